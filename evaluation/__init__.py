@@ -1,0 +1,1 @@
+"""Labels, metrics, benchmarks, and results with the command that made them."""

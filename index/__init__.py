@@ -1,0 +1,1 @@
+"""Store (system of record), lexical and dense indexes, hybrid search. Knows nothing of `service`."""

@@ -1,0 +1,1 @@
+"""Ingestion: bytes of a file -> Document. Knows nothing of `index` or `service`."""

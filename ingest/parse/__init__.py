@@ -1,0 +1,1 @@
+"""Parsing: header, outline, section kinds, sentences and passages of a cleaned `Reading`."""

@@ -1,0 +1,1 @@
+"""Readers: one file format per module, all giving the same `Reading`."""
