@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class IndexUnusable(Exception):
+class IndexUnusableError(Exception):
     """No generation can be read; the text is a Vietnamese sentence that says which command to run."""

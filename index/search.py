@@ -81,7 +81,8 @@ class SearchResult:
 class Searcher:
     """Opens a data folder for searching; cheap to open, safe to share between threads.
 
-    Raises `index.generation.IndexUnusable` (a Vietnamese sentence with the command to run) where no usable index exists.
+    Raises `index.generation.IndexUnusableError` where no index can be read;
+    its text is a Vietnamese sentence with the command to run.
     """
 
     def __init__(self, data_dir: Path | str) -> None:
