@@ -1,1 +1,5 @@
-"""Cleaning: a `Reading` as extracted -> a `Reading` as a person would type it."""
+"""Cleaning: one encoding, safe repairs, page furniture out, broken sentences joined."""
+
+from ingest.clean.reading import clean
+
+__all__ = ["clean"]

@@ -1,0 +1,67 @@
+"""Safe repairs of glyphs and spaces in one piece of text. Nothing here guesses a letter that a
+reader of the page would not have seen: tone marks, spelling and case stay as written."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.clean.fold import nfc
+
+# Characters that look like another and stand for it in Vietnamese text, whatever their neighbours.
+_GLYPHS: dict[int, str | None] = {
+    **dict.fromkeys(range(0x2000, 0x200B), " "),  # en, em, thin, figure spaces
+    0x00A0: " ", 0x202F: " ", 0x205F: " ", 0x3000: " ", 0x0009: " ", 0x000B: " ", 0x000C: " ",
+    0x0085: "\n", 0x2028: "\n", 0x2029: "\n", 0x000D: "\n",
+    # Invisible: soft hyphen, zero-width, direction marks, byte-order mark, replacement of objects.
+    0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x200E: None, 0x200F: None,
+    0x2060: None, 0x2061: None, 0x2062: None, 0x2063: None, 0xFEFF: None, 0xFFFC: None,
+    **{code: None for code in range(0x202A, 0x202F)},
+    **{code: None for code in range(0x2066, 0x206A)},
+    **{code: None for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)},
+    0x007F: None,
+    # Icelandic eth and African d typed or mapped in place of the Vietnamese letter.
+    0x00D0: "Đ", 0x0189: "Đ", 0x0256: "đ", 0x00F0: "đ",
+    # Typographic ligatures.
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    # Tone marks of the first Unicode proposal, spacing look-alikes of combining marks.
+    0x0340: "\u0300", 0x0341: "\u0301",
+    # Minus, non-breaking and figure hyphens are typed for "-"; fullwidth slash and colon.
+    0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2212: "-", 0xFF0F: "/", 0xFF1A: ":", 0xFF05: "%",
+}  # fmt: skip
+
+# Wingdings and Symbol bullets live at U+F000 + the byte; arrows and ticks are bullets here too.
+_PRIVATE_BULLET = re.compile(r"[\uf020-\uf0ff\ue000-\uefff]+")
+_SPACES = re.compile(r" {2,}")
+_SPACE_AT_LINE_EDGE = re.compile(r" *\n *")
+_LINES = re.compile(r"\n{2,}")
+# A space before a closing mark that no Vietnamese writes: "tỉnh ," but not "1 .5" or " ./." or " ...".
+_SPACE_BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;:!?](?: |\n|$))|(?<=[^\W\d_]) (?=\.(?:\n|$))")
+_SPACE_IN_BRACKET = re.compile(r"(?<=[(\[“]) (?=\w)|(?<=\w) (?=[)\]”])")
+_ASCII = re.compile(r"[\x20-\x7e\n]*\Z")
+
+
+def repair(text: str) -> str:
+    """Text in NFC with safe glyph and space repairs; lines stay lines.
+
+    >>> repair("Sở\\u00a0Nội  vụ , \\u00d0ăk Lăk\\u200b ( CCHC )")
+    'Sở Nội vụ, Đăk Lăk (CCHC)'
+    >>> repair("\\uf0b7 Rà soát \\ufb01le")
+    '• Rà soát file'
+    """
+    if not (text.isascii() and _ASCII.match(text)):
+        text = nfc(text.replace("\r\n", "\n").translate(_GLYPHS))
+        text = _PRIVATE_BULLET.sub(_bullet, text)
+    else:
+        text = text.replace("\r\n", "\n")
+    text = _SPACES.sub(" ", text)
+    text = _SPACE_AT_LINE_EDGE.sub("\n", text)
+    text = _LINES.sub("\n", text)
+    text = _SPACE_BEFORE_MARK.sub("", text)
+    text = _SPACE_IN_BRACKET.sub("", text)
+    return text.strip()
+
+
+def _bullet(match: re.Match[str]) -> str:
+    """A bullet at the start of a line, nothing where the glyph is a decoration inside it."""
+    before = match.string[: match.start()]
+    return "•" if not before.strip() or before.rstrip(" ").endswith("\n") else " "
