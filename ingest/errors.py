@@ -4,6 +4,8 @@
 API and tests. A reader raises nothing but `ReadError` for bad input; anything else is a defect.
 """
 
+# ruff: noqa: N818  (the names say what happened; all are errors by their base class)
+
 from __future__ import annotations
 
 from ingest import messages

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # --- ingest/read -------------------------------------------------------------------------------
 
-READ_BINARY = "Tệp chứa dữ liệu nhị phân, không phải văn bản. Hãy mở bằng phần mềm gốc và lưu lại thành .docx hoặc .pdf."
+READ_BINARY = "Tệp chứa dữ liệu nhị phân, không phải văn bản. Hãy mở bằng phần mềm gốc và lưu lại thành .docx."
 READ_DAMAGED = "Tệp {format} bị hỏng hoặc bị cắt cụt. Hãy tải lại bản gốc, hoặc mở và lưu lại tệp rồi nạp lại."
 READ_EMPTY = "Tệp rỗng (0 byte). Hãy kiểm tra lại việc sao chép hoặc tải tệp."
 READ_ENCRYPTED = "Tệp {format} đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nạp lại."
@@ -27,7 +27,7 @@ READ_NO_TEXT = "Tệp mở được nhưng không có chữ nào. Hãy kiểm tr
 READ_PAGES_WITHOUT_TEXT = (
     "Các trang không có lớp chữ (ảnh quét), chưa đọc được: {pages}. Hãy nhận dạng chữ (OCR) các trang này rồi nạp lại."
 )
-READ_SUSPICIOUS = "Tệp {format} có cấu trúc bất thường ({reason}), không đọc để bảo đảm an toàn. Hãy lưu lại tệp bằng Word."
+READ_SUSPICIOUS = "Tệp {format} có cấu trúc bất thường ({reason}), không đọc để giữ an toàn. Hãy lưu lại tệp bằng Word."
 READ_TOO_LARGE = "Tệp lớn quá giới hạn ({size_mb} MB, tối đa {limit_mb} MB). Hãy tách tệp hoặc nâng giới hạn."
 READ_TOO_MANY_PAGES = "Tệp có quá nhiều trang ({pages} trang, tối đa {limit} trang). Hãy tách tệp hoặc nâng giới hạn."
 READ_TOOL_FAILED = "{tool} không chuyển được tệp {format}. Hãy mở tệp bằng Word và lưu lại thành .docx rồi nạp lại."
@@ -44,7 +44,9 @@ READ_WRONG_FORMAT = "Tệp mang đuôi {extension} nhưng nội dung là {found}
 
 # --- ingest/sandbox ----------------------------------------------------------------------------
 
-SANDBOX_CRASHED = "Chương trình đọc bị dừng đột ngột khi gặp tệp này; các tệp khác không bị ảnh hưởng. Hãy mở và lưu lại tệp."
+SANDBOX_CRASHED = (
+    "Chương trình đọc dừng đột ngột vì tệp này; các tệp khác không sao. Hãy mở và lưu lại tệp rồi nạp lại."
+)
 SANDBOX_DEFECT = "Lỗi ngoài dự kiến khi đọc tệp: {detail}. Hãy báo cho người quản trị kèm tệp này."
 SANDBOX_TOO_MUCH_MEMORY = (
     "Đọc tệp cần quá nhiều bộ nhớ (giới hạn {limit_mb} MB). Hãy mở và lưu lại tệp, tách nhỏ, hoặc nâng giới hạn."

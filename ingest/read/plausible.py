@@ -1,0 +1,50 @@
+"""Does a text look like Vietnamese? Syllables have a fixed shape, so a pattern can tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.clean.fold import nfc, strip_diacritics
+
+# Onset + rhyme, written without tone and vowel marks. "đ" folds to "d".
+_SYLLABLE = re.compile(
+    r"""
+    (?: ngh | ng | nh | gh | gi | kh | ph | th | tr | ch | qu | [bcdghklmnprstvx] )?
+    (?: (?: oai | oay | oeo | uay | uya | uyu | yeu | ieu | uoi | uou | uye | uoa
+          | ai | ao | au | ay | eo | eu | ia | iu | oa | oe | oi | oo | ua | ue | ui | uo | uu | uy | ya | ye | ie | ea
+          | [aeiouy] )
+        (?: ch | nh | ng | [cmnpt] )? )
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=65536)
+def is_plausible(word: str) -> bool:
+    """True for a word shaped like a Vietnamese syllable, or an abbreviation in capitals.
+
+    >>> [is_plausible(w) for w in ("CỘNG", "nghiệp", "quyền", "CCHC", "giải")]
+    [True, True, True, True, True]
+    >>> [is_plausible(w) for w in ("ceNG", "HoA", "ugr", "cuu", "nghdn")]
+    [False, False, False, True, False]
+    """
+    # Capitals inside a word ("cQng", "HoA") are the mark of bad OCR.
+    if not (word.isupper() or word[1:].islower()):
+        return False
+    if _SYLLABLE.fullmatch(strip_diacritics(nfc(word).lower())):
+        return True
+    return word.isupper() and 2 <= len(word) <= 8 and not any(v in word for v in "AEIOUY")
+
+
+def plausible_share(text: str) -> float:
+    """Share of words that look Vietnamese, 0..1; 1.0 for a text without words.
+
+    Single letters say nothing and are left out. Measured: issued documents .90-.99; the useless
+    layers of two scans .3-.6; scrambled glyph order .5.
+    """
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if not words:
+        return 1.0
+    return sum(map(is_plausible, words)) / len(words)
