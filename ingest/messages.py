@@ -55,4 +55,21 @@ SANDBOX_TOO_SLOW = "Đọc tệp quá lâu (giới hạn {seconds} giây). Hãy 
 
 # --- index -------------------------------------------------------------------------------------
 
+STORE_BUSY = "Kho đang được một tiến trình khác ghi{holder}. Hãy chờ tiến trình đó xong rồi chạy lại."
+STORE_DAMAGED = (
+    "Tệp kho {path} bị hỏng ({detail}). Hãy khôi phục từ bản sao lưu (cchc restore), hoặc nạp lại vào thư mục mới."
+)
+STORE_DISK_FULL = "Đĩa chứa {path} đã đầy; chưa có gì bị ghi dở. Hãy dọn bớt đĩa rồi chạy lại."
+STORE_FAILED = "Không dùng được kho {path}: {detail}."
+STORE_FORBIDDEN = (
+    "Không được phép ghi hoặc mở {path}. "
+    "Hãy cấp quyền cho tài khoản chạy chương trình, hoặc chọn thư mục khác (--data)."
+)
+STORE_HOLDER = " (tiến trình {pid}, bắt đầu lúc {since})"
+STORE_MISSING = "Chưa có kho ở {path}. Hãy nạp văn bản trước: cchc ingest THƯ_MỤC."
+STORE_VERSION = (
+    "Kho {path} có phiên bản {found}, chương trình này dùng phiên bản {expected}. "
+    "Hãy cập nhật chương trình nếu kho mới hơn; nếu kho cũ hơn, hãy chạy một lệnh ghi (cchc ingest) để nâng cấp kho."
+)
+
 # --- service -----------------------------------------------------------------------------------

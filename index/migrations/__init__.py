@@ -1,0 +1,1 @@
+"""Schema migrations: `NNNN_name.sql`, applied in order, each in one transaction (see `index.migrate`)."""
