@@ -1,0 +1,130 @@
+"""BM25 over lexical segments, exact: statistics are those of the live rows of all segments.
+
+score(row) = sum over terms of weight * idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length)),
+idf = ln(1 + (n - df + .5) / (df + .5)). A term may stand for several hashes (an abbreviation and its
+long form, all accented variants of an unaccented syllable); tf and df are then those of their union.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.postings import Segment
+
+# The prototype's values; see evaluation/results/search.md for the grid on the train questions.
+K1 = 0.9
+B = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One unit of a query: found under any of `hashes`, or of `bares` (terms without diacritics)."""
+
+    hashes: tuple[int, ...] = ()
+    bares: tuple[int, ...] = ()
+    weight: float = 1.0
+
+
+class Bm25:
+    """Scores rows; global row = row in its segment + the number of rows of the segments before it."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        alive: npt.NDArray[np.bool_] | None = None,
+        k1: float = K1,
+        b: float = B,
+    ) -> None:
+        self.segments = list(segments)
+        self.offsets = np.cumsum([0, *(len(segment) for segment in self.segments)])
+        self.rows = int(self.offsets[-1])
+        self.all_alive = alive is None or bool(alive.all())
+        self.alive = np.ones(self.rows, dtype=np.bool_) if alive is None else alive
+        if len(self.alive) != self.rows:
+            raise ValueError(f"{len(self.alive)} live marks for {self.rows} rows")
+        self.k1 = k1
+        lengths = (
+            np.concatenate([segment.lengths for segment in self.segments])
+            if self.segments
+            else np.empty(0, dtype=np.int32)
+        )
+        self.live_rows = int(self.alive.sum())
+        mean = float(lengths[self.alive].mean()) if self.live_rows else 1.0
+        self.norms = (k1 * (1 - b + b * lengths / max(mean, 1e-9))).astype(np.float32)
+
+    def postings(self, term: Term) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Global rows (ascending, live ones) and counts of a term."""
+        rows_parts: list[npt.NDArray[np.int64]] = []
+        count_parts: list[npt.NDArray[np.float32]] = []
+        for segment, offset in zip(self.segments, self.offsets, strict=False):
+            positions = {p for h in term.hashes for p in segment.find(h)}
+            positions.update(p for h in term.bares for p in segment.find_bare(h))
+            found = [segment.postings(position) for position in sorted(positions)]
+            if not found:
+                continue
+            rows = np.concatenate([rows for rows, _ in found]).astype(np.int64)
+            counts = np.concatenate([counts for _, counts in found]).astype(np.float32)
+            if len(found) > 1:
+                rows, counts = _sum_by_row(rows, counts, len(segment))
+            rows_parts.append(rows + int(offset))
+            count_parts.append(counts)
+        if not rows_parts:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        rows, counts = np.concatenate(rows_parts), np.concatenate(count_parts)
+        if not self.all_alive:
+            living = self.alive[rows]
+            rows, counts = rows[living], counts[living]
+        return rows, counts
+
+    def frequency_bound(self, term: Term) -> int:
+        """An upper bound of the number of rows with a term, without reading postings."""
+        total = 0
+        for segment in self.segments:
+            positions = {p for h in term.hashes for p in segment.find(h)}
+            positions.update(p for h in term.bares for p in segment.find_bare(h))
+            total += sum(int(segment.starts[p + 1] - segment.starts[p]) for p in positions)
+        return total
+
+    def idf(self, frequency: int) -> float:
+        """Weight of a term that `frequency` live rows hold."""
+        return float(np.log1p((self.live_rows - frequency + 0.5) / (frequency + 0.5)))
+
+    def scores(self, terms: Sequence[Term]) -> npt.NDArray[np.float32]:
+        """Score of every row, float32 `[rows]`; 0 where no term occurs."""
+        scores = np.zeros(self.rows, dtype=np.float32)
+        for term in terms:
+            rows, counts = self.postings(term)
+            if len(rows) == 0:
+                continue
+            factor = np.float32(term.weight * self.idf(len(rows)) * (self.k1 + 1))
+            scores[rows] += factor * counts / (counts + self.norms[rows])
+        return scores
+
+
+def _sum_by_row(
+    rows: npt.NDArray[np.int64], counts: npt.NDArray[np.float32], size: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    if len(rows) * 8 > size:
+        totals = np.bincount(rows, weights=counts, minlength=size)
+        unique = np.flatnonzero(totals)
+        return unique, totals[unique].astype(np.float32)
+    unique, inverse = np.unique(rows, return_inverse=True)
+    return unique, np.bincount(inverse, weights=counts).astype(np.float32)
+
+
+def best_rows(
+    scores: npt.NDArray[np.float32], k: int, allowed: npt.NDArray[np.bool_] | None = None
+) -> npt.NDArray[np.int64]:
+    """Rows with the `k` highest positive scores, best first; equal scores by row."""
+    if allowed is not None:
+        scores = np.where(allowed, scores, 0)
+    candidates = np.flatnonzero(scores > 0)
+    if len(candidates) > k > 0:
+        threshold = np.partition(scores[candidates], len(candidates) - k)[len(candidates) - k]
+        candidates = candidates[scores[candidates] >= threshold]
+    order = np.lexsort((candidates, -scores[candidates]))
+    return candidates[order[:k]]

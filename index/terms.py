@@ -1,0 +1,79 @@
+"""Words of a query -> the `Term`s that the lexical index scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.analyze import bare_hash, pair_hashes, syllable_hash
+from index.bm25 import Term
+from ingest.clean.fold import has_diacritics
+
+# Of the syllables of ordinary Vietnamese text three quarters carry a mark. Below this share a query
+# was typed with some marks left out, and its unmarked syllables are looked up unaccented.
+MARKED_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syllable of the query. `aliases` are syllables that stand for the same thing: an abbreviation
+    for every syllable of its long form. `bare`: look it up without diacritics. `phrase` groups the
+    syllables of one alias (-1: none)."""
+
+    syllable: str
+    bare: bool = False
+    aliases: tuple[str, ...] = ()
+    phrase: int = -1
+
+
+def lacks_diacritics(syllables: Sequence[str]) -> bool:
+    """True where unmarked syllables of a query must be expected to have lost their marks.
+
+    >>> lacks_diacritics("xin loi nguoi dan khi tre hen".split())
+    True
+    >>> lacks_diacritics("đối tượng tuyên truyền là ai".split())
+    False
+    """
+    letters = [syllable for syllable in syllables if syllable.isalpha()]
+    marked = sum(map(has_diacritics, letters))
+    return marked < MARKED_SHARE * len(letters)
+
+
+def _hash(word: Word) -> int:
+    return bare_hash(word.syllable) if word.bare else syllable_hash(word.syllable)
+
+
+def _pair(left: int, right: int) -> int:
+    return int(pair_hashes(np.array([left], dtype=np.uint64), np.array([right], dtype=np.uint64))[0])
+
+
+def query_terms(words: Sequence[Word], pair_weight: float = 1.0) -> list[Term]:
+    """One term per distinct syllable and per distinct adjacent pair.
+
+    A pair with a bare member is looked up bare as a whole.
+    """
+    terms: dict[Term, None] = {}
+    for word in words:
+        aliases = tuple(syllable_hash(alias) for alias in word.aliases)
+        if word.bare:
+            terms[Term(aliases, (_hash(word),))] = None
+        else:
+            terms[Term((_hash(word), *aliases))] = None
+    for left, right in zip(words, words[1:], strict=False):
+        bare = left.bare or right.bare
+        key = bare_hash if bare else syllable_hash
+        pairs = [_pair(key(left.syllable), key(right.syllable))]
+        whole: tuple[int, ...] = ()
+        if left.phrase >= 0 and left.phrase == right.phrase:
+            whole = tuple(syllable_hash(alias) for alias in left.aliases)
+        else:
+            # At the border of a phrase its alias may be the neighbour.
+            pairs += [_pair(key(alias), key(right.syllable)) for alias in left.aliases]
+            pairs += [_pair(key(left.syllable), key(alias)) for alias in right.aliases]
+        if bare:
+            terms[Term(whole, tuple(pairs), pair_weight)] = None
+        else:
+            terms[Term((*pairs, *whole), (), pair_weight)] = None
+    return list(terms)
