@@ -1,0 +1,127 @@
+"""What every reader asks of a table: is it data or only arrangement, and which rows are its header?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.clean.fold import match_form
+from ingest.models import Cell, Table
+
+_MOTTO = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-–]\s*tự\s*do|đảng\s+cộng\s+sản\s+việt\s+nam")
+_RECIPIENTS = re.compile(r"(?:^|\n|\|)\s*nơi\s+nhận\s*(?::|$|\n)")
+_SIGNATURE = re.compile(
+    r"(?:^|\n|\|)\s*(?:(?:kt|tm|tl|tuq|q)\s*\.\s|(?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch|chánh\s+văn\s+phòng|bộ\s+trưởng|bí\s+thư))"
+)
+_ORDINAL_COLUMN = re.compile(r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số\s+tt|số\s+thứ\s+tự|#|no\.?")
+_COUNT_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?|[\d\s=+*/x:()\-]{3,}")
+_FIRST_ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-eđ])\s*[.)]?")
+
+
+def is_layout(table: Table, ruled: bool | None) -> bool:
+    """True for a table that only arranges text: the document header, the signature block, a frame.
+
+    `ruled` says whether any line is drawn; None where the format doesn't say.
+    """
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if len(filled) <= 1 and ruled is not True:
+        return True
+    if table.rows == 1 and table.columns == 1:
+        return True
+    texts = [match_form(cell.text) for cell in filled]
+    if any(_ORDINAL_COLUMN.fullmatch(text.strip()) for text in texts):
+        return False
+    joined = "\n".join(texts)
+    few_columns = len({cell.column for cell in filled}) <= 3
+    if few_columns and table.rows <= 6 and _MOTTO.search(joined):
+        return True
+    if few_columns and table.rows <= 4 and _RECIPIENTS.search(joined):
+        return True
+    if ruled is False:
+        if table.rows <= 2 and few_columns:
+            return True
+        return few_columns and table.rows <= 4 and bool(_SIGNATURE.search(joined))
+    return False
+
+
+def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
+    """How many rows at the top name the columns; 0 where none plainly does.
+
+    The header is the first row, as far down as its merged cells reach, and a row of column
+    numbers "(1) (2) (3)" below it. `bold_rows` are rows whose text is all bold.
+
+    >>> cells = [Cell(0, 0, "STT"), Cell(0, 1, "Nhiệm vụ"), Cell(1, 0, "(1)"), Cell(1, 1, "(2)"), Cell(2, 0, "1")]
+    >>> count_header_rows(Table(4, 2, cells + [Cell(2, 1, "Rà soát thủ tục")]))
+    2
+    """
+    if table.rows < 2:
+        return 0
+    start = 0
+    # Rows above the column names that hold one title across the table.
+    while start < table.rows - 2 and _is_banner(table, start):
+        start += 1
+    first = [cell for cell in table.row_cells(start) if cell.text.strip()]
+    if not first or len(first) < 2:
+        return 0
+    texts = [match_form(cell.text).strip() for cell in first]
+    names_columns = any(_ORDINAL_COLUMN.fullmatch(text) for text in texts)
+    if not names_columns:
+        if bold_rows is not None and start in bold_rows and not all(row in bold_rows for row in range(table.rows)):
+            names_columns = True
+        else:
+            lead = texts[0]
+            names_columns = (
+                not _FIRST_ORDINAL.fullmatch(lead)
+                and all(len(text) <= 80 and not text.endswith((".", ";")) for text in texts)
+                and len(first) >= max(2, table.columns - 1)
+                and _is_ordinal_below(table, start + 1)
+            )
+    if not names_columns:
+        return 0
+    end = start + max(cell.row_span for cell in table.row_cells(start))
+    end = min(end, table.rows - 1)
+    if end < table.rows - 1 and _is_count_row(table, end):
+        end += 1
+    return end
+
+
+def _is_banner(table: Table, row: int) -> bool:
+    cells = table.row_cells(row)
+    return len(cells) == 1 and cells[0].column_span == table.columns and table.columns > 1
+
+
+def _is_ordinal_below(table: Table, row: int) -> bool:
+    cells = table.row_cells(row)
+    return bool(cells) and cells[0].column == 0 and bool(_FIRST_ORDINAL.fullmatch(match_form(cells[0].text).strip()))
+
+
+def _is_count_row(table: Table, row: int) -> bool:
+    """A row such as "1 | 2 | 3=1+2" or "(1) | (2) | (3)"."""
+    texts = [match_form(cell.text).strip() for cell in table.row_cells(row) if cell.text.strip()]
+    if len(texts) < max(2, table.columns // 2) or not all(_COUNT_CELL.fullmatch(text) for text in texts):
+        return False
+    numbers = [re.sub(r"\D.*", "", text.strip("() ")) for text in texts]
+    digits = [int(number) for number in numbers if number]
+    return len(digits) >= 2 and digits == sorted(set(digits)) and digits[0] <= 2
+
+
+def tidy(table: Table) -> Table:
+    """Drop rows and columns that no cell begins in, and rows without any text."""
+    filled_rows = {
+        row for cell in table.cells if cell.text.strip() for row in range(cell.row, cell.row + cell.row_span)
+    }
+    keep_rows = [row for row in range(table.rows) if row in filled_rows]
+    starts = {cell.column for cell in table.cells}
+    keep_columns = [column for column in range(table.columns) if column in starts]
+    row_at = {row: index for index, row in enumerate(keep_rows)}
+    column_at = {column: index for index, column in enumerate(keep_columns)}
+    cells: list[Cell] = []
+    for cell in table.cells:
+        rows = [row_at[row] for row in range(cell.row, cell.row + cell.row_span) if row in row_at]
+        columns = [column_at[c] for c in range(cell.column, cell.column + cell.column_span) if c in column_at]
+        if not rows or not columns:
+            continue
+        cell.row, cell.row_span = rows[0], len(rows)
+        cell.column, cell.column_span = columns[0], len(columns)
+        cells.append(cell)
+    dropped = sum(1 for row in range(table.header_rows) if row not in row_at)
+    return Table(len(keep_rows), len(keep_columns), cells, max(0, table.header_rows - dropped), table.layout)
