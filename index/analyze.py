@@ -93,10 +93,10 @@ _STIR_2 = np.uint64(0x94D049BB133111EB)
 def pair_hashes(left: Hashes, right: Hashes) -> Hashes:
     """Hashes of adjacent pairs from the hashes of their members; order matters."""
     with np.errstate(over="ignore"):
-        mixed = left * _LEFT + (right ^ (right >> np.uint64(31))) * _RIGHT
+        mixed: Hashes = left * _LEFT + (right ^ (right >> np.uint64(31))) * _RIGHT
         mixed = (mixed ^ (mixed >> np.uint64(30))) * _STIR_1
         mixed = (mixed ^ (mixed >> np.uint64(27))) * _STIR_2
-        return np.asarray(mixed ^ (mixed >> np.uint64(31)), dtype=np.uint64)
+        return mixed ^ (mixed >> np.uint64(31))
 
 
 def syllable_hash(syllable: str) -> int:

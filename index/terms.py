@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -61,7 +62,7 @@ def query_terms(words: Sequence[Word], pair_weight: float = 1.0) -> list[Term]:
             terms[Term(aliases, (_hash(word),))] = None
         else:
             terms[Term((_hash(word), *aliases))] = None
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         bare = left.bare or right.bare
         key = bare_hash if bare else syllable_hash
         pairs = [_pair(key(left.syllable), key(right.syllable))]

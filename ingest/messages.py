@@ -55,6 +55,21 @@ SANDBOX_TOO_SLOW = "Đọc tệp quá lâu (giới hạn {seconds} giây). Hãy 
 
 # --- index -------------------------------------------------------------------------------------
 
+INDEX_DAMAGED = "Chỉ mục tìm kiếm bị hỏng ({detail}). Hãy dựng lại từ kho: cchc rebuild."
+INDEX_FALLBACK = "Chỉ mục mới nhất bị hỏng, đang dùng bản lành gần nhất. Hãy dựng lại từ kho: cchc rebuild."
+INDEX_MISSING = "Chưa có chỉ mục tìm kiếm. Hãy dựng từ kho: cchc rebuild (hoặc nạp văn bản: cchc ingest THƯ_MỤC)."
+INDEX_OTHER_MODEL = (
+    "Chỉ mục được dựng bằng mô hình khác ({built}, đang đặt {wanted}), chỉ tìm theo từ. "
+    "Hãy dựng lại chỉ mục: cchc rebuild."
+)
+INDEX_OTHER_STORE = "Chỉ mục không thuộc kho này (kho đã được khôi phục hoặc thay). Hãy dựng lại: cchc rebuild."
+INDEX_WITHOUT_VECTORS = "Chỉ mục chưa có phần ngữ nghĩa, chỉ tìm theo từ. Hãy dựng lại chỉ mục: cchc rebuild."
+INDEX_WITHOUT_MODEL = "Không mở được mô hình nhúng ({detail}), chỉ tìm theo từ. Hãy kiểm tra CCHC_MODEL."
+COLLECT_CHANGED = "Tệp thay đổi trong lúc đọc. Hãy chờ việc sao chép hoặc lưu tệp xong rồi nạp lại."
+COLLECT_DONE = "Đã xem {files} tệp: {added} mới, {updated} cập nhật, {unchanged} không đổi, {duplicate} trùng, {failed} lỗi."
+COLLECT_PROGRESS = "Nạp văn bản: {done}/{total} tệp, lỗi {failed}"
+COLLECT_TITLE = "Nạp văn bản"
+COLLECT_UNIT = "tệp"
 STORE_BUSY = "Kho đang được một tiến trình khác ghi{holder}. Hãy chờ tiến trình đó xong rồi chạy lại."
 STORE_DAMAGED = (
     "Tệp kho {path} bị hỏng ({detail}). Hãy khôi phục từ bản sao lưu (cchc restore), hoặc nạp lại vào thư mục mới."
