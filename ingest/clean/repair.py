@@ -15,8 +15,8 @@ _GLYPHS: dict[int, str | None] = {
     # Invisible: soft hyphen, zero-width, direction marks, byte-order mark, replacement of objects.
     0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x200E: None, 0x200F: None,
     0x2060: None, 0x2061: None, 0x2062: None, 0x2063: None, 0xFEFF: None, 0xFFFC: None,
-    **{code: None for code in range(0x202A, 0x202F)},
-    **{code: None for code in range(0x2066, 0x206A)},
+    **dict.fromkeys(range(8234, 8239)),
+    **dict.fromkeys(range(8294, 8298)),
     **{code: None for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)},
     0x007F: None,
     # Icelandic eth and African d typed or mapped in place of the Vietnamese letter.

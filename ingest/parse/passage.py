@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ingest.models import Header, Passage, Reading, Section, SectionKind
 from ingest.parse.sentence import sentence_spans
 
@@ -15,7 +17,7 @@ def cut_passages(reading: Reading, sections: list[Section], header: Header) -> l
     passages: list[Passage] = []
     tops = [(s.start, s.end, s) for s in sections]
     bounds = sorted({0, len(reading.text), *(s for s, _, _ in tops), *(e for _, e, _ in tops)})
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         owner = next((s for a, b, s in tops if a <= low < b), None)
         for start, end in cut_text(reading.text[low:high]):
             start, end = start + low, end + low
