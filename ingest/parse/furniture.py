@@ -136,9 +136,9 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             last_mark = index
         elif (_NUMBER_LINE.match(text) and len(text) < 60) or (_DATE_LINE.match(text) and len(text) < 80):
             last_mark = index
-        elif motto is None and (_opens_body(block, text) or _long_sentence(block)) and not _CHROME.search(text):
-            break
-        elif motto is not None and (_opens_body(block, text) or (_long_sentence(block) and last_mark < index - 1)):
+        elif (motto is None and (_opens_body(block, text) or _long_sentence(block)) and not _CHROME.search(text)) or (
+            motto is not None and (_opens_body(block, text) or (_long_sentence(block) and last_mark < index - 1))
+        ):
             break
         elif is_type_line(block.text):
             last_mark = index
@@ -223,7 +223,7 @@ def _opens_closing(blocks: list[Block], texts: list[str], position: int) -> bool
         short = len(block.text) < 2500 and (table.layout or table.rows <= 4)
         return short and bool(_RECIPIENTS.search(text) or (table.layout and _SIGNATURE.match(text)))
     if _RECIPIENTS.match(text) or re.match(r"noi nhan\b\s*:?", text):
-        return len(text) < 60 or text.startswith("noi nhan:") or text.startswith("noi nhan :")
+        return len(text) < 60 or text.startswith(("noi nhan:", "noi nhan :"))
     return _is_signature(block, text) and _closing_follows(blocks, texts, position)
 
 

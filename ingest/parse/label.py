@@ -136,7 +136,7 @@ def read_label(text: str) -> Label | None:
         return None
     after = _AFTER.match(rest)
     tail = after.end() if after else 0
-    written = head[:end] + ("." if style in BIG + (Style.ARTICLE,) and rest.startswith(".") else "")
+    written = head[:end] + ("." if style in (*BIG, Style.ARTICLE) and rest.startswith(".") else "")
     if style is Style.ARTICLE and rest.lstrip().startswith((".", ":")):
         written = head[:end] + rest.lstrip()[0]
     return Label(style, written.strip(" *_"), numbers, start + end + tail)

@@ -193,7 +193,7 @@ def _score(rest: str, strong: bool) -> float:
     if words <= 10 and rest.endswith("."):
         return 0.8
     colon = rest.find(":")
-    if 0 < colon and len(rest[:colon].split()) <= 12:
+    if colon > 0 and len(rest[:colon].split()) <= 12:
         return 0.5
     return 0.0
 
@@ -208,7 +208,7 @@ def _heading_of(rest: str) -> str:
             return rest[:colon].strip(" *_")
         return rest.rstrip(" *_").rstrip(".:;").strip(" *_")
     colon = rest.find(": ")
-    if 0 < colon and len(rest[:colon].split()) <= 15:
+    if colon > 0 and len(rest[:colon].split()) <= 15:
         return rest[:colon].strip(" *_")
     end = _SENTENCE_END.search(rest)
     if end and len(rest[: end.start()].split()) <= 30:
@@ -389,9 +389,9 @@ def _depth_by_rank(stack: list[_Node], node: _Node, candidates: list[_Node], pos
                 inner.rank == _CAPS and node.rank > Style.MUC and _restarts(candidates, position)
             ):
                 break
-        elif inner.rank < node.rank:
-            break
-        elif node.rank > Style.MUC and _resumed_after(candidates, position, {inner.value + 1}, inner.rank):
+        elif inner.rank < node.rank or (
+            node.rank > Style.MUC and _resumed_after(candidates, position, {inner.value + 1}, inner.rank)
+        ):
             break
         depth -= 1
     return depth
