@@ -12,14 +12,22 @@ from typing import Any
 from ingest.models import Block, BlockKind, Cell, Document, PageSpan, Section, SectionKind, Table
 
 
-def dumps(value: Any) -> str:
-    """Compact JSON, Vietnamese kept readable. Lone surrogates are escaped: SQLite takes none."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def storable(text: str) -> str:
+    """The text with lone surrogates (which no UTF-8 file holds) replaced, one character each.
+
+    >>> storable("đ\\ud800")
+    'đ?'
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = json.dumps(value, separators=(",", ":"))
+        return text.encode("utf-8", "replace").decode()
     return text
+
+
+def dumps(value: Any) -> str:
+    """Compact JSON, Vietnamese kept readable."""
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def pack_pages(pages: list[PageSpan]) -> str:

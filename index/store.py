@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from index import body
+from index.body import storable
 from index.migrate import latest_version, migrate, schema_version
 from index.records import (
     KINDS,
@@ -41,15 +42,7 @@ from index.records import (
 from index.store_errors import StoreBusyError, StoreError, StoreMissingError, StoreVersionError, explained
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.models import Block, Document, PageSpan, Person, Section
-
-try:
-    from ingest.parse.number import number_key
-except ImportError:  # until the module is there
-
-    def number_key(text: str) -> str:
-        """Stand-in: folded, no spaces."""
-        return "".join((fold_key(text) or "").split())
-
+from ingest.parse.number import number_key
 
 __all__ = [
     "Store",
@@ -87,15 +80,6 @@ def fold_key(text: str | None) -> str | None:
     'so giao duc va dao tao'
     """
     return None if text is None else " ".join(strip_diacritics(match_form(text)).split())
-
-
-def storable(text: str) -> str:
-    """The text with lone surrogates (which no UTF-8 file holds) replaced, one character each."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
 
 
 def path_key(path: Path | str) -> str:
@@ -292,7 +276,7 @@ class Store:
                     size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns,
                     checked_ns = excluded.checked_ns, sha256 = excluded.sha256, status = 'failed',
                     error_code = excluded.error_code, error = excluded.error, environment = excluded.environment,
-                    attempts = attempts + 1, missing = 0
+                    attempts = CASE WHEN status = 'failed' THEN attempts + 1 ELSE 1 END, missing = 0
                 """,
                 (*_state_values(source), code, storable(message), environment),
             )
@@ -505,6 +489,8 @@ class Store:
         With `prefix`, those whose key begins with it ("181/" for "kế hoạch 181"). Issued before
         draft, newest first.
         """
+        if not key:
+            return []
         if prefix:
             condition, values = "d.number_key >= ? AND d.number_key < ?", (key, key + "\U0010ffff")
         else:
@@ -676,6 +662,11 @@ class Store:
         """Id of the stored document with these bytes."""
         found: str | None = self._value("SELECT id FROM documents WHERE id = ? AND sha256 = ?", (sha256[:16], sha256))
         return found
+
+    def originals(self) -> dict[str, str]:
+        """Names under goc/ that documents refer to -> their ids."""
+        rows = self._rows("SELECT original, id FROM documents WHERE original IS NOT NULL")
+        return {row[0]: row[1] for row in rows}
 
     # --- upkeep --------------------------------------------------------------------------------
 

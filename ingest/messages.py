@@ -66,7 +66,9 @@ INDEX_OTHER_STORE = "Chỉ mục không thuộc kho này (kho đã được khô
 INDEX_WITHOUT_VECTORS = "Chỉ mục chưa có phần ngữ nghĩa, chỉ tìm theo từ. Hãy dựng lại chỉ mục: cchc rebuild."
 INDEX_WITHOUT_MODEL = "Không mở được mô hình nhúng ({detail}), chỉ tìm theo từ. Hãy kiểm tra CCHC_MODEL."
 COLLECT_CHANGED = "Tệp thay đổi trong lúc đọc. Hãy chờ việc sao chép hoặc lưu tệp xong rồi nạp lại."
-COLLECT_DONE = "Đã xem {files} tệp: {added} mới, {updated} cập nhật, {unchanged} không đổi, {duplicate} trùng, {failed} lỗi."
+COLLECT_DONE = (
+    "Đã xem {files} tệp: {added} mới, {updated} cập nhật, {unchanged} không đổi, {duplicate} trùng, {failed} lỗi."
+)
 COLLECT_PROGRESS = "Nạp văn bản: {done}/{total} tệp, lỗi {failed}"
 COLLECT_TITLE = "Nạp văn bản"
 COLLECT_UNIT = "tệp"

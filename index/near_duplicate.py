@@ -1,0 +1,262 @@
+"""Versions of one document: draft and final, Word and PDF, a corrected copy.
+
+MinHash over syllable shingles estimates how much text two documents share; bands of it (LSH) find
+the pairs without comparing all; the headers must not contradict each other. The set of links
+depends on the documents alone, not on the order in which they came, and so do the groups.
+
+Two plans of different years share most of their wording, as do plans of two offices that copied
+one model, so text alone never decides.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.analyze import syllables
+from index.store import Store
+from ingest.clean.fold import strip_diacritics
+
+#: Estimated share of common shingles (Jaccard) from which on two documents may be one.
+SIMILAR = 0.5
+#: Shingles of this many syllables; digits are left out (blank dates, renumbered headings).
+SHINGLE = 3
+#: Fewer distinct shingles say too little.
+LEAST = 30
+#: 32 bands of 4: a pair that shares half of its shingles is found with 87%, from .6 on with 99%.
+BANDS, ROWS = 32, 4
+HASHES = BANDS * ROWS
+
+Words = npt.NDArray[np.uint64]
+
+
+def _mix(x: Words) -> Words:
+    """splitmix64's finaliser: every bit of the result depends on every bit of x."""
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
+
+
+_SEEDS = np.arange(1, 2 * HASHES + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+_FACTORS = _mix(_SEEDS[:HASHES]) | np.uint64(1)
+_SHIFTS = _mix(_SEEDS[HASHES:])
+_PLACES = _mix(np.arange(101, 101 + SHINGLE, dtype=np.uint64)) | np.uint64(1)
+
+
+def shingles(text: str) -> Words:
+    """Hashes of the distinct shingles, ascending; the same on every machine.
+
+    Diacritics are dropped: a scan and the Word file differ in them most.
+    """
+    words = [word for word in syllables(strip_diacritics(text)) if not any(char.isdigit() for char in word)]
+    if len(words) < SHINGLE:
+        return np.empty(0, dtype=np.uint64)
+    codes = {word: zlib.crc32(word.encode()) for word in set(words)}
+    sequence = np.array([codes[word] for word in words], dtype=np.uint64)
+    combined = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
+    for place in range(SHINGLE):
+        combined += sequence[place : len(words) - SHINGLE + 1 + place] * _PLACES[place]
+    return np.unique(_mix(combined))
+
+
+def minhash(hashes: Words) -> npt.NDArray[np.uint32]:
+    """uint32 [HASHES] signature of a set of shingles (not empty)."""
+    least = np.full(HASHES, np.iinfo(np.uint64).max, dtype=np.uint64)
+    for start in range(0, len(hashes), 4096):  # 4 MB at a time
+        part = hashes[start : start + 4096]
+        least = np.minimum(least, (part[None, :] * _FACTORS[:, None] + _SHIFTS[:, None]).min(axis=1))
+    return (least >> np.uint64(32)).astype(np.uint32)
+
+
+def similarity(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> float:
+    """Estimate of the share of common shingles; standard error at most .044."""
+    return float((a == b).mean())
+
+
+def bands(signature: npt.NDArray[np.uint32]) -> list[int]:
+    """One signed 64-bit hash per band."""
+    rows = signature.reshape(BANDS, ROWS).astype(np.uint64)
+    mixed = np.zeros(BANDS, dtype=np.uint64)
+    for row in range(ROWS):
+        mixed = _mix(mixed ^ rows[:, row]) + np.uint64(row + 1)
+    return [int(value) for value in mixed.view(np.int64)]
+
+
+@dataclass(slots=True, frozen=True)
+class Identity:
+    """What the header says a document is."""
+
+    ordinal: int
+    id: str
+    number_key: str | None
+    type_code: str | None
+    year: int | None
+    issuer: str | None
+    issued_on: str | None
+    title: str | None
+    draft: bool
+    text_source: str
+
+
+def compatible(a: Identity, b: Identity) -> bool:
+    """Whether two headers can belong to versions of one document.
+
+    What either of them lacks (a draft's number, a blank day) contradicts nothing.
+    """
+    if a.number_key and b.number_key and a.number_key != b.number_key:
+        return False
+    if a.year and b.year and a.year != b.year:
+        return False
+    if a.type_code and b.type_code and a.type_code != b.type_code:
+        return False
+    if not _same_office(a.issuer, b.issuer):
+        return False
+    same_number = bool(a.number_key) and a.number_key == b.number_key
+    return same_number or a.draft or b.draft or _same_date(a.issued_on, b.issued_on)
+
+
+def _same_date(a: str | None, b: str | None) -> bool:
+    """ "2021-10" agrees with "2021-10-29"."""
+    return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def _same_office(a: str | None, b: str | None) -> bool:
+    """One name holds all words of the other ("so noi vu", "so noi vu tinh lam dong")."""
+    if not a or not b:
+        return True
+    left, right = set(a.split()), set(b.split())
+    return left <= right or right <= left
+
+
+def link(store: Store) -> int:
+    """Sign, link and group the documents that have no signature yet; how many there were.
+
+    One transaction per document: an interrupted run is finished by the next.
+    """
+    with store.snapshot() as db:
+        pending = [
+            row[0]
+            for row in db.execute(
+                """
+                SELECT d.ordinal FROM documents d LEFT JOIN signatures s ON s.document = d.ordinal
+                WHERE s.document IS NULL ORDER BY d.ordinal
+                """
+            )
+        ]
+    for ordinal in pending:
+        with store.write() as db:
+            _link(store, db, ordinal)
+    return len(pending)
+
+
+def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
+    text = db.execute("SELECT text FROM bodies WHERE document = ?", (ordinal,)).fetchone()[0]
+    hashes = shingles(text)
+    if len(hashes) < LEAST:
+        db.execute("INSERT OR REPLACE INTO signatures VALUES (?, x'', ?)", (ordinal, len(hashes)))
+        return
+    signature = minhash(hashes)
+    db.execute(
+        "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)",
+        (ordinal, signature.astype("<u4").tobytes(), len(hashes)),
+    )
+    buckets = list(enumerate(bands(signature)))
+    db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?, ?)", [(band, value, ordinal) for band, value in buckets])
+    candidates: set[int] = set()
+    for bucket in buckets:
+        candidates.update(
+            row[0] for row in db.execute("SELECT document FROM bands WHERE band = ? AND hash = ?", bucket)
+        )
+    candidates.discard(ordinal)
+    if candidates:
+        own = _identities(db, [ordinal])[ordinal]
+        for other, identity in _identities(db, candidates).items():
+            if not compatible(own, identity):
+                continue
+            stored = db.execute("SELECT minhash FROM signatures WHERE document = ?", (other,)).fetchone()
+            if stored is None:
+                continue  # waits for its turn, and will find this one
+            share = similarity(signature, np.frombuffer(stored[0], dtype="<u4"))
+            if share >= SIMILAR:
+                db.execute(
+                    "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
+                )
+    _group(store, db, ordinal)
+
+
+def _identities(db: sqlite3.Connection, ordinals: Iterable[int]) -> dict[int, Identity]:
+    found: dict[int, Identity] = {}
+    for ordinal in ordinals:
+        row = db.execute(
+            """
+            SELECT ordinal, id, number_key, type_code, year, issuer_key, issued_on, title, draft, text_source
+            FROM documents WHERE ordinal = ?
+            """,
+            (ordinal,),
+        ).fetchone()
+        found[ordinal] = Identity(*row)
+    return found
+
+
+def _group(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
+    """Group anew everything that hangs together with this document."""
+    members, links = {ordinal}, {}
+    queue = [ordinal]
+    while queue:
+        current = queue.pop()
+        for a, b, share in db.execute("SELECT a, b, similarity FROM links WHERE a = ? OR b = ?", (current, current)):
+            links[a, b] = share
+            for other in (a, b):
+                if other not in members:
+                    members.add(other)
+                    queue.append(other)
+    identities = _identities(db, members)
+    leaders = group(identities, links)
+    changed = [
+        (leaders[member], member)
+        for member in members
+        if db.execute("SELECT leader FROM documents WHERE ordinal = ?", (member,)).fetchone()[0] != leaders[member]
+    ]
+    if changed:
+        store.next_revision(db)
+        db.executemany("UPDATE documents SET leader = ? WHERE ordinal = ?", changed)
+
+
+def group(identities: dict[int, Identity], links: dict[tuple[int, int], float]) -> dict[int, str | None]:
+    """Leader's id per document (None where it stays alone).
+
+    The most similar pairs come first, and two groups join only if no member contradicts another:
+    an unnumbered draft that resembles plans 12 and 13 goes to one and can't weld the two.
+    """
+    cluster = {ordinal: [ordinal] for ordinal in identities}
+    # Ties by id, not by ordinal: ordinals tell the order of arrival.
+    ordered = sorted(
+        links.items(), key=lambda item: (-item[1], sorted((identities[item[0][0]].id, identities[item[0][1]].id)))
+    )
+    for (a, b), _ in ordered:
+        left, right = cluster[a], cluster[b]
+        if left is right:
+            continue
+        if all(compatible(identities[x], identities[y]) for x in left for y in right):
+            left += right
+            for member in right:
+                cluster[member] = left
+    leaders: dict[int, str | None] = {}
+    for ordinal, members in cluster.items():
+        leaders[ordinal] = leader(identities[m] for m in members).id if len(members) > 1 else None
+    return leaders
+
+
+def leader(members: Iterable[Identity]) -> Identity:
+    """The version to show: issued, numbered, newest, with a text of its own rather than OCR."""
+    sources = {"text": 0, "mixed": 1, "ocr": 2}
+    ordered = sorted(members, key=lambda m: m.id)
+    ordered.sort(key=lambda m: sources.get(m.text_source, 3))
+    ordered.sort(key=lambda m: m.issued_on or "", reverse=True)
+    ordered.sort(key=lambda m: (m.draft, m.number_key is None))
+    return ordered[0]
