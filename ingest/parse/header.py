@@ -1,0 +1,632 @@
+"""Identity of a document: number, type, issuer, place, date, title, signer, recipients, draft, year.
+
+The header may be a two-column table, blocks in order, interleaved lines, a flattened cell, or be
+lost. So the fields are found one after the other in a plain view of the first page, the surest
+first, and what is found is masked: what remains of the left column is the issuer, what remains
+after the type line is the title.
+
+A file that holds an appendix alone ("PHỤ LỤC II ... (Kèm theo Công văn số ...)") is a document of
+its own without a number: the number in the note belongs to the document it is attached to, which
+is cited, not repeated. Its type is "Phụ lục"; issuer and date are those of the note, because the
+appendix was issued with that document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.clean.fold import strip_diacritics
+from ingest.models import Header, Person, Reading
+from ingest.parse import issuer as organ
+from ingest.parse.date import DateMatch, find_dates, find_written_dates, parse_date
+from ingest.parse.document_type import (
+    AFTER_TYPE,
+    APPENDIX,
+    BEFORE_TYPE,
+    decide_type,
+    match_type,
+    type_code_of_name,
+    type_name,
+)
+from ingest.parse.number import NumberMatch, find_numbers, normalize_number, normalize_symbol, type_code_of
+from ingest.parse.plain import MASK, Plain, ensure_text, is_upper, plain_view, squeeze
+from ingest.parse.province import Province, find_province, province_at
+from ingest.parse.recipients import RECIPIENTS, read_recipients
+from ingest.parse.signer import Signature, read_signer
+from ingest.parse.site_record import RecordField, read_record
+from ingest.parse.stamp import read_stamps
+from ingest.parse.title import AUTHORITY, BODY_START, read_subject, read_title
+
+HEAD_LIMIT = 9000
+TAIL_LIMIT = 6000
+
+_MOTTO = re.compile(
+    r"""
+    c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+ngh[il1]a\s+v[il1]et(?:\s+nam)?
+    |d[o0]c\s+lap\s*[-–—~_.]*\s*tu\s+d[o0]\s*[-–—~_.]*\s*hanh\s+phuc
+    |dang\s+cong\s+san\s+viet\s+nam
+    """,
+    re.VERBOSE,
+)
+_LETTERS_OF_MOTTO = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc", "dangcongsanvietnam")
+_RULE = re.compile(r"[-–—_=~*.…]{3,}")
+_MARKS = re.compile(r"(?m)^[\s\x00(]*(?:du thao\b.{0,25}|mat|tuyet mat|toi mat|hoa toc|khan|thuong khan|luu hanh noi bo)[)\s\x00]*$")
+_DRAFT_MARK = re.compile(r"(?m)^[\s\x00(\[]*du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?[)\]\s\x00]*$|^[\s\x00]*\(?du\s*thao\)?\s*$")
+_DRAFT_NAME = re.compile(r"du[\s_-]*thao|\bdraft\b", re.IGNORECASE)
+
+# The label of the number: at the start of a line, after something masked, or with a colon.
+_NUMBER_LABEL = re.compile(r"(?P<edge>^|[\x00\n.]|(?<=\s))\s*(?P<said>s[o0ố6])\s*(?P<colon>[:;.]?)[\s\x00]*", re.MULTILINE)
+_BLANK_NUMBER = re.compile(
+    r"""
+    (?P<dots>[\s.…_\x00]*)(?P<party>[-–]?)/?\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?
+    (?P<symbol>[A-ZĂÂĐÊÔƠƯ][A-Za-zĐđĂÂÊÔƠƯ0-9]*(?:\s?[-–&./]\s?[A-ZĂÂĐÊÔƠƯ][A-Za-zĐđĂÂÊÔƠƯ0-9]*){0,5})
+    """,
+    re.VERBOSE,
+)
+_ADDRESSED = re.compile(r"(?m)^[\s\x00]*kinh\s+gui\b")
+_APPENDIX = re.compile(r"(?m)^[\s\x00]*(?:phu\s+luc|bieu\s+(?:mau\s+)?so|mau\s+so)\b[ \x00]*(?:so\s+)?[\divxlc]{0,5}[\s\x00.:]*")
+_ATTACHED = re.compile(r"\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo(?P<note>[^)]{5,400})\)")
+
+
+@dataclass(slots=True)
+class _Head:
+    """What is known while the header is read. Offsets are the view's."""
+
+    view: Plain
+    start: int = 0
+    body: int = 0
+    number: NumberMatch | None = None
+    number_at: tuple[int, int] | None = None
+    symbol: str | None = None
+    blank: bool = False
+    date: DateMatch | None = None
+    place: str | None = None
+    place_at: tuple[int, int] | None = None
+    province: Province | None = None
+    type_code: str | None = None
+    type_at: tuple[int, int] | None = None
+    evidence: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def note(self, name: str, start: int, end: int) -> None:
+        span = self.view.span(start, end)
+        if span != (0, 0):
+            self.evidence[name] = span
+
+
+def parse_header(reading: Reading, file_name: str) -> Header:
+    """Identity of a document; fields that the document doesn't give stay None.
+
+    `file_name` is only a hint for drafts. `evidence` spans are offsets in `reading.text`.
+    """
+    text = ensure_text(reading)
+    view = plain_view(enumerate(reading.blocks), HEAD_LIMIT)
+    record, record_end = read_record(view)
+    if record_end:
+        view.mask(0, record_end)
+    head = _Head(view, start=record_end)
+    _mask_mottos(head)
+    if appendix := _read_appendix(head, reading):
+        return appendix
+    head.body = _find_body(view, head.start)
+    _read_number(head)
+    _find_type(head)
+    _read_date(head)
+    letter = head.type_at is None and bool(_ADDRESSED.search(view.bare, head.start))
+    subject = _read_title(head, reading, letter)
+    header = Header(evidence=head.evidence)
+    _fill_number(header, head, reading, record)
+    letter = letter or (head.type_at is None and subject is not None)
+    header.type_code = decide_type(head.type_code, header.symbol, letter)
+    if header.type_code is None and "type" in record:
+        header.type_code = type_code_of_name(record["type"].value)
+    header.type = type_name(header.type_code)
+    header.title = subject or (record["title"].value if "title" in record else None)
+    tail = _read_tail(reading, head, text)
+    _fill_date(header, head, reading, record, text)
+    if tail.signature:
+        header.signer = tail.signature.person
+        head.evidence["signer"] = tail.view.span(tail.signature.start, tail.signature.end)
+    elif "signer" in record:
+        header.signer = Person(record["signer"].value)
+        head.evidence["signer"] = record["signer"].span
+    header.recipients = tail.recipients
+    if tail.recipients_at:
+        head.evidence["recipients"] = tail.recipients_at
+    header.place = head.place
+    _fill_issuer(header, head, record, text, tail)
+    header.draft = _is_draft(head, header, file_name)
+    header.year = plan_year(header.title, header.issued_on, header.number)
+    return header
+
+
+def _mask_mottos(head: _Head) -> None:
+    """Take the national or Party motto and drawn rules out of play."""
+    view = head.view
+    for found in _MOTTO.finditer(view.bare, head.start):
+        view.mask(*found.span())
+    for found in _RULE.finditer(view.text, head.start, min(len(view.text), head.start + 2500)):
+        # Dots may be a blank to fill in: "Số: ...../KH", "ngày ..... tháng".
+        if set(found.group()) & set("-–—_=~*"):
+            view.mask(*found.span())
+    for line in view.lines[:40]:
+        letters = re.sub(r"[^a-z]", "", view.bare[line.start : line.end])
+        if any(_similar(letters, motto) for motto in _LETTERS_OF_MOTTO):
+            view.mask(line.start, line.end)
+
+
+def _similar(letters: str, motto: str) -> bool:
+    """Whether a line is the motto with some letters misread (by the share of common letter pairs)."""
+    if not 0.7 * len(motto) <= len(letters) <= 1.3 * len(motto):
+        return False
+    pairs = {motto[at : at + 2] for at in range(len(motto) - 1)}
+    own = {letters[at : at + 2] for at in range(len(letters) - 1)}
+    return len(pairs & own) >= 0.6 * len(pairs)
+
+
+def _find_body(view: Plain, start: int) -> int:
+    """Offset of the first line that only a body can begin with; the view's end where there is none."""
+    for line in view.lines:
+        if line.start >= start and BODY_START.match(view.bare, line.start, line.end):
+            return line.start
+        # "Căn" alone on a line, "cứ" on the next.
+        if line.start >= start and re.match(r"[\s\x00]*(?:can\s+cu|kinh\s+gui)\b", view.bare[line.start :]):
+            return line.start
+    return len(view.text)
+
+
+def _read_number(head: _Head) -> None:
+    """The number in the header: labelled, else alone on its line; a blank one gives its symbol."""
+    view = head.view
+    limit = head.body
+    for label in _NUMBER_LABEL.finditer(view.bare, head.start, limit):
+        written = view.text[label.start("said") : label.end("said")]
+        own_line = label["edge"] in ("", "\n", "\x00") or label["edge"] == "."
+        after_capitals = written[0] == "S" and is_upper(_line_before(view, label.start("said")))
+        if not (label["colon"] or (own_line and not written.isupper()) or (after_capitals and not written.isupper())):
+            continue
+        end = label.end()
+        numbers = find_numbers(_typed_number(view.text[end : end + 80]))
+        if numbers and numbers[0].start <= 2:
+            number = numbers[0]
+            head.number = number
+            head.symbol = number.symbol
+            head.number_at = (end + number.start, end + number.end)
+            head.note("number", *head.number_at)
+            view.mask(label.start("said"), head.number_at[1])
+            return
+        blank = _BLANK_NUMBER.match(view.text, end, min(end + 80, len(view.text)))
+        if blank and ("/" in view.text[end : blank.end()] or "-" in blank["symbol"]):
+            symbol = normalize_symbol(blank["symbol"])
+            if not re.search(r"[-/]", symbol) and type_code_of(symbol) is None and len(symbol) < 2:
+                continue
+            head.symbol = symbol
+            head.blank = True
+            head.number_at = (label.start("said"), blank.end())
+            head.note("symbol", blank.start("symbol"), blank.end("symbol"))
+            view.mask(*head.number_at)
+            return
+        if label["colon"] and (digits := re.compile(r"(\d{0,6})[\s.…_\x00]*(?=\n|$)").match(view.text, end)):
+            # "Số: 12" or "Số:" alone: the symbol is lost.
+            head.blank = not digits.group(1)
+            head.number_at = (label.start("said"), digits.end())
+            if head.blank:
+                view.mask(label.start("said"), label.end())
+                continue
+    for line in view.lines:
+        if head.start <= line.start < limit:
+            text = view.line_text(line)
+            numbers = find_numbers(text)
+            if len(numbers) == 1 and len(numbers[0].text) >= len(text.strip(" .,;:()")) and len(text) > 4:
+                at = view.text.index(numbers[0].text[0], line.start)
+                head.number, head.symbol = numbers[0], numbers[0].symbol
+                head.number_at = (at, line.end)
+                head.note("number", *head.number_at)
+                view.mask(line.start, line.end)
+                return
+
+
+def _typed_number(text: str) -> str:
+    """Letters that OCR puts for digits in front of the slash, by digits; same length."""
+    found = re.match(r"[0-9OolI]{1,6}(?=\s{0,2}[/-])", text)
+    if not found or not any(c.isdigit() for c in found.group()):
+        return text
+    return found.group().translate(str.maketrans("OolI", "0011")) + text[found.end() :]
+
+
+def _line_before(view: Plain, offset: int) -> str:
+    line = view.lines[view.line_at(offset)]
+    return squeeze(view.text[line.start : offset])
+
+
+def _find_type(head: _Head) -> None:
+    """The type line: a type's name alone on its line, else the capitals that begin a line."""
+    view = head.view
+    second: tuple[str, int, int] | None = None
+    for line in view.lines:
+        if line.start < head.start:
+            continue
+        if line.start >= head.body:
+            break
+        begin = BEFORE_TYPE.match(view.bare, line.start, line.end)
+        offset = begin.end() if begin else line.start
+        found = match_type(view.bare, offset, min(len(view.bare), line.end + 40))
+        if not found:
+            continue
+        code, start, end = found
+        if code == APPENDIX:
+            continue
+        written = view.text[start:end]
+        rest_end = view.bare.find("\n", end)
+        tail = AFTER_TYPE.match(view.bare, end, rest_end if rest_end >= 0 else len(view.bare))
+        after = tail.end() if tail else end
+        rest = squeeze(view.text[after : rest_end if rest_end >= 0 else len(view.text)])
+        if not rest and (is_upper(written) or "\n" not in written):
+            if rest_end >= 0 and end < after and not view.text[end:after].strip(" \x00:.*/-"):
+                after = end
+            _set_type(head, code, start, _type_end(view, end, after))
+            return
+        if second is None and is_upper(written) and not (head.number is None and head.symbol is None and is_upper(rest)):
+            second = found
+    if second and (head.symbol is None or not is_upper(_line_of(view, second[1])) or second[0] == type_code_of(head.symbol)):
+        _set_type(head, *second)
+
+
+def _type_end(view: Plain, end: int, after: int) -> int:
+    # "KẾ HOẠCH HÀNH ĐỘNG" alone: the words after the type belong to the title only if a title follows.
+    return end if not view.text[end:after].strip(" \x00:.*/-\n") else after
+
+
+def _line_of(view: Plain, offset: int) -> str:
+    return view.line_text(view.lines[view.line_at(offset)])
+
+
+def _set_type(head: _Head, code: str, start: int, end: int) -> None:
+    head.type_code, head.type_at = code, (start, end)
+    head.note("type", start, end)
+
+
+def _read_date(head: _Head) -> None:
+    """Date and place: "Sơn La, ngày 29 tháng 10 năm 2021", before the type line if there is one."""
+    view = head.view
+    limit = min(head.body, head.type_at[0]) if head.type_at else head.body
+    dates = [d for d in find_written_dates(view.text[:limit]) if d.start >= head.start]
+    if not dates and head.type_at:
+        # Some readers give the right column after the type line; then the place stands before it.
+        dates = [
+            d for d in find_written_dates(view.text[: head.body])
+            if d.start > head.type_at[1] and _read_place(head, d.start) is not None
+            and not is_upper(view.text[d.start : d.end])
+        ]
+    if not dates:
+        return
+    chosen = next((d for d in dates if _read_place(head, d.start)), dates[0])
+    head.date = chosen
+    head.note("issued_on", chosen.start, chosen.end)
+    start = chosen.start
+    if place := _read_place(head, chosen.start):
+        head.place, begin, end, head.province = place
+        head.note("place", begin, end)
+        start = begin
+    view.mask(start, chosen.end)
+
+
+def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | None] | None:
+    """Place in front of a date: (display, start, end, province)."""
+    view = head.view
+    low = max(head.start, before - 60)
+    stretch = view.bare[low:before]
+    for found in re.finditer(r"(?:(?:thanh\s+pho|tp\.?|tinh)\s+)?(?=[a-z])", stretch):
+        at = found.end()
+        if found.start() and (stretch[found.start() - 1].isalnum()):
+            continue
+        hit = province_at(stretch, at)
+        if hit and re.fullmatch(r"[\s,.;:\x00–-]*", stretch[hit[1] :]):
+            start, end = low + found.start(), low + hit[1]
+            kind = re.match(r"(?:thanh\s+pho|tp)", found.group())
+            name = squeeze(view.text[low + at : low + hit[1]])
+            written = hit[0].name if strip_diacritics(name).lower() == strip_diacritics(hit[0].name).lower() else name
+            return (f"Thành phố {written}" if kind else written), start, end, hit[0]
+    found = re.search(
+        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*\s){0,4}[A-ZĐÀ-Ỹ][\w'’-]*)\s?,[\s\x00]*$", view.text[low:before]
+    )
+    if not found or is_upper(found["place"]) or "\n" in found["place"]:
+        return None
+    start, end = low + found.start("place"), low + found.end("place")
+    return squeeze(found["place"]), start, end, find_province(found["place"])
+
+
+def _read_title(head: _Head, reading: Reading, letter: bool) -> str | None:
+    view = head.view
+    for mark in _MARKS.finditer(view.bare, head.start, head.body):
+        if not head.type_at or mark.end() <= head.type_at[0] or mark.start() >= head.type_at[1]:
+            if not _DRAFT_MARK.match(mark.group()):
+                view.mask(*mark.span())
+    if head.type_at:
+        found = read_title(view, head.type_at[1], reading)
+        if found:
+            title, start, end, _ = found
+            head.note("title", start, end)
+            return title
+        return None
+    low = head.number_at[1] if head.number_at else head.start
+    addressed = _ADDRESSED.search(view.bare, low)
+    limit = addressed.start() if addressed else head.body
+    subject = read_subject(view, low, limit) or (read_subject(view, head.start, limit) if low > head.start else None)
+    if subject:
+        title, start, end = subject
+        head.note("title", start, end)
+        view.mask(start, end)
+        return title
+    if not letter and head.number_at:
+        found = read_title(view, head.number_at[1], reading)
+        if found and AUTHORITY.match(strip_diacritics(found[0]).lower()) is None and len(found[0]) > 15:
+            head.note("title", found[1], found[2])
+            return found[0]
+    return None
+
+
+def _fill_number(header: Header, head: _Head, reading: Reading, record: dict[str, RecordField]) -> None:
+    stamped = read_stamps(reading.stamps)
+    header.symbol = head.symbol
+    if head.number:
+        header.number = head.number.normalised
+    elif stamped.number:
+        header.number = stamped.number
+        header.symbol = find_numbers(stamped.number)[0].symbol if find_numbers(stamped.number) else header.symbol
+    elif stamped.digits and head.blank and head.symbol:
+        joint = "-" if "/" in head.symbol else "/"
+        header.number = f"{stamped.digits}{joint}{head.symbol}"
+    elif "number" in record and not head.blank:
+        header.number = normalize_number(record["number"].value)
+        if header.number:
+            head.evidence["number"] = record["number"].span
+            numbers = find_numbers(header.number)
+            header.symbol = numbers[0].symbol if numbers else header.symbol
+
+
+# "... thông qua ngày 27 tháng 11 năm 2025": the date of a resolution or law without a date line.
+_PASSED = re.compile(r"thong\s+qua\s+(?:vao\s+)?(?=ngay\s)")
+
+
+def _fill_date(header: Header, head: _Head, reading: Reading, record: dict[str, RecordField], text: str) -> None:
+    stamped = read_stamps(reading.stamps)
+    header.issued_on = head.date.iso if head.date else None
+    if header.issued_on is None or header.issued_on.count("-") < 2:
+        for other in (stamped.date, stamped.signed_on if not head.blank or stamped.digits else None):
+            if other and other.startswith(header.issued_on or ""):
+                header.issued_on = other
+                break
+    if header.issued_on is None and "date" in record:
+        header.issued_on = parse_date(record["date"].value)
+        head.evidence["issued_on"] = record["date"].span
+    if header.issued_on is None and header.type_code in {"NQ", "L", "BL", "PL", "HP"}:
+        bare = strip_diacritics(text).lower()
+        for found in _PASSED.finditer(bare):
+            dates = find_written_dates(text[found.end() : found.end() + 40])
+            if dates and dates[0].start == 0:
+                header.issued_on = dates[0].iso
+                head.evidence["issued_on"] = (found.end(), found.end() + dates[0].end)
+    if header.issued_on is None and head.number and head.number.year:
+        header.issued_on = str(head.number.year)
+
+
+@dataclass(slots=True)
+class _Tail:
+    view: Plain
+    signature: Signature | None = None
+    recipients: list[str] = field(default_factory=list)
+    recipients_at: tuple[int, int] | None = None
+
+
+def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
+    """Recipients and signature: the first list of recipients, the signature beside it.
+
+    What a document attaches (a regulation, appendices) comes after its own signature.
+    """
+    bare = strip_diacritics(text).lower()
+    head_end = head.view.origin[min(head.type_at[1] if head.type_at else head.start, len(head.view.origin) - 1)] if head.view.origin else 0
+    for found in RECIPIENTS.finditer(bare, head_end):
+        if not re.search(r"(?:^|[\n|]|\s\s|\*)\W*$", text[max(0, found.start() - 12) : found.start()]) and ":" not in found.group():
+            continue
+        tail = _Tail(_view_around(reading, found.start()))
+        where = next((m for m in RECIPIENTS.finditer(tail.view.bare) if tail.view.origin[m.start()] >= found.start() - 2), None)
+        if where is None:
+            continue
+        tail.recipients, end = read_recipients(tail.view, where.start())
+        if tail.recipients:
+            tail.recipients_at = tail.view.span(where.start(), end)
+        tail.signature = read_signer(tail.view, where.start(), len(tail.view.text)) or read_signer(
+            tail.view, max(0, where.start() - 600), where.start()
+        )
+        return tail
+    # No list of recipients: the last signature of the text.
+    tail = _Tail(_view_around(reading, max(head_end, len(text) - 2500)))
+    tail.signature = read_signer(tail.view, 0, len(tail.view.text))
+    return tail
+
+
+def _view_around(reading: Reading, offset: int) -> Plain:
+    blocks = [
+        (index, block)
+        for index, block in enumerate(reading.blocks)
+        if block.end >= offset - 900 and block.start <= offset + TAIL_LIMIT
+    ]
+    return plain_view(blocks, TAIL_LIMIT + 900)
+
+
+def _column(head: _Head) -> str:
+    """What is left of the header's left column: capitals before the type line (or the addressee)."""
+    view = head.view
+    stop = head.type_at[0] if head.type_at else head.body
+    addressed = _ADDRESSED.search(view.bare, head.start)
+    if addressed:
+        stop = min(stop, addressed.start())
+    if head.number_at and not head.type_at:
+        stop = min(stop, head.number_at[1] + 400)
+    kept: list[str] = []
+    for line in view.lines:
+        if line.start < head.start or line.start >= stop:
+            continue
+        text = view.line_text(line).strip(" |-–_.*")
+        bare = strip_diacritics(text).lower()
+        if not text or _DRAFT_MARK.match(bare) or not any(c.isalpha() for c in text):
+            continue
+        # Furniture in front of the header: reset at a line of running text.
+        if not is_upper(text) and not re.match(r"(?:sở|bộ|ubnd|ủy ban|uỷ ban|cục|ban|văn phòng|tỉnh ủy)\b", text.lower()):
+            if len(text) > 40 and not (head.number_at and line.start > head.number_at[0]):
+                kept.clear()
+            continue
+        kept.append(text)
+    return "\n".join(kept[-8:])
+
+
+def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], text: str, tail: _Tail) -> None:
+    place = head.province
+    view = head.view
+    found = organ.from_column(_column(head), place, text)
+    source = "column" if found else ""
+    if found is None:
+        found = organ.from_symbol(header.symbol, place, text)
+    if found is None:
+        for line in view.lines[view.line_at(head.type_at[1]) if head.type_at else 0 :][:14]:
+            written = view.line_text(line)
+            if is_upper(written) and AUTHORITY.match(view.bare, line.start, line.end):
+                found = organ.from_authority(written, place, text)
+                if found:
+                    head.note("issuer", line.start, line.end)
+                    break
+    if found is None and "issuer" in record:
+        found = organ.from_name(record["issuer"].value, place, text)
+        head.evidence["issuer"] = record["issuer"].span
+    if found is None:
+        return
+    header.issuer, header.issuer_parent, header.province = found.name, found.parent, found.province
+    if source == "column":
+        first, last = _column_span(head)
+        if last:
+            head.note("issuer", first, last)
+    if header.province is None and place and _is_local(header):
+        header.province = place.name
+
+
+def _is_local(header: Header) -> bool:
+    return bool(re.match(r"(?:Sở|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy)\b", header.issuer or ""))
+
+
+def _column_span(head: _Head) -> tuple[int, int]:
+    view = head.view
+    stop = head.type_at[0] if head.type_at else head.body
+    lines = [
+        line
+        for line in view.lines
+        if head.start <= line.start < stop and is_upper(view.line_text(line)) and len(view.line_text(line)) > 3
+    ]
+    if not lines:
+        return 0, 0
+    # A line may begin with the organ and end with something masked.
+    return lines[0].start, lines[-1].start + len(view.text[lines[-1].start : lines[-1].end].split(MASK)[0].rstrip()) or lines[-1].end
+
+
+def _is_draft(head: _Head, header: Header, file_name: str) -> bool:
+    """Draft: a mark says so, or the number is blank. The file's name counts only where the header is lost."""
+    view = head.view
+    stop = head.type_at[0] if head.type_at else min(head.body, len(view.bare))
+    if _DRAFT_MARK.search(view.bare[head.start : stop]):
+        return True
+    if head.type_at:
+        line = view.lines[view.line_at(head.type_at[0])]
+        if re.match(r"[\s\x00(]*du\s*thao", view.bare[line.start : head.type_at[1]]):
+            return True
+    if header.number:
+        return False
+    if head.blank:
+        return True
+    return bool(_DRAFT_NAME.search(strip_diacritics(file_name)))
+
+
+# Years that are no plan year: dates, legal references, horizons, periods.
+_NO_YEAR = re.compile(
+    r"""
+    ngay\s*[\d\s.…]*thang\s*[\d\s.…]*nam\s*\d{4} | \d{1,2}[/.-]\d{1,2}[/.-]\d{4}
+    |(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|nam\s+hoc|tam\s+nhin|dinh\s+huong|huong\s+toi|den\s+(?:het\s+)?nam|tu\s+nam|truoc\s+nam|nhung\s+nam)
+      \s*(?:den\s+)?(?:nam\s+)?\d{4}(?:\s*[-–]\s*(?:nam\s+)?\d{4})?
+    |(?:nam\s+)?\d{4}\s*[-–]\s*(?:nam\s+)?\d{4} | \d+/\d{4}/[a-z]\S* | luat\s[^,;]{0,60}\snam\s\d{4}
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"\bnam\s*((?:19|20)\d\d)(?!\d)|(?<=[a-z\d]/)((?:19|20)\d\d)(?![\d/])")
+
+
+def plan_year(title: str | None, issued_on: str | None, number: str | None = None) -> int | None:
+    """The year that the title is about ("năm 2026"), else the year of issue.
+
+    >>> plan_year("Cải cách hành chính nhà nước năm 2026 tỉnh Lâm Đồng", "2025-12", None)
+    2026
+    >>> plan_year("Nâng cao năng lực cán bộ giai đoạn 2026 - 2030", "2025-11-20", None)
+    2025
+    >>> plan_year("Công tác CCHC năm 2025 và phương hướng năm 2026", "2025-12-19", None)
+    2025
+    >>> plan_year("Sửa đổi Nghị quyết số 09/2022/NQ-HĐND ngày 14 tháng 7 năm 2022", "2025-11-18", None)
+    2025
+    >>> plan_year("Kết quả Đề án 06 tháng 9/2025", None), plan_year(None, None, "56/2026/QĐ-UBND")
+    (2025, 2026)
+    """
+    if title:
+        bare = _NO_YEAR.sub(" ", strip_diacritics(title).lower())
+        if found := _YEAR.search(bare):
+            return int(found.group(1) or found.group(2))
+    if issued_on:
+        return int(issued_on[:4])
+    inside = re.search(r"/((?:19|20)\d\d)/", number or "")
+    return int(inside.group(1)) if inside else None
+
+
+def _read_appendix(head: _Head, reading: Reading) -> Header | None:
+    """The header of a file that holds an appendix alone, None for any other file."""
+    view = head.view
+    low = head.start
+    label = _APPENDIX.search(view.bare, low, min(len(view.bare), low + 600))
+    if not label:
+        return None
+    before = view.bare[low : label.start()]
+    if re.search(r"\bso\s*:|\bcan\s+cu\b|\bkinh\s+gui\b|\bnoi\s+nhan\b", before) or MASK in view.text[low : label.start()].strip("\n"):
+        return None
+    if any(match_type(view.bare, line.start, line.end) and is_upper(view.line_text(line)) for line in view.lines if low <= line.start < label.start()):
+        return None
+    if len(before.split()) > 14:
+        return None
+    header = Header(type=type_name(APPENDIX), type_code=APPENDIX, evidence=head.evidence)
+    head.note("type", *label.span())
+    found = read_title(view, label.end(), reading)
+    end = label.end()
+    if found:
+        header.title, start, end, _ = found
+        head.note("title", start, end)
+    else:
+        header.title = squeeze(view.text[label.start() : label.end()]).strip(" .:") or None
+    province = None
+    note = _ATTACHED.search(view.bare, label.start(), min(len(view.bare), end + 700))
+    if note:
+        start = note.start("note")
+        words = view.text[start : note.end("note")]
+        numbers, dates = find_numbers(words), find_dates(words)
+        if dates:
+            header.issued_on = dates[0].iso
+            head.note("issued_on", start + dates[0].start, start + dates[0].end)
+        if by := re.search(r"\bcủa\s+(?P<name>[^;]+)$", words, re.IGNORECASE):
+            issuer = organ.from_authority(by["name"], None, reading.text) or organ.from_name(by["name"], None, reading.text)
+            if issuer:
+                header.issuer, header.issuer_parent, province = issuer.name, issuer.parent, issuer.province
+                head.note("issuer", start + by.start("name"), start + by.end("name"))
+        if header.issuer is None and numbers:
+            issuer = organ.from_symbol(numbers[0].symbol, None, reading.text)
+            if issuer:
+                header.issuer, header.issuer_parent, province = issuer.name, issuer.parent, issuer.province
+    if header.issuer is None and before.strip():
+        issuer = organ.from_column(view.text[low : label.start()], None, reading.text)
+        if issuer:
+            header.issuer, header.issuer_parent, province = issuer.name, issuer.parent, issuer.province
+    header.province = province
+    header.year = plan_year(header.title, header.issued_on, None)
+    return header

@@ -1,0 +1,152 @@
+"""Who signed, and in which position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.clean.fold import strip_diacritics
+from ingest.models import Person
+from ingest.parse.plain import Line, Plain, is_upper, squeeze
+
+# Positions, without diacritics in capitals (tested on text in capitals only: the body is full of
+# "Giám đốc"). "TM." on behalf of, "KT." for, "TL." by order of, "TUQ." by authority of, "Q." acting.
+_ON_BEHALF = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s?"
+_ROLE = re.compile(
+    rf"""
+    (?:{_ON_BEHALF})?(?:PHO\s+|QUYEN\s+|Q\.\s?)?(?:
+      TONG\s+GIAM\s+DOC|GIAM\s+DOC|CHU\s+TICH|BO\s+TRUONG|THU\s+TRUONG|CHU\s+NHIEM|CHANH\s+(?:VAN\s+PHONG|THANH\s+TRA|AN)
+      |TONG\s+CUC\s+TRUONG|CHI\s+CUC\s+TRUONG|CUC\s+TRUONG|VU\s+TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|TRUONG\s+(?:BAN|PHONG|DOAN|KHOA|THUE|CONG\s+AN)
+      |BI\s+THU|THU\s+TUONG|TONG\s+BI\s+THU|TONG\s+KIEM\s+TOAN|TONG\s+THANH\s+TRA|THONG\s+DOC|TO\s+TRUONG|HAT\s+TRUONG
+      |CHU\s+TOA|THU\s+KY|THU\s+TRUONG\s+CO\s+QUAN|DAI\s+DIEN|CHI\s+HUY\s+TRUONG|CHINH\s+UY|UY\s+VIEN|TRUONG\s+BAN
+      |DAI\s+TA|THUONG\s+TA|THIEU\s+TUONG|TRUNG\s+TUONG
+    )(?![^\W\d_])
+    """,
+    re.VERBOSE,
+)
+_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?(?=[^\W\d_])")
+# A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
+# particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "K' Mák").
+_SYLLABLE = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
+_NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})")
+_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]+(?: [A-ZÀ-ỸĐ]+){1,4})")
+_SURNAMES = frozenset(
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung
+    mai to ha cao chau luu quach thai ta tang luong kieu nong be ma lo cam quang tong giang sung vang thao ha ly lu leo
+    deo cu trieu ban phu mac tieu khuat chu vi lang lau mua hau hoa kha cha bach nghiem tu thach kim danh son hua
+    ung diep ton y h k ksor rcom rmah nay siu ro kpa cil pang bon ya ang""".split()
+)
+_SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
+_TITLES = re.compile(r"\b(?:nơi nhận|như trên|như điều|kính gửi|phụ lục|biểu|mẫu số|lưu)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signer and where the name stands in the view."""
+
+    person: Person
+    start: int
+    end: int
+
+
+def _pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
+    """Position pieces of a line: runs of capitals that hold a position or begin with TM., KT. ..."""
+    text = view.text[line.start : line.end]
+    bare = strip_diacritics(text)
+    found: list[tuple[str, int, int]] = []
+    last = 0
+    for match in re.finditer(rf"(?:{_BEHALF.pattern})|(?:{_ROLE.pattern})", bare, re.VERBOSE):
+        if match.start() < last:
+            continue
+        if match.start() and bare[match.start() - 1].isalnum():
+            continue
+        end = _capital_run(text, match.start())
+        if end - match.start() < 5:
+            continue
+        found.append((squeeze(text[match.start() : end]).strip(" ,;/-–"), line.start + match.start(), line.start + end))
+        last = end
+    return found
+
+
+def _capital_run(text: str, start: int) -> int:
+    end = start
+    for word in re.compile(r"\S+").finditer(text, start):
+        letters = [c for c in word.group() if c.isalpha()]
+        if letters and not all(c.isupper() for c in letters):
+            break
+        if not letters and word.group() not in {"-", "–", ",", "&", "/"}:
+            break
+        end = word.end()
+    return end
+
+
+def read_name(text: str) -> str | None:
+    """A person's name that makes up a line.
+
+    >>> read_name("Cầm Văn An"), read_name("TS. Lê Thị Kim Oanh"), read_name("TRẦN VĂN B")
+    ('Cầm Văn An', 'Lê Thị Kim Oanh', 'Trần Văn B')
+    >>> read_name("- Như trên;"), read_name("Sở Nội vụ"), read_name("PHÓ GIÁM ĐỐC"), read_name("Nơi Nhận")
+    (None, None, None, None)
+    """
+    text = squeeze(text).strip(" .,;:*/")
+    if found := _NAME.fullmatch(text):
+        name = found["name"]
+        return None if _TITLES.search(name) else name
+    if (found := _UPPER_NAME.fullmatch(text)) and not _ROLE.search(strip_diacritics(text)):
+        first = strip_diacritics(text.split()[0]).lower()
+        if first in _SURNAMES:
+            return " ".join(word.capitalize() for word in found["name"].split())
+    return None
+
+
+def _trailing_name(text: str) -> str | None:
+    """A name at the end of a line that two columns share: "- Lưu: VT, VP. Trần Văn B"."""
+    found = re.search(rf"(?:[.;:)]|\s[-–])\s+(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})\s*$", squeeze(text))
+    if found and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
+        return found["name"]
+    return None
+
+
+def read_signer(view: Plain, start: int, end: int) -> Signature | None:
+    """The first signature in a stretch of a view: a position in capitals, then a name.
+
+    The position is the whole chain, "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC".
+    """
+    chain: list[str] = []
+    since = 0
+    last = 0
+    for line in view.lines:
+        if line.end <= start or line.start >= end:
+            continue
+        text = view.text[line.start : line.end]
+        pieces = _pieces(view, line)
+        if pieces:
+            if chain and since > 12:
+                chain = []
+            for piece, _, _ in pieces:
+                if piece not in chain:
+                    chain.append(piece)
+            since = 0
+            last = pieces[-1][2]
+            if (name := read_name(view.text[last : line.end])) and last < line.end:
+                at = view.text.index(name.split()[0], last) if name.split()[0] in view.text[last : line.end] else last
+                return Signature(Person(name, " / ".join(chain)), at, line.end)
+            continue
+        if not chain:
+            continue
+        since += 1
+        squeezed = squeeze(text)
+        if _SIGNED.match(strip_diacritics(squeezed).lower()):
+            continue
+        if since == 1 and is_upper(squeezed) and not squeezed.startswith("-") and read_name(squeezed) is None:
+            if len(squeezed) < 80 and not squeezed.upper().startswith(("PHỤ LỤC", "DANH MỤC", "QUY", "NƠI NHẬN")):
+                chain[-1] = f"{chain[-1]} {squeezed}"
+                since = 0
+            continue
+        if name := read_name(squeezed):
+            return Signature(Person(name, " / ".join(chain)), line.start, line.end)
+        if (name := _trailing_name(squeezed)) and re.match(r"[-–+\s]*(?:Lưu|Như)", squeezed):
+            return Signature(Person(name, " / ".join(chain)), line.end - len(name), line.end)
+        if since > 25:
+            chain = []
+    return None

@@ -1,0 +1,178 @@
+"""The title of a document (trích yếu): what it is about, joined over its lines."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.clean.fold import strip_diacritics
+from ingest.models import Reading
+from ingest.parse.plain import MASK, Plain, is_upper, squeeze
+
+LONGEST = 1000
+
+# A line that begins the body. Matched at the start of a line without diacritics in small letters.
+BODY_START = re.compile(
+    r"""
+    [\s\x00("“_–-]*(?:
+      can\s+cu\b|kinh\s+gui\b|dieu\s+1\b|xet\s+(?:de\s+nghi|to\s+trinh)|theo\s+de\s+nghi|chuong\s+i\b|phan\s+(?:i|thu\s+nhat)\b
+      |(?:i|1|a)\s?[.)]\s|i\s?[-–]\s|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
+    )
+    """,
+    re.VERBOSE,
+)
+# Openings that are a title's or the body's: after the title's first paragraph they open the body.
+_OPENING = re.compile(
+    r"""
+    [\s"“]*(?:thuc\s+hien|trien\s+khai|de\s|nham\s|tren\s+co\s+so|tiep\s+tuc|trong\s+(?:nam|thoi|nhung)|thoi\s+gian
+    |ngay\s+\d|tu\s+ngay|sang\s+ngay|chieu\s+ngay|qua\s|sau\s+khi|hom\s+nay|hien\s+nay|theo\s|ubnd|uy\s+ban|so\s|bo\s
+    |thuong\s+truc|ban\s|hoi\s+dong|tinh\s+uy|chu\s+tich|thu\s+tuong|chinh\s+phu|quoc\s+hoi|giam\s+doc|van\s+phong|cong\s+tac
+    |nam\s+\d{4}[,\s])
+    """,
+    re.VERBOSE,
+)
+# The line between title and legal basis that names who decides.
+AUTHORITY = re.compile(
+    r"""
+    [\s\x00]*(?:
+      (?:pho\s+)?(?:bo\s+truong|chu\s+tich|giam\s+doc|thu\s+tuong|cuc\s+truong|chanh\s+van\s+phong|hieu\s+truong|truong\s+ban
+         |tong\s+giam\s+doc|chu\s+nhiem|vien\s+truong|thong\s+doc|tong\s+kiem\s+toan|tong\s+thanh\s+tra|chanh\s+thanh\s+tra)\b
+      |(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)\s+(?:tinh|thanh\s+pho|tp|xa|phuong|huyen|quan|thi|dac)
+      |uy\s+ban\s+thuong\s+vu\s+quoc\s+hoi|quoc\s+hoi\s*$|chinh\s+phu\s*$|thu\s+tuong\s+chinh\s+phu|ban\s+thuong\s+vu\s
+      |ban\s+chap\s+hanh|bo\s+chinh\s+tri|ban\s+bi\s+thu
+    )
+    """,
+    re.VERBOSE,
+)
+_ATTACHED = re.compile(r"[\s\x00]*\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo|[\s\x00]*\(\s*(?:ban\s+hanh|phu\s+luc)\b")
+_KHOA = re.compile(r"[\s\x00]*(?:\(?\s*du\s*thao|khoa\s+[ivx\d]+.{0,40}ky\s+hop|khoa\s+[ivx]+\s*,)")
+_RULE = re.compile(r"[-_=~.…–—\s*]+")
+_ABOUT = re.compile(r"(?<![^\W\d_])(?:v\s?/\s?v|ve\s+viec)\b\s*[:.]?\s*", re.IGNORECASE)
+_CLOSED = re.compile(r"[.;:]\s*$")
+
+
+def clean_title(text: str) -> str:
+    """One line, without mark-up, quotes of the whole, rules and a closing full stop.
+
+    >>> clean_title("** Tuyên truyền CCHC\\n năm 2026. **"), clean_title("-- Phát động thi đua “A” năm 2026")
+    ('Tuyên truyền CCHC năm 2026', 'Phát động thi đua “A” năm 2026')
+    """
+    text = squeeze(re.sub(r"[*#|_]+|[-–—]{2,}|\.{3,}", " ", text))
+    text = re.sub(r"\s+([,;:.)”])", r"\1", text)
+    return text.strip(" -–—.;:,/")
+
+
+def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int, int] | None:
+    """Title after the type line: (title, start, end in the view, offset where the body begins)."""
+    index = view.line_at(start)
+    spans: list[tuple[int, int]] = []
+    upper: bool | None = None
+    first_block: int | None = None
+    size = 0
+    stop = start
+    for line in view.lines[index:]:
+        begin = max(line.start, start)
+        if begin >= line.end:
+            continue
+        text = squeeze(view.text[begin : line.end])
+        bare = view.bare[begin : line.end]
+        if not text or _RULE.fullmatch(text.replace(MASK, "")):
+            continue
+        if BODY_START.match(bare) or _ATTACHED.match(bare):
+            break
+        if not spans and _KHOA.match(bare):
+            continue
+        if spans:
+            joined = squeeze(view.text[spans[-1][0] : spans[-1][1]])
+            if upper and not is_upper(text) and not text.startswith(("(", "“")) and any(c.islower() for c in text):
+                break
+            if (is_upper(text) and AUTHORITY.match(bare)) and not _open_ended(joined):
+                break
+            if not upper and is_upper(text) and len(text.split()) > 2 and not _open_ended(joined):
+                break
+            if line.block != first_block and not _goes_on(reading, view, joined, text, bare, line.block, first_block):
+                break
+            if line.block == first_block and not upper and _OPENING.match(bare) and text[0].isupper() and size > 20:
+                if not _open_ended(joined) and len(text) > 60:
+                    break
+        else:
+            first_block = line.block
+            upper = is_upper(text)
+            if AUTHORITY.match(bare) and upper and len(text) < 60:
+                break
+            if len(text) > 600 or (re.search(r"như sau\s*:$", text) and len(text) > 150):
+                break
+        spans.append((begin, line.end))
+        size += len(text)
+        stop = line.end
+        if size > LONGEST:
+            break
+    if not spans:
+        return None
+    title = clean_title(" ".join(view.text[a:b] for a, b in spans))
+    if not any(c.isalpha() for c in title):
+        return None
+    return title, spans[0][0], spans[-1][1], stop
+
+
+def _open_ended(text: str) -> bool:
+    """Whether a line can't be the end of a title: it ends in a comma, a conjunction, an open quote."""
+    bare = strip_diacritics(text).lower()
+    if bare.count("“") > bare.count("”") or bare.count("(") > bare.count(")"):
+        return True
+    return bool(
+        re.search(
+            r"(?:,|[-–]|\b(?:va|cua|ve|cho|voi|tren|tai|trong|theo|giua|cac|den|boi|do|o|thuoc|doi voi|ban hanh"
+            r"|quy dinh|thuc hien|phuong|cai cach|hanh|uy ban|so|bo|tinh|nam|dia ban))$",
+            bare.strip(),
+        )
+    )
+
+
+def _goes_on(
+    reading: Reading, view: Plain, before: str, text: str, bare: str, block: int, first: int | None
+) -> bool:
+    """Whether the title goes on in the next paragraph."""
+    if _CLOSED.search(text) or len(text) > 250:
+        return False
+    if text[0].islower() or _open_ended(before):
+        return True
+    if is_upper(before) and is_upper(text):
+        return not AUTHORITY.match(bare)
+    if _OPENING.match(bare) or first is None:
+        return False
+    one, two = reading.blocks[first], reading.blocks[block]
+    alike = (one.bold is True and two.bold is True) or (one.centered is True and two.centered is True)
+    return alike and len(text) < 200
+
+
+def read_subject(view: Plain, start: int, limit: int) -> tuple[str, int, int] | None:
+    """Subject of a letter: from "V/v" to the addressee, the date that may stand between masked."""
+    found = _ABOUT.search(view.bare, start, limit)
+    if not found:
+        return None
+    end = found.end()
+    index = view.line_at(found.end())
+    pieces: list[tuple[int, int]] = []
+    for line in view.lines[index:]:
+        begin = max(line.start, found.end())
+        if begin >= limit:
+            break
+        if begin >= line.end:
+            continue
+        bare = view.bare[begin : line.end]
+        text = squeeze(view.text[begin : line.end])
+        if addressed := re.search(r"kinh\s+gui", bare):
+            if addressed.start() > 2:
+                pieces.append((begin, begin + addressed.start()))
+                end = begin + addressed.start()
+            break
+        if not text or _RULE.fullmatch(text.replace(MASK, "")):
+            continue
+        if pieces and BODY_START.match(bare):
+            break
+        if pieces and len(" ".join(view.text[a:b] for a, b in pieces)) + len(text) > 400:
+            break
+        pieces.append((begin, line.end))
+        end = line.end
+    title = clean_title(" ".join(view.text[a:b] for a, b in pieces))
+    return (title, found.start(), end) if title else None
