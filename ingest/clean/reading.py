@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.clean.join import join_broken
+from ingest.clean.page_furniture import page_furniture
 from ingest.clean.repair import repair
-from ingest.models import Block, BlockKind, Reading, lay_out
-
-_PAGE_FURNITURE = (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER)
+from ingest.models import Block, Reading, lay_out
 
 
 def clean(reading: Reading) -> Reading:
-    """A new Reading with repaired blocks laid out and `text` set; the argument stays as it was."""
-    blocks = [_repaired(block) for block in reading.blocks if block.kind not in _PAGE_FURNITURE]
-    blocks = [block for block in blocks if block.text or block.table is not None]
-    text = lay_out(blocks)
-    return replace(reading, blocks=blocks, text=text)
+    """A new Reading with repaired blocks laid out and `text` set; the argument stays as it was.
+
+    Page headers, footers and page numbers are left out of the blocks and the text; their distinct
+    texts are kept in `info["page_furniture"]`, one a line, because a header sometimes holds the
+    only copy of a number. Nothing else is dropped but blocks without a visible character.
+    """
+    repaired = [_repaired(block) for block in reading.blocks]
+    blocks = [block for block in repaired if block.table is not None or block.text]
+    dropped = page_furniture(blocks, reading.pages)
+    furniture = list(
+        dict.fromkeys(blocks[i].text for i in sorted(dropped) if not blocks[i].text.strip("-– ").isdigit())
+    )
+    kept = join_broken([block for i, block in enumerate(blocks) if i not in dropped])
+    info = {key: repair(value) for key, value in reading.info.items()}
+    if furniture:
+        info["page_furniture"] = "\n".join(furniture)
+    stamps = [stamp for stamp in (repair(stamp) for stamp in reading.stamps) if stamp]
+    text = lay_out(kept)
+    return replace(reading, blocks=kept, text=text, info=info, stamps=stamps)
 
 
 def _repaired(block: Block) -> Block:
+    """A copy with repaired text; page breaks stay where they are in the words."""
     if block.table is not None:
-        cells = [replace(cell, text=repair(cell.text)) for cell in block.table.cells]
+        cells = [replace(cell, text=repair(" ".join(cell.text.split("\n")))) for cell in block.table.cells]
         return replace(block, table=replace(block.table, cells=cells), page_breaks=[])
     pieces: list[str] = []
     start = 0
@@ -29,9 +44,13 @@ def _repaired(block: Block) -> Block:
         start = end
     breaks: list[int] = []
     text = ""
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if text and piece:
             text += " "
+        if number:
             breaks.append(len(text))
         text += piece
-    return replace(block, text=text, page_breaks=breaks)
+    if text.isspace() or not any(c.isprintable() and not c.isspace() for c in text):
+        text, breaks = "", []
+    label = repair(block.label) if block.label is not None else None
+    return replace(block, text=text, label=label, page_breaks=breaks, start=0, end=0)

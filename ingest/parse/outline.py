@@ -42,7 +42,9 @@ _QUOTE_BLOCKS = 60  # a quotation that is not closed within so many blocks is a 
 _ATTACHED, _CAPS, _BOLD = -1.0, 4.5, 8.5  # ranks of what has no label
 _UNLABELLED = (_CAPS, _BOLD)
 _BASIS = re.compile(r"(?:can cu|thuc hien|theo|xet|tiep theo|tren co so|trien khai|can cu vao)\b")
-_STRICT_BASIS = re.compile(r"(?:can cu|xet (?:de nghi|to trinh)|theo (?:de nghi|quy dinh)|thuc hien)\b")
+_STRICT_BASIS = re.compile(
+    r"(?:can cu|xet (?:de nghi|to trinh)|theo (?:de nghi|quy dinh)|(?:tiep tuc |trien khai )?thuc hien|trien khai)\b"
+)
 _INTRODUCES = re.compile(r"(?:bao gom|gom|nhu sau|sau day|sau|cu the|la|dinh|rang|gom co)\s*:?\s*$")
 _TERMINAL = re.compile(r"[.;,…]\W*$")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;](?=\s+[^\W\d_a-zà-ỹđ])|(?<=[”\"»)])\.(?=\s)")
@@ -167,7 +169,7 @@ def _candidate(blocks: list[Block], parts: list[Role], index: int, body_seen: bo
         float(label.style),
         label.numbers,
         label.text,
-        _heading_of(heading),
+        heading.rstrip(" .:;") if strong and words <= _MAX_HEADING_WORDS else _heading_of(heading),
         strong,
         _score(rest, strong),
         words,
@@ -242,15 +244,15 @@ def _unlabelled(blocks: list[Block], parts: list[Role], index: int, body_seen: b
     words = len(text.split())
     caps = is_upper(text)
     marked = bool(block.bold) or block.level is not None
-    if not (caps or marked) or not text or words > 25 or words < 1 or block.kind is BlockKind.LIST_ITEM:
+    if not (caps or marked) or not text or words > 25 or block.kind is BlockKind.LIST_ITEM:
         return None
     if is_type_line(text):
         if body_seen and any(is_attachment_note(b.text) for b in blocks[index + 1 : index + 7]):
             return _attached(blocks, parts, index)
         return None
-    if plain(text).startswith("kinh gui") or is_attachment_note(text) or not any(c.isalpha() for c in text):
+    if plain(text).startswith("kinh gui") or text.startswith(("(", "[")) or is_attachment_note(text) or not any(c.isalpha() for c in text):
         return None
-    if _TERMINAL.search(text) or text[0].islower() or (not caps and words < 2 and block.level is None):
+    if _TERMINAL.search(text) or text[0].islower() or (words < 2 and block.level is None):
         return None
     if index + 1 >= len(blocks) or parts[index + 1] not in (Role.BODY, Role.NOTE):
         return None

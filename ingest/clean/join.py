@@ -1,0 +1,92 @@
+"""Paragraphs that a page break or a line break cut in two are put together again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.models import Block, BlockKind
+from ingest.read.label import BULLET, has_label
+
+_JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*$|[:;]$|/\.?$")
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_SHORT_LINE = 45  # characters: a line of a form or a title, not one that the margin broke
+
+
+def join_broken(blocks: list[Block]) -> list[Block]:
+    """Blocks with every paragraph whole; `page_breaks` and `page_end` say where pages change.
+
+    Two neighbours are one paragraph where the first ends no sentence and the second goes on in
+    lower case, or, over a page break, with a word, digit or bracket that opens no label. Footnotes
+    at the foot of the page don't stand between. Headings and lines in capitals are never joined.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        at = _continued(joined, block)
+        if at is None:
+            joined.append(block)
+        else:
+            joined[at] = _together(joined[at], block)
+    return joined
+
+
+def _continued(joined: list[Block], block: Block) -> int | None:
+    """Position of the block that `block` continues."""
+    if block.kind is not BlockKind.PARAGRAPH or block.table is not None or not block.text:
+        return None
+    at = len(joined) - 1
+    while at >= 0 and joined[at].kind is BlockKind.FOOTNOTE and at > len(joined) - 12:
+        at -= 1
+    if at < 0:
+        return None
+    before = joined[at]
+    over_page = _last_page(before) < block.page
+    if at < len(joined) - 1 and not over_page:
+        return None
+    if not _may_continue(before, block, over_page):
+        return None
+    return at
+
+
+def _may_continue(before: Block, block: Block, over_page: bool) -> bool:
+    if before.kind not in _JOINABLE or before.table is not None or not before.text or before.level is not None:
+        return False
+    if _ENDED.search(before.text) or before.text.isupper() or block.text.isupper():
+        return False
+    if bool(before.bold) != bool(block.bold) or bool(before.centered) != bool(block.centered):
+        return False
+    if has_label(block.text):
+        return False
+    first = block.text[0]
+    open_bracket = before.text.count("(") > before.text.count(")")
+    if first.islower() or first in ",;)%" or open_bracket:
+        return len(before.text) >= _SHORT_LINE or open_bracket or over_page
+    if not over_page or len(before.text) < _SHORT_LINE:
+        return False
+    if has_label(before.text) and not BULLET.match(before.text) and len(before.text) < 2 * _SHORT_LINE:
+        return False  # a heading at the foot of the page
+    return len(before.text.split()) >= 12
+
+
+def _last_page(block: Block) -> int:
+    return block.page_end or block.page + len(block.page_breaks)
+
+
+def _together(before: Block, block: Block) -> Block:
+    if _HYPHENATED.search(before.text) and block.text[0].islower():
+        gap = ""  # a compound broken at its hyphen: "kinh tế-\nxã hội"
+    else:
+        gap = " "
+    shift = len(before.text) + len(gap)
+    breaks = list(before.page_breaks)
+    pages = block.page - _last_page(before)
+    breaks += [shift] * max(pages, 0)
+    breaks += [shift + at for at in block.page_breaks]
+    end = max(_last_page(before), _last_page(block))
+    return replace(
+        before,
+        text=before.text + gap + block.text,
+        page_breaks=breaks,
+        page_end=end if end != before.page else before.page_end,
+    )
