@@ -41,8 +41,8 @@ GRANULARITY_NS = 2_000_000_000
 #: Tools that decide whether a file can be read: when one is installed, failed files are tried again.
 _TOOLS = ("antiword", "soffice", "libreoffice", "pdftotext", "tesseract")
 
-#: Failures of the moment, tried again at every run.
-_MOMENTARY = frozenset({"changed", "forbidden", "missing"})
+#: Failures of the moment or of the program itself, tried again at every run.
+_MOMENTARY = frozenset({"changed", "defect", "forbidden", "missing"})
 
 
 class Outcome(Protocol):
