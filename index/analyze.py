@@ -93,7 +93,7 @@ _STIR_2 = np.uint64(0x94D049BB133111EB)
 def pair_hashes(left: Hashes, right: Hashes) -> Hashes:
     """Hashes of adjacent pairs from the hashes of their members; order matters."""
     with np.errstate(over="ignore"):
-        mixed: Hashes = left * _LEFT + (right ^ (right >> np.uint64(31))) * _RIGHT
+        mixed: Hashes = np.asarray(left * _LEFT + (right ^ (right >> np.uint64(31))) * _RIGHT, dtype=np.uint64)
         mixed = (mixed ^ (mixed >> np.uint64(30))) * _STIR_1
         mixed = (mixed ^ (mixed >> np.uint64(27))) * _STIR_2
         return mixed ^ (mixed >> np.uint64(31))

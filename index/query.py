@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+from index.abbreviate import Abbreviations
+from index.analyze import bare_form, syllable_spans, syllables
+from index.terms import Word, lacks_diacritics
+from ingest.clean.fold import nfc, strip_diacritics
+from ingest.lexicons import rows
+from ingest.parse.number import find_numbers, normalize_number, number_key
+
+MAX_CHARACTERS = 10_000  # the rest of a longer query is ignored
+
+Restore = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +42,38 @@ class Filters:
         {'kind': 'target', 'year': 2025}
         """
         values: dict[str, object] = {
-            "kind": self.kind, "year": self.year, "type": self.type, "issuer": self.issuer, "document": self.document,
-        }  # fmt: skip
+            "kind": self.kind,
+            "year": self.year,
+            "type": self.type,
+            "issuer": self.issuer,
+            "document": self.document,
+        }
         return {name: value for name, value in values.items() if value not in (None, "")}
 
 
 @dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A document number in a query, possibly in part.
+
+    `number` as typed without leading zeros ("181"), `parts` what else of its key is known, folded
+    ("kh", "sgddt"), `complete` where the whole number was typed. `start`, `end`: offsets into `Query.text`.
+    """
+
+    number: str
+    parts: tuple[str, ...]
+    start: int
+    end: int
+    complete: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """How a query was understood; what the page shows as "interpreted"."""
+    """How a query was understood; what the page shows as "interpreted".
+
+    `text` is what was searched for: cleaned, diacritics restored where they were (`restored`).
+    `words` feed the lexical index, `meaning` the embedding. `required` are the quoted phrases.
+    `citation` is a document number, as its document writes it where the store holds it.
+    """
 
     typed: str
     text: str
@@ -42,6 +81,10 @@ class Query:
     citation: str | None = None
     required: list[str] = field(default_factory=list)
     restored: bool = False
+    words: tuple[Word, ...] = ()
+    meaning: str = ""
+    mention: NumberMention | None = None
+    unaccented: bool = False
 
     def to_json(self) -> dict[str, object]:
         """`interpreted` of the contract."""
@@ -52,3 +95,218 @@ class Query:
             "citation": self.citation,
             "required": list(self.required),
         }
+
+
+# "..." and the typographic pairs; a quotation mark without a partner is an ordinary character.
+_QUOTED = re.compile(
+    r"""
+      "([^"“”]{1,500})"        # "một cửa"
+    | [“„]([^"“”„]{1,500})[”“"]  # “một cửa”, „một cửa“
+    | «([^«»]{1,500})»         # «một cửa»
+    """,
+    re.VERBOSE,
+)
+
+
+def tidy(text: str) -> str:
+    """NFC, no control or invisible characters, single spaces, at most `MAX_CHARACTERS`.
+
+    >>> tidy("cải\\x00 cách\\u200b   hành\\tchính ")
+    'cải cách hành chính'
+    """
+    text = nfc(text[: 2 * MAX_CHARACTERS])
+    kept = []
+    for char in text:
+        category = unicodedata.category(char)
+        if category == "Cf":  # zero-width characters stand inside words
+            continue
+        kept.append(" " if category[0] in "CZ" else char)
+    return " ".join("".join(kept).split())[:MAX_CHARACTERS].rstrip()
+
+
+def quoted_phrases(text: str) -> list[str]:
+    """Phrases in quotation marks that hold at least one word.
+
+    >>> quoted_phrases('xử lý “một cửa” "liên thông"')
+    ['một cửa', 'liên thông']
+    >>> quoted_phrases('kế hoạch "2025'), quoted_phrases('"" "!"')
+    ([], [])
+    """
+    found = (next(group for group in match.groups() if group is not None) for match in _QUOTED.finditer(text))
+    return list(dict.fromkeys(phrase.strip() for phrase in found if syllables(phrase)))
+
+
+def interpret(
+    typed: str,
+    filters: Filters | None = None,
+    abbreviations: Abbreviations | None = None,
+    restore: Restore | None = None,
+) -> Query:
+    """Understand a query. Never raises, whatever the text; words such as AND or a lone quotation
+    mark have no meaning of their own.
+
+    `restore` puts diacritics back into a query that lacks them; without it such a query is searched
+    without diacritics on both sides.
+    """
+    text = tidy(typed)
+    required = quoted_phrases(text)
+    abbreviations = abbreviations or Abbreviations()
+    mention = find_mention(text)
+    spans = syllable_spans(text)
+    unaccented = lacks_diacritics([syllable for syllable, _, _ in spans])
+    capitals = text.isupper()
+    pairs = [(syllable, "" if capitals else text[start:end]) for syllable, start, end in spans]
+    words = tuple(abbreviations.words(pairs, unaccented))
+    restored = restore(text) if restore is not None and unaccented else text
+    return Query(
+        typed=typed,
+        text=restored,
+        filters=filters or Filters(),
+        citation=mention.complete if mention else None,
+        required=required,
+        restored=restored != text,
+        words=words,
+        meaning=abbreviations.expand(restored),
+        mention=mention,
+        unaccented=unaccented,
+    )
+
+
+# --- document numbers ------------------------------------------------------------------------------
+
+
+@cache
+def type_names() -> dict[str, str]:
+    """Bare type name or code -> bare code: "ke hoach" -> "kh", "kh" -> "kh"."""
+    names: dict[str, str] = {}
+    for code, name, family, also in rows("document_types"):
+        if family == "annex":
+            continue
+        bare_code = strip_diacritics(code).lower()
+        names[" ".join(map(bare_form, syllables(name)))] = bare_code
+        for form in (code, *filter(None, also.split(";"))):
+            names.setdefault(strip_diacritics(form).lower(), bare_code)
+    return names
+
+
+# Words after a number that make it an amount or a date, not a document number.
+_UNITS = frozenset(
+    {
+        *("nam", "thang", "ngay", "tuan", "gio", "phut", "quy", "ky", "dot", "buoc"),
+        *("nguoi", "ho", "don", "vu", "viec", "bo", "nhiem", "tinh", "huyen", "xa", "cap", "so", "hoi", "lop"),
+        *("dong", "trieu", "ti", "ty", "phan", "tuoi", "lan", "diem", "bac", "giai"),
+        *("muc", "tin", "bai", "trang", "chi", "bien"),
+    }
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_TOKEN = re.compile(r"\d{1,6}[a-zđ]?")
+_MAX_ORGAN_TOKENS = 5
+
+
+def find_mention(text: str) -> NumberMention | None:
+    """The first document number in a query, whole ("181/KH-SGDĐT") or in part ("kế hoạch 181").
+
+    >>> find_mention("nội dung công văn 12/SNV-CCHC là gì").complete
+    '12/SNV-CCHC'
+    >>> find_mention("kế hoạch 181"), find_mention("quyet dinh so 468 ttg").parts
+    (NumberMention(number='181', parts=('kh',), start=9, end=12, complete=None), ('qd', 'ttg'))
+    >>> [find_mention(t) for t in ("kế hoạch 5 năm", "kế hoạch năm 2025", "báo cáo 100%", "kế hoạch 2025")]
+    [None, None, None, None]
+    """
+    for found in find_numbers(text):
+        key = number_key(found.normalised).split("/")
+        if key[0]:
+            return NumberMention(key[0], tuple(key[1:]), found.start, found.end, found.normalised)
+    spans = syllable_spans(text)
+    bare = [strip_diacritics(syllable) for syllable, _, _ in spans]
+    for position, token in enumerate(bare):
+        if not _NUMBER_TOKEN.fullmatch(token):
+            continue
+        mention = _mention_at(text, spans, bare, position)
+        if mention is not None:
+            return mention
+    return None
+
+
+def _mention_at(
+    text: str, spans: Sequence[tuple[str, int, int]], bare: Sequence[str], position: int
+) -> NumberMention | None:
+    """Read a number at a syllable with the type before it and the symbol behind it."""
+    before = position
+    said = before > 0 and bare[before - 1] == "so"
+    if said:
+        before -= 1
+    code, first = _type_before([syllable for syllable, _, _ in spans], before)
+    parts: list[str] = [code] if code else []
+    end = position + 1
+    year = end < len(bare) and bool(_YEAR.fullmatch(bare[end])) and text[spans[position][2]] == "/"
+    if year:
+        parts.append(bare[end])
+        end += 1
+    slash = end < len(bare) and text[spans[end - 1][2]] in "/-"
+    organs: list[str] = []
+    after = end
+    while after < len(bare) and len(organs) < _MAX_ORGAN_TOKENS and _is_symbol_token(bare[after], organs, slash):
+        organs.append(bare[after])
+        after += 1
+    alone = len(bare) == position + 1 - before and before == 0
+    if not organs and not slash and end < len(bare) and (bare[end] in _UNITS or text[spans[end - 1][2]] in ",.:"):
+        return None
+    if text[spans[position][2] : spans[position][2] + 2].lstrip().startswith("%"):
+        return None
+    if _YEAR.fullmatch(bare[position]) and not (said or organs or slash):
+        return None
+    if not (code or organs or alone or year):
+        return None
+    parts += [organ for organ in organs if organ not in parts]
+    number = bare[position].lstrip("0") or "0"
+    start = spans[first if first is not None else before][1] if organs or year else spans[position][1]
+    complete = None
+    if organs and not year:
+        symbol = text[spans[end][1] : spans[after - 1][2]]
+        if code and organs[0] != code:
+            symbol = f"{code} {symbol}"
+        if slash or code or organs[0] in type_names():
+            complete = normalize_number(f"{number} {symbol}")
+    elif organs:
+        complete = normalize_number(text[spans[position][1] : spans[after - 1][2]])
+    return NumberMention(number, tuple(parts), start, spans[after - 1][2] if organs else spans[end - 1][2], complete)
+
+
+def _type_before(written: Sequence[str], end: int) -> tuple[str | None, int | None]:
+    """Code of the type whose name ends right before position `end`, and where it begins."""
+    for size in (4, 3, 2, 1):
+        if end - size >= 0:
+            name = " ".join(bare_form(strip_diacritics(syllable)) for syllable in written[end - size : end])
+            # Only đ may be missing from a code of one syllable: "đã 181" names no dự án.
+            spelt = size > 1 or written[end - size] in _short_types()
+            if spelt and name in type_names():
+                return type_names()[name], end - size
+    return None, None
+
+
+@cache
+def _short_types() -> frozenset[str]:
+    """Types of one syllable as they may be typed: "kh", "qđ", "qd", "luật", "luat"."""
+    forms: set[str] = set()
+    for code, name, *_ in rows("document_types"):
+        forms |= {code.lower(), strip_diacritics(code).lower(), name.lower(), strip_diacritics(name).lower()}
+    return frozenset(forms)
+
+
+@cache
+def _organ_tokens() -> frozenset[str]:
+    tokens = set()
+    for symbols, *_ in rows("organs"):
+        for symbol in symbols.split(";"):
+            tokens.update(re.findall(r"[a-z0-9]+", strip_diacritics(symbol).lower()))
+    return frozenset(tokens)
+
+
+def _is_symbol_token(token: str, before: Sequence[str], slash: bool) -> bool:
+    """A token of a symbol behind a number: a type's code, an organ's symbol, a run of letters that is no word."""
+    if not token.isascii() or not any(char.isalpha() for char in token):
+        return False
+    if not before:
+        return token in type_names() or token in _organ_tokens() or (slash and len(token) <= 8)
+    return token in _organ_tokens() or not any(char in "aeiouy" for char in token)

@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from index.query import Filters, Query
+import numpy as np
+import numpy.typing as npt
+
+from index.analyze import bare_form, bare_hash, number_hash, pair_hashes, syllable_hash, syllables
+from index.bm25 import Bm25, Term, best_rows
+from index.build import INDEX_FOLDER, STORE_FILE
+from index.cite import mentioned_documents
+from index.embed import Embedder, load_embedder
+from index.fuse import DEPTH, fuse, normalise
+from index.generation import IndexUnusableError, current_name
+from index.highlight import Span, highlights, matched_words, phrase_spans
+from index.query import Filters, Query, Restore, interpret
+from index.records import DocumentRecord, PassageRecord, document_json
+from index.snapshot import Mask, Rows, Snapshot, open_snapshot
+from index.store import Store
+from index.terms import query_terms
+from ingest import messages
+from ingest.clean.fold import has_diacritics
+from ingest.parse.number import find_numbers, number_key
+
+Vector = npt.NDArray[np.float32]
+
+MAX_TERMS = 64  # of a longer query, the rarest terms are scored
+REQUIRED_DEPTH = 400  # candidates to look through for quoted words
+COMMON_SHARE = 0.1  # a word that more passages than this hold is highlighted only beside its neighbour
+SAME_TEXT = 0.7  # share of syllables in common above which passages of near duplicates say the same
+PER_DOCUMENT = 3  # passages of one document before its further ones are put back
+PUT_BACK = 0.9  # factor on the score for each passage beyond
+PINNED_DOCUMENTS = 3  # documents put first for a typed number that several carry
+MIN_COSINE = 0.2  # below, a passage is no match in meaning
+_CHUNK = 32  # passages fetched from the store at a time
 
 __all__ = ["Filters", "Hit", "Query", "SearchResult", "Searcher"]
 
@@ -79,18 +112,333 @@ class SearchResult:
 
 
 class Searcher:
-    """Opens a data folder for searching; cheap to open, safe to share between threads.
+    """Opens a data folder for searching; safe to share between threads.
 
-    Raises `index.generation.IndexUnusableError` where no index can be read;
-    its text is a Vietnamese sentence with the command to run.
+    `load_model` gives the embedder when the first search by meaning needs it; None searches by
+    words only. `restore` puts diacritics back into a query that lacks them (see `index.query`).
+
+    Raises `index.generation.IndexUnusableError` where no index can be read, `index.store.StoreError`
+    where there is no store; the text of both is a Vietnamese sentence with the command to run.
     """
 
-    def __init__(self, data_dir: Path | str) -> None:
+    def __init__(
+        self,
+        data_dir: Path | str,
+        load_model: Callable[[], Embedder] | None = load_embedder,
+        restore: Restore | None = None,
+    ) -> None:
         self.data_dir = Path(data_dir)
-
-    def search(self, text: str, k: int = 10, filters: Filters | None = None, offset: int = 0) -> SearchResult:
-        """The `k` best passages for `text` from rank `offset + 1` on; never raises for any text."""
-        return SearchResult(Query(text, text, filters or Filters()), 0, 0.0)
+        self.store = Store(self.data_dir / STORE_FILE, read_only=True)
+        self._load_model = load_model
+        self._embedder: Embedder | None = None
+        self._model_trouble: str | None = None
+        self._restore = restore
+        self._lock = threading.Lock()
+        self._snapshot = open_snapshot(self.store, self.data_dir, load_model is not None)
 
     def close(self) -> None:
         """Release files; the object must not be used afterwards."""
+        self.store.close()
+
+    def refresh(self) -> None:
+        """Take up a new generation or revision, if there is one; searches under way are unaffected."""
+        snapshot = self._snapshot
+        name = current_name(self.data_dir / INDEX_FOLDER)
+        if name == snapshot.name and self.store.revision == snapshot.revision:
+            return
+        with self._lock:
+            if self._snapshot is not snapshot:
+                return
+            try:
+                self._snapshot = open_snapshot(self.store, self.data_dir, self._load_model is not None)
+            except IndexUnusableError as trouble:
+                # The one in hand still answers, and says that it is old.
+                self._snapshot = replace(snapshot, notes=[str(trouble)])
+
+    def warm_up(self) -> None:
+        """Load the model now rather than in the first search."""
+        self._model(self._snapshot, [])
+
+    def _model(self, snapshot: Snapshot, notes: list[str]) -> Embedder | None:
+        """The embedder whose vectors the index holds, None (and a note) where it can't be had."""
+        if snapshot.vectors is None or self._load_model is None:
+            return None
+        with self._lock:
+            if self._embedder is None and self._model_trouble is None:
+                try:
+                    self._embedder = self._load_model()
+                except Exception as trouble:  # any library, any failure: words still find
+                    self._model_trouble = messages.INDEX_WITHOUT_MODEL.format(detail=trouble)
+        if self._embedder is None:
+            notes.append(self._model_trouble or "")
+            return None
+        if self._embedder.model_id != snapshot.model_id:
+            wanted = self._embedder.model_id
+            notes.append(messages.INDEX_OTHER_MODEL.format(built=snapshot.model_id, wanted=wanted))
+            return None
+        return self._embedder
+
+    # --- searching -----------------------------------------------------------------------------
+
+    def search(self, text: str, k: int = 10, filters: Filters | None = None, offset: int = 0) -> SearchResult:
+        """The `k` best passages for `text` from rank `offset + 1` on; never raises for any text."""
+        started = time.perf_counter()
+        self.refresh()
+        snapshot = self._snapshot
+        notes = list(snapshot.notes)
+        query = interpret(text, filters, snapshot.abbreviations, self._restore)
+        ranked: list[_Ranked] = []
+        if query.words:
+            allowed = snapshot.mask(query.filters)
+            for phrase in query.required:
+                allowed = allowed & _phrase_mask(snapshot.bm25, phrase)
+            pinned: list[int] = []
+            if query.mention is not None:
+                pinned = mentioned_documents(snapshot.documents, snapshot.numbers, query.mention, query.text)
+            if pinned and query.citation is None:
+                record = self.store.document(snapshot.documents[pinned[0]].id)
+                query = replace(query, citation=record.number if record else None)
+            ranked = self._rank(snapshot, query, allowed, notes)
+            if pinned:
+                ranked = _pin(snapshot, ranked, pinned, allowed)
+        total, hits = _Assembly(self.store, snapshot, query).page(ranked, k, offset)
+        return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes)
+
+    def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, notes: list[str]) -> list[_Ranked]:
+        """Candidates of both sides, fused, best first."""
+        depth = REQUIRED_DEPTH if query.required else DEPTH
+        terms = _rarest(query_terms(query.words), snapshot.bm25)
+        if query.citation:
+            terms.append(Term((number_hash(number_key(query.citation)),)))
+        scores = snapshot.bm25.scores(terms)
+        lexical_rows = best_rows(scores, depth, allowed)
+        vector = self._vector(snapshot, query, notes)
+        semantic_rows, cosines = _nearest(snapshot, vector, allowed, depth)
+        rows = np.union1d(lexical_rows, semantic_rows)
+        lexical = normalise(scores[rows], scores[lexical_rows])
+        semantic = np.zeros(len(rows), dtype=np.float32)
+        fused = lexical
+        if vector is not None and snapshot.vectors is not None and len(rows):
+            semantic = normalise(snapshot.vectors.get(snapshot.passages[rows]) @ vector, cosines)
+            fused = fuse(lexical, semantic)
+        order = np.lexsort((rows, -fused))
+        return [_Ranked(int(rows[i]), float(fused[i]), float(lexical[i]), float(semantic[i])) for i in order]
+
+    def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
+        model = self._model(snapshot, notes)
+        if model is None:
+            return None
+        vector = model.encode_queries([query.meaning])[0]
+        return vector if np.any(vector) else None
+
+
+@dataclass(slots=True)
+class _Ranked:
+    """A candidate: its row and what it scored."""
+
+    row: int
+    score: float
+    lexical: float
+    semantic: float
+
+
+def _rarest(terms: list[Term], bm25: Bm25) -> list[Term]:
+    """At most `MAX_TERMS`, the rarest: a query of thousands of words costs what one of 64 does."""
+    if len(terms) <= MAX_TERMS:
+        return terms
+    frequency = [bm25.frequency_bound(term) for term in terms]
+    order = sorted((i for i in range(len(terms)) if frequency[i]), key=frequency.__getitem__)
+    return [terms[i] for i in order[:MAX_TERMS]]
+
+
+def _nearest(snapshot: Snapshot, vector: Vector | None, allowed: Mask, depth: int) -> tuple[Rows, Vector]:
+    """Rows nearest in meaning and their cosines."""
+    if vector is None or snapshot.vectors is None:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+    everything = bool(np.array_equal(allowed, snapshot.bm25.alive))
+    ids, cosines = snapshot.vectors.search(vector, depth, None if everything else snapshot.passages[allowed])
+    near = cosines >= MIN_COSINE
+    return snapshot.rows_of(ids[near]), cosines[near]
+
+
+def _phrase_mask(bm25: Bm25, phrase: str) -> Mask:
+    """Rows that hold every pair of neighbours of a quoted phrase: those that can contain it."""
+    tokens = syllables(phrase)
+    bare = not has_diacritics(phrase)
+    hashes = [bare_hash(token) if bare else syllable_hash(token) for token in tokens]
+    if len(hashes) > 1:
+        table = np.array(hashes, dtype=np.uint64)
+        hashes = [int(pair) for pair in pair_hashes(table[:-1], table[1:])]
+    mask = np.ones(bm25.rows, dtype=np.bool_)
+    for value in hashes:
+        rows, _ = bm25.postings(Term((), (value,)) if bare else Term((value,)))
+        held = np.zeros(bm25.rows, dtype=np.bool_)
+        held[rows] = True
+        mask &= held
+    return mask
+
+
+def _pin(snapshot: Snapshot, ranked: list[_Ranked], pinned: Sequence[int], allowed: Mask) -> list[_Ranked]:
+    """Put the best passage of each document that was asked for by number first."""
+    first: list[_Ranked] = []
+    for position in pinned[:PINNED_DOCUMENTS]:
+        best = next((candidate for candidate in ranked if snapshot.document[candidate.row] == position), None)
+        if best is None:
+            rows = np.flatnonzero(allowed & (snapshot.document == position))
+            if len(rows) == 0:
+                continue
+            best = _Ranked(int(rows[0]), 0.0, 0.0, 0.0)
+        first.append(replace(best, score=best.score + 1))
+    rows_first = {candidate.row for candidate in first}
+    return first + [candidate for candidate in ranked if candidate.row not in rows_first]
+
+
+class _Assembly:
+    """Candidates -> hits: fetched from the store, checked, grouped, spread over documents, marked."""
+
+    def __init__(self, store: Store, snapshot: Snapshot, query: Query) -> None:
+        self.store = store
+        self.snapshot = snapshot
+        self.query = query
+        self.number = number_key(query.citation) if query.citation else ""
+        limit = COMMON_SHARE * max(snapshot.bm25.live_rows, 1)
+        self.common = {
+            bare_form(word.syllable)
+            for word in query.words
+            if snapshot.bm25.frequency_bound(Term((), (bare_hash(word.syllable),))) > limit
+        }
+        self.documents: dict[int, DocumentRecord] = {}
+        self.json: dict[int, dict[str, Any]] = {}
+
+    def page(self, ranked: list[_Ranked], k: int, offset: int) -> tuple[int, list[Hit]]:
+        """Total and the hits of one page."""
+        candidates = self._spread(ranked)
+        if self.query.required:
+            candidates = self._with_required(candidates)
+        wanted = max(offset, 0) + max(k, 0)
+        groups: list[list[tuple[_Ranked, PassageRecord]]] = []
+        dropped = 0
+        for start in range(0, len(candidates), _CHUNK):
+            if len(groups) >= wanted:
+                break
+            chunk = candidates[start : start + _CHUNK]
+            for candidate, passage in self._fetch(chunk):
+                if passage is None:
+                    dropped += 1
+                    continue
+                group = self._same_text(groups, passage)
+                if group is None:
+                    groups.append([(candidate, passage)])
+                else:
+                    group.append((candidate, passage))
+                    dropped += 1
+        hits = [self._hit(rank, groups[rank - 1]) for rank in range(offset + 1, min(wanted, len(groups)) + 1)]
+        return len(candidates) - dropped, hits
+
+    def _spread(self, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Put back the fourth and further passages of a document, unless only that one was asked for."""
+        if self.query.filters.document:
+            return ranked
+        seen: dict[int, int] = {}
+        spread = []
+        for candidate in ranked:
+            document = int(self.snapshot.document[candidate.row])
+            seen[document] = seen.get(document, 0) + 1
+            beyond = max(seen[document] - PER_DOCUMENT, 0)
+            spread.append(replace(candidate, score=candidate.score * PUT_BACK**beyond) if beyond else candidate)
+        return sorted(spread, key=lambda candidate: -candidate.score)
+
+    def _fetch(self, chunk: Sequence[_Ranked]) -> list[tuple[_Ranked, PassageRecord | None]]:
+        """Candidates with their passages; None for one that the store no longer holds."""
+        found = self.store.passages(int(self.snapshot.passages[candidate.row]) for candidate in chunk)
+        missing = {passage.document for passage in found.values()} - self.documents.keys()
+        self.documents.update(self.store.documents_by_ordinal(missing))
+        result: list[tuple[_Ranked, PassageRecord | None]] = []
+        for candidate in chunk:
+            passage = found.get(int(self.snapshot.passages[candidate.row]))
+            known = passage is not None and passage.document in self.documents
+            result.append((candidate, passage if known else None))
+        return result
+
+    def _with_required(self, candidates: list[_Ranked]) -> list[_Ranked]:
+        """Those whose text holds every quoted phrase; failing that, whose title or headings do."""
+        inside: list[_Ranked] = []
+        around: list[_Ranked] = []
+        for start in range(0, len(candidates), 10 * _CHUNK):
+            for candidate, passage in self._fetch(candidates[start : start + 10 * _CHUNK]):
+                if passage is None:
+                    continue
+                if self._holds([passage.text]):
+                    inside.append(candidate)
+                elif not inside:
+                    title = self.documents[passage.document].title or ""
+                    if self._holds([passage.text, passage.context, title, *passage.section_path]):
+                        around.append(candidate)
+        return inside or around
+
+    def _holds(self, texts: Sequence[str]) -> bool:
+        return all(
+            any(phrase_spans(text, phrase, not has_diacritics(phrase)) for text in texts)
+            for phrase in self.query.required
+        )
+
+    def _same_text(
+        self, groups: list[list[tuple[_Ranked, PassageRecord]]], passage: PassageRecord
+    ) -> list[tuple[_Ranked, PassageRecord]] | None:
+        """The hit of a near-duplicate document that says the same as this passage."""
+        leader = self.documents[passage.document].leader
+        if leader is None:
+            return None
+        mine = set(syllables(passage.text))
+        for group in groups:
+            other = group[0][1]
+            if other.document == passage.document or self.documents[other.document].leader != leader:
+                continue
+            theirs = set(syllables(other.text))
+            if len(mine & theirs) >= SAME_TEXT * len(mine | theirs):
+                return group
+        return None
+
+    def _hit(self, rank: int, group: Sequence[tuple[_Ranked, PassageRecord]]) -> Hit:
+        score = group[0][0].score
+        # The leader's passage stands for the group.
+        shown = next((m for m in group if self.documents[m[1].document].leader == m[1].document_id), group[0])
+        candidate, passage = shown
+        spans = self._marks(passage.text)
+        return Hit(
+            rank=rank,
+            score=score,
+            passage_id=passage.passage_id,
+            text=passage.text,
+            highlights=spans,
+            kind=passage.kind,
+            section_path=passage.section_path,
+            page=passage.page,
+            lexical=candidate.lexical,
+            semantic=candidate.semantic,
+            matched=matched_words(passage.text, spans),
+            url=_url(passage),
+            document=self._document(passage.document),
+            duplicates=[
+                {"passage_id": p.passage_id, "url": _url(p), "document": self._document(p.document)}
+                for _, p in group
+                if p is not passage
+            ],
+        )
+
+    def _marks(self, text: str) -> list[Span]:
+        extra = [
+            span for phrase in self.query.required for span in phrase_spans(text, phrase, not has_diacritics(phrase))
+        ]
+        if self.number:
+            extra += [(m.start, m.end) for m in find_numbers(text) if number_key(m.normalised) == self.number]
+        return highlights(text, self.query.words, self.common, extra)
+
+    def _document(self, ordinal: int) -> dict[str, Any]:
+        if ordinal not in self.json:
+            self.json[ordinal] = document_json(self.documents[ordinal])
+        return self.json[ordinal]
+
+
+def _url(passage: PassageRecord) -> str:
+    return f"/van-ban/{passage.document_id}#{passage.passage_id}"

@@ -1,0 +1,104 @@
+"""Where the words of a query stand in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from index.analyze import bare_form, syllable_spans, syllables, term_form
+from index.terms import Word
+
+Span = tuple[int, int]
+
+
+def highlights(
+    text: str,
+    words: Sequence[Word],
+    common: Collection[str] = (),
+    extra: Sequence[Span] = (),
+) -> list[Span]:
+    """Half-open spans of whole words in `text`, ascending, joined where only spaces part them.
+
+    A syllable of `common` (bare forms of words that most passages hold) counts only beside its
+    neighbour in the query. `extra` are spans to mark besides (a document number, a quoted phrase).
+    """
+    spans = syllable_spans(text)
+    exact = [term_form(syllable) for syllable, _, _ in spans]
+    bare = [bare_form(syllable) for syllable, _, _ in spans]
+    marked = [False] * len(spans)
+    weak = [False] * len(spans)
+    at: dict[str, list[int]] = {}
+    for position, form in enumerate(bare):
+        at.setdefault(form, []).append(position)
+
+    def occurs(word: Word, position: int) -> bool:
+        if not 0 <= position < len(spans):
+            return False
+        return bare[position] == bare_form(word.syllable) and (word.bare or exact[position] == term_form(word.syllable))
+
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        is_common = bare_form(word.syllable) in common
+        for position in at.get(bare_form(word.syllable), ()):
+            if not occurs(word, position):
+                continue
+            beside = (before is not None and occurs(before, position - 1)) or (
+                after is not None and occurs(after, position + 1)
+            )
+            if beside or not is_common:
+                marked[position] = True
+            else:
+                weak[position] = True
+        for alias in word.aliases:
+            for position in at.get(bare_form(alias), ()):
+                if exact[position] == term_form(alias):
+                    marked[position] = True
+    if not any(marked) and not extra:
+        marked = weak
+    found = [(start, end) for (_, start, end), hit in zip(spans, marked, strict=True) if hit]
+    return join_spans(text, [*found, *extra])
+
+
+def join_spans(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Sorted spans, those that touch, overlap or are parted by spaces only joined into one.
+
+    >>> join_spans("cải cách hành chính", [(4, 8), (0, 3), (14, 19)])
+    [(0, 8), (14, 19)]
+    """
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and (start <= joined[-1][1] or not text[joined[-1][1] : start].strip(" \u00a0")):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def phrase_spans(text: str, phrase: str, bare: bool) -> list[Span]:
+    """Where all syllables of a quoted phrase stand side by side; `bare`: diacritics don't count.
+
+    >>> phrase_spans("Bộ phận Một cửa liên thông", "mot cua", bare=True)
+    [(8, 15)]
+    """
+    form: Callable[[str], str] = bare_form if bare else term_form
+    wanted = [form(syllable) for syllable in syllables(phrase)]
+    spans = syllable_spans(text)
+    forms = [form(syllable) for syllable, _, _ in spans]
+    size = len(wanted)
+    return [
+        (spans[position][1], spans[position + size - 1][2])
+        for position in range(len(forms) - size + 1)
+        if size and forms[position : position + size] == wanted
+    ]
+
+
+def matched_words(text: str, spans: Sequence[Span], limit: int = 12) -> list[str]:
+    """The marked words as the passage writes them, each once, in order.
+
+    >>> matched_words("Một cửa, một cửa điện tử", [(0, 7), (9, 16)])
+    ['Một cửa']
+    """
+    seen: dict[str, str] = {}
+    for start, end in spans:
+        seen.setdefault(text[start:end].casefold(), text[start:end])
+    return list(seen.values())[:limit]
