@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.records import PassageRecord
 from ingest.models import Block, BlockKind, Cell, Section, Table
@@ -206,7 +207,7 @@ class _Renderer:
                 break
             cuts.update(at for at in (passage.start, passage.end) if block.start < at < block.end)
         ordered = sorted(cuts)
-        spans = list(zip(ordered, ordered[1:], strict=False))
+        spans = pairwise(ordered)
         return [(a, b) for a, b in spans if block.text[a - block.start : b - block.start].strip()]
 
     def _pieces(self, block: Block, start: int, end: int, breaks: dict[int, int]) -> Iterator[Piece]:

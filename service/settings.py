@@ -15,6 +15,8 @@ from typing import Any
 from ingest import messages
 
 PREFIX = "CCHC_"
+_DATA = Path("var")
+_DEMO_DATA = Path("~/.cache/cchc/demo")
 
 
 class SettingsError(ValueError):
@@ -29,10 +31,8 @@ def _setting(default: Any, about: str, *, unit: str = "", low: float | None = No
 class Settings:
     """What can be set. The environment variable of `port` is `CCHC_PORT`, and so on."""
 
-    data: Path = _setting(Path("var"), "Thư mục dữ liệu", unit="đường dẫn")
-    demo_data: Path = _setting(
-        Path("~/.cache/cchc/demo"), "Thư mục dữ liệu riêng của `cchc demo`", unit="đường dẫn"
-    )
+    data: Path = _setting(_DATA, "Thư mục dữ liệu", unit="đường dẫn")  # noqa: RUF009
+    demo_data: Path = _setting(_DEMO_DATA, "Thư mục dữ liệu riêng của `cchc demo`", unit="đường dẫn")  # noqa: RUF009
 
     host: str = _setting("127.0.0.1", "Địa chỉ mà máy chủ lắng nghe", unit="địa chỉ IP hoặc tên máy")
     port: int = _setting(8000, "Cổng mà máy chủ lắng nghe", unit="số cổng", low=0, high=65535)
@@ -53,9 +53,7 @@ class Settings:
 
     max_results: int = _setting(100, "Số kết quả tối đa của một lần tìm", unit="kết quả", low=1, high=1000)
     max_offset: int = _setting(1000, "Vị trí xa nhất khi sang trang kết quả", unit="kết quả", low=0, high=100000)
-    max_query_chars: int = _setting(
-        10000, "Độ dài câu hỏi tối đa; phần thừa bị bỏ", unit="ký tự", low=100, high=100000
-    )
+    max_query_chars: int = _setting(10000, "Độ dài câu hỏi tối đa; phần thừa bị bỏ", unit="ký tự", low=100, high=100000)
     page_size: int = _setting(10, "Số kết quả trên một trang", unit="kết quả", low=1, high=100)
     list_size: int = _setting(50, "Số văn bản trên một trang danh sách", unit="văn bản", low=1, high=500)
     search_seconds: float = _setting(

@@ -1,0 +1,133 @@
+"""HTTP twins of the commands: the same JSON under /api/v1, health checks, metrics."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+
+from index.generation import IndexUnusableError
+from index.query import Filters
+from index.records import DocumentFilter, document_json
+from index.store_errors import StoreError
+from ingest import messages
+from service import metrics
+from service.contract import document_detail, error_json
+from service.errors import ApiError
+from service.knowledge_base import KnowledgeBase
+from service.settings import Settings
+from service.state import index_state
+from service.upload import receive_upload
+
+router = APIRouter()
+
+Kind = Literal[
+    "legal_basis", "situation", "purpose", "requirement", "target", "task", "responsibility", "schedule", "funding",
+    "appendix", "recipients", "other",
+]  # fmt: skip
+Year = Annotated[int | None, Query(ge=1900, le=2200, description="Năm của văn bản")]
+Text = Annotated[str | None, Query(max_length=500)]
+LARGEST = 2**31 - 1
+
+
+def _knowledge(request: Request) -> KnowledgeBase:
+    knowledge: KnowledgeBase = request.app.state.knowledge
+    return knowledge
+
+
+@router.get("/api/v1/search", summary="Tìm đoạn văn", tags=["search"])
+def search(
+    request: Request,
+    q: Annotated[str, Query(description="Câu hỏi hoặc số ký hiệu")] = "",
+    k: Annotated[int, Query(ge=1, le=LARGEST, description="Số kết quả")] = 10,
+    kind: Annotated[Kind | None, Query(description="Loại nội dung")] = None,
+    year: Year = None,
+    type: Annotated[str | None, Query(max_length=200, description="Loại văn bản: mã hoặc tên")] = None,
+    issuer: Annotated[str | None, Query(max_length=500, description="Một phần tên cơ quan")] = None,
+    document: Annotated[str | None, Query(max_length=100, description="Chỉ tìm trong văn bản có mã này")] = None,
+    offset: Annotated[int, Query(ge=0, le=LARGEST, description="Bỏ qua bao nhiêu kết quả")] = 0,
+) -> JSONResponse:
+    """The search result of the contract."""
+    settings: Settings = request.app.state.settings
+    limits = {"k": (k, settings.max_results), "offset": (offset, settings.max_offset)}
+    for name, (value, limit) in limits.items():
+        if value > limit:
+            problem = messages.API_TOO_LARGE.format(limit=limit)
+            raise ApiError(422, "invalid", messages.API_BAD_PARAMETER.format(name=name, problem=problem))
+    filters = Filters(kind=kind, year=year, type=type or None, issuer=issuer or None, document=document or None)
+    return JSONResponse(_knowledge(request).search(q, k, filters, offset).to_json())
+
+
+@router.get("/api/v1/documents", summary="Danh sách văn bản", tags=["documents"])
+def documents(
+    request: Request,
+    q: Annotated[str | None, Query(max_length=500, description="Một phần trích yếu, số hoặc cơ quan")] = None,
+    type: Annotated[str | None, Query(max_length=200, description="Mã loại văn bản")] = None,
+    year: Year = None,
+    issuer: Text = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
+    offset: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+) -> JSONResponse:
+    """An array of documents; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
+    where = DocumentFilter(type_code=type or None, year=year, issuer=issuer or None, text=q or None)
+    store = _knowledge(request).store
+    with store.snapshot():
+        total = store.count_documents(where)
+        found = store.documents(where, limit=limit, offset=offset)
+    headers = {"X-Total-Count": str(total)}
+    if offset + len(found) < total:
+        following = request.url.include_query_params(limit=limit, offset=offset + limit)
+        headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return JSONResponse([document_json(record) for record in found], headers=headers)
+
+
+@router.get("/api/v1/documents/{id}", summary="Một văn bản", tags=["documents"])
+def document(request: Request, id: str) -> JSONResponse:
+    """One document with its section tree and text."""
+    store = _knowledge(request).store
+    with store.snapshot():
+        record = store.document(id)
+        if record is None:
+            raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=id))
+        return JSONResponse(document_detail(store, record))
+
+
+@router.post("/api/v1/documents", summary="Tải một tệp lên", tags=["documents"], status_code=201)
+async def upload(request: Request) -> JSONResponse:
+    """Ingest one file sent as multipart field `file`; see docs/api.md for who may."""
+    status, body = await receive_upload(request)
+    return JSONResponse(body, status)
+
+
+@router.get("/healthz/live", summary="Tiến trình còn sống", tags=["health"])
+def live() -> dict[str, str]:
+    """Always 200 while the process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/healthz/ready", summary="Sẵn sàng tìm kiếm", tags=["health"])
+def ready(request: Request) -> Response:
+    """200 where store and index can be read, else 503 with the reason."""
+    knowledge = _knowledge(request)
+    try:
+        revision = knowledge.store.revision
+        knowledge.searcher()
+    except (StoreError, IndexUnusableError) as error:
+        return JSONResponse(error_json("not_ready", f"{messages.API_NOT_READY} {error}"), 503)
+    index = index_state(knowledge.data, knowledge.store, verify=False)
+    body: dict[str, Any] = {"status": "ok", "revision": revision, "index": index.code}
+    return JSONResponse(body)
+
+
+@router.get("/metrics", summary="Số đo dạng Prometheus", tags=["health"])
+def prometheus(request: Request) -> PlainTextResponse:
+    """Requests, durations, and the size of the knowledge base."""
+    stats = _knowledge(request).store.stats()
+    gauges = [
+        ("cchc_documents", "Documents in the store.", stats.documents),
+        ("cchc_passages", "Passages in the store.", stats.passages),
+        ("cchc_failed_files", "Files that could not be read.", stats.failed),
+        ("cchc_store_bytes", "Size of the store.", stats.bytes),
+    ]
+    return PlainTextResponse(request.app.state.metrics.text(gauges), media_type=metrics.CONTENT_TYPE)

@@ -1,0 +1,58 @@
+"""The web service: `create_app(data)` gives the ASGI application with pages, API and health checks."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.staticfiles import StaticFiles
+
+from index.generation import IndexUnusableError
+from ingest import messages
+from service import api, errors, pages
+from service.headers import SecurityHeaders
+from service.knowledge_base import KnowledgeBase
+from service.metrics import Metrics, MetricsMiddleware
+from service.settings import Settings
+from service.version import version
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(data: Path, settings: Settings | None = None) -> FastAPI:
+    """The application over a data folder.
+
+    Raises:
+        StoreError: the folder holds no store, or one that can't be read.
+    """
+    settings = settings or Settings.from_environment()
+    knowledge = KnowledgeBase(Path(data), settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Open the index before the first question. An unusable one doesn't keep the lists from
+        # being served; searching then says what to do.
+        with suppress(IndexUnusableError):
+            await run_in_threadpool(knowledge.warm_up)
+        yield
+        knowledge.close()
+
+    app = FastAPI(
+        title=messages.CLI_ABOUT.rstrip("."),
+        version=version(),
+        docs_url=None,  # these two load scripts from another host
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.knowledge, app.state.settings, app.state.data = knowledge, settings, Path(data)
+    app.state.metrics = Metrics()
+    errors.install(app)
+    app.include_router(api.router)
+    app.include_router(pages.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)
+    return app

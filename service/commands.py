@@ -1,0 +1,381 @@
+"""What each command of `cchc` does. A command gets (arguments, settings, where to write) and
+returns the exit code; trouble is raised and worded in `service.cli`.
+
+Heavy rooms are imported inside the command that needs them: `cchc search` starts in a second.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from index.query import Filters
+from index.records import document_json
+from index.store import Store
+from index.store_errors import StoreMissingError
+from ingest import messages
+from service import show
+from service.contract import document_detail, error_json
+from service.indexing import bring_up_to_date, reading_limits
+from service.knowledge_base import STORE_NAME
+from service.settings import Settings
+from service.usage import UsageError
+
+if TYPE_CHECKING:
+    from index.collect import FileResult
+
+DONE, SOME_FAILED, WRONG = 0, 1, 2
+Command = Callable[[Namespace, Settings, TextIO], int]
+
+
+def _print_json(value: Any, out: TextIO, *, indent: int | None = 2) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent), file=out)
+
+
+def _note(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def open_store(data: Path, *, write: bool = False) -> Store:
+    """An existing store.
+
+    Raises:
+        UsageError: there is none; the sentence says how to make one.
+    """
+    path = data / STORE_NAME
+    try:
+        if not path.is_file():
+            raise StoreMissingError(path=path)
+        return Store(path, read_only=not write)
+    except StoreMissingError:
+        raise UsageError(messages.CLI_DATA_MISSING.format(data=data)) from None
+
+
+# --- filling -----------------------------------------------------------------------------------
+
+
+def ingest(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Files and folders into the store, then the index."""
+    results = _ingest(args.paths, settings.data, settings, out if args.json else None, force=args.force)
+    if not results:
+        _note(messages.INGEST_NOTHING)
+    elif not args.json:
+        for result in results:
+            if result.status == "failed":
+                print(f"{messages.INGEST_STATUS['failed']}  {show.terminal(result.path)}: {result.error}", file=out)
+        statuses = Counter(result.status for result in results)
+        counts = ", ".join(f"{statuses[s]} {word}" for s, word in messages.INGEST_STATUS.items() if statuses[s])
+        print(messages.INGEST_TOTAL.format(counts=counts), file=out)
+    return SOME_FAILED if any(result.status == "failed" for result in results) else DONE
+
+
+def _ingest(
+    paths: list[Path], data: Path, settings: Settings, lines: TextIO | None, *, force: bool = False
+) -> list[FileResult]:
+    """`lines`: where a JSON line per file goes as soon as the file is finished."""
+    from index.collect import collect
+
+    def tell(result: FileResult) -> None:
+        if lines is not None:
+            _print_json(result.to_json(), lines, indent=None)
+            lines.flush()
+
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(messages.CLI_DATA_BAD.format(data=data, detail=error.strerror)) from error
+    with Store(data / STORE_NAME) as store:
+        results = collect(
+            store,
+            data,
+            paths,
+            workers=settings.workers,
+            limits=reading_limits(settings),
+            force=force,
+            progress=True,
+            on_result=tell,
+        )
+        # Also where nothing is new: an interrupted run may have left the index behind the store.
+        if store.count_documents() or store.revision:
+            _build(store, data, settings)
+    return results
+
+
+def _build(store: Store, data: Path, settings: Settings, *, anew: bool = False) -> None:
+    told = False
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        if not told:
+            told = True
+            _note(messages.INGEST_INDEXING)
+
+    bring_up_to_date(store, data, settings, anew=anew, progress=progress)
+
+
+def remove(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """One document out of store and index."""
+    from index.collect import remove as take_out
+
+    with open_store(settings.data, write=True) as store:
+        record = store.document(args.id)
+        if record is None or not take_out(store, settings.data, args.id):
+            return _unknown(args, out)
+        _build(store, settings.data, settings)
+    if args.json:
+        _print_json({"removed": args.id}, out)
+    else:
+        print(messages.REMOVE_DONE.format(title=_named(document_json(record))), file=out)
+    return DONE
+
+
+def rebuild(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The index anew from the store."""
+    with open_store(settings.data, write=True) as store:
+        _build(store, settings.data, settings, anew=True)
+        stats = store.stats()
+    if args.json:
+        _print_json({"documents": stats.documents, "passages": stats.passages}, out)
+    else:
+        counts = {"documents": show.count(stats.documents), "passages": show.count(stats.passages)}
+        print(messages.REBUILD_DONE.format(**counts), file=out)
+    return DONE
+
+
+# --- looking -----------------------------------------------------------------------------------
+
+
+def documents(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """All documents; for people also the files that could not be read."""
+    with open_store(settings.data) as store:
+        found = [document_json(record) for record in store.documents()]
+        failed = store.failed_files()
+    if args.json:
+        _print_json(found, out)
+        return DONE
+    for document in found:
+        day = show.date(document["issued_on"]) or "-"
+        print(f"{document['id']}  {day:>10}  {_named(document)}", file=out)
+    print(messages.DOCUMENTS_TOTAL.format(count=show.count(len(found))) if found else messages.DOCUMENTS_NONE, file=out)
+    if failed:
+        print(messages.DOCUMENTS_FAILED.format(count=len(failed)), file=out)
+        for file in failed:
+            print(f"  {show.terminal(file.path)}: {file.error}", file=out)
+    return DONE
+
+
+def _named(document: dict[str, Any]) -> str:
+    draft = f" ({messages.DRAFT})" if document["draft"] else ""
+    return show.terminal(f"{show.number(document)}{draft} - {show.heading(document)}")
+
+
+def document(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """One document: facts, outline, text."""
+    with open_store(settings.data) as store:
+        record = store.document(args.id)
+        if record is None:
+            return _unknown(args, out)
+        detail = document_detail(store, record)
+    if args.json:
+        _print_json(detail, out)
+        return DONE
+    facts = (detail["issuer"], show.date(detail["issued_on"]), detail["source_path"])
+    print("\n".join([_named(detail), *(show.terminal(fact) for fact in facts if fact)]), file=out)
+    _print_outline(detail["sections"], out, 1)
+    print("", file=out)
+    print(_lines(detail["text"]), file=out)
+    return DONE
+
+
+def _lines(text: str) -> str:
+    return "\n".join(show.terminal(line) for line in text.split("\n"))
+
+
+def _print_outline(sections: list[dict[str, Any]], out: TextIO, depth: int) -> None:
+    for section in sections:
+        line = " ".join(part for part in (section["label"], section["heading"]) if part)
+        print(f"{'  ' * depth}{show.terminal(line)} [{show.section_kind(section['kind'])}]", file=out)
+        _print_outline(section["children"], out, depth + 1)
+
+
+def _unknown(args: Namespace, out: TextIO) -> int:
+    sentence = messages.DOCUMENT_UNKNOWN.format(id=show.terminal(args.id[:80]))
+    if args.json:
+        _print_json(error_json("not_found", sentence), out)
+    _note(sentence)
+    return SOME_FAILED
+
+
+def search(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Passages for a question."""
+    from index.search import Searcher
+
+    query = " ".join(args.query).encode("utf-8", "replace").decode()[: settings.max_query_chars]
+    filters = Filters(kind=args.kind, year=args.year, type=args.type, issuer=args.issuer)
+    if not (settings.data / STORE_NAME).is_file():
+        raise UsageError(messages.CLI_DATA_MISSING.format(data=settings.data))
+    searcher = Searcher(settings.data)
+    try:
+        result = searcher.search(query, args.k, filters)
+    finally:
+        searcher.close()
+    for note in result.notes:
+        _note(note)
+    if not query.strip():
+        _note(messages.SEARCH_EMPTY)
+    if args.json:
+        _print_json(result.to_json(), out)
+        return DONE
+    if result.query.restored:
+        print(messages.SEARCH_RESTORED.format(text=result.query.text), file=out)
+    for hit in result.hits:
+        print(f"\n{hit.rank}. {_named(hit.document)}", file=out)
+        day = show.date(hit.document["issued_on"])
+        place = ", ".join(filter(None, (hit.document["issuer"], day, f"trang {hit.page}")))
+        print(f"   {show.terminal(place)}", file=out)
+        if hit.section_path:
+            print(f"   {show.terminal(' > '.join(hit.section_path))}", file=out)
+        short = show.snippet(hit.text, hit.highlights) or show.marked(hit.text, hit.highlights)
+        text = "".join(f"[{part}]" if marked else part for part, marked in short)
+        print(f"   {show.terminal(' '.join(text.split()))}", file=out)
+        print(f"   {hit.url}", file=out)
+    if result.hits:
+        took = f"{result.took_ms:.0f}"
+        print("\n" + messages.SEARCH_TOTAL.format(total=show.count(result.total), took=took), file=out)
+    elif query.strip():
+        print(messages.SEARCH_NOTHING, file=out)
+    return DONE
+
+
+# --- upkeep ------------------------------------------------------------------------------------
+
+
+def doctor(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Is everything there and sound?"""
+    from service.doctor import BAD, GOOD, examine
+
+    found = []
+    for finding in examine(settings.data, settings):
+        found.append(finding)
+        if not args.json:
+            sign = {GOOD: "  tốt ", BAD: "  HỎNG"}.get(finding.status, "  lưu ý")
+            print(f"{sign:8} {finding.message}", file=out)
+    bad = [finding for finding in found if finding.status == BAD]
+    if args.json:
+        checks = [{"code": f.code, "status": f.status, "message": f.message} for f in found]
+        _print_json({"ok": not bad, "checks": checks}, out)
+    else:
+        print(messages.DOCTOR_TROUBLE.format(count=len(bad)) if bad else messages.DOCTOR_ALL_GOOD, file=out)
+    if not (settings.data / STORE_NAME).is_file():
+        return WRONG
+    return SOME_FAILED if bad else DONE
+
+
+def backup(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Store and originals into one file."""
+    from service.backup import BackupError, back_up
+
+    open_store(settings.data).close()
+    try:
+        count = back_up(settings.data, args.file)
+    except BackupError as error:
+        raise UsageError(str(error)) from error
+    bytes_written = args.file.stat().st_size
+    if args.json:
+        _print_json({"file": str(args.file), "documents": count, "bytes": bytes_written}, out)
+    else:
+        size = show.size(bytes_written)
+        print(messages.BACKUP_DONE.format(documents=show.count(count), file=args.file, size=size), file=out)
+    return DONE
+
+
+def restore(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """A backup back in force; what was there is kept aside."""
+    from service.backup import BackupError
+    from service.backup import restore as put_back
+
+    try:
+        restored = put_back(settings.data, args.file)
+    except BackupError as error:
+        raise UsageError(str(error)) from error
+    with Store(settings.data / STORE_NAME) as store:
+        _build(store, settings.data, settings, anew=True)
+    if args.json:
+        kept = str(restored.kept) if restored.kept else None
+        _print_json({"documents": restored.documents, "kept": kept}, out)
+        return DONE
+    print(messages.RESTORE_DONE.format(documents=show.count(restored.documents), data=settings.data), file=out)
+    if restored.kept:
+        print(messages.RESTORE_KEPT.format(folder=restored.kept), file=out)
+    print(messages.RESTORE_RESTART, file=out)
+    return DONE
+
+
+# --- serving -----------------------------------------------------------------------------------
+
+
+def serve(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The web service."""
+    open_store(settings.data, write=True).close()  # brings an older store to this program's schema
+    from service.web import serve as run
+
+    def announce(address: str) -> None:
+        if args.json:
+            _print_json({"address": address}, out, indent=None)
+        else:
+            print(messages.SERVE_ADDRESS.format(address=address), file=out)
+        out.flush()
+
+    run(settings.data, settings, announce)
+    return DONE
+
+
+def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The sample documents in a knowledge base of their own, served."""
+    from service.demo import corpus_folder, demo_data
+    from service.examples import example_queries
+    from service.web import serve as run
+
+    corpus = corpus_folder()
+    if corpus is None:
+        raise UsageError(messages.DEMO_CORPUS_MISSING)
+    data = args.data or demo_data(settings)
+    _note(messages.DEMO_INGESTING.format(data=data))
+    results = _ingest([corpus], data, settings, None)
+    for result in results:
+        if result.status == "failed":
+            _note(f"{messages.INGEST_STATUS['failed']}  {Path(result.path).name}: {result.error}")
+    with open_store(data) as store:
+        queries = example_queries(store, 3)
+
+    def announce(address: str) -> None:
+        if args.json:
+            _print_json({"address": address, "queries": queries}, out, indent=None)
+        else:
+            print(messages.SERVE_ADDRESS.format(address=address), file=out)
+            for query in queries:
+                print(messages.DEMO_TRY.format(query=query), file=out)
+        out.flush()
+
+    run(data, settings, announce)
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "ingest": ingest,
+    "documents": documents,
+    "document": document,
+    "search": search,
+    "remove": remove,
+    "rebuild": rebuild,
+    "doctor": doctor,
+    "backup": backup,
+    "restore": restore,
+    "serve": serve,
+    "demo": demo,
+}
