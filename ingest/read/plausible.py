@@ -48,3 +48,16 @@ def plausible_share(text: str) -> float:
     if not words:
         return 1.0
     return sum(map(is_plausible, words)) / len(words)
+
+
+_FOREIGN = re.compile(r"\b(?:the|of|and|to|in|for|is|with|de|la|et|les|des)\b", re.IGNORECASE)
+
+
+def is_foreign(text: str) -> bool:
+    """True for running text in English or French: not Vietnamese, but no damage either.
+
+    >>> is_foreign("The Law on Investment of the Socialist Republic and its guiding decrees"), is_foreign("ceNG HoA xA ugr")
+    (True, False)
+    """
+    words = len(_WORD.findall(text))
+    return words > 0 and len(_FOREIGN.findall(text)) > 0.12 * words

@@ -1,0 +1,216 @@
+"""Words of a PDF page with their places, from pdfium.
+
+pdfium is asked for the text of the page once and for the boxes of the first and last letter of
+each word, not of every letter: a call through ctypes costs about a microsecond.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium_c
+
+from ingest.clean.fold import nfc
+
+_WORD = re.compile(r"[^\s\x00]+")
+_RAISED_END = re.compile(r"\d{1,3}(?=[\].,;:)”\"]*$)")
+MAX_CHARACTERS = 200_000  # per page; a page of a real document holds 2,000 to 12,000
+
+
+@dataclass(slots=True)
+class Word:
+    """A run without spaces. Coordinates in points, origin at the top left of the upright page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    index: int  # of its first character in the text page
+    stamp: bool = False  # drawn by an annotation, not by the page
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Turns page coordinates (origin bottom left, unrotated) into reading coordinates."""
+
+    rotation: int  # quarter turns clockwise
+    left: float
+    bottom: float
+    width: float  # of the upright page
+    height: float
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """(x0, top, x1, bottom) with y growing downwards."""
+        left, right, bottom, top = left - self.left, right - self.left, bottom - self.bottom, top - self.bottom
+        if self.rotation == 1:
+            return bottom, left, top, right
+        if self.rotation == 2:
+            return self.width - right, bottom, self.width - left, top
+        if self.rotation == 3:
+            return self.width - top, self.height - right, self.width - bottom, self.height - left
+        return left, self.height - top, right, self.height - bottom
+
+
+def frame_of(page: object) -> Frame:
+    """Frame of a loaded pdfium page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw = getattr(page, "raw", page)
+    width, height = pdfium_c.FPDF_GetPageWidthF(raw), pdfium_c.FPDF_GetPageHeightF(raw)
+    found = pdfium_c.FPDFPage_GetCropBox(raw, left, bottom, right, top) or pdfium_c.FPDFPage_GetMediaBox(
+        raw, left, bottom, right, top
+    )
+    origin = (left.value, bottom.value) if found else (0.0, 0.0)
+    return Frame(pdfium_c.FPDFPage_GetRotation(raw), origin[0], origin[1], width, height)
+
+
+def page_words(text_page: object, frame: Frame) -> list[Word]:
+    """Words in content order; text NFC, raised numbers marked "[1]"."""
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count <= 0 or count > MAX_CHARACTERS:
+        return []
+    text = _text(text_page, count)
+    rectangle = pdfium_c.FS_RECTF()
+    get_box = pdfium_c.FPDFText_GetLooseCharBox
+    convert = frame.box
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        first, last = match.start(), match.end() - 1
+        if not get_box(text_page, first, rectangle):
+            continue
+        x0, top, x1, bottom = convert(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        shown = match.group()
+        if last > first:
+            get_box(text_page, last, rectangle)
+            x0_last, top_last, x1_last, bottom_last = convert(
+                rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+            )
+            if shown[-1].isdigit() or shown[-1] in '].,;:)”"':
+                shown = _mark_raised(text_page, shown, first, top, bottom, frame)
+            if abs(top_last - top) > (bottom - top) and abs(bottom_last - bottom) > (bottom - top):
+                # One "word" over two lines: pdfium saw no space at the line end.
+                words.extend(_split_over_lines(text_page, match.group(), first, frame))
+                continue
+            x0, x1 = min(x0, x0_last), max(x1, x1_last)
+        words.append(Word(_clean(shown), x0, x1, top, bottom, first))
+    return [word for word in words if word.text]
+
+
+def character_words(text_page: object, frame: Frame) -> list[Word]:
+    """Words put together from single letters by their places alone.
+
+    For fonts without Vietnamese glyphs: the producer draws the missing letters from another font
+    in a run of its own, and the content order is scrambled.
+    """
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count <= 0 or count > MAX_CHARACTERS:
+        return []
+    text = _text(text_page, count)
+    rectangle = pdfium_c.FS_RECTF()
+    letters: list[Word] = []
+    for index, letter in enumerate(text):
+        if letter.isspace() or letter == "\x00" or not pdfium_c.FPDFText_GetLooseCharBox(text_page, index, rectangle):
+            continue
+        x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        letters.append(Word(letter, x0, x1, top, bottom, index))
+    words: list[Word] = []
+    for line in rows_of(letters):
+        line.sort(key=lambda letter: letter.x0)
+        current: Word | None = None
+        for letter in line:
+            if current is not None and letter.x0 - current.x1 < 0.17 * max(letter.size, current.size):
+                current.text += letter.text
+                current.x1 = max(current.x1, letter.x1)
+            else:
+                current = Word(letter.text, letter.x0, letter.x1, letter.top, letter.bottom, letter.index)
+                words.append(current)
+    for word in words:
+        word.text = _clean(word.text)
+    return words
+
+
+def rows_of(words: list[Word]) -> list[list[Word]]:
+    """Words that stand on one line, lines from top to bottom (words in a line unsorted)."""
+    rows: list[list[Word]] = []
+    middle = size = 0.0
+    for word in sorted(words, key=lambda w: w.middle):
+        if rows and word.middle - middle <= 0.5 * max(size, word.size) * (0.8 if word.size > 0.75 * size else 1.0):
+            rows[-1].append(word)
+            if word.size > size:
+                middle, size = word.middle, word.size
+        else:
+            rows.append([word])
+            middle, size = word.middle, word.size
+    return rows
+
+
+def font_name(text_page: object, index: int) -> str:
+    """Name of the font of one character."""
+    buffer = ctypes.create_string_buffer(96)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(text_page, index, buffer, 96, flags)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _text(text_page: object, count: int) -> str:
+    """One string character for each of pdfium's characters."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    if len(text) != count:
+        # Characters without Unicode value or beyond the basic plane: ask for each.
+        get = pdfium_c.FPDFText_GetUnicode
+        codes = (get(text_page, index) for index in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+    return text
+
+
+def _clean(text: str) -> str:
+    text = text.replace("\ufffe", "-").replace("\u00ad", "").replace("\u0002", "-")
+    return nfc("".join(c for c in text if c.isprintable() or "\ue000" <= c <= "\uf8ff"))
+
+
+def _mark_raised(text_page: object, shown: str, first: int, top: float, bottom: float, frame: Frame) -> str:
+    """A footnote mark glued to its word ("chính1") set apart ("chính[1]")."""
+    match = _RAISED_END.search(shown)
+    if match is None or match.start() == 0:
+        return shown
+    rectangle = pdfium_c.FS_RECTF()
+    size = bottom - top
+    start = match.end()
+    while start > match.start():
+        pdfium_c.FPDFText_GetLooseCharBox(text_page, first + start - 1, rectangle)
+        _, its_top, _, its_bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if its_bottom - its_top > 0.8 * size or its_bottom > bottom - 0.1 * size:
+            break
+        start -= 1
+    if start == match.end() or start == 0:
+        return shown
+    return f"{shown[:start]}[{shown[start : match.end()]}]{shown[match.end() :]}"
+
+
+def _split_over_lines(text_page: object, shown: str, first: int, frame: Frame) -> list[Word]:
+    rectangle = pdfium_c.FS_RECTF()
+    words: list[Word] = []
+    for offset, letter in enumerate(shown):
+        if not pdfium_c.FPDFText_GetLooseCharBox(text_page, first + offset, rectangle):
+            continue
+        x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if words and abs(words[-1].middle - (top + bottom) / 2) < 0.5 * (bottom - top):
+            words[-1].text += letter
+            words[-1].x1 = max(words[-1].x1, x1)
+        else:
+            words.append(Word(letter, x0, x1, top, bottom, first + offset))
+    for word in words:
+        word.text = _clean(word.text)
+    return words
