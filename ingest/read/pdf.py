@@ -25,6 +25,7 @@ from ingest.read.pdf_lines import (
     Paragraph,
     continues,
     is_centered,
+    join_texts,
     lines_in_order,
     paragraphs,
     set_fonts,
@@ -242,10 +243,12 @@ def _set_margins(pages: list[_Page]) -> None:
             page.left = sorted(left for left, _ in known)[len(known) // 2]
             page.right = sorted(right for _, right in known)[len(known) // 2]
         else:
-            lines = page.lines
-            page.left = min((line.x0 for line in lines), default=72.0)
-            page.right = max((line.x1 for line in lines), default=page.frame.width - 72.0)
-            page.right = max(page.right, page.frame.width - page.left) if lines else page.right
+            lefts = [item.x0 if isinstance(item, Line) else item.xs[0] for item in page.items]
+            rights = [item.x1 if isinstance(item, Line) else item.xs[-1] for item in page.items]
+            page.left = min(lefts, default=72.0)
+            page.right = max(rights, default=page.frame.width - 72.0)
+            if not any(isinstance(item, PageTable) for item in page.items):
+                page.right = max(page.right, page.frame.width - page.left)
 
 
 def _take_furniture(pages: list[_Page]) -> None:
@@ -331,6 +334,7 @@ def _blocks(pages: list[_Page]) -> list[Block]:
     open_paragraph: tuple[Paragraph, Block, _Page] | None = None
     open_tables: list[PageTable] = []
     open_table_block: Block | None = None
+    open_note: Block | None = None
 
     def close_table() -> None:
         nonlocal open_table_block
@@ -373,12 +377,19 @@ def _blocks(pages: list[_Page]) -> list[Block]:
                 open_paragraph = (paragraph, block, page)
                 at_top = False
         for note in page.notes:
-            text = " ".join(line.text for line in note)
+            text = join_texts([line.text for line in note])
             mark = _NOTE_MARK.match(text)
             label = f"[{mark.group(1)}]" if mark and mark.group(1) else None
             if mark and label:
                 text = f"{label} {text[mark.end() :].lstrip(' ]')}"
-            blocks.append(Block(BlockKind.FOOTNOTE, text, page.number, label=label))
+            elif open_note is not None and note is page.notes[0] and open_note.page_end in {None, page.number - 1}:
+                # A note that the page break cut goes on without a mark.
+                open_note.page_breaks.append(len(open_note.text) + 1)
+                open_note.text = f"{open_note.text} {text}"
+                open_note.page_end = page.number
+                continue
+            open_note = Block(BlockKind.FOOTNOTE, text, page.number, label=label)
+            blocks.append(open_note)
         blocks.extend(_plain(line, BlockKind.PAGE_FOOTER, page.number) for line in page.footers)
     close_table()
     return [block for block in blocks if block.text or block.table is not None]

@@ -12,6 +12,7 @@ from ingest.read.pdf_words import Word, rows_of
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]]*$")
 _OPEN_CODE = re.compile(r"[\dA-ZĐ][-–/]$")
+_LOOSE_MARK = re.compile(r"(\[\d{1,3}\]) ([.,;:)])")
 MIN_GUTTER = 10.0  # points between two columns, over all their lines
 MIN_FIRST_GAP = 14.0  # points between the columns on a line that shows both
 
@@ -72,6 +73,7 @@ def make_line(words: list[Word]) -> Line:
         if weight <= 0:
             size = word.size
             break
+    text = _LOOSE_MARK.sub(r"\1\2", " ".join(word.text for word in words))
     return Line(
         words,
         words[0].x0,
@@ -79,7 +81,7 @@ def make_line(words: list[Word]) -> Line:
         min(word.top for word in words),
         max(word.bottom for word in words),
         size,
-        " ".join(word.text for word in words),
+        text,
     )
 
 
@@ -247,6 +249,9 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
     hanging = len(paragraph.lines) == 1 and has_label(first.text) and line.x0 <= first.x0 + 40
     if line.x0 > previous.x0 + 0.6 * line.size and not hanging:
         return False  # a first-line indent
+    indented = first.x0 > left + line.size
+    if len(paragraph.lines) == 1 and indented and abs(line.x0 - first.x0) < 3 and line.text[0].isupper():
+        return False  # two first lines, one below the other
     if len(paragraph.lines) >= 2 and abs(line.x0 - previous.x0) > 0.6 * line.size:
         return False
     if line.text[0].islower() and not _SENTENCE_END.search(previous.text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.clean.fold import match_form
 from ingest.models import Cell, Table
+from ingest.read.pdf_lines import join_texts
 from ingest.read.pdf_rules import Grid
 from ingest.read.pdf_words import Word, rows_of
 from ingest.read.table import count_header_rows, is_layout, tidy
@@ -54,7 +55,7 @@ def page_table(grid: Grid, words: list[Word], page: int) -> tuple[PageTable | No
 
 def cell_text(words: list[Word]) -> str:
     """Words of a cell in reading order."""
-    return " ".join(word.text for row in rows_of(words) for word in sorted(row, key=lambda w: w.x0))
+    return join_texts([" ".join(word.text for word in sorted(row, key=lambda w: w.x0)) for row in rows_of(words)])
 
 
 def _slot(edges: list[float], value: float) -> int:
@@ -128,6 +129,9 @@ def _append(whole: Table, below: Table, skip: int) -> None:
             continue
         row = max(cell.row, skip)
         span = cell.row + cell.row_span - row
+        if cell.row < skip:
+            # No line was drawn between a column name and an empty cell below it.
+            cell.text = ""
         if merged and row == skip:
             above = _cell_at(whole, whole.rows - 1, cell.column)
             if above is not None:
