@@ -12,9 +12,15 @@ from ingest.clean.fold import match_form, strip_diacritics
 from ingest.models import SectionKind
 
 _DOCUMENTS = 40
-_KINDS = (SectionKind.TARGET, SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE)
-_WORDS = range(4, 9)
+_KINDS = (SectionKind.TARGET, SectionKind.TASK, SectionKind.SCHEDULE)  # of duties, headings are names of units
+_WORDS = range(4, 11)
 _PLAIN = re.compile(r"[\w ]+")
+#: How headings that tell of work begin; others are mostly names of units, poor as questions.
+_WORK = (
+    "cải cách", "cải thiện", "chuyển đổi", "chỉ tiêu", "duy trì", "đẩy mạnh", "đổi mới", "hoàn thiện", "khắc phục",
+    "kiểm soát", "kiểm tra", "nâng cao", "nhiệm vụ", "rà soát", "tăng cường", "thực hiện", "triển khai", "tuyên truyền",
+    "tỷ lệ", "xây dựng",
+)  # fmt: skip
 
 
 def example_queries(store: Store, count: int = 4) -> list[str]:
@@ -31,7 +37,7 @@ def example_queries(store: Store, count: int = 4) -> list[str]:
                     found.add(heading)
         headings.update(found)
     chosen: list[str] = []
-    for heading, _ in sorted(headings.items(), key=lambda item: (-item[1], item[0])):
+    for heading, _ in sorted(headings.items(), key=lambda item: (not item[0].startswith(_WORK), -item[1], item[0])):
         words = set(heading.split())
         # Headings of plans resemble each other: take those that share less than half their words.
         if all(len(words & set(other.split())) * 2 < len(words) for other in chosen):

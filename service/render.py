@@ -16,6 +16,7 @@ from index.records import PassageRecord
 from ingest.models import Block, BlockKind, Cell, Section, Table
 
 _HIDDEN = (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER)
+_LONGEST_HEADING = 250  # characters; beyond, an "Điều" with its whole text is shown as a paragraph
 _HEADING_SLACK = 12  # characters a heading line may have beyond its label and heading ("II. " + ":" + footnote mark)
 
 
@@ -223,7 +224,7 @@ class _Renderer:
         centre = " centre" if block.centered else ""
         for section in self._sections_between(start, end):
             named = len(section.label or "") + len(section.heading)
-            if section.start - start <= 2 and len(block.text.strip()) <= named + _HEADING_SLACK:
+            if section.start - start <= 2 and len(block.text.strip()) <= min(named + _HEADING_SLACK, _LONGEST_HEADING):
                 return f"h{min(max(section.level, 1) + 1, 6)}", centre.strip()
         if block.kind is BlockKind.FOOTNOTE:
             return "p", "note"

@@ -34,3 +34,8 @@ for (const select of document.querySelectorAll("form[data-submit-on-change] sele
   // Arrow keys fire "change" at every step: only a choice made by pointer is final.
   select.addEventListener("change", () => { if (byPointer) select.form.requestSubmit(); });
 }
+
+// On a phone the facts would push the text far down.
+if (matchMedia("(max-width: 60rem)").matches) {
+  for (const details of document.querySelectorAll("details[data-close-on-phone]")) details.open = false;
+}
