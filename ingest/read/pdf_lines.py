@@ -73,7 +73,12 @@ def make_line(words: list[Word]) -> Line:
         if weight <= 0:
             size = word.size
             break
-    text = _LOOSE_MARK.sub(r"\1\2", " ".join(word.text for word in words))
+    text = words[0].text
+    base = max(word.bottom for word in words if word.size >= 0.9 * size)
+    for word in words[1:]:
+        raised = word.size < 0.8 * size and word.bottom < base - 0.1 * size and word.text.isdigit()
+        text += f"[{word.text}]" if raised else f" {word.text}"
+    text = _LOOSE_MARK.sub(r"\1\2", text)
     return Line(
         words,
         words[0].x0,
@@ -235,11 +240,11 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
     if line.column != previous.column:
         return False
     if has_label(line.text) or opens_basis(line.text):
-        return _label_in_sentence(previous, line, right)
+        return _label_in_sentence(paragraph, line, left, right)
     step = line.bottom - previous.bottom
     if step <= 0 or step > max(1.9 * line.size, 1.45 * pitch):
         return False
-    if abs(line.size - previous.size) > 0.22 * max(line.size, previous.size):
+    if abs(line.size - previous.size) > 0.2 * max(line.size, previous.size):
         return False
     if line.column:
         return _continues_in_column(previous, line)
@@ -263,9 +268,20 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
     return not (line.bold and not previous.bold and previous.text.rstrip().endswith((".", ";", ":")))
 
 
-def _label_in_sentence(previous: Line, line: Line, right: float) -> bool:
-    """A wrapped line that begins with "- 2030" or "a) khoản 2" by chance."""
-    return bool(re.match(r"[-–]\s?\d{4}\b", line.text)) and previous.x1 > right - 60
+def _label_in_sentence(paragraph: Paragraph, line: Line, left: float, right: float) -> bool:
+    """A wrapped line that begins with "- 2030" or "(3) " by chance.
+
+    In text with first-line indents a labelled paragraph is indented too: a label at the margin
+    under a full line without an end is in mid-sentence.
+    """
+    first, previous = paragraph.lines[0], paragraph.lines[-1]
+    word = line.words[0]
+    if line.column or right - previous.x1 > (word.x1 - word.x0) + 0.6 * line.size:
+        return False
+    if re.match(r"[-–]\s?\d{4}\b", line.text):
+        return True
+    indented = first.x0 > left + line.size and abs(line.x0 - left) < 3
+    return indented and not _SENTENCE_END.search(previous.text) and not previous.text.endswith("/")
 
 
 def _continues_in_column(previous: Line, line: Line) -> bool:

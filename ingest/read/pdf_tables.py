@@ -12,6 +12,7 @@ from ingest.read.pdf_rules import Grid
 from ingest.read.pdf_words import Word, rows_of
 from ingest.read.table import count_header_rows, is_layout, tidy
 
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Za-zđĐ])\s*[.)]?")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*$")
 
 
@@ -124,7 +125,9 @@ def _append(whole: Table, below: Table, skip: int) -> None:
     merged = _cut_row(whole, below, skip)
     if merged:
         offset -= 1
-    for cell in below.cells:
+    # Empty cells at the left of the first row below the break belong to the merged cells above it.
+    leading = not merged and _has_ordinals(whole, 0) and _blank_lead(below, skip)
+    for cell in sorted(below.cells, key=lambda c: (c.row, c.column)):
         if cell.row + cell.row_span <= skip:
             continue
         row = max(cell.row, skip)
@@ -140,10 +143,17 @@ def _append(whole: Table, below: Table, skip: int) -> None:
                 continue
         elif row == skip and not cell.text and span >= 1:
             above = _cell_at(whole, whole.rows - 1, cell.column)
-            if above is not None and above.row_span > 1 and above.column_span == cell.column_span:
+            if (
+                above is not None
+                and above.column_span == cell.column_span
+                and (above.row_span > 1 or (leading and above.text))
+            ):
                 # A merged cell that the page break cut: its lower part is empty.
                 above.row_span += span
                 continue
+            leading = False
+        elif row == skip:
+            leading = False
         whole.cells.append(Cell(row + offset, cell.column, cell.text, span, cell.column_span, cell.page))
     whole.rows = offset + below.rows
 
@@ -166,12 +176,25 @@ def _cut_row(whole: Table, below: Table, skip: int) -> bool:
     if set(last) != set(first) or len(first) < 2:
         return False
     lead = min(first)
-    if first[lead].text or not last[lead].text:
-        return False
     texts = [(last[column].text, first[column].text) for column in first if first[column].text]
     if not texts:
         return False
-    return any(
-        above and (below_text[0].islower() or below_text[0] in ",.;)" or not _SENTENCE_END.search(above))
-        for above, below_text in texts
-    )
+    goes_on = any(above and (text[0].islower() or text[0] in ",.;)") for above, text in texts)
+    if _has_ordinals(whole, lead) and bool(first[lead].text) != bool(last[lead].text):
+        # Several texts that all begin anew are a row of their own under a merged ordinal.
+        return goes_on or len(texts) == 1 or bool(first[lead].text)
+    if first[lead].text or not last[lead].text:
+        return False
+    return goes_on or any(above and not _SENTENCE_END.search(above) for above, text in texts)
+
+
+def _blank_lead(table: Table, row: int) -> bool:
+    cells = table.row_cells(row)
+    return bool(cells) and cells[0].column == 0 and not cells[0].text
+
+
+def _has_ordinals(table: Table, column: int) -> bool:
+    """True where nearly every row of data has an ordinal in this column, so that a gap means a cut row."""
+    cells = [cell for cell in table.cells if cell.column == column and table.header_rows <= cell.row < table.rows - 1]
+    filled = sum(1 for cell in cells if _ORDINAL.fullmatch(cell.text.strip()))
+    return len(cells) >= 2 and filled >= 0.9 * len(cells)

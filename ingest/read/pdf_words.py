@@ -7,6 +7,7 @@ each word, not of every letter: a call through ctypes costs about a microsecond.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ingest.clean.fold import nfc
 
 _WORD = re.compile(r"[^\s\x00]+")
 _RAISED_END = re.compile(r"\d{1,3}(?=[\].,;:)”\"]*$)")
+ASCENT = 0.78  # share of the font size above the base line
 MAX_CHARACTERS = 200_000  # per page; a page of a real document holds 2,000 to 12,000
 
 
@@ -74,35 +76,76 @@ def frame_of(page: object) -> Frame:
     return Frame(pdfium_c.FPDFPage_GetRotation(raw), origin[0], origin[1], width, height)
 
 
+class _Letters:
+    """Asks pdfium about single characters; one set of buffers for a whole page."""
+
+    def __init__(self, text_page: object, frame: Frame) -> None:
+        self.page = text_page
+        self.frame = frame
+        self.rectangle = pdfium_c.FS_RECTF()
+        self.matrix = pdfium_c.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def size(self, index: int) -> float:
+        """Height of the font as it is shown, in points."""
+        nominal = float(pdfium_c.FPDFText_GetFontSize(self.page, index))
+        if pdfium_c.FPDFText_GetMatrix(self.page, index, self.matrix):
+            nominal *= math.hypot(self.matrix.c, self.matrix.d)
+        return nominal
+
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """(x0, top, x1, bottom), top and bottom reckoned from the base line and the font size.
+
+        pdfium's own character boxes differ in height from glyph to glyph with some producers.
+        """
+        rectangle = self.rectangle
+        if not pdfium_c.FPDFText_GetLooseCharBox(self.page, index, rectangle):
+            return None
+        x0, top, x1, bottom = self.frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        size = self.size(index)
+        if size <= 0 or size > 400 or not pdfium_c.FPDFText_GetCharOrigin(self.page, index, self.x, self.y):
+            return x0, top, x1, bottom
+        px, py = self.x.value, self.y.value
+        base = self.frame.box(px, py, px, py)[1]
+        return x0, base - ASCENT * size, x1, base + (1 - ASCENT) * size
+
+    def right(self, index: int) -> tuple[float, float]:
+        """(x1, middle) of a character."""
+        rectangle = self.rectangle
+        pdfium_c.FPDFText_GetLooseCharBox(self.page, index, rectangle)
+        _, top, x1, bottom = self.frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        return x1, (top + bottom) / 2
+
+
 def page_words(text_page: object, frame: Frame) -> list[Word]:
     """Words in content order; text NFC, raised numbers marked "[1]"."""
     count = pdfium_c.FPDFText_CountChars(text_page)
     if count <= 0 or count > MAX_CHARACTERS:
         return []
     text = _text(text_page, count)
-    rectangle = pdfium_c.FS_RECTF()
-    get_box = pdfium_c.FPDFText_GetLooseCharBox
-    convert = frame.box
+    letters = _Letters(text_page, frame)
     words: list[Word] = []
     for match in _WORD.finditer(text):
         first, last = match.start(), match.end() - 1
-        if not get_box(text_page, first, rectangle):
+        box = letters.box(first)
+        if box is None:
             continue
-        x0, top, x1, bottom = convert(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        x0, top, x1, bottom = box
         shown = match.group()
         if last > first:
-            get_box(text_page, last, rectangle)
-            x0_last, top_last, x1_last, bottom_last = convert(
-                rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            )
-            if shown[-1].isdigit() or shown[-1] in '].,;:)”"':
-                shown = _mark_raised(text_page, shown, first, top, bottom, frame)
-            if abs(top_last - top) > (bottom - top) and abs(bottom_last - bottom) > (bottom - top):
+            x1_last, middle_last = letters.right(last)
+            if abs(middle_last - (top + bottom) / 2) > (bottom - top):
                 # One "word" over two lines: pdfium saw no space at the line end.
-                words.extend(_split_over_lines(text_page, match.group(), first, frame))
+                words.extend(_split_over_lines(letters, shown, first))
                 continue
-            x0, x1 = min(x0, x0_last), max(x1, x1_last)
-        words.append(Word(_clean(shown), x0, x1, top, bottom, first))
+            if x1_last < x0:
+                x0 = letters.right(last)[0] - (bottom - top) * 0.5
+            x1 = max(x1, x1_last)
+            if _RAISED_END.search(shown):
+                shown = _mark_raised(letters, shown, first, bottom - top)
+        words.append(Word(shown, x0, x1, top, bottom, first))
+    for word in words:
+        word.text = _clean(word.text)
     return [word for word in words if word.text]
 
 
@@ -116,13 +159,12 @@ def character_words(text_page: object, frame: Frame) -> list[Word]:
     if count <= 0 or count > MAX_CHARACTERS:
         return []
     text = _text(text_page, count)
-    rectangle = pdfium_c.FS_RECTF()
+    boxes = _Letters(text_page, frame)
     letters: list[Word] = []
     for index, letter in enumerate(text):
-        if letter.isspace() or letter == "\x00" or not pdfium_c.FPDFText_GetLooseCharBox(text_page, index, rectangle):
-            continue
-        x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        letters.append(Word(letter, x0, x1, top, bottom, index))
+        box = None if letter.isspace() or letter == "\x00" else boxes.box(index)
+        if box is not None:
+            letters.append(Word(letter, box[0], box[2], box[1], box[3], index))
     words: list[Word] = []
     for line in rows_of(letters):
         line.sort(key=lambda letter: letter.x0)
@@ -144,7 +186,8 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     middle = size = 0.0
     for word in sorted(words, key=lambda w: w.middle):
-        if rows and word.middle - middle <= 0.5 * max(size, word.size) * (0.8 if word.size > 0.75 * size else 1.0):
+        # Half a line: a raised note mark is taken in, the next line of tight text is not.
+        if rows and word.middle - middle <= 0.42 * max(size, word.size):
             rows[-1].append(word)
             if word.size > size:
                 middle, size = word.middle, word.size
@@ -180,37 +223,29 @@ def _clean(text: str) -> str:
     return nfc("".join(c for c in text if c.isprintable() or "\ue000" <= c <= "\uf8ff"))
 
 
-def _mark_raised(text_page: object, shown: str, first: int, top: float, bottom: float, frame: Frame) -> str:
-    """A footnote mark glued to its word ("chính1") set apart ("chính[1]")."""
+def _mark_raised(letters: _Letters, shown: str, first: int, size: float) -> str:
+    """A footnote mark glued to its word ("chính1") set apart ("chính[1]"): a smaller font tells it."""
     match = _RAISED_END.search(shown)
     if match is None or match.start() == 0:
         return shown
-    rectangle = pdfium_c.FS_RECTF()
-    size = bottom - top
     start = match.end()
-    while start > match.start():
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, first + start - 1, rectangle)
-        _, its_top, _, its_bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if its_bottom - its_top > 0.8 * size or its_bottom > bottom - 0.1 * size:
-            break
+    while start > match.start() and letters.size(first + start - 1) < 0.8 * size:
         start -= 1
     if start == match.end() or start == 0:
         return shown
     return f"{shown[:start]}[{shown[start : match.end()]}]{shown[match.end() :]}"
 
 
-def _split_over_lines(text_page: object, shown: str, first: int, frame: Frame) -> list[Word]:
-    rectangle = pdfium_c.FS_RECTF()
+def _split_over_lines(letters: _Letters, shown: str, first: int) -> list[Word]:
     words: list[Word] = []
     for offset, letter in enumerate(shown):
-        if not pdfium_c.FPDFText_GetLooseCharBox(text_page, first + offset, rectangle):
+        box = letters.box(first + offset)
+        if box is None:
             continue
-        x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        x0, top, x1, bottom = box
         if words and abs(words[-1].middle - (top + bottom) / 2) < 0.5 * (bottom - top):
             words[-1].text += letter
             words[-1].x1 = max(words[-1].x1, x1)
         else:
             words.append(Word(letter, x0, x1, top, bottom, first + offset))
-    for word in words:
-        word.text = _clean(word.text)
     return words
