@@ -43,7 +43,7 @@ TAIL_LIMIT = 6000
 
 _MOTTO = re.compile(
     r"""
-    c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+ngh[il1]a\s+v[il1]et(?:\s+nam)?
+    (?:nuoc\s+)?c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+ngh[il1]a\s+v[il1]et(?:\s+nam)?
     |d[o0]c\s+lap\s*[-–—~_.]*\s*tu\s+d[o0]\s*[-–—~_.]*\s*hanh\s+phuc
     |dang\s+cong\s+san\s+viet\s+nam
     """,
@@ -51,6 +51,8 @@ _MOTTO = re.compile(
 )
 _LETTERS_OF_MOTTO = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc", "dangcongsanvietnam")
 _RULE = re.compile(r"[-–—_=~*.…]{3,}")
+# A site's note inside the text: "LUẬT [Được hướng dẫn bởi Điều 38 ...] ĐẤT ĐAI".
+_NOTE = re.compile(r"\[[^\]\n]{20,600}\]")
 _MARKS = re.compile(r"(?m)^[\s\x00(]*(?:du thao\b.{0,25}|mat|tuyet mat|toi mat|hoa toc|khan|thuong khan|luu hanh noi bo)[)\s\x00]*$")
 _DRAFT_MARK = re.compile(r"(?m)^[\s\x00(\[]*du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?[)\]\s\x00]*$|^[\s\x00]*\(?du\s*thao\)?\s*$")
 _DRAFT_NAME = re.compile(r"du[\s_-]*thao|\bdraft\b", re.IGNORECASE)
@@ -80,6 +82,7 @@ class _Head:
     number_at: tuple[int, int] | None = None
     symbol: str | None = None
     blank: bool = False
+    type_said: str | None = None  # by the number's label: "Luật số: ..."
     date: DateMatch | None = None
     place: str | None = None
     place_at: tuple[int, int] | None = None
@@ -112,12 +115,14 @@ def parse_header(reading: Reading, file_name: str) -> Header:
     _read_number(head)
     _find_type(head)
     _read_date(head)
-    letter = head.type_at is None and bool(_ADDRESSED.search(view.bare, head.start))
-    subject = _read_title(head, reading, letter)
+    if head.type_at is None:
+        # A flattened line begins with the date, which is masked by now.
+        _find_type(head)
+    addressed = head.type_at is None and bool(_ADDRESSED.search(view.bare, head.start))
+    subject, letter = _read_title(head, reading, addressed)
     header = Header(evidence=head.evidence)
     _fill_number(header, head, reading, record)
-    letter = letter or (head.type_at is None and subject is not None)
-    header.type_code = decide_type(head.type_code, header.symbol, letter)
+    header.type_code = decide_type(head.type_code or head.type_said, header.symbol, letter)
     if header.type_code is None and "type" in record:
         header.type_code = type_code_of_name(record["type"].value)
     header.type = type_name(header.type_code)
@@ -149,6 +154,8 @@ def _mask_mottos(head: _Head) -> None:
         # Dots may be a blank to fill in: "Số: ...../KH", "ngày ..... tháng".
         if set(found.group()) & set("-–—_=~*"):
             view.mask(*found.span())
+    for found in _NOTE.finditer(view.text, head.start):
+        view.mask(*found.span())
     for line in view.lines[:40]:
         letters = re.sub(r"[^a-z]", "", view.bare[line.start : line.end])
         if any(_similar(letters, motto) for motto in _LETTERS_OF_MOTTO):
@@ -193,7 +200,7 @@ def _read_number(head: _Head) -> None:
             head.symbol = number.symbol
             head.number_at = (end + number.start, end + number.end)
             head.note("number", *head.number_at)
-            view.mask(label.start("said"), head.number_at[1])
+            _mask_label(head, label.start("said"), head.number_at[1])
             return
         blank = _BLANK_NUMBER.match(view.text, end, min(end + 80, len(view.text)))
         if blank and ("/" in view.text[end : blank.end()] or "-" in blank["symbol"]):
@@ -204,7 +211,7 @@ def _read_number(head: _Head) -> None:
             head.blank = True
             head.number_at = (label.start("said"), blank.end())
             head.note("symbol", blank.start("symbol"), blank.end("symbol"))
-            view.mask(*head.number_at)
+            _mask_label(head, *head.number_at)
             return
         if label["colon"] and (digits := re.compile(r"(\d{0,6})[\s.…_\x00]*(?=\n|$)").match(view.text, end)):
             # "Số: 12" or "Số:" alone: the symbol is lost.
@@ -224,6 +231,21 @@ def _read_number(head: _Head) -> None:
                 head.note("number", *head.number_at)
                 view.mask(line.start, line.end)
                 return
+
+
+_LABEL_TYPE = re.compile(r"(?:bo\s+luat|luat|nghi\s+quyet|phap\s+lenh|lenh)[ \n]$")
+
+
+def _mask_label(head: _Head, start: int, end: int) -> None:
+    """Mask the number with its label; the type in front ("Luật số: 72/2025/QH15") is noted."""
+    view = head.view
+    if found := _LABEL_TYPE.search(view.bare[max(0, start - 12) : start]):
+        written = found.group().strip()
+        begin = start - len(found.group())
+        if not view.text[begin : begin + len(written)].isupper():
+            head.type_said = type_code_of_name(written)
+            start = begin
+    view.mask(start, end)
 
 
 def _typed_number(text: str) -> str:
@@ -268,7 +290,8 @@ def _find_type(head: _Head) -> None:
             return
         if second is None and is_upper(written) and not (head.number is None and head.symbol is None and is_upper(rest)):
             second = found
-    if second and (head.symbol is None or not is_upper(_line_of(view, second[1])) or second[0] == type_code_of(head.symbol)):
+    named = type_code_of(head.symbol)
+    if second and (named in (None, "VBHN", second[0]) or not is_upper(_line_of(view, second[1]))):
         _set_type(head, *second)
 
 
@@ -286,6 +309,9 @@ def _set_type(head: _Head, code: str, start: int, end: int) -> None:
     head.note("type", start, end)
 
 
+_BLANK_DATE = re.compile(r"ngay[\s.…_\x00\d]*thang[\s.…_\x00\d]*nam[ .…_\x00]*(?:\d{2,3}[ .…]*)?(?=\n|$)")
+
+
 def _read_date(head: _Head) -> None:
     """Date and place: "Sơn La, ngày 29 tháng 10 năm 2021", before the type line if there is one."""
     view = head.view
@@ -299,6 +325,13 @@ def _read_date(head: _Head) -> None:
             and not is_upper(view.text[d.start : d.end])
         ]
     if not dates:
+        # "Lâm Đồng, ngày   tháng   năm" tells the place alone.
+        for found in _BLANK_DATE.finditer(view.bare, head.start, limit):
+            if place := _read_place(head, found.start()):
+                head.place, begin, end, head.province = place
+                head.note("place", begin, end)
+                view.mask(begin, found.end())
+                break
         return
     chosen = next((d for d in dates if _read_place(head, d.start)), dates[0])
     head.date = chosen
@@ -316,7 +349,7 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
     view = head.view
     low = max(head.start, before - 60)
     stretch = view.bare[low:before]
-    for found in re.finditer(r"(?:(?:thanh\s+pho|tp\.?|tinh)\s+)?(?=[a-z])", stretch):
+    for found in re.finditer(r"(?:(?:thanh\s+pho|tp\.?|tinh) |^(?:thanh\s+pho|tp\.?)\s+)?(?=[a-z])", stretch, re.MULTILINE):
         at = found.end()
         if found.start() and (stretch[found.start() - 1].isalnum()):
             continue
@@ -336,34 +369,33 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
     return squeeze(found["place"]), start, end, find_province(found["place"])
 
 
-def _read_title(head: _Head, reading: Reading, letter: bool) -> str | None:
+def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | None, bool]:
+    """Title, and whether the document reads like a letter ("V/v ...", "Kính gửi", no type line)."""
     view = head.view
     for mark in _MARKS.finditer(view.bare, head.start, head.body):
-        if not head.type_at or mark.end() <= head.type_at[0] or mark.start() >= head.type_at[1]:
-            if not _DRAFT_MARK.match(mark.group()):
-                view.mask(*mark.span())
+        if not _DRAFT_MARK.match(mark.group()):
+            view.mask(*mark.span())
     if head.type_at:
         found = read_title(view, head.type_at[1], reading)
         if found:
-            title, start, end, _ = found
-            head.note("title", start, end)
-            return title
-        return None
+            head.note("title", found[1], found[2])
+            return found[0], False
+        return None, False
     low = head.number_at[1] if head.number_at else head.start
-    addressed = _ADDRESSED.search(view.bare, low)
-    limit = addressed.start() if addressed else head.body
+    where = _ADDRESSED.search(view.bare, low)
+    limit = where.start() if where else head.body
     subject = read_subject(view, low, limit) or (read_subject(view, head.start, limit) if low > head.start else None)
     if subject:
         title, start, end = subject
         head.note("title", start, end)
         view.mask(start, end)
-        return title
-    if not letter and head.number_at:
+        return title, True
+    if not addressed and head.number_at:
         found = read_title(view, head.number_at[1], reading)
         if found and AUTHORITY.match(strip_diacritics(found[0]).lower()) is None and len(found[0]) > 15:
             head.note("title", found[1], found[2])
-            return found[0]
-    return None
+            return found[0], False
+    return None, addressed
 
 
 def _fill_number(header: Header, head: _Head, reading: Reading, record: dict[str, RecordField]) -> None:
@@ -440,19 +472,24 @@ def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
             tail.view, max(0, where.start() - 600), where.start()
         )
         return tail
-    # No list of recipients: the last signature of the text.
+    # No list of recipients: the first "KT. ...", else whatever signs the end of the text.
+    for found in _ON_BEHALF.finditer(text, head_end):
+        tail = _Tail(_view_around(reading, found.start()))
+        tail.signature = read_signer(tail.view, 0, len(tail.view.text))
+        if tail.signature:
+            return tail
     tail = _Tail(_view_around(reading, max(head_end, len(text) - 2500)))
     tail.signature = read_signer(tail.view, 0, len(tail.view.text))
     return tail
 
 
+_ON_BEHALF = re.compile(r"\b(?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐÀ-Ỹ]{2,}")
+
+
 def _view_around(reading: Reading, offset: int) -> Plain:
-    blocks = [
-        (index, block)
-        for index, block in enumerate(reading.blocks)
-        if block.end >= offset - 900 and block.start <= offset + TAIL_LIMIT
-    ]
-    return plain_view(blocks, TAIL_LIMIT + 900)
+    since = max(0, offset - 900)
+    blocks = ((i, block) for i, block in enumerate(reading.blocks) if block.end >= since)
+    return plain_view(blocks, TAIL_LIMIT + 900, since)
 
 
 def _column(head: _Head) -> str:
@@ -464,21 +501,27 @@ def _column(head: _Head) -> str:
         stop = min(stop, addressed.start())
     if head.number_at and not head.type_at:
         stop = min(stop, head.number_at[1] + 400)
-    kept: list[str] = []
+    capitals: list[str] = []
+    mixed: list[str] = []
     for line in view.lines:
         if line.start < head.start or line.start >= stop:
             continue
+        # Left column over right column: nothing of the issuer follows the number.
+        if head.number_at and line.start > head.number_at[0] and capitals:
+            break
         text = view.line_text(line).strip(" |-–_.*")
         bare = strip_diacritics(text).lower()
-        if not text or _DRAFT_MARK.match(bare) or not any(c.isalpha() for c in text):
+        if not any(c.isalpha() for c in text) or _DRAFT_MARK.match(bare):
             continue
-        # Furniture in front of the header: reset at a line of running text.
-        if not is_upper(text) and not re.match(r"(?:sở|bộ|ubnd|ủy ban|uỷ ban|cục|ban|văn phòng|tỉnh ủy)\b", text.lower()):
-            if len(text) > 40 and not (head.number_at and line.start > head.number_at[0]):
-                kept.clear()
-            continue
-        kept.append(text)
-    return "\n".join(kept[-8:])
+        if is_upper(text):
+            capitals.append(text)
+        elif organ.begins_organ(text) and len(text) < 120:
+            mixed.append(text)
+        elif len(text) > 40:
+            # Running text in front of the header is a site's or a sender's.
+            capitals.clear()
+            mixed.clear()
+    return "\n".join((capitals or mixed)[-8:])
 
 
 def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], text: str, tail: _Tail) -> None:

@@ -103,6 +103,19 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", strip_diacritics(name).lower()))
 
 
+def begins_organ(text: str) -> bool:
+    """Whether a line in mixed case can be an organ's name.
+
+    >>> begins_organ("Sở Nội vụ tỉnh Sơn La"), begins_organ("Bộ luật Dân sự"), begins_organ("Căn cứ")
+    (True, False, False)
+    """
+    bare = strip_diacritics(text).lower()
+    return text[:1].isupper() and _START.match(bare) is not None and not _NO_ORGAN.match(bare)
+
+
+_NO_ORGAN = re.compile(r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b")
+
+
 def split_organs(text: str) -> list[str]:
     """Names of organs in the left column of a header, the highest first.
 
@@ -120,7 +133,7 @@ def split_organs(text: str) -> list[str]:
             continue
         for piece in _cut_line(line):
             bare = strip_diacritics(piece).lower()
-            starts = _START.match(bare) is not None
+            starts = _START.match(bare) is not None and not _NO_ORGAN.match(bare)
             if not organs:
                 if starts:
                     organs.append(piece)

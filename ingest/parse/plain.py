@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Block, BlockKind, Reading, lay_out
@@ -81,15 +81,23 @@ def ensure_text(reading: Reading) -> str:
     return reading.text
 
 
-def plain_view(blocks: Iterable[tuple[int, Block]], limit: int) -> Plain:
-    """View of blocks (with their indexes) until `limit` characters are reached."""
+def plain_view(blocks: Iterable[tuple[int, Block]], limit: int, since: int = 0) -> Plain:
+    """View of blocks (with their indexes) from offset `since` on, about `limit` characters long."""
     view = Plain()
     chars: list[str] = []
     for index, block in blocks:
         if block.kind in _SKIPPED:
             continue
+        if block.end < since and block.end > 0:
+            continue
         for text, start, cell in _pieces(block):
-            _add_line(view, chars, text, start, Line(0, 0, index, cell, block.bold, block.centered))
+            if start + len(text) < since:
+                continue
+            cut = max(0, since - start)
+            text = text[cut : cut + limit + 1]
+            _add_line(view, chars, text, start + cut, Line(0, 0, index, cell, block.bold, block.centered))
+            if len(chars) > limit:
+                break
         if len(chars) > limit:
             break
     view.text = "".join(chars)
@@ -126,13 +134,72 @@ def _add_line(view: Plain, chars: list[str], text: str, start: int, line: Line) 
         origin.pop()
     if not kept:
         return
-    line.start = len(chars)
+    written = "".join(kept)
+    cuts = {found.start() for found in _BREAKS.finditer(written)} | set(_case_breaks(written))
+    edges = [-1, *sorted(cuts), len(kept)]
+    base = len(chars)
+    for cut in cuts:
+        kept[cut] = "\n"
     chars.extend(kept)
     view.origin.extend(origin)
-    line.end = len(chars)
     chars.append("\n")
     view.origin.append(origin[-1] + 1)
-    view.lines.append(line)
+    for before, after in zip(edges, edges[1:], strict=False):
+        if after > before + 1:
+            view.lines.append(replace(line, start=base + before + 1, end=base + after))
+
+
+# Readers and exports run a page's lines together. Where a new line must have begun, the space in
+# front becomes a line break again (same length, so offsets hold).
+_BREAKS = re.compile(
+    r"""
+    [ ](?=
+      Căn\ cứ\ [A-ZĐ] | CĂN\ CỨ\ | Kính\ gửi | Nơi\ nhận\s?: | V/v[ :] | Số\s?:\s | (?:QUYẾT\ ĐỊNH|QUYẾT\ NGHỊ)\s?:
+      | Điều\ 1[.:]\s | CỘNG\ H[OÒ] | Độc\ lập\ ?[-–—] | \([Kk]èm\ theo | \((?:Ban|BAN)\ (?:hành|HÀNH)\ [Kk]èm
+      | (?:Tiếp\ tục\ t|Triển\ khai\ t|T)hực\ hiện\ (?:Kế|Quyết|Nghị|Chỉ|Công|Thông|Chương|Luật)\ ?\w*\ (?:số|ngày)
+      | (?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐÀ-Ỹ]
+    )
+    """,
+    re.VERBOSE,
+)
+_TOKEN = re.compile(r"\S+")
+
+
+def _case_breaks(text: str) -> list[int]:
+    """Offsets of spaces between a run of capitals (three words or more, or a type's two) and other text.
+
+    >>> _case_breaks("KẾ HOẠCH Cải cách hành chính")
+    [8]
+    >>> _case_breaks("năm 2025 QUYẾT ĐỊNH Về việc"), _case_breaks("Chỉ số PAR INDEX của tỉnh")
+    ([8, 19], [])
+    """
+    kinds: list[tuple[str, int, int]] = []
+    for word in _TOKEN.finditer(text):
+        letters = [c for c in word.group() if c.isalpha()]
+        if len(letters) < 2 or any(c.isdigit() or c in "-/&" for c in word.group()):
+            kind = "?"
+        else:
+            kind = "U" if all(c.isupper() for c in letters) else "l"
+        kinds.append((kind, word.start(), word.end()))
+    breaks: list[int] = []
+    at = 0
+    while at < len(kinds):
+        if kinds[at][0] != "U":
+            at += 1
+            continue
+        end = at
+        while end < len(kinds) and kinds[end][0] != "l":
+            end += 1
+        last = max(i for i in range(at, end) if kinds[i][0] == "U")
+        run = [text[a:b] for k, a, b in kinds[at : last + 1] if k == "U"]
+        vietnamese = sum(strip_diacritics(word) != word for word in run)
+        if vietnamese >= 2 and len(run) >= 2:
+            if at and not text[: kinds[at][1]].rstrip().endswith(("“", '"', "(")):
+                breaks.append(kinds[at][1] - 1)
+            if end < len(kinds):
+                breaks.append(kinds[last][2] if last + 1 < len(kinds) and kinds[last + 1][0] == "l" else kinds[end][1] - 1)
+        at = end
+    return breaks
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,7 +6,7 @@ import re
 
 from ingest.clean.fold import strip_diacritics
 from ingest.parse.plain import Plain, squeeze
-from ingest.parse.signer import _pieces, read_name
+from ingest.parse.signer import position_pieces, read_name
 
 # "Nơi nhận:" without diacritics in small letters; also "NƠI NHẬN", "Noi nhân".
 RECIPIENTS = re.compile(r"(?<![^\W\d_])noi\s+nhan\b\s*:?")
@@ -28,7 +28,7 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
         if begin >= line.end:
             continue
         text = view.text[begin : line.end]
-        for _, a, b in _pieces(view, line):
+        for _, a, b in position_pieces(view, line):
             if a >= begin:
                 text = text.replace(view.text[a:b], " ")
         if head := RECIPIENTS.match(strip_diacritics(text).lower().lstrip()):

@@ -11,10 +11,10 @@ from ingest.parse.plain import Line, Plain, is_upper, squeeze
 
 # Positions, without diacritics in capitals (tested on text in capitals only: the body is full of
 # "Giám đốc"). "TM." on behalf of, "KT." for, "TL." by order of, "TUQ." by authority of, "Q." acting.
-_ON_BEHALF = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s?"
+_ON_BEHALF = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?|Q\.\s?)"
 _ROLE = re.compile(
     rf"""
-    (?:{_ON_BEHALF})?(?:PHO\s+|QUYEN\s+|Q\.\s?)?(?:
+    (?<![^\W_])(?:{_ON_BEHALF})?(?:PHO\s+|QUYEN\s+|Q\.\s?)?(?:
       TONG\s+GIAM\s+DOC|GIAM\s+DOC|CHU\s+TICH|BO\s+TRUONG|THU\s+TRUONG|CHU\s+NHIEM|CHANH\s+(?:VAN\s+PHONG|THANH\s+TRA|AN)
       |TONG\s+CUC\s+TRUONG|CHI\s+CUC\s+TRUONG|CUC\s+TRUONG|VU\s+TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|TRUONG\s+(?:BAN|PHONG|DOAN|KHOA|THUE|CONG\s+AN)
       |BI\s+THU|THU\s+TUONG|TONG\s+BI\s+THU|TONG\s+KIEM\s+TOAN|TONG\s+THANH\s+TRA|THONG\s+DOC|TO\s+TRUONG|HAT\s+TRUONG
@@ -24,20 +24,24 @@ _ROLE = re.compile(
     """,
     re.VERBOSE,
 )
-_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?(?=[^\W\d_])")
+_PIECE = re.compile(rf"(?:{_ROLE.pattern})|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?(?=[^\W\d_])", re.VERBOSE)
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
 # particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "K' Mák").
 _SYLLABLE = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
 _NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})")
-_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]+(?: [A-ZÀ-ỸĐ]+){1,4})")
+_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,4})")
 _SURNAMES = frozenset(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung
     mai to ha cao chau luu quach thai ta tang luong kieu nong be ma lo cam quang tong giang sung vang thao ha ly lu leo
     deo cu trieu ban phu mac tieu khuat chu vi lang lau mua hau hoa kha cha bach nghiem tu thach kim danh son hua
     ung diep ton y h k ksor rcom rmah nay siu ro kpa cil pang bon ya ang""".split()
 )
+_SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4,40}?)\s*\|?\s*$")
 _SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
-_TITLES = re.compile(r"\b(?:nơi nhận|như trên|như điều|kính gửi|phụ lục|biểu|mẫu số|lưu)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:nơi nhận|như trên|như điều|kính gửi|phụ lục|biểu|mẫu|tổng|ghi chú|họ|mã|số|đơn vị|ngày|trang|điều|mục)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +53,28 @@ class Signature:
     end: int
 
 
-def _pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
-    """Position pieces of a line: runs of capitals that hold a position or begin with TM., KT. ..."""
+def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
+    """Position pieces of a line with their spans in the view: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH". A piece begins with TM., KT. ... or a position, and goes on in capitals."""
     text = view.text[line.start : line.end]
     bare = strip_diacritics(text)
-    found: list[tuple[str, int, int]] = []
-    last = 0
-    for match in re.finditer(rf"(?:{_BEHALF.pattern})|(?:{_ROLE.pattern})", bare, re.VERBOSE):
-        if match.start() < last:
-            continue
+    starts: list[int] = []
+    for match in _PIECE.finditer(bare):
+        before = bare[: match.start()].rstrip()
         if match.start() and bare[match.start() - 1].isalnum():
             continue
-        end = _capital_run(text, match.start())
-        if end - match.start() < 5:
+        # "KT. BỘ TRƯỞNG, CHỦ NHIỆM" is one position.
+        if starts and before.endswith((",", "-", "–", "&")) and _capital_run(text, starts[-1]) > match.start():
             continue
-        found.append((squeeze(text[match.start() : end]).strip(" ,;/-–"), line.start + match.start(), line.start + end))
-        last = end
+        starts.append(match.start())
+    found: list[tuple[str, int, int]] = []
+    for at, start in enumerate(starts):
+        stop = _capital_run(text, start)
+        if at + 1 < len(starts):
+            stop = min(stop, starts[at + 1])
+        piece = squeeze(text[start:stop]).strip(" ,;/-–")
+        if len(piece) >= 5:
+            found.append((piece, line.start + start, line.start + stop))
     return found
 
 
@@ -91,10 +101,11 @@ def read_name(text: str) -> str | None:
     text = squeeze(text).strip(" .,;:*/")
     if found := _NAME.fullmatch(text):
         name = found["name"]
-        return None if _TITLES.search(name) else name
+        return None if _NO_NAME.match(name) else name
     if (found := _UPPER_NAME.fullmatch(text)) and not _ROLE.search(strip_diacritics(text)):
         first = strip_diacritics(text.split()[0]).lower()
-        if first in _SURNAMES:
+        vowels = all(len(w) == 1 or re.search(r"[aeiouy]", strip_diacritics(w).lower()) for w in text.split())
+        if first in _SURNAMES and vowels and not _NO_NAME.match(text):
             return " ".join(word.capitalize() for word in found["name"].split())
     return None
 
@@ -119,7 +130,7 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
         if line.end <= start or line.start >= end:
             continue
         text = view.text[line.start : line.end]
-        pieces = _pieces(view, line)
+        pieces = position_pieces(view, line)
         if pieces:
             if chain and since > 12:
                 chain = []
@@ -133,6 +144,9 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
                 return Signature(Person(name, " / ".join(chain)), at, line.end)
             continue
         if not chain:
+            # "(Đã ký) Lê Văn A" without a position.
+            if (signed := _SIGNED_NAME.search(text)) and (name := read_name(signed["name"])):
+                return Signature(Person(name), line.start + signed.start("name"), line.start + signed.end("name"))
             continue
         since += 1
         squeezed = squeeze(text)

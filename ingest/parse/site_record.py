@@ -24,6 +24,7 @@ _LABELS = {
 _SPACED = "|".join(label.replace(" ", r"\s+") for label in _LABELS)
 _LABEL = re.compile(rf"(?P<label>{_SPACED})\s*:")
 FEWEST = 3
+FARTHEST = 120  # characters between a value and the next label
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_record(view: Plain) -> tuple[dict[str, RecordField], int]:
     limit = min(len(view.bare), 3500)
     marks = list(_LABEL.finditer(view.bare, 0, limit))
     fields: dict[str, RecordField] = {}
-    end = 0
+    end = marks[0].start() if marks else 0
     for at, mark in enumerate(marks):
         stop = marks[at + 1].start() if at + 1 < len(marks) else limit
         line_end = view.bare.find("\n", mark.end())
@@ -52,7 +53,10 @@ def read_record(view: Plain) -> tuple[dict[str, RecordField], int]:
         value_end = min(stop, line_end if line_end >= 0 else stop)
         value = squeeze(view.text[mark.end() : value_end]).strip(" |:")
         name = _LABELS[" ".join(mark["label"].split())]
-        if value and name not in fields:
+        # Further down a page lists related documents with the same labels.
+        if name in fields or mark.start() - end > FARTHEST:
+            break
+        if value:
             fields[name] = RecordField(value, view.span(mark.end(), value_end))
         end = max(end, value_end)
     if len(set(fields)) < FEWEST:

@@ -75,7 +75,7 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
             continue
         text = squeeze(view.text[begin : line.end])
         bare = view.bare[begin : line.end]
-        if not text or _RULE.fullmatch(text.replace(MASK, "")):
+        if not any(c.isalpha() for c in text):
             continue
         if BODY_START.match(bare) or _ATTACHED.match(bare):
             break
@@ -85,7 +85,7 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
             joined = squeeze(view.text[spans[-1][0] : spans[-1][1]])
             if upper and not is_upper(text) and not text.startswith(("(", "“")) and any(c.islower() for c in text):
                 break
-            if (is_upper(text) and AUTHORITY.match(bare)) and not _open_ended(joined):
+            if is_upper(text) and AUTHORITY.match(bare) and not _needs_object(joined):
                 break
             if not upper and is_upper(text) and len(text.split()) > 2 and not _open_ended(joined):
                 break
@@ -109,9 +109,50 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
     if not spans:
         return None
     title = clean_title(" ".join(view.text[a:b] for a, b in spans))
+    if upper and any(line.start >= stop and line.block == view.lines[view.line_at(stop - 1)].block for line in view.lines):
+        title = without_authority(title)
     if not any(c.isalpha() for c in title):
         return None
     return title, spans[0][0], spans[-1][1], stop
+
+
+_NEEDS_OBJECT = re.compile(r"(?:[,-]|\b(?:va|cua|ve|cho|voi|thuoc|giua|boi|do|doi voi|tai|den|theo|pho|phong|truc|van|thu|luat|duoc|cac|mot|dai bieu))$")
+
+
+def _needs_object(text: str) -> bool:
+    """Whether an organ's name must follow: the title's line ends in "của", "thuộc", a comma ..."""
+    return bool(_NEEDS_OBJECT.search(strip_diacritics(text).lower().strip()))
+
+
+_TRAILING_AUTHORITY = re.compile(
+    r"""
+    (?P<before>\S+)\s+(?P<organ>
+      (?:BO\ TRUONG\ BO|CHU\ TICH\ (?:UY\ BAN|UBND)|(?:UY\ BAN|HOI\ DONG)\ NHAN\ DAN\ (?:TINH|THANH\ PHO|XA|PHUONG|DAC\ KHU)
+        |GIAM\ DOC\ (?:SO|TRUNG\ TAM|BAN)|(?:TONG\ )?CUC\ TRUONG\ (?:TONG\ )?CUC|TONG\ KIEM\ TOAN|HOI\ DONG\ THAM\ PHAN)\b[^.;]*
+      |THU\ TUONG\ CHINH\ PHU|CHINH\ PHU|UY\ BAN\ THUONG\ VU\ QUOC\ HOI|QUOC\ HOI)$
+    """,
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(r"\b(?:TẠI|VỀ|VỚI|TRONG|TRÊN|CHO|GIỮA|QUY ĐỊNH|BAN HÀNH|NĂM|NGÀY)\b")
+
+
+def without_authority(title: str) -> str:
+    """A title in capitals without the authority that a flattened page runs on to it.
+
+    >>> without_authority("BÃI BỎ MỘT SỐ VĂN BẢN BỘ TRƯỞNG BỘ Y TẾ")
+    'BÃI BỎ MỘT SỐ VĂN BẢN'
+    >>> without_authority("BÃI BỎ MỘT SỐ VĂN BẢN CỦA BỘ TRƯỞNG BỘ Y TẾ")
+    'BÃI BỎ MỘT SỐ VĂN BẢN CỦA BỘ TRƯỞNG BỘ Y TẾ'
+    """
+    found = _TRAILING_AUTHORITY.search(strip_diacritics(title))
+    if (
+        found
+        and found.start() > 10
+        and not _needs_object(title[: found.end("before")])
+        and not _GOES_ON.search(title, found.start("organ"))
+    ):
+        return title[: found.end("before")].rstrip()
+    return title
 
 
 def _open_ended(text: str) -> bool:
