@@ -86,6 +86,9 @@ def build_parser() -> Parser:
     one = command("embedding", messages.CLI_ABOUT_TRAIN_EMBEDDING, group)
     one.add_argument("--pairs", nargs="+", required=True, metavar="F", type=Path, help=messages.CLI_ARG_PAIRS)
     one.add_argument("--out", required=True, metavar="DIR", type=Path, help=messages.CLI_ARG_OUT)
+    one = command("diacritics", messages.CLI_ABOUT_TRAIN_DIACRITICS, group)
+    one.add_argument("--text", nargs="+", required=True, metavar="F", type=Path, help=messages.CLI_ARG_TEXTS)
+    one.add_argument("--out", required=True, metavar="F", type=Path, help=messages.CLI_ARG_OUT_FILE)
     return parser
 
 

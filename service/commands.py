@@ -21,7 +21,7 @@ from index.store_errors import StoreMissingError
 from ingest import messages
 from service import show
 from service.contract import document_detail, error_json
-from service.indexing import bring_up_to_date, reading_limits
+from service.indexing import bring_up_to_date, open_searcher, reading_limits
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
 from service.usage import UsageError
@@ -213,13 +213,11 @@ def _unknown(args: Namespace, out: TextIO) -> int:
 
 def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Passages for a question."""
-    from index.search import Searcher
-
     query = " ".join(args.query).encode("utf-8", "replace").decode()[: settings.max_query_chars]
     filters = Filters(kind=args.kind, year=args.year, type=args.type, issuer=args.issuer)
     if not (settings.data / STORE_NAME).is_file():
         raise UsageError(messages.CLI_DATA_MISSING.format(data=settings.data))
-    searcher = Searcher(settings.data)
+    searcher = open_searcher(settings.data, settings)
     try:
         result = searcher.search(query, args.k, filters)
     finally:
@@ -366,6 +364,26 @@ def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
     return DONE
 
 
+# --- measuring and training --------------------------------------------------------------------
+
+
+def train_diacritics(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The model that restores diacritics, from text."""
+    from index.train_diacritics import train
+
+    _must_exist(args.text)
+    train(args.text, args.out)
+    if args.json:
+        _print_json({"out": str(args.out)}, out)
+    return DONE
+
+
+def _must_exist(paths: list[Path]) -> None:
+    for path in paths:
+        if not path.is_file():
+            raise UsageError(messages.CLI_FILE_MISSING.format(path=path))
+
+
 COMMANDS: dict[str, Command] = {
     "ingest": ingest,
     "documents": documents,
@@ -378,4 +396,5 @@ COMMANDS: dict[str, Command] = {
     "restore": restore,
     "serve": serve,
     "demo": demo,
+    "train_diacritics": train_diacritics,
 }

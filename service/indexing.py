@@ -1,8 +1,10 @@
-"""Settings -> reading limits, the embedder, an index brought up to date."""
+"""Settings -> reading limits, the embedder, a searcher, an index brought up to date."""
 
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from service.settings import Settings
 if TYPE_CHECKING:
     from index.build import BuildResult, Progress
     from index.embed import Embedder
+    from index.search import Searcher
     from ingest.read import Limits
 
 log = logging.getLogger("cchc.index")
@@ -36,6 +39,38 @@ def embedder_of(settings: Settings) -> Embedder:
     return load_embedder(
         settings.model or None, query_prompt=settings.query_prompt, passage_prompt=settings.passage_prompt
     )
+
+
+def open_searcher(data: Path, settings: Settings) -> Searcher:
+    """A searcher with the model of the settings and diacritics restoration, both loaded when first needed."""
+    from index.search import Searcher
+
+    return Searcher(data, load_model=lambda: embedder_of(settings), restore=restorer())
+
+
+def restorer() -> Callable[[str], str]:
+    """Puts diacritics back into a query. Where the model can't be read, the query stays as typed:
+    it is then searched without diacritics on both sides."""
+    lock = threading.Lock()
+    restore: list[Callable[[str], str]] = []
+
+    def load() -> Callable[[str], str]:
+        from index.diacritics import DiacriticsModel
+
+        try:
+            model = DiacriticsModel.load()
+        except (OSError, ValueError, KeyError) as error:
+            log.warning("diacritics are not restored: %s", error)
+            return lambda text: text
+        return lambda text: model.restore(text).text
+
+    def lazily(text: str) -> str:
+        with lock:
+            if not restore:
+                restore.append(load())
+        return restore[0](text)
+
+    return lazily
 
 
 def bring_up_to_date(

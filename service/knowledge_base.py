@@ -13,6 +13,7 @@ from index.query import Filters
 from index.records import DocumentRecord
 from index.store import Store
 from service.examples import example_queries
+from service.indexing import open_searcher
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 STORE_NAME = "kho.sqlite3"
 ORIGINALS_NAME = "goc"
 INDEX_NAME = "index"
-_WARM_UP = "cải cách hành chính"
+_WARM_UP = "cai cach hanh chinh"  # without diacritics: opens the model that restores them, too
 
 
 class TooBusyError(Exception):
@@ -67,11 +68,9 @@ class KnowledgeBase:
         Raises:
             IndexUnusableError: no index can be read; the text says which command to run.
         """
-        from index.search import Searcher
-
         with self._lock:
             if self._searcher is None:
-                self._searcher = Searcher(self.data)
+                self._searcher = open_searcher(self.data, self.settings)
             return self._searcher
 
     def warm_up(self) -> None:
