@@ -34,7 +34,7 @@ from ingest.read.pdf_lines import (
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
 from ingest.read.pdf_tables import PageTable, goes_on, join_over_pages, page_table
 from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words
-from ingest.read.plausible import is_foreign, plausible_share
+from ingest.read.plausible import accented_share, is_foreign, plausible_share
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,4})?", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?:\[?(\d{1,3})\]?|(\*{1,3}))(?=\s|[^\W\d_])")
@@ -194,7 +194,7 @@ def _check_text(pages: list[_Page]) -> list[str]:
         legacy = legacy_font(text)
         if legacy:
             raise LegacyFont(encoding=legacy)
-        if not is_foreign(text):
+        if not is_foreign(text) and accented_share(text) < 0.35:
             useless.append(page)
     if useless and sum(page.words for page in useless) > 0.6 * sum(page.words for page in with_text):
         share = sum(page.share * page.words for page in useless) / sum(page.words for page in useless)
@@ -302,7 +302,7 @@ def _take_notes(page: _Page) -> None:
     if not tail:
         return
     separators = [
-        y for y, x0, x1 in page.rules if x0 < page.left + 30 and 60 < x1 - x0 < 260 and y > page.frame.height * 0.25
+        y for y, x0, x1 in page.rules if x0 < page.left + 30 and x1 - x0 > 60 and y > page.frame.height * 0.25
     ]
     below = [line for line in tail if any(y - 3 <= line.top for y in separators)]
     if not below:

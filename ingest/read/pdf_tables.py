@@ -13,6 +13,7 @@ from ingest.read.pdf_words import Word, rows_of
 from ingest.read.table import count_header_rows, is_layout, tidy
 
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Za-zđĐ])\s*[.)]?")
+_POINTS = ("- ", "+ ", "– ")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*$")
 
 
@@ -179,13 +180,19 @@ def _cut_row(whole: Table, below: Table, skip: int) -> bool:
     texts = [(last[column].text, first[column].text) for column in first if first[column].text]
     if not texts:
         return False
-    goes_on = any(above and (text[0].islower() or text[0] in ",.;)") for above, text in texts)
+    goes_on = any(above and _picks_up(above, text) for above, text in texts)
     if _has_ordinals(whole, lead) and bool(first[lead].text) != bool(last[lead].text):
         # Several texts that all begin anew are a row of their own under a merged ordinal.
-        return goes_on or len(texts) == 1 or bool(first[lead].text)
+        merged = len(texts) > 1 and not first[sorted(first)[1]].text
+        return goes_on or not merged
     if first[lead].text or not last[lead].text:
         return False
     return goes_on or any(above and not _SENTENCE_END.search(above) for above, text in texts)
+
+
+def _picks_up(above: str, text: str) -> bool:
+    """True where a text plainly goes on with the one above: in mid-sentence, or with the next point of its list."""
+    return text[0].islower() or text[0] in ",.;)" or (text[:2] in _POINTS and any(point in above for point in _POINTS))
 
 
 def _blank_lead(table: Table, row: int) -> bool:

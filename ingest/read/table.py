@@ -63,7 +63,10 @@ def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
     if not first or len(first) < 2:
         return 0
     texts = [match_form(cell.text).strip() for cell in first]
-    names_columns = any(_ORDINAL_COLUMN.fullmatch(text) for text in texts)
+    tall = any(cell.row_span > 1 for cell in first)
+    wide = any(1 < cell.column_span < table.columns for cell in first)
+    # A group of columns beside a name two rows tall is drawn for nothing but column names.
+    names_columns = any(_ORDINAL_COLUMN.fullmatch(text) for text in texts) or (tall and wide)
     if not names_columns:
         if bold_rows is not None and start in bold_rows and not all(row in bold_rows for row in range(table.rows)):
             names_columns = True
@@ -78,10 +81,24 @@ def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
     if not names_columns:
         return 0
     end = start + max(cell.row_span for cell in table.row_cells(start))
+    if wide and end == start + 1 and _splits_group(table, start):
+        end += 1
     end = min(end, table.rows - 1)
     if end < table.rows - 1 and _is_count_row(table, end):
         end += 1
     return end
+
+
+def _splits_group(table: Table, row: int) -> bool:
+    """True where the next row only names the columns under a group, its other cells left empty."""
+    below = {cell.column: cell.text.strip() for cell in table.row_cells(row + 1)}
+    for cell in table.row_cells(row):
+        under = [below.get(column, "") for column in range(cell.column, cell.column + cell.column_span)]
+        if cell.column_span > 1 and not all(under):
+            return False
+        if cell.column_span == 1 and under[0]:
+            return False
+    return True
 
 
 def _is_banner(table: Table, row: int) -> bool:
