@@ -127,6 +127,9 @@ def parse_header(reading: Reading, file_name: str) -> Header:
         header.type_code = type_code_of_name(record["type"].value)
     header.type = type_name(header.type_code)
     header.title = subject or (record["title"].value if "title" in record else None)
+    if header.type_code == "VBHN" and head.type_at and header.title:
+        # What is consolidated: "LUẬT TỐ CÁO".
+        header.title = f"{squeeze(view.text[head.type_at[0] : head.type_at[1]])} {header.title}"
     tail = _read_tail(reading, head, text)
     _fill_date(header, head, reading, record, text)
     if tail.signature:
@@ -511,7 +514,7 @@ def _column(head: _Head) -> str:
             break
         text = view.line_text(line).strip(" |-–_.*")
         bare = strip_diacritics(text).lower()
-        if not any(c.isalpha() for c in text) or _DRAFT_MARK.match(bare):
+        if not any(c.isalpha() for c in text) or _DRAFT_MARK.match(bare) or type_code_of_name(text):
             continue
         if is_upper(text):
             capitals.append(text)
