@@ -18,7 +18,7 @@ class Limits:
     max_archive_entries: int = 2_000  # files inside a .docx
     max_archive_mb: float = 300.0  # a .docx unpacked
     read_seconds: float = 120.0  # wall clock, from open to finished document
-    memory_mb: float = 1_024.0  # resident memory of the process that reads
+    memory_mb: float = 640.0  # resident memory of the process that reads
 
 
 _current = Limits()
