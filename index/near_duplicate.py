@@ -10,20 +10,25 @@ one model, so text alone never decides.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 import numpy.typing as npt
 
 from index.analyze import syllables
 from index.store import Store
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import match_form, strip_diacritics
 
-#: Estimated share of common shingles (Jaccard) from which on two documents may be one.
+#: Estimated share of common shingles (Jaccard) from which on two documents may be one ...
 SIMILAR = 0.5
+#: ... and where no title or number speaks for it: letters of one office, short and full of set
+#: phrases, reach .7 on different matters.
+SIMILAR_UNNAMED = 0.85
 #: Shingles of this many syllables; digits are left out (blank dates, renumbered headings).
 SHINGLE = 3
 #: Fewer distinct shingles say too little.
@@ -89,7 +94,7 @@ def bands(signature: npt.NDArray[np.uint32]) -> list[int]:
 
 @dataclass(slots=True, frozen=True)
 class Identity:
-    """What the header says a document is."""
+    """What the header says a document is; `issuer` folded (`store.fold_key`)."""
 
     ordinal: int
     id: str
@@ -116,8 +121,19 @@ def compatible(a: Identity, b: Identity) -> bool:
         return False
     if not _same_office(a.issuer, b.issuer):
         return False
-    same_number = bool(a.number_key) and a.number_key == b.number_key
-    return same_number or a.draft or b.draft or _same_date(a.issued_on, b.issued_on)
+    if _same_number(a, b):
+        # The day may be misread in one of them; numbers begin anew every year.
+        return not a.issued_on or not b.issued_on or a.issued_on[:4] == b.issued_on[:4]
+    return _same_title(a, b) and (a.draft or b.draft or _same_date(a.issued_on, b.issued_on))
+
+
+def needed(a: Identity, b: Identity) -> float:
+    """The similarity from which on two compatible documents are linked."""
+    return SIMILAR if _same_number(a, b) or (a.title and b.title) else SIMILAR_UNNAMED
+
+
+def _same_number(a: Identity, b: Identity) -> bool:
+    return bool(a.number_key) and a.number_key == b.number_key
 
 
 def _same_date(a: str | None, b: str | None) -> bool:
@@ -131,6 +147,28 @@ def _same_office(a: str | None, b: str | None) -> bool:
         return True
     left, right = set(a.split()), set(b.split())
     return left <= right or right <= left
+
+
+#: Words that tell the reports of one year apart: "quý I", "6 tháng đầu năm", "đợt 2".
+_PERIOD = re.compile(r"[ivx]+|\d{1,3}|quý|tháng|tuần|đầu|cuối|lần|đợt|bổ|sung")
+
+
+def _same_title(a: Identity, b: Identity) -> bool:
+    """One title holds all words of the other, and the rest names no period.
+
+    A word replaced ("xã Tân Hà", "xã Tân Hội") makes another document, except where OCR read it.
+    """
+    if not a.title or not b.title:
+        return True
+    if any(_PERIOD.fullmatch(word) for word in set(syllables(a.title)) ^ set(syllables(b.title))):
+        return False
+    left, right = strip_diacritics(match_form(a.title)), strip_diacritics(match_form(b.title))
+    words, others = set(syllables(left)), set(syllables(right))
+    if words <= others or others <= words:
+        return True
+    if a.text_source == b.text_source == "text":
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.9
 
 
 def link(store: Store) -> int:
@@ -155,8 +193,8 @@ def link(store: Store) -> int:
 
 
 def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
-    text = db.execute("SELECT text FROM bodies WHERE document = ?", (ordinal,)).fetchone()[0]
-    hashes = shingles(text)
+    texts = db.execute("SELECT text FROM passages WHERE document = ? AND NOT furniture ORDER BY ordinal", (ordinal,))
+    hashes = shingles("\n".join(row[0] for row in texts))
     if len(hashes) < LEAST:
         db.execute("INSERT OR REPLACE INTO signatures VALUES (?, x'', ?)", (ordinal, len(hashes)))
         return
@@ -182,7 +220,7 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
             if stored is None:
                 continue  # waits for its turn, and will find this one
             share = similarity(signature, np.frombuffer(stored[0], dtype="<u4"))
-            if share >= SIMILAR:
+            if share >= needed(own, identity):
                 db.execute(
                     "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
                 )
