@@ -1,0 +1,94 @@
+"""Questions of staff on the shared real documents: is the right passage first, in the first three?
+
+    python -m evaluation.staff_questions --data DIR [--labels F...] [--lexical] [--show]
+
+`DIR` is a data folder into which the documents were ingested. A hit is right where its document is
+the file asked for and its text holds all words of the label; upper and lower case, line breaks and
+tone-mark position don't count. Two forms of labels are read: `evaluation/labels/staff-shared.json`
+(`questions`: `query`, `file`, `words`) and the `queries` of the shared gold file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.search import Hit, Searcher
+from ingest.clean.fold import match_form
+
+LABELS = Path(__file__).parent / "labels" / "staff-shared.json"
+DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and what the right passage looks like."""
+
+    query: str
+    file: str
+    words: tuple[str, ...]
+
+
+def read_questions(path: Path) -> list[Question]:
+    """Questions of a label file, in either form."""
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if "questions" in content:
+        return [Question(q["query"], q["file"], tuple(q["words"])) for q in content["questions"]]
+    return [Question(q["query"], q["doc"], tuple(q["must_contain"])) for q in content["queries"]]
+
+
+def folded(text: str) -> str:
+    """Form in which words of a label are looked for."""
+    return " ".join(match_form(text).split())
+
+
+def is_right(hit: Hit, question: Question) -> bool:
+    """The passage of the right file with all the words."""
+    names = {Path(str(hit.document.get("source_path"))).name}
+    # The same text in a near-duplicate file (draft and final) is shown as one hit.
+    names |= {Path(str(twin["document"].get("source_path"))).name for twin in hit.duplicates}
+    text = folded(hit.text)
+    return question.file in names and all(folded(word) in text for word in question.words)
+
+
+def rank_of(hits: Sequence[Hit], question: Question) -> int | None:
+    """Rank of the first right hit, from 1."""
+    return next((hit.rank for hit in hits if is_right(hit, question)), None)
+
+
+def measure(searcher: Searcher, questions: Sequence[Question]) -> tuple[dict[str, float], list[int | None]]:
+    """Shares of questions with a right passage first, in the first three and ten; the ranks."""
+    ranks = [rank_of(searcher.search(question.query, DEPTH).hits, question) for question in questions]
+    count = max(len(questions), 1)
+
+    def share(k: int) -> float:
+        return round(sum(rank is not None and rank <= k for rank in ranks) / count, 4)
+
+    return {"questions": len(questions), "first": share(1), "first_three": share(3), "first_ten": share(10)}, ranks
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print a line of JSON per label file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, nargs="+", default=[LABELS])
+    parser.add_argument("--lexical", action="store_true", help="words only")
+    parser.add_argument("--show", action="store_true", help="the rank of each question")
+    arguments = parser.parse_args(argv)
+    searcher = Searcher(arguments.data, load_model=None) if arguments.lexical else Searcher(arguments.data)
+    for path in arguments.labels:
+        questions = read_questions(path)
+        figures, ranks = measure(searcher, questions)
+        if arguments.show:
+            for question, rank in zip(questions, ranks, strict=True):
+                print(f"{rank or '-':>3}  {question.query}  [{question.file}]")
+        print(json.dumps({"labels": path.name, **figures}, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
