@@ -267,18 +267,39 @@ class _Pool:
 
 
 def _end(worker: _Worker) -> None:
-    """Kill a worker and what it started."""
+    """Kill a worker and what it started (a LibreOffice that converts a .doc)."""
     pid = worker.process.pid
     if worker.process.is_alive() and pid is not None:
-        # The worker leads a process group, so a LibreOffice that it started goes with it.
-        with contextlib.suppress(OSError, AttributeError):
-            if os.getpgid(pid) == pid:
-                os.killpg(pid, signal.SIGKILL)
+        below = _descendants(pid)
         worker.process.kill()
+        for child in below:
+            with contextlib.suppress(OSError, AttributeError):
+                os.kill(child, signal.SIGKILL)
     worker.process.join(5)
     worker.pipe.close()
     with contextlib.suppress(ValueError):
         worker.process.close()
+
+
+def _descendants(pid: int) -> list[int]:
+    """Processes below one in the tree, none where the system has no /proc."""
+    parents: dict[int, list[int]] = {}
+    try:
+        names = [name for name in os.listdir("/proc") if name.isdigit()]
+    except OSError:
+        return []
+    for name in names:
+        with contextlib.suppress(OSError, IndexError, ValueError), open(f"/proc/{name}/stat", "rb") as file:
+            # The name in parentheses may hold spaces; the parent's id is the second field after it.
+            parent = int(file.read().rsplit(b")", 1)[1].split()[1])
+            parents.setdefault(parent, []).append(int(name))
+    found: list[int] = []
+    pending = [pid]
+    while pending:
+        for child in parents.get(pending.pop(), []):
+            found.append(child)
+            pending.append(child)
+    return found
 
 
 def resident_mb(pid: int | None) -> float | None:
@@ -329,9 +350,7 @@ def _work(pipe: Connection, function: str, limits: Limits) -> None:
 
 
 def _settle(limits: Limits) -> None:
-    """Make the process a good child: leader of its group, dies with its parent, silent on stdout."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.setpgid(0, 0)
+    """Make the process a good child: dies with its parent, silent on stdout."""
     with contextlib.suppress(ValueError, AttributeError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":

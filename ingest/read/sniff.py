@@ -61,6 +61,9 @@ def sniff(path: Path, head: bytes) -> str:
         if head.startswith(magic) and suffix not in _TEXT_SUFFIX_FORMAT:
             raise _refusal(suffix, found)
     if _HTML.match(head.lstrip(b"\xef\xbb\xbf")):
+        if suffix in {".pdf", ".docx"}:
+            # What a download leaves when the site answers with an error page.
+            raise NotThisFormat(extension=suffix, found="trang web (HTML)")
         return "html"
     if suffix in _TEXT_SUFFIX_FORMAT:
         if is_binary(head):
