@@ -21,7 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from lxml import etree
 
-from evaluation.corpus_source import MARK, Item, Source, grid, numbering, runs
+from evaluation.corpus_source import MARK, Item, Source, grid, is_auto_heading, narrow_columns, numbering, runs
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -35,7 +35,7 @@ def build_docx(source: Source) -> bytes:
 class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.size = float(source.get("size", "13.5"))
+        self.size = float(source.get("size", "14"))
         self.document: Any = docx.Document()
         self.notes_used: list[str] = []
 
@@ -121,6 +121,8 @@ class _Builder:
         self._line(left, f"Số: {source.get('number')}", size=13)
         for line in source.lines("subject"):
             self._line(left, line, size=12)
+        if source.get("note"):
+            self._line(left, source.get("note"), bold=True, size=13)
         self._line(right, f"{source.get('place')}, {source.get('date')}", italic=True, size=13.5)
         if source.get("kind"):
             self._centred(source.get("kind"), bold=True, size=14.5, before=14)
@@ -163,7 +165,7 @@ class _Builder:
         form.first_line_indent = Mm(10)
         form.space_before = form.space_after = Pt(3)
         form.line_spacing = 1.1
-        bold = (item.kind == "heading") or (item.kind == "auto" and item.level <= 2)
+        bold = item.kind == "heading" or is_auto_heading(item)
         italic = item.kind == "italic" or (item.kind == "heading" and item.level == 3)
         if item.kind in ("auto", "bullet"):
             form.first_line_indent = None
@@ -209,14 +211,15 @@ class _Builder:
         table.autofit = False
         _set_widths(table, [width * share / total for share in item.widths])
         size = float(self.source.get("table_size", "11.5"))
+        narrow = narrow_columns(item.rows)
         for row, column, down, across, text in grid(item.rows):
             cell = table.cell(row, column)
             if down > 1 or across > 1:
                 cell = cell.merge(table.cell(row + down - 1, column + across - 1))
             for index, line in enumerate(text.split("<br>")):
                 paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
-                short = len(text) < 14
-                paragraph.alignment = _CENTRE if row == 0 or short else WD_ALIGN_PARAGRAPH.LEFT
+                centred = row == 0 or (narrow[column] and across == 1)
+                paragraph.alignment = _CENTRE if centred else WD_ALIGN_PARAGRAPH.LEFT
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
                 self._runs(paragraph, line, bold=row == 0 or across > 1, size=size)
         repeat = parse_xml(f"<w:tblHeader {nsdecls('w')}/>")
@@ -227,6 +230,7 @@ class _Builder:
 
     def _sign(self) -> None:
         table = self._borderless(1, (80, 85))
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         left, right = table.rows[0].cells
         paragraph = self._line(left, "Nơi nhận:", bold=True, italic=True, size=12, align=WD_ALIGN_PARAGRAPH.LEFT)
         paragraph.paragraph_format.space_before = Pt(6)

@@ -35,7 +35,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     Table,
 )
 
-from evaluation.corpus_source import MARK, Item, Source, grid, runs
+from evaluation.corpus_source import MARK, Item, Source, grid, is_auto_heading, narrow_columns, runs
 
 FONTS = Path("/usr/share/fonts/truetype/croscore")
 _FACES = {"": "Regular", "-Bold": "Bold", "-Italic": "Italic", "-BoldItalic": "BoldItalic"}
@@ -78,7 +78,7 @@ def _photograph(picture: Image.Image, chance: random.Random) -> io.BytesIO:
     )
     grey = picture.convert("L").filter(ImageFilter.GaussianBlur(0.45))
     noise = np.random.default_rng(chance.randrange(10**6))
-    values = np.asarray(grey, dtype=np.float32)
+    values = np.asarray(grey, dtype=np.float64)
     shade = np.linspace(0, 10 * chance.random(), values.shape[1])[None, :]
     values = values * 0.93 + 10 - shade + noise.normal(0, 5, values.shape)
     paper = Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
@@ -159,9 +159,10 @@ class _Head(Flowable):  # type: ignore[misc]
 class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.size = float(source.get("size", "13.5"))
+        self.size = float(source.get("size", "14"))
         self.portrait_width = A4[0] - 47 * mm
         self.wide = False
+        self.keep = True
 
     def build(self) -> bytes:
         out = io.BytesIO()
@@ -183,7 +184,9 @@ class _Builder:
             ]
         )
         story: list[Any] = [_Head(self.source, self.portrait_width), Spacer(1, 10), *self._title()]
-        for item in self.source.items:
+        for item, after in zip(self.source.items, [*self.source.items[1:], None], strict=True):
+            # A heading kept with a table would drag the whole table to the next page.
+            self.keep = after is None or after.kind != "table"
             story += self._item(item)
         document.build(story)
         return out.getvalue()
@@ -254,14 +257,17 @@ class _Builder:
         if item.kind == "bullet":
             text = f"- {item.text}"
         font = "Tinos"
-        if (item.kind == "heading" and item.level < 3) or (item.kind == "auto" and item.level < 3):
+        if (item.kind == "heading" and item.level < 3) or is_auto_heading(item):
             font = "Tinos-Bold"
         elif item.kind == "heading":
             font = "Tinos-BoldItalic"
         elif item.kind == "italic":
             font = "Tinos-Italic"
         return [
-            Paragraph(_markup(text), self._style(fontName=font, keepWithNext=font.startswith("Tinos-Bold"), **indent))
+            Paragraph(
+                _markup(text),
+                self._style(fontName=font, keepWithNext=self.keep and font.startswith("Tinos-Bold"), **indent),
+            )
         ]
 
     def _table(self, item: Item) -> Any:
@@ -276,9 +282,10 @@ class _Builder:
             ("RIGHTPADDING", (0, 0), (-1, -1), 3),
         ]
         data: list[list[Any]] = [["" for _ in row] for row in item.rows]
+        narrow = narrow_columns(item.rows)
         for row, column, down, across, text in grid(item.rows):
             bold = row == 0 or across > 1
-            centred = row == 0 or len(text) < 14
+            centred = row == 0 or (narrow[column] and across == 1)
             form = self._style(
                 fontSize=size,
                 leading=size * 1.2,

@@ -102,6 +102,19 @@ def grid(rows: list[list[str]]) -> list[tuple[int, int, int, int, str]]:
     return cells
 
 
+def narrow_columns(rows: list[list[str]]) -> list[bool]:
+    """Which columns hold only short entries (numbers, figures), which are set centred."""
+    return [
+        all(len(row[column]) < 12 for row in rows[1:] if row[column] not in (">", "^") and ">" not in row)
+        for column in range(len(rows[0]))
+    ]
+
+
+def is_auto_heading(item: Item) -> bool:
+    """Whether an automatically numbered item is set bold as a heading: long ones are sentences."""
+    return item.kind == "auto" and item.level <= 2 and len(item.text) < 90
+
+
 def _roman(number: int) -> str:
     text = ""
     for value, digits in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def header_label(source: Source) -> dict[str, Any]:
     *positions, name = source.lines("sign")
     label: dict[str, Any] = {
         "number": None if blank else number.replace(" ", ""),
-        "symbol": source.get("label.symbol") or number.partition("/")[2].replace(" ", ""),
+        "symbol": source.get("label.symbol") or re.sub(r"^[\d\s]*/(?:\d{4}/)?", "", number).replace(" ", ""),
         "type_code": source.get("label.type"),
         "issuer": source.get("label.issuer"),
         "issuer_parent": source.get("label.parent") or None,
