@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 
 def hit_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
@@ -51,8 +51,7 @@ def summarize(
     """The contract's figures of one system: means over all judged queries, a missing ranking counts 0."""
     count = max(len(qrels), 1)
 
-    def mean(measure: object, k: int) -> float:
-        assert callable(measure)
+    def mean(measure: Callable[[Sequence[str], Mapping[str, int], int], float], k: int) -> float:
         return round(sum(measure(rankings.get(q, ()), judged, k) for q, judged in qrels.items()) / count, 4)
 
     return {

@@ -58,9 +58,17 @@ def embedded_text(document: DocumentRecord | None, passage: PassageRecord) -> st
 
     A header in front of each embedded passage cuts misses by a third or more (design notes).
     """
-    header = [document.title or ""] if document else []
-    header += passage.section_path
-    return "\n".join(part for part in (*header, passage.context, passage.text) if part)
+    return text_of(passage_fields(document, passage))
+
+
+def text_of(fields: Sequence[str]) -> str:
+    """Fields of a passage as one text for the model."""
+    return "\n".join(part for part in fields if part)
+
+
+def passage_numbers(text: str) -> list[str]:
+    """Keys of the document numbers that a passage names, each a term of its own."""
+    return [number_key(match.normalised) for match in find_numbers(text)]
 
 
 @dataclass(slots=True)
@@ -151,7 +159,7 @@ def _update(
     for records, documents in _new_batches(store, changes.added):
         occurrences = analyze(
             [passage_fields(documents.get(r.document), r) for r in records],
-            [[number_key(match.normalised) for match in find_numbers(r.text)] for r in records],
+            [passage_numbers(record.text) for record in records],
         )
         ids = np.array([record.id for record in records], dtype=np.int64)
         new_parts.append(_Part(build_segment(occurrences), ids, np.ones(len(ids), dtype=np.bool_)))

@@ -10,35 +10,31 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from index.analyze import bare_form, bare_hash, number_hash, pair_hashes, syllable_hash, syllables
-from index.bm25 import Bm25, Term, best_rows
+from index.bm25 import Bm25, Term
 from index.build import INDEX_FOLDER, STORE_FILE
 from index.cite import mentioned_documents
 from index.embed import Embedder, load_embedder
-from index.fuse import DEPTH, fuse, normalise
+from index.fuse import DEPTH
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, highlights, matched_words, phrase_spans
 from index.query import Filters, Query, Restore, interpret
+from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentRecord, PassageRecord, document_json
-from index.snapshot import Mask, Rows, Snapshot, open_snapshot
+from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from index.terms import query_terms
 from ingest import messages
 from ingest.clean.fold import has_diacritics
 from ingest.parse.number import find_numbers, number_key
 
-Vector = npt.NDArray[np.float32]
-
-MAX_TERMS = 64  # of a longer query, the rarest terms are scored
 REQUIRED_DEPTH = 400  # candidates to look through for quoted words
 COMMON_SHARE = 0.1  # a word that more passages than this hold is highlighted only beside its neighbour
 SAME_TEXT = 0.7  # share of syllables in common above which passages of near duplicates say the same
 PER_DOCUMENT = 3  # passages of one document before its further ones are put back
 PUT_BACK = 0.9  # factor on the score for each passage beyond
 PINNED_DOCUMENTS = 3  # documents put first for a typed number that several carry
-MIN_COSINE = 0.2  # below, a passage is no match in meaning
 _CHUNK = 32  # passages fetched from the store at a time
 
 __all__ = ["Filters", "Hit", "Query", "SearchResult", "Searcher"]
@@ -187,7 +183,7 @@ class Searcher:
         snapshot = self._snapshot
         notes = list(snapshot.notes)
         query = interpret(text, filters, snapshot.abbreviations, self._restore)
-        ranked: list[_Ranked] = []
+        ranked: list[Ranked] = []
         if query.words:
             allowed = snapshot.mask(query.filters)
             for phrase in query.required:
@@ -204,25 +200,20 @@ class Searcher:
         total, hits = _Assembly(self.store, snapshot, query).page(ranked, k, offset)
         return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes)
 
-    def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, notes: list[str]) -> list[_Ranked]:
+    def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, notes: list[str]) -> list[Ranked]:
         """Candidates of both sides, fused, best first."""
-        depth = REQUIRED_DEPTH if query.required else DEPTH
-        terms = _rarest(query_terms(query.words), snapshot.bm25)
+        terms = query_terms(query.words)
         if query.citation:
             terms.append(Term((number_hash(number_key(query.citation)),)))
-        scores = snapshot.bm25.scores(terms)
-        lexical_rows = best_rows(scores, depth, allowed)
-        vector = self._vector(snapshot, query, notes)
-        semantic_rows, cosines = _nearest(snapshot, vector, allowed, depth)
-        rows = np.union1d(lexical_rows, semantic_rows)
-        lexical = normalise(scores[rows], scores[lexical_rows])
-        semantic = np.zeros(len(rows), dtype=np.float32)
-        fused = lexical
-        if vector is not None and snapshot.vectors is not None and len(rows):
-            semantic = normalise(snapshot.vectors.get(snapshot.passages[rows]) @ vector, cosines)
-            fused = fuse(lexical, semantic)
-        order = np.lexsort((rows, -fused))
-        return [_Ranked(int(rows[i]), float(fused[i]), float(lexical[i]), float(semantic[i])) for i in order]
+        return rank(
+            snapshot.bm25,
+            snapshot.vectors,
+            snapshot.passages,
+            terms,
+            self._vector(snapshot, query, notes),
+            allowed,
+            REQUIRED_DEPTH if query.required else DEPTH,
+        )
 
     def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
         model = self._model(snapshot, notes)
@@ -230,35 +221,6 @@ class Searcher:
             return None
         vector = model.encode_queries([query.meaning])[0]
         return vector if np.any(vector) else None
-
-
-@dataclass(slots=True)
-class _Ranked:
-    """A candidate: its row and what it scored."""
-
-    row: int
-    score: float
-    lexical: float
-    semantic: float
-
-
-def _rarest(terms: list[Term], bm25: Bm25) -> list[Term]:
-    """At most `MAX_TERMS`, the rarest: a query of thousands of words costs what one of 64 does."""
-    if len(terms) <= MAX_TERMS:
-        return terms
-    frequency = [bm25.frequency_bound(term) for term in terms]
-    order = sorted((i for i in range(len(terms)) if frequency[i]), key=frequency.__getitem__)
-    return [terms[i] for i in order[:MAX_TERMS]]
-
-
-def _nearest(snapshot: Snapshot, vector: Vector | None, allowed: Mask, depth: int) -> tuple[Rows, Vector]:
-    """Rows nearest in meaning and their cosines."""
-    if vector is None or snapshot.vectors is None:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-    everything = bool(np.array_equal(allowed, snapshot.bm25.alive))
-    ids, cosines = snapshot.vectors.search(vector, depth, None if everything else snapshot.passages[allowed])
-    near = cosines >= MIN_COSINE
-    return snapshot.rows_of(ids[near]), cosines[near]
 
 
 def _phrase_mask(bm25: Bm25, phrase: str) -> Mask:
@@ -278,16 +240,16 @@ def _phrase_mask(bm25: Bm25, phrase: str) -> Mask:
     return mask
 
 
-def _pin(snapshot: Snapshot, ranked: list[_Ranked], pinned: Sequence[int], allowed: Mask) -> list[_Ranked]:
+def _pin(snapshot: Snapshot, ranked: list[Ranked], pinned: Sequence[int], allowed: Mask) -> list[Ranked]:
     """Put the best passage of each document that was asked for by number first."""
-    first: list[_Ranked] = []
+    first: list[Ranked] = []
     for position in pinned[:PINNED_DOCUMENTS]:
         best = next((candidate for candidate in ranked if snapshot.document[candidate.row] == position), None)
         if best is None:
             rows = np.flatnonzero(allowed & (snapshot.document == position))
             if len(rows) == 0:
                 continue
-            best = _Ranked(int(rows[0]), 0.0, 0.0, 0.0)
+            best = Ranked(int(rows[0]), 0.0, 0.0, 0.0)
         first.append(replace(best, score=best.score + 1))
     rows_first = {candidate.row for candidate in first}
     return first + [candidate for candidate in ranked if candidate.row not in rows_first]
@@ -310,13 +272,13 @@ class _Assembly:
         self.documents: dict[int, DocumentRecord] = {}
         self.json: dict[int, dict[str, Any]] = {}
 
-    def page(self, ranked: list[_Ranked], k: int, offset: int) -> tuple[int, list[Hit]]:
+    def page(self, ranked: list[Ranked], k: int, offset: int) -> tuple[int, list[Hit]]:
         """Total and the hits of one page."""
         candidates = self._spread(ranked)
         if self.query.required:
             candidates = self._with_required(candidates)
         wanted = max(offset, 0) + max(k, 0)
-        groups: list[list[tuple[_Ranked, PassageRecord]]] = []
+        groups: list[list[tuple[Ranked, PassageRecord]]] = []
         dropped = 0
         for start in range(0, len(candidates), _CHUNK):
             if len(groups) >= wanted:
@@ -335,7 +297,7 @@ class _Assembly:
         hits = [self._hit(rank, groups[rank - 1]) for rank in range(offset + 1, min(wanted, len(groups)) + 1)]
         return len(candidates) - dropped, hits
 
-    def _spread(self, ranked: list[_Ranked]) -> list[_Ranked]:
+    def _spread(self, ranked: list[Ranked]) -> list[Ranked]:
         """Put back the fourth and further passages of a document, unless only that one was asked for."""
         if self.query.filters.document:
             return ranked
@@ -348,22 +310,22 @@ class _Assembly:
             spread.append(replace(candidate, score=candidate.score * PUT_BACK**beyond) if beyond else candidate)
         return sorted(spread, key=lambda candidate: -candidate.score)
 
-    def _fetch(self, chunk: Sequence[_Ranked]) -> list[tuple[_Ranked, PassageRecord | None]]:
+    def _fetch(self, chunk: Sequence[Ranked]) -> list[tuple[Ranked, PassageRecord | None]]:
         """Candidates with their passages; None for one that the store no longer holds."""
         found = self.store.passages(int(self.snapshot.passages[candidate.row]) for candidate in chunk)
         missing = {passage.document for passage in found.values()} - self.documents.keys()
         self.documents.update(self.store.documents_by_ordinal(missing))
-        result: list[tuple[_Ranked, PassageRecord | None]] = []
+        result: list[tuple[Ranked, PassageRecord | None]] = []
         for candidate in chunk:
             passage = found.get(int(self.snapshot.passages[candidate.row]))
             known = passage is not None and passage.document in self.documents
             result.append((candidate, passage if known else None))
         return result
 
-    def _with_required(self, candidates: list[_Ranked]) -> list[_Ranked]:
+    def _with_required(self, candidates: list[Ranked]) -> list[Ranked]:
         """Those whose text holds every quoted phrase; failing that, whose title or headings do."""
-        inside: list[_Ranked] = []
-        around: list[_Ranked] = []
+        inside: list[Ranked] = []
+        around: list[Ranked] = []
         for start in range(0, len(candidates), 10 * _CHUNK):
             for candidate, passage in self._fetch(candidates[start : start + 10 * _CHUNK]):
                 if passage is None:
@@ -383,8 +345,8 @@ class _Assembly:
         )
 
     def _same_text(
-        self, groups: list[list[tuple[_Ranked, PassageRecord]]], passage: PassageRecord
-    ) -> list[tuple[_Ranked, PassageRecord]] | None:
+        self, groups: list[list[tuple[Ranked, PassageRecord]]], passage: PassageRecord
+    ) -> list[tuple[Ranked, PassageRecord]] | None:
         """The hit of a near-duplicate document that says the same as this passage."""
         leader = self.documents[passage.document].leader
         if leader is None:
@@ -399,7 +361,7 @@ class _Assembly:
                 return group
         return None
 
-    def _hit(self, rank: int, group: Sequence[tuple[_Ranked, PassageRecord]]) -> Hit:
+    def _hit(self, rank: int, group: Sequence[tuple[Ranked, PassageRecord]]) -> Hit:
         score = group[0][0].score
         # The leader's passage stands for the group.
         shown = next((m for m in group if self.documents[m[1].document].leader == m[1].document_id), group[0])

@@ -47,13 +47,6 @@ class Snapshot:
     model_id: str | None
     notes: list[str]
 
-    def rows_of(self, ids: Rows) -> Rows:
-        """Rows of passage ids that the index holds; ids ascend with the rows."""
-        if len(self.passages) == 0:
-            return np.empty(0, dtype=np.int64)
-        place = np.minimum(np.searchsorted(self.passages, ids), len(self.passages) - 1)
-        return np.asarray(place[self.passages[place] == ids], dtype=np.int64)
-
     def mask(self, filters: Filters) -> Mask:
         """Rows that may be found under the filters."""
         mask = self.searchable
