@@ -119,9 +119,12 @@ def collect(
     with writing(data_dir, wait_seconds=wait_seconds):
         run = _Run(store, data_dir, process or _sandbox(workers, limits), _environment(limits), on_result)
         run.force, run.retry_failed = force, force or retry_failed
+        before = store.revision
         run.lost = tidy(store, data_dir)
         run.collect([Path(path) for path in paths], progress)
         near_duplicate.link(store)
+        if store.revision != before:
+            tidy(store, data_dir)  # originals of replaced documents
     return run.results
 
 
