@@ -13,6 +13,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.model_errors import ModelError
+from index.static_embedding import StaticEmbedder, is_static
+from ingest import messages
+
 Vectors = npt.NDArray[np.float32]
 
 DEFAULT_MODEL = Path(__file__).parent / "models" / "cchc-tinh-v1"
@@ -54,5 +58,23 @@ def load_embedder(
     A prompt is put in front of every query or passage; None takes the model's own (the entries
     "query" and "passage" or "document" of its configuration), "" none. `max_length` is in the
     model's tokens.
+
+    Errors: `ModelError`.
     """
-    raise NotImplementedError
+    if model is None:
+        model = DEFAULT_MODEL
+    folder = Path(model)
+    if is_static(folder):
+        return StaticEmbedder(folder, query_prompt, passage_prompt, max_length)
+    if not folder.exists() and _looks_like_path(model):
+        raise ModelError(messages.MODEL_MISSING.format(folder=folder))
+    if folder.is_dir() and not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
+        raise ModelError(messages.MODEL_NOT_ONE.format(folder=folder))
+    from index.sentence_embedding import SentenceEmbedder
+
+    return SentenceEmbedder(str(model), query_prompt, passage_prompt, max_length, device)
+
+
+def _looks_like_path(model: str | Path) -> bool:
+    """A name on the model hub is "name" or "owner/name"; all else is meant as a path."""
+    return isinstance(model, Path) or model.startswith((".", "/", "~")) or model.count("/") > 1 or "\\" in model

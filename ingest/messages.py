@@ -65,6 +65,19 @@ INDEX_OTHER_MODEL = (
 INDEX_OTHER_STORE = "Chỉ mục không thuộc kho này (kho đã được khôi phục hoặc thay). Hãy dựng lại: cchc rebuild."
 INDEX_WITHOUT_VECTORS = "Chỉ mục chưa có phần ngữ nghĩa, chỉ tìm theo từ. Hãy dựng lại chỉ mục: cchc rebuild."
 INDEX_WITHOUT_MODEL = "Không mở được mô hình nhúng ({detail}), chỉ tìm theo từ. Hãy kiểm tra CCHC_MODEL."
+MODEL_DAMAGED = "Mô hình nhúng ở {folder} bị hỏng hoặc thiếu tệp ({detail}). Hãy chép lại thư mục mô hình."
+MODEL_LIBRARY_MISSING = "Mô hình này cần thư viện sentence-transformers, chưa dùng được ({detail}). Hãy cài lại."
+MODEL_MISSING = (
+    "Không có thư mục mô hình nhúng {folder}. Hãy kiểm tra CCHC_MODEL, hoặc bỏ trống để dùng mô hình sẵn có."
+)
+MODEL_NOT_ONE = "Thư mục {folder} không phải mô hình sentence-transformers (thiếu modules.json). Hãy chọn thư mục khác."
+MODEL_UNUSABLE = "Không mở được mô hình nhúng {model}: {detail}. Hãy kiểm tra CCHC_MODEL và kết nối mạng."
+TRAIN_EMPTY = "Không có cặp câu hỏi và đoạn nào để huấn luyện trong các tệp đã cho. Hãy kiểm tra lại --pairs."
+TRAIN_INPUT = "Không đọc được tệp huấn luyện ({detail}). Hãy kiểm tra lại đường dẫn và nội dung tệp."
+TRAIN_OTHER_INPUT = (
+    "Thư mục {folder} có phần huấn luyện dở dang với dữ liệu hoặc tham số khác. "
+    "Hãy xóa thư mục đó hoặc chọn --out khác."
+)
 COLLECT_CHANGED = "Tệp thay đổi trong lúc đọc. Hãy chờ việc sao chép hoặc lưu tệp xong rồi nạp lại."
 COLLECT_DONE = (
     "Đã xem {files} tệp: {added} mới, {updated} cập nhật, {unchanged} không đổi, {duplicate} trùng, {failed} lỗi."
