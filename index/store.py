@@ -8,6 +8,7 @@ was built from and asks `changes_since`.
 
 from __future__ import annotations
 
+import glob
 import json
 import shutil
 import sqlite3
@@ -684,7 +685,7 @@ class Store:
                 failed=self._value("SELECT COUNT(*) FROM files WHERE status = 'failed'"),
                 missing=self._value("SELECT COUNT(*) FROM files WHERE missing"),
                 groups=self._value("SELECT COUNT(DISTINCT leader) FROM documents"),
-                bytes=self.path.stat().st_size,
+                bytes=sum(part.stat().st_size for part in self.path.parent.glob(glob.escape(self.path.name) + "*")),
             )
 
     def check(self) -> list[str]:
