@@ -148,12 +148,13 @@ def _run(argv: Sequence[str] | None) -> int:
 def _explain(error: Exception) -> int:
     """An error that a command met -> its own Vietnamese sentence, or where to look."""
     from index.generation import IndexUnusableError
+    from index.model_errors import ModelError
     from index.store_errors import StoreError
     from ingest.errors import ReadError
 
     if os.environ.get("CCHC_DEBUG"):
         traceback.print_exception(error)
-    if isinstance(error, (StoreError, IndexUnusableError, ReadError)):
+    if isinstance(error, (StoreError, IndexUnusableError, ModelError, ReadError)):
         return _complain(str(error))
     if isinstance(error, FileNotFoundError) and error.filename:
         return _complain(messages.CLI_FILE_MISSING.format(path=_text(error.filename)))

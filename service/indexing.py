@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.model_errors import ModelError
 from index.store import Store
 from service.settings import Settings
 
@@ -76,7 +77,19 @@ def restorer() -> Callable[[str], str]:
 def bring_up_to_date(
     store: Store, data: Path, settings: Settings, *, anew: bool = False, progress: Progress | None = None
 ) -> BuildResult:
-    """Build the index for what the store holds now: only what changed, or everything (`anew`)."""
+    """Build the index for what the store holds now: only what changed, or everything (`anew`).
+
+    Raises:
+        ModelError: the model of `CCHC_MODEL` can't be loaded. Without the shipped one, the index is
+            built for search by words, and a warning is logged.
+    """
     from index.build import build, rebuild
 
-    return (rebuild if anew else build)(store, data, embedder_of(settings), progress)
+    embedder: Embedder | None = None
+    try:
+        embedder = embedder_of(settings)
+    except ModelError as error:
+        if settings.model:
+            raise
+        log.warning("%s", error)
+    return (rebuild if anew else build)(store, data, embedder, progress)

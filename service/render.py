@@ -243,7 +243,11 @@ class _Renderer:
         if block.page > self.page:
             self.page = block.page
             self._open_run(None).items.append(PageMark(self.page))
-        owners = [self._owner(table, row) for row in range(table.rows)]
+        owners: list[PassageRecord | None] = []
+        for row in range(table.rows):
+            # A row without text of its own (all merged, or blank) goes with the one above.
+            empty = not any(cell.text.strip() for cell in table.row_cells(row))
+            owners.append(owners[-1] if empty and owners else self._owner(table, row))
         spans = _groups(owners, table.header_rows)
         grid = table.grid()
         later = {owner.passage_id for first, _ in spans if first >= table.header_rows and (owner := owners[first])}

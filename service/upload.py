@@ -84,9 +84,8 @@ def check_allowed(request: Request, settings: Settings) -> None:
     """Raise `ApiError` 401 or 403 unless this request may upload."""
     if settings.upload_token:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not hmac.compare_digest(
-            given.strip().encode(), settings.upload_token.encode()
-        ):
+        sent = given.strip().encode("latin-1", "replace")  # as it came: header values are bytes
+        if scheme.lower() != "bearer" or not hmac.compare_digest(sent, settings.upload_token.encode()):
             raise ApiError(401, "unauthorized", messages.API_UPLOAD_TOKEN)
         return
     if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):

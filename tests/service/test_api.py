@@ -52,8 +52,8 @@ def test_search_finds_and_filters(client: TestClient, params: dict[str, str], nu
 
 @pytest.mark.parametrize(
     "query",
-    ["", " ", "a", "\x00\x07", "AND (", '"', '"""', "*:*", "'; DROP TABLE documents; --", "<script>", "🙂", "x" * 10_000,
-     "một cửa " * 2_000, "ho\u0300a\u0309", "%00%ff", "\u202e", "{{7*7}}", "../../etc/passwd"],
+    ["", " ", "a", "\x00\x07", "AND (", '"', '"""', "*:*", "'; DROP TABLE documents; --", "<script>", "🙂",
+     "x" * 10_000, "một cửa " * 2_000, "ho\u0300a\u0309", "%00%ff", "\u202e", "{{7*7}}", "../../etc/passwd"],
 )  # fmt: skip
 def test_no_query_breaks_the_search(client: TestClient, query: str) -> None:
     for address in ("/api/v1/search", "/"):

@@ -86,8 +86,11 @@ def test_headers_forbid_foreign_assets_and_scripts_in_the_page(client: TestClien
         assert headers["referrer-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("address", ["/?q=đoạn mã biểu mẫu", "/van-ban", "/van-ban/{id}", '/?q=<script>alert("q")</script>',
-                                     "/?issuer=\"><script>alert(1)</script>", "/van-ban?q=<b>x</b>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    ["/?q=đoạn mã biểu mẫu", "/van-ban", "/van-ban/{id}", '/?q=<script>alert("q")</script>',
+     '/?issuer="><script>alert(1)</script>', "/van-ban?q=<b>x</b>"],
+)  # fmt: skip
 def test_nothing_of_a_document_or_a_query_becomes_markup(client: TestClient, ids: dict[str, str], address: str) -> None:
     html = client.get(address.format(id=ids["tan-cong.txt"])).text
     page = Page(html)
@@ -191,8 +194,11 @@ def test_no_result_gives_help_and_examples_that_find_something(client: TestClien
         assert client.get("/api/v1/search", params={"q": example}).json()["total"] > 0, example
 
 
-@pytest.mark.parametrize("bad", ["/van-ban/0000000000000000", "/van-ban/..%2f..%2fkho.sqlite3", "/van-ban/x/goc",
-                                 "/van-ban/%2e%2e/goc", "/static/../settings.py", "/static/%2e%2e/settings.py"])  # fmt: skip
+@pytest.mark.parametrize(
+    "bad",
+    ["/van-ban/0000000000000000", "/van-ban/..%2f..%2fkho.sqlite3", "/van-ban/x/goc", "/van-ban/%2e%2e/goc",
+     "/static/../settings.py", "/static/%2e%2e/settings.py"],
+)  # fmt: skip
 def test_an_unknown_page_is_a_friendly_404(client: TestClient, bad: str) -> None:
     answer = client.get(bad)
     assert answer.status_code == 404

@@ -1,0 +1,208 @@
+"""A real browser over a real server: search from the keyboard, open a result, see the passage."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium installed (Debian: apt install chromium)"),
+]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+IN_VIEW = """element => {
+  const box = element.getBoundingClientRect();
+  return box.top < innerHeight && box.bottom > 0 && box.top >= 0;
+}"""
+CONTRAST = """() => {
+  const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = c => 0.2126 * channel(c[0]) + 0.7152 * channel(c[1]) + 0.0722 * channel(c[2]);
+  const parse = text => text.match(/[\\d.]+/g).map(Number);
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] === 1) return c;
+    }
+    return [255, 255, 255];
+  };
+  const poor = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest('script, option, .hidden-label, .skip')) continue;
+    const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.push(element.tagName + '.' + element.className + ' ' + ratio.toFixed(2));
+  }
+  return [...new Set(poor)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--data", str(data)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+    assert server.stdout is not None
+    stuck = threading.Timer(60, server.kill)  # a server that never says its address ends the wait
+    stuck.start()
+    try:
+        said = ""
+        for line in server.stdout:
+            said += line
+            found = re.search(r"http://[\w.:]+", line)
+            if found:
+                yield found.group()
+                break
+        else:
+            pytest.fail(f"the server did not start: {said}")
+    finally:
+        stuck.cancel()
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: playwright.Browser, address: str) -> Iterator[playwright.Page]:
+    """A desktop page; any request to another host or message on the console fails the test."""
+    yield from _page(browser, address, {"width": 1280, "height": 800})
+
+
+def _page(
+    browser: playwright.Browser, address: str, size: dict[str, int], **options: object
+) -> Iterator[playwright.Page]:
+    context = browser.new_context(viewport=size, base_url=address, locale="vi-VN", **options)
+    made = context.new_page()
+    made.set_default_timeout(20_000)
+    troubles: list[str] = []
+    # A page that isn't there is visited on purpose.
+    made.on("console", lambda m: None if "status of 404" in m.text else troubles.append(m.text))
+    made.on("pageerror", lambda error: troubles.append(str(error)))
+    made.on("request", lambda r: None if r.url.startswith(address) else troubles.append(r.url))
+    yield made
+    context.close()
+    assert not troubles
+
+
+def search_by_keyboard(page: playwright.Page, query: str) -> None:
+    page.goto("/")
+    page.keyboard.type(query)  # the box has the focus
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=*")
+
+
+def test_from_a_typed_question_to_the_marked_passage_by_keyboard_alone(page: playwright.Page) -> None:
+    search_by_keyboard(page, "khao sat hai long bang phieu buu chinh cong ich")
+    first = page.locator(".result").first
+    assert "15/KH-SNV" in first.inner_text()
+    assert "bưu chính công ích" in " ".join(first.locator("mark").all_inner_texts())
+    page.locator("#q").focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.result h2') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/van-ban/**")
+    marked = page.locator(".passage.here")
+    assert "bưu chính công ích" in marked.inner_text()
+    assert marked.evaluate(IN_VIEW)
+    background = "getComputedStyle(document.querySelector('{}')).backgroundColor"
+    assert page.evaluate(background.format(".passage.here")) != page.evaluate(background.format(".passage:not(.here)"))
+
+
+def test_the_address_of_the_contract_marks_the_passage_too(page: playwright.Page, address: str) -> None:
+    result = page.request.get("/api/v1/search", params={"q": "phiếu bưu chính công ích"}).json()["results"][0]
+    page.goto(result["url"])
+    marked = page.locator(f"[id='{result['passage_id']}']")
+    assert marked.evaluate("element => element.matches(':target')")
+    assert marked.evaluate(IN_VIEW)
+    other = page.locator(".passage:not(:target)").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert marked.evaluate("e => getComputedStyle(e).backgroundColor") != other
+
+
+def test_everything_works_without_a_script(browser: playwright.Browser, address: str) -> None:
+    for page in _page(browser, address, {"width": 1280, "height": 800}, java_script_enabled=False):
+        page.goto("/")
+        page.fill("#q", "phieu buu chinh cong ich")
+        page.click("button[type=submit]")
+        page.click(".result h2 a >> nth=0")
+        assert "bưu chính công ích" in page.locator(".passage.here").inner_text()
+        page.click("a[rel=prev]")
+        assert page.locator(".passage.here").count() == 1
+
+
+def test_next_and_previous_passage(page: playwright.Page) -> None:
+    search_by_keyboard(page, "phiếu bưu chính công ích")
+    page.click(".result h2 a >> nth=0")
+    was = page.locator(".passage.here").get_attribute("id")
+    page.click("a[rel=prev]")
+    page.wait_for_url(lambda url: was not in url)
+    assert page.locator(".passage.here").evaluate(IN_VIEW)
+    page.click("a[rel=next]")
+    page.wait_for_url(f"**{was}")
+    assert page.locator(".passage.here").get_attribute("id") == was
+
+
+def test_slash_reaches_the_search_box_and_typing_it_does_not(page: playwright.Page) -> None:
+    page.goto("/?q=hồ sơ")
+    page.locator("body").click(position={"x": 5, "y": 5})
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("15/KH")
+    assert page.input_value("#q") == "15/KH"
+
+
+def test_the_first_tab_skips_to_the_content(page: playwright.Page) -> None:
+    page.goto("/van-ban")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_never_scrolls_sideways(browser: playwright.Browser, address: str, width: int) -> None:
+    for page in _page(browser, address, {"width": width, "height": 760}):
+        for path in addresses(page):
+            page.goto(path)
+            widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+            assert widths[0] <= widths[1], (path, widths)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_the_contrast_of_wcag_aa(browser: playwright.Browser, address: str, scheme: str) -> None:
+    for page in _page(browser, address, {"width": 1280, "height": 800}, color_scheme=scheme):
+        for path in addresses(page):
+            page.goto(path)
+            assert page.evaluate(CONTRAST) == [], path
+
+
+def addresses(page: playwright.Page) -> list[str]:
+    documents = [document["url"] for document in page.request.get("/api/v1/documents").json()]
+    result = page.request.get("/api/v1/search", params={"q": "số hóa kết quả lĩnh vực"}).json()["results"][0]
+    here = f"{result['document']['url']}?doan={result['passage_id']}"
+    return ["/", "/?q=ho+so&year=2025", "/?q=" + "x" * 200, "/van-ban", "/quan-tri", "/khong-co", *documents, here]
