@@ -7,8 +7,8 @@ import re
 from ingest.clean.fold import match_form
 from ingest.models import Cell, Table
 
-_MOTTO = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-–]\s*tự\s*do|đảng\s+cộng\s+sản\s+việt\s+nam")
-_RECIPIENTS = re.compile(r"(?:^|\n|\|)\s*nơi\s+nhận\s*(?::|$|\n)")
+MOTTO = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-–]\s*tự\s*do|đảng\s+cộng\s+sản\s+việt\s+nam")
+RECIPIENTS = re.compile(r"(?:^|\n|\|)\s*nơi\s+nhận\s*(?::|$|\n)")
 _SIGNATURE = re.compile(
     r"(?:^|\n|\|)\s*(?:(?:kt|tm|tl|tuq|q)\s*\.\s|(?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch|chánh\s+văn\s+phòng|bộ\s+trưởng|bí\s+thư))"
 )
@@ -32,9 +32,9 @@ def is_layout(table: Table, ruled: bool | None) -> bool:
         return False
     joined = "\n".join(texts)
     few_columns = len({cell.column for cell in filled}) <= 3
-    if few_columns and table.rows <= 6 and _MOTTO.search(joined):
+    if few_columns and table.rows <= 6 and MOTTO.search(joined):
         return True
-    if few_columns and table.rows <= 4 and _RECIPIENTS.search(joined):
+    if few_columns and table.rows <= 4 and RECIPIENTS.search(joined):
         return True
     if ruled is False:
         if table.rows <= 2 and few_columns:

@@ -1,0 +1,104 @@
+"""Web-site chrome around a document in a page saved as text: what a reader of the site would skip.
+
+Nothing is cut on the strength of one word: the top is cut only above the national header and only
+where lines above it are plainly a site's; the end is cut only from a line that sites write below
+a document, and only where further such lines follow.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Lines that web sites write and documents don't. Matched against a whole line without emphasis.
+_SITE_LINE = re.compile(
+    r"""
+    đang\ tải\ (?:văn\ bản|dữ\ liệu|nội\ dung).*
+    | .*(?:thuộc\ quyền\ sở\ hữu\ của|copyright|all\ rights\ reserved|bản\ quyền\ thuộc).*
+    | click\ (?:vào|để|trái|phải|chuột).* | double\ click.* | rà\ chuột.*
+    | (?:vui\ lòng\ )?đăng\ (?:nhập|ký|xuất)(?:\ .{0,60})? | quên\ mật\ khẩu.* | .*bị\ đăng\ xuất.*
+    | trang\ chủ | liên\ hệ | giới\ thiệu | tìm\ kiếm(?:\ nâng\ cao)? | sitemap | rss | menu | home
+    | chia\ sẻ(?:\ .{0,20})? | (?:in|tải)\ (?:văn\ bản|trang|về|file).{0,20} | gửi\ (?:email|phản\ hồi).* | facebook | zalo | twitter
+    | (?:các\ )?(?:nội\ dung\ được\ sửa\ đổi,\ hướng\ dẫn|nội\ dung\ sửa\ đổi,\ hướng\ dẫn)
+    | các\ nội\ dung\ của\ vb\ này.*
+    | văn\ bản\ (?:liên\ quan|bị\ thay\ thế|thay\ thế|được\ hướng\ dẫn|cùng\ nội\ dung|gốc)(?:\ .{0,30})?
+    | (?:văn\ bản\ này\ )?chưa\ (?:cập\ nhật|có)\ nội\ dung\ tiếng\ anh.* | văn\ bản\ này\ chưa\ cập\ nhật.*
+    | file\ (?:được\ )?đính\ kèm.* | file\ attached.* | tải\ (?:app|ứng\ dụng).*
+    | (?:ban\ hành|hiệu\ lực|tình\ trạng|cập\ nhật)\s*:(?:\ .{0,30})?
+    | thuộc\ tính | lược\ đồ | tiếng\ anh\ \|.* | mục\ lục\ văn\ bản | tóm\ tắt | nội\ dung\ toàn\ văn | xem\ thêm.{0,40}
+    | quý\ (?:khách|thành\ viên).* | .*\[email\ protected\].* | hotline.* | lượt\ (?:xem|truy\ cập|tải).*
+    | mã\ số\ thuế\s*:? | điện\ thoại\s*:? | e-?mail\s*:? | địa\ chỉ\s*:?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Lines that open the part below a document.
+_END_LINE = re.compile(
+    r"""
+    văn\ bản\ liên\ quan | tin\ (?:liên\ quan|khác|cùng\ chuyên\ mục) | bài\ viết\ (?:liên\ quan|khác|cùng\ chuyên\ mục)
+    | văn\ bản\ này\ chưa\ cập\ nhật.* | chưa\ có\ nội\ dung\ tiếng\ anh.*
+    | (?:các\ )?nội\ dung\ sửa\ đổi,\ hướng\ dẫn | file\ (?:được\ )?đính\ kèm.* | bình\ luận | ý\ kiến\ bạn\ đọc
+    | lượt\ (?:xem|truy\ cập|tải).* | chia\ sẻ(?:\ .{0,20})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SITE_TITLE = re.compile(r".{3,300}\bdo\b.{3,120}\bban hành", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do", re.IGNORECASE
+)
+_FIELD = re.compile(
+    r"(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|tình trạng|số công báo)\s*:", re.I
+)
+_SEARCHED = 400  # lines from the top in which the national header is looked for
+_NEEDED = 3  # site lines that prove that a page of a web site was saved
+
+
+def cut_chrome(lines: list[str]) -> list[str]:
+    """Lines of the document alone.
+
+    >>> cut_chrome(["|", "**UBND TỈNH A**", "|", "**CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM**", "|", "KẾ HOẠCH"])[1]
+    '**UBND TỈNH A**'
+    """
+    bare = [_bare(line) for line in lines]
+    start = _start(lines, bare)
+    end = _end(bare, start)
+    return lines[start:end]
+
+
+def _bare(line: str) -> str:
+    text = unicodedata.normalize("NFC", line)
+    return " ".join(re.sub(r"^[\s#>*_-]+|[*_]+", " ", text).split())
+
+
+def _start(lines: list[str], bare: list[str]) -> int:
+    joined = [f"{a} {b}" for a, b in zip(bare, [*bare[1:], ""], strict=True)]
+    motto = next(
+        (i for i in range(min(len(bare), _SEARCHED)) if bare[i] not in {"", "|"} and _MOTTO.search(joined[i])), None
+    )
+    if motto is None:
+        return 0
+    above = [text for text in bare[:motto] if text]
+    marks = sum(1 for text in above if _SITE_LINE.fullmatch(text)) + sum(1 for text in above if _FIELD.match(text))
+    if marks < _NEEDED:
+        return 0
+    # The header's issuer stands in the cell before the motto: two bars up, or the lines above.
+    bars = [i for i in range(motto) if lines[i].strip() == "|"]
+    if len(bars) >= 2 and motto - bars[-2] < 15:
+        return bars[-2]
+    start = motto
+    while start > 0 and bare[start - 1] and not _SITE_LINE.fullmatch(bare[start - 1]) and motto - start < 6:
+        start -= 1
+    return start
+
+
+def _end(bare: list[str], start: int) -> int:
+    for index in range(start + 10, len(bare)):
+        if not _END_LINE.fullmatch(bare[index]):
+            continue
+        below = [text for text in bare[index : index + 60] if text]
+        marks = sum(1 for text in below if _SITE_LINE.fullmatch(text))
+        if marks >= max(_NEEDED, 0.2 * len(below)):
+            # The site repeats the document's title above its own lines.
+            while index > start and (not bare[index - 1] or _SITE_TITLE.fullmatch(bare[index - 1])):
+                index -= 1
+            return index
+    return len(bare)
