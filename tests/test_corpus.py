@@ -16,7 +16,9 @@ import pypdfium2
 import pytest
 
 import corpus
+from evaluation.corpus_questions import first_right, measure
 from evaluation.corpus_source import MARK
+from index.search import Hit
 from ingest.clean.fold import match_form
 from ingest.errors import ReadError
 from ingest.models import Document
@@ -150,3 +152,42 @@ def test_questions_are_well_formed_and_answerable() -> None:
             ]
             wanted = [match_form(part) for part in answer["must_contain"]]
             assert any(all(part in " ".join(text.split()) for part in wanted) for text in passages), (question, answer)
+
+
+def test_facts_occur_in_the_text() -> None:
+    facts = json.loads((LABELS / "corpus-facts.json").read_text(encoding="utf-8"))["documents"]
+    assert set(facts) == set(FILES)
+    for kind, least in (("citations", 20), ("targets", 10), ("tasks", 10)):
+        assert sum(bool(facts[name].get(kind)) for name in FILES) >= least
+    for name in READABLE:
+        text = " ".join(match_form(read(name).text).split())
+        for fact in [*facts[name].get("targets", []), *facts[name].get("tasks", [])]:
+            for part in fact["keywords"]:
+                assert match_form(part) in text, (name, part)
+        for citation in facts[name]["citations"]:
+            # "SGDDT" is typed for "SGDĐT" in one of them.
+            written = match_form(citation["number"] or citation["title"])
+            assert written in text or written.replace("sgdđt", "sgddt") in text, (name, citation)
+        for task in facts[name].get("tasks", []):
+            for unit in (*task["lead"], *task["coordinate"], *task["monitor"]):
+                assert match_form(unit) in text, (name, unit)
+
+
+def hit(file: str, text: str, *twins: str) -> Hit:
+    documents = [{"document": {"source_path": f"/kho/{name}"}} for name in twins]
+    return Hit(1, 1.0, "p", text, [], "task", ["II. NHIỆM VỤ"], 1, 1.0, 0.0, [], "", {"source_path": file}, documents)
+
+
+def test_a_question_is_answered_by_the_right_passage_of_the_right_document() -> None:
+    question = {
+        "query": "x",
+        "category": "c",
+        "answers": [{"document": "a.pdf", "must_contain": ["Sở Nội vụ", "nhiệm vụ"]}],
+    }
+    right = hit("a.pdf", "Giao Sở\nNội vụ chủ trì")
+    wrong_text, wrong_file = hit("a.pdf", "Giao Sở Y tế"), hit("b.pdf", right.text)
+    assert first_right([wrong_text, wrong_file, right], question) == 3
+    assert first_right([wrong_text, wrong_file], question) is None
+    assert first_right([hit("b.pdf", right.text, "a.pdf")], question) == 1
+    report = measure(lambda _: [wrong_text, right], [question])
+    assert (report["hit@1"], report["hit@3"], report["mrr@10"]) == (0.0, 1.0, 0.5)
