@@ -21,7 +21,7 @@ from index.store_errors import StoreMissingError
 from ingest import messages
 from service import show
 from service.contract import document_detail, error_json
-from service.indexing import bring_up_to_date, open_searcher, reading_limits
+from service.indexing import bring_up_to_date, embedder_or_none, open_searcher, reading_limits, restorer
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
 from service.usage import UsageError
@@ -367,6 +367,52 @@ def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
 # --- measuring and training --------------------------------------------------------------------
 
 
+def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Retrieval quality on BEIR files, through the product's own search."""
+    from evaluation.beir import BeirError
+    from evaluation.beir import evaluate_beir as evaluate
+
+    _must_exist([args.corpus, args.queries, args.qrels])
+    embedder = embedder_or_none(settings)
+    try:
+        figures = evaluate(
+            args.corpus,
+            args.queries,
+            args.qrels,
+            args.diacritics,
+            load_model=None if embedder is None else lambda: embedder,
+            restore=restorer(),
+            progress=lambda done: _note(messages.EVALUATE_INDEXED.format(count=show.count(done))),
+        )
+    except BeirError as error:
+        raise UsageError(str(error)) from error
+    if args.json:
+        _print_json(figures, out)
+        return DONE
+    print(
+        messages.EVALUATE_SIZE.format(queries=figures["queries"], documents=show.count(figures["documents"])), file=out
+    )
+    names = list(next(iter(figures["systems"].values())))
+    print(f"{'':10}" + "".join(f"{name:>12}" for name in names), file=out)
+    for system, values in figures["systems"].items():
+        print(f"{system:10}" + "".join(f"{values[name]:12.3f}" for name in names), file=out)
+    return DONE
+
+
+def train_embedding(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The static embedding model, from pairs and texts; the same call goes on where it was cut off."""
+    from index.train_embedding import train
+
+    questions = tuple(args.questions) if args.questions else None
+    _must_exist([*args.pairs, *args.texts, *([args.corpus] if args.corpus else []), *(questions or ())])
+    if questions and not args.corpus:
+        raise UsageError(messages.TRAIN_QUESTIONS_ALONE)
+    folder = train(args.pairs, args.out, texts=args.texts, corpus=args.corpus, questions=questions)
+    if args.json:
+        _print_json({"out": str(folder)}, out)
+    return DONE
+
+
 def train_diacritics(args: Namespace, settings: Settings, out: TextIO) -> int:
     """The model that restores diacritics, from text."""
     from index.train_diacritics import train
@@ -396,5 +442,7 @@ COMMANDS: dict[str, Command] = {
     "restore": restore,
     "serve": serve,
     "demo": demo,
+    "evaluate_beir": evaluate_beir,
+    "train_embedding": train_embedding,
     "train_diacritics": train_diacritics,
 }

@@ -42,6 +42,21 @@ def embedder_of(settings: Settings) -> Embedder:
     )
 
 
+def embedder_or_none(settings: Settings) -> Embedder | None:
+    """The model of the settings; None, and a warning, where the shipped one can't be loaded.
+
+    Raises:
+        ModelError: a model was asked for by `CCHC_MODEL` and can't be loaded.
+    """
+    try:
+        return embedder_of(settings)
+    except ModelError as error:
+        if settings.model:
+            raise
+        log.warning("%s", error)
+        return None
+
+
 def open_searcher(data: Path, settings: Settings) -> Searcher:
     """A searcher with the model of the settings and diacritics restoration, both loaded when first needed."""
     from index.search import Searcher
@@ -85,11 +100,4 @@ def bring_up_to_date(
     """
     from index.build import build, rebuild
 
-    embedder: Embedder | None = None
-    try:
-        embedder = embedder_of(settings)
-    except ModelError as error:
-        if settings.model:
-            raise
-        log.warning("%s", error)
-    return (rebuild if anew else build)(store, data, embedder, progress)
+    return (rebuild if anew else build)(store, data, embedder_or_none(settings), progress)
