@@ -38,7 +38,7 @@ def hits(folder: Path) -> int:
 
 
 def test_questions_find_answers_that_share_no_word(model: Path, pairs: Path, tmp_path: Path) -> None:
-    untrained = train([pairs], tmp_path / "m", parameters=replace(TINY, epochs=0), log=quiet)
+    untrained = train([pairs], tmp_path / "m", parameters=replace(TINY, epochs=0), threads=1, log=quiet)
     assert hits(model) == len(TOPICS)
     assert hits(untrained) < len(TOPICS)
 
@@ -66,30 +66,30 @@ def test_killed_and_continued_equals_undisturbed(model: Path, pairs: Path, tmp_p
 
 def test_other_parameters_do_not_continue_a_run(pairs: Path, tmp_path: Path) -> None:
     out = tmp_path / "model"
-    train([pairs], out, parameters=TINY, log=quiet, stop_after=1)
+    train([pairs], out, parameters=TINY, threads=1, log=quiet, stop_after=1)
     with pytest.raises(ModelError, match=r"model\.partial"):
-        train([pairs], out, parameters=replace(TINY, seed=1), log=quiet)
+        train([pairs], out, parameters=replace(TINY, seed=1), threads=1, log=quiet)
 
 
 def test_bad_inputs_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="khong-co"):
-        train([tmp_path / "khong-co.jsonl"], tmp_path / "m", log=quiet)
+        train([tmp_path / "khong-co.jsonl"], tmp_path / "m", threads=1, log=quiet)
     empty = tmp_path / "rong.jsonl"
     empty.write_text("")
     with pytest.raises(ModelError, match="--pairs"):
-        train([empty], tmp_path / "m", log=quiet)
+        train([empty], tmp_path / "m", threads=1, log=quiet)
     assert not (tmp_path / "m").exists()
 
 
 def test_a_model_is_replaced_only_when_the_new_one_is_done(pairs: Path, tmp_path: Path) -> None:
     out = tmp_path / "model"
     short = replace(TINY, epochs=1)
-    train([pairs], out, parameters=short, log=quiet)
+    train([pairs], out, parameters=short, threads=1, log=quiet)
     (out / "README.md").write_text("card")
     before = load_embedder(out).model_id
-    train([pairs], out, parameters=TINY, log=quiet, stop_after=3)
+    train([pairs], out, parameters=TINY, threads=1, log=quiet, stop_after=3)
     assert load_embedder(out).model_id == before
-    train([pairs], out, parameters=TINY, log=quiet)
+    train([pairs], out, parameters=TINY, threads=1, log=quiet)
     assert load_embedder(out).model_id != before
     assert (out / "README.md").read_text() == "card"
 
