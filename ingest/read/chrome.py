@@ -18,14 +18,16 @@ _SITE_LINE = re.compile(
     | click\ (?:vào|để|trái|phải|chuột).* | double\ click.* | rà\ chuột.*
     | (?:vui\ lòng\ )?đăng\ (?:nhập|ký|xuất)(?:\ .{0,60})? | quên\ mật\ khẩu.* | .*bị\ đăng\ xuất.*
     | trang\ chủ | liên\ hệ | giới\ thiệu | tìm\ kiếm(?:\ nâng\ cao)? | sitemap | rss | menu | home
-    | chia\ sẻ(?:\ .{0,20})? | (?:in|tải)\ (?:văn\ bản|trang|về|file).{0,20} | gửi\ (?:email|phản\ hồi).* | facebook | zalo | twitter
+    | chia\ sẻ(?:\ .{0,20})? | (?:in|tải)\ (?:văn\ bản|trang|về|file).{0,20}
+    | gửi\ (?:email|phản\ hồi).* | facebook | zalo | twitter
     | (?:các\ )?(?:nội\ dung\ được\ sửa\ đổi,\ hướng\ dẫn|nội\ dung\ sửa\ đổi,\ hướng\ dẫn)
     | các\ nội\ dung\ của\ vb\ này.*
     | văn\ bản\ (?:liên\ quan|bị\ thay\ thế|thay\ thế|được\ hướng\ dẫn|cùng\ nội\ dung|gốc)(?:\ .{0,30})?
     | (?:văn\ bản\ này\ )?chưa\ (?:cập\ nhật|có)\ nội\ dung\ tiếng\ anh.* | văn\ bản\ này\ chưa\ cập\ nhật.*
     | file\ (?:được\ )?đính\ kèm.* | file\ attached.* | tải\ (?:app|ứng\ dụng).*
     | (?:ban\ hành|hiệu\ lực|tình\ trạng|cập\ nhật)\s*:(?:\ .{0,30})?
-    | thuộc\ tính | lược\ đồ | tiếng\ anh\ \|.* | mục\ lục\ văn\ bản | tóm\ tắt | nội\ dung\ toàn\ văn | xem\ thêm.{0,40}
+    | thuộc\ tính | lược\ đồ | tiếng\ anh\ \|.* | mục\ lục\ văn\ bản | tóm\ tắt
+    | nội\ dung\ toàn\ văn | xem\ thêm.{0,40}
     | quý\ (?:khách|thành\ viên).* | .*\[email\ protected\].* | hotline.* | lượt\ (?:xem|truy\ cập|tải).*
     | mã\ số\ thuế\s*:? | điện\ thoại\s*:? | e-?mail\s*:? | địa\ chỉ\s*:?
     """,
@@ -96,7 +98,8 @@ def _end(bare: list[str], start: int) -> int:
             continue
         below = [text for text in bare[index : index + 60] if text]
         marks = sum(1 for text in below if _SITE_LINE.fullmatch(text))
-        if marks >= max(_NEEDED, 0.2 * len(below)):
+        last = len(below) <= 3 and bare[index].lower().startswith("file")
+        if last or marks >= max(_NEEDED, 0.2 * len(below)):
             # The site repeats the document's title above its own lines.
             while index > start and (not bare[index - 1] or _SITE_TITLE.fullmatch(bare[index - 1])):
                 index -= 1

@@ -18,14 +18,16 @@ from ingest.read.numbering import format_number
 from ingest.read.plausible import plausible_share
 from ingest.read.table import count_header_rows, is_layout, tidy
 
-_DROPPED = frozenset(
-    "script style nav aside footer form button select input textarea noscript template iframe object "
-    "svg math head link meta title audio video canvas map dialog menu".split()
-)
-_BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table center blockquote pre section article main header "
-    "address figure figcaption hr body html fieldset details summary tr td th".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "nav", "aside", "footer", "form", "button", "select", "input", "textarea", "noscript",
+    "template", "iframe", "object", "svg", "math", "head", "link", "meta", "title", "audio", "video",
+    "canvas", "map", "dialog", "menu",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "center",
+    "blockquote", "pre", "section", "article", "main", "header", "address", "figure", "figcaption", "hr",
+    "body", "html", "fieldset", "details", "summary", "tr", "td", "th",
+})  # fmt: skip
 _HEADING = re.compile(r"h([1-6])$")
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -93,7 +95,7 @@ def _decode(data: bytes) -> str:
     return decode(data)
 
 
-def _walk(element: etree._Element, state: _State, bold: bool, italic: bool, centered: bool, depth: int) -> None:
+def _walk(element: lxml_html.HtmlElement, state: _State, bold: bool, italic: bool, centered: bool, depth: int) -> None:
     tag = element.tag
     if not isinstance(tag, str) or depth > _MAX_DEPTH:
         _add(state, element.tail, bold, italic)
@@ -116,7 +118,7 @@ def _walk(element: etree._Element, state: _State, bold: bool, italic: bool, cent
     block = tag in _BLOCKS
     if block:
         _flush(state, centered, None)
-        centered = own_center or (centered and tag not in {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"} or own_center)
+        centered = own_center or centered
     if tag == "table":
         _table(element, state, depth)
         return
@@ -176,16 +178,17 @@ def _list_label(element: etree._Element) -> str | None:
     return format_number(start + items.index(element), kind) + "."
 
 
-def _is_menu(element: etree._Element, tag: str) -> bool:
+def _is_menu(element: lxml_html.HtmlElement, tag: str) -> bool:
     """A list or box that holds nothing but links to other places."""
     if tag not in {"ul", "div", "ol", "header", "section", "td"}:
         return False
     links = element.findall(".//a")
     if len(links) < 4:
         return False
-    whole = len("".join(element.itertext()).split())
-    linked = sum(len("".join(link.itertext()).split()) for link in links)
-    return whole > 0 and linked >= 0.9 * whole and all(len("".join(link.itertext()).split()) <= 12 for link in links)
+    texts = [" ".join(link.text_content().split()) for link in links]
+    whole = len(element.text_content().split())
+    linked = sum(len(text.split()) for text in texts)
+    return whole > 0 and linked >= 0.9 * whole and all(len(text.split()) <= 12 for text in texts)
 
 
 def _table(element: etree._Element, state: _State, depth: int) -> None:

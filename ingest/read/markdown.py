@@ -28,6 +28,14 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]*]*\s*$|/\.?/?\.?\s*$")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|div|p|font|center|a)(?:\s[^<>]*)?>", re.IGNORECASE)
+_HEADER_LINES = 12  # first lines, in which a squeezed document header is looked for
+_SQUEEZED = re.compile(r"\w.*\||\|.*\w|\w[*\s]*[-_]{5,}|NAM\*{0,2}Độc lập")
+# Column names that never stand over several columns.
+_NO_GROUP = re.compile(
+    r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số thứ tự|ghi chú|chú thích|đơn vị(?: tính)?|đvt|nội dung|tên.*|chỉ tiêu|danh mục"
+    r"|địa phương|họ và tên|khoản mục|sản phẩm|nhiệm vụ|ngày sinh|chức vụ"
+)
+_ORDINAL = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _LONG_CELL = 2_500  # characters; a "cell" longer than this is the text after a table
 _MAX_COLUMNS = 16
 
@@ -57,7 +65,7 @@ def read(path: Path) -> Reading:
     Raises:
         BinaryFile, LegacyFont, NoText: see `ingest.errors`.
     """
-    lines = cut_chrome(decode(path.read_bytes()).replace("\f", "\n").split("\n"))
+    lines = _part_header(cut_chrome(decode(path.read_bytes()).replace("\f", "\n").split("\n")))
     blocks: list[Block] = []
     for part in _parts(lines):
         blocks.extend(_text_blocks(part.lines) if isinstance(part, _Text) else part)
@@ -66,6 +74,22 @@ def read(path: Path) -> Reading:
         raise NoText()
     words = "\n".join(" ".join(c.text for c in b.table.cells) if b.table else b.text for b in blocks)
     return Reading("md", 1, blocks, quality=plausible_share(words))
+
+
+def _part_header(lines: list[str]) -> list[str]:
+    """A document header squeezed into lines ("CHÍNH PHỦ------- | CỘNG HÒA ... NAMĐộc lập") laid open."""
+    top = [number for number, line in enumerate(lines) if line.strip()][:_HEADER_LINES]
+    if not top or not MOTTO.search(_folded(" ".join(lines[number] for number in top))):
+        return lines
+    squeezed = [number for number in top if _SQUEEZED.search(lines[number]) and not _PIPE_RULE.match(lines[number])]
+    parted: list[str] = []
+    for number, line in enumerate(lines):
+        if number in squeezed:
+            for piece in re.split(r"\s*\|\s*|[-_]{5,}|(?<=NAM)\*{0,2}(?=Độc lập)", line):
+                parted.extend((piece, ""))
+        else:
+            parted.append(line)
+    return parted
 
 
 def _parts(lines: list[str]) -> list[_Text | list[Block]]:
@@ -162,8 +186,8 @@ def _extent(gaps: list[_Gap]) -> int:
         return min(len(gaps), first_text + 2)
     end = 0
     for number, gap in enumerate(gaps):
-        if number and gap.blanks_before >= 2:
-            break
+        if number and gap.blanks_before:
+            break  # a cell's text follows its bar at once
         if sum(map(len, gap.lines)) > _LONG_CELL:
             break
         end = number + 1
@@ -202,8 +226,11 @@ def _rows(gaps: list[_Gap]) -> list[list[_Gap]]:
     little, a longer one much.
     """
     best: tuple[float, list[list[_Gap]]] | None = None
+    # Column names are seldom empty: the first run of texts is the likeliest row.
+    named = next((number for number, gap in enumerate(gaps) if gap.empty), len(gaps))
     for columns in range(1, _MAX_COLUMNS + 1):
         cost, rows = _cut(gaps, columns)
+        cost += 1.5 * abs(columns - named)
         if best is None or cost < best[0] - 1e-9:
             best = cost, rows
     return best[1] if best else []
@@ -230,7 +257,7 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
             if not closes:
                 continue
             length = end - start
-            price = 0.25 * empties + (3.0 if texts == 0 else 0.0)
+            price = 0.25 * empties + (3.0 if texts == 0 else 0.0) + _second_start(gaps, start, end)
             if length < columns:
                 price += 1.0 + 0.1 * (columns - length)
             elif length > columns:
@@ -248,8 +275,18 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
         rows.append(gaps[start : position - 1])
         position = start
     rows.reverse()
-    # More columns cost a little, so that a list of single cells is not taken for a wide row.
-    return cost[final] + 0.02 * columns, rows
+    return cost[final], rows
+
+
+def _second_start(gaps: list[_Gap], start: int, end: int) -> float:
+    """Price of an ordinal after an empty cell, in a row that began with one: two rows, most likely."""
+    if not _ORDINAL.fullmatch(_plain(" ".join(gaps[start].lines))):
+        return 0.0
+    return 1.5 * sum(
+        1
+        for number in range(start + 1, end)
+        if gaps[number - 1].empty and _ORDINAL.fullmatch(_plain(" ".join(gaps[number].lines)))
+    )
 
 
 def _blocks_of(rows: list[list[_Gap]]) -> list[Block]:
@@ -272,10 +309,49 @@ def _blocks_of(rows: list[list[_Gap]]) -> list[Block]:
         if filled and all(_is_bold("\n".join(gap.lines)) for gap in filled):
             bold_rows.add(number)
     table = Table(len(rows), columns, cells)
-    if columns == 1 or is_layout(table, None):
+    _group_names(table, [len(row) for row in rows[:2]])
+    if columns == 1 or len(rows) == 1 or is_layout(table, None):
         return [block for lines in sources for block in _cell_blocks(lines)]
     table.header_rows = count_header_rows(table, bold_rows)
     return [Block(BlockKind.TABLE, "", table=tidy(table))]
+
+
+def _group_names(table: Table, lengths: list[int]) -> None:
+    """Two short rows at the top are column names in two storeys: put the lower ones under their groups.
+
+    Of n columns, a upper and b lower names make a + b - n groups. Where more upper names could be
+    the group, which is not known: all of them, and all lower names, then stand over all columns
+    in question, because a value under the wrong name is worse than one under several.
+    """
+    if len(lengths) < 2 or lengths[0] >= table.columns or table.rows < 3:
+        return
+    upper, lower = table.row_cells(0), [cell for cell in table.row_cells(1) if cell.text]
+    groups = len(upper) + len(lower) - table.columns
+    if not all(cell.text for cell in upper) or not 0 < groups <= len(upper) or len(lower) % groups:
+        return
+    able = [number for number, cell in enumerate(upper) if not _NO_GROUP.fullmatch(cell.text.lower().strip())]
+    if len(able) < groups:
+        return
+    certain = len(able) == groups
+    wide = len(lower) // groups
+    first, last = able[0], able[-1]
+    width_between = table.columns - (len(upper) - (last - first + 1))
+    made: list[Cell] = []
+    column = 0
+    beneath = iter(lower)
+    for number, cell in enumerate(upper):
+        if certain and number in able:
+            made.append(Cell(0, column, cell.text, 1, wide))
+            made.extend(Cell(1, column + place, next(beneath).text) for place in range(wide))
+            column += wide
+        elif not certain and number == first:
+            made.append(Cell(0, column, "; ".join(c.text for c in upper[first : last + 1]), 1, width_between))
+            made.append(Cell(1, column, "; ".join(c.text for c in lower), 1, width_between))
+            column += width_between
+        elif certain or not first < number <= last:
+            made.append(Cell(0, column, cell.text, 2, 1))
+            column += 1
+    table.cells[:] = made + [cell for cell in table.cells if cell.row > 1]
 
 
 def _cell_blocks(lines: list[str]) -> list[Block]:
@@ -412,7 +488,7 @@ def _plain(raw: str) -> str:
         return f"\x00{len(escaped) - 1}\x00"
 
     text = _ESCAPE.sub(keep, text)
-    text = re.sub(r"(?m)^(\s*)\*\s+(?=\S)", r"\1• ", text) if "*" in text else text
+    text = re.sub(r"(?m)^(\s*)\*\s+(?=[^\s*][^*\n]*$)", r"\1• ", text) if "*" in text else text
     text = re.sub(r"\*+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|~~|`", "", text)
     text = re.sub(r"\x00(\d+)\x00", lambda match: escaped[int(match.group(1))], text)
     text = re.sub(r"&nbsp;|\u00a0", " ", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -82,7 +82,7 @@ class Package:
             if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
                 raise SuspiciousArchive(format="Word", reason="khai báo DTD") from error
             raise DamagedFile(format="Word") from error
-        if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise SuspiciousArchive(format="Word", reason="khai báo DTD")
         return root
 

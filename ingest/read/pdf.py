@@ -82,10 +82,8 @@ def read(path: Path) -> Reading:
             raise DamagedFile(format="PDF")
         if count > limit:
             raise TooManyPages(pages=count, limit=limit)
-        pages: list[_Page] = []
         stamps: list[str] = []
-        for index in range(count):
-            pages.append(_read_page(document, index, stamps))
+        pages = [_read_page(document, index, stamps) for index in range(count)]
         info = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
         has_form = pdfium_c.FPDF_GetFormType(document.raw) > 0
     finally:

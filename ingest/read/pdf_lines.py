@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.read.label import has_label, opens_basis
 from ingest.read.pdf_words import Word, rows_of
@@ -34,6 +35,7 @@ class Line:
 
     @property
     def middle(self) -> float:
+        """x of the centre."""
         return (self.x0 + self.x1) / 2
 
 
@@ -45,6 +47,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """The lines as one text."""
         return join_texts([line.text for line in self.lines])
 
 
@@ -124,11 +127,7 @@ def lines_in_order(words: list[Word]) -> list[Line]:
 
 def _band(rows: list[list[Word]], start: int) -> tuple[int, float | None]:
     """(end of the band that begins at `start`, x of its gutter), (start, None) where none begins."""
-    candidates = [
-        (left.x1, right.x0)
-        for left, right in zip(rows[start], rows[start][1:], strict=False)
-        if right.x0 - left.x1 >= MIN_FIRST_GAP
-    ]
+    candidates = [(left.x1, right.x0) for left, right in pairwise(rows[start]) if right.x0 - left.x1 >= MIN_FIRST_GAP]
     best: tuple[int, float | None] = (start, None)
     for first_gap in candidates:
         gap = first_gap
@@ -228,7 +227,7 @@ def usual_pitch(lines: list[Line]) -> float:
     """Usual distance from line to line."""
     steps = sorted(
         after.bottom - before.bottom
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before.column == after.column and 0 < after.bottom - before.bottom < 4 * before.size
     )
     return steps[len(steps) // 2] if steps else 20.0

@@ -40,10 +40,12 @@ class Grid:
 
     @property
     def rows(self) -> int:
+        """Number of rows."""
         return len(self.ys) - 1
 
     @property
     def columns(self) -> int:
+        """Number of columns."""
         return len(self.xs) - 1
 
 

@@ -35,10 +35,12 @@ class Word:
 
     @property
     def middle(self) -> float:
+        """y of the centre."""
         return (self.top + self.bottom) / 2
 
     @property
     def size(self) -> float:
+        """Height in points: the font size."""
         return self.bottom - self.top
 
 
@@ -167,14 +169,14 @@ def character_words(text_page: object, frame: Frame) -> list[Word]:
             letters.append(Word(letter, box[0], box[2], box[1], box[3], index))
     words: list[Word] = []
     for line in rows_of(letters):
-        line.sort(key=lambda letter: letter.x0)
+        line.sort(key=lambda glyph: glyph.x0)
         current: Word | None = None
-        for letter in line:
-            if current is not None and letter.x0 - current.x1 < 0.17 * max(letter.size, current.size):
-                current.text += letter.text
-                current.x1 = max(current.x1, letter.x1)
+        for glyph in line:
+            if current is not None and glyph.x0 - current.x1 < 0.17 * max(glyph.size, current.size):
+                current.text += glyph.text
+                current.x1 = max(current.x1, glyph.x1)
             else:
-                current = Word(letter.text, letter.x0, letter.x1, letter.top, letter.bottom, letter.index)
+                current = Word(glyph.text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.index)
                 words.append(current)
     for word in words:
         word.text = _clean(word.text)

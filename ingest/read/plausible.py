@@ -66,7 +66,7 @@ _FOREIGN = re.compile(r"\b(?:the|of|and|to|in|for|is|with|de|la|et|les|des)\b", 
 def is_foreign(text: str) -> bool:
     """True for running text in English or French: not Vietnamese, but no damage either.
 
-    >>> is_foreign("The Law on Investment of the Socialist Republic and its guiding decrees"), is_foreign("ceNG HoA xA ugr")
+    >>> is_foreign("The Law on Investment and the decrees that guide it in the provinces"), is_foreign("ceNG HoA xA")
     (True, False)
     """
     words = len(_WORD.findall(text))

@@ -46,7 +46,7 @@ def sniff(path: Path, head: bytes) -> str:
     suffix = path.suffix.lower()
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         found = _inside_zip(path)
         if found == "docx":
             return "docx"

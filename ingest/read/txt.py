@@ -54,8 +54,7 @@ def _page_blocks(page: str, number: int, width: int | None) -> list[Block]:
     blocks: list[Block] = []
     for paragraph in re.split(r"\n[ \t\u00a0]*\n", page):
         lines = [_SPACES.sub(" ", line).strip() for line in paragraph.split("\n")]
-        for text in join_wrapped([line for line in lines if line], width):
-            blocks.append(_block(text, number))
+        blocks.extend(_block(text, number) for text in join_wrapped([line for line in lines if line], width))
     return blocks
 
 
