@@ -180,6 +180,7 @@ def hit(file: str, text: str, *twins: str) -> Hit:
 
 def test_a_question_is_answered_by_the_right_passage_of_the_right_document() -> None:
     question = {
+        "id": "q",
         "query": "x",
         "category": "c",
         "answers": [{"document": "a.pdf", "must_contain": ["Sở Nội vụ", "nhiệm vụ"]}],
