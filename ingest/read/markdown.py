@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]*]*\s*$|/\.?/?\.?\s*$")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|div|p|font|center|a)(?:\s[^<>]*)?>", re.IGNORECASE)
 _HEADER_LINES = 12  # first lines, in which a squeezed document header is looked for
-_SQUEEZED = re.compile(r"\w.*\||\|.*\w|\w[*\s]*[-_]{5,}|NAM\*{0,2}Độc lập")
+_SQUEEZED = re.compile(r"^\s*[-_]{3,}\s*\||\w.*\||\|.*\w|\w[*\s]*[-_]{5,}|NAM\*{0,2}Độc lập")
 # Column names that never stand over several columns.
 _NO_GROUP = re.compile(
     r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số thứ tự|ghi chú|chú thích|đơn vị(?: tính)?|đvt|nội dung|tên.*|chỉ tiêu|danh mục"
@@ -417,7 +417,11 @@ def _continues(paragraph: list[str], line: str, width: int, spaced: bool, cell: 
         return True
     if cell:
         if previous.isupper() or text.isupper():
-            return previous.isupper() and text.isupper() and _dangles(previous)
+            # One word in capitals is the wrapped half of a name ("BỘ" / "TÀI CHÍNH").
+            lone = " " not in previous or " " not in text
+            return previous.isupper() and text.isupper() and (lone or _dangles(previous))
+        if not ended and BULLET.match(previous):
+            return True
         return not ended and full and len(previous) > 25
     if spaced:
         # Only a break inside a heading is meant: capitals, then the text.
