@@ -109,7 +109,7 @@ def roles(blocks: list[Block]) -> list[Role]:
             position = _mark_closing(blocks, texts, result, position)
         elif _MOTTO.search(texts[position]) and len(blocks[position].text) < 300:
             first = _issuer_above(blocks, result, position)
-            position = _mark_front(blocks, texts, result, first)
+            position = max(position + 1, _mark_front(blocks, texts, result, first))
         elif _LEADER.search(blocks[position].text[-60:]) and len(blocks[position].text) < 400:
             result[position] = Role.CONTENTS
             position += 1

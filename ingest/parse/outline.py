@@ -250,7 +250,12 @@ def _unlabelled(blocks: list[Block], parts: list[Role], index: int, body_seen: b
         if body_seen and any(is_attachment_note(b.text) for b in blocks[index + 1 : index + 7]):
             return _attached(blocks, parts, index)
         return None
-    if plain(text).startswith("kinh gui") or text.startswith(("(", "[")) or is_attachment_note(text) or not any(c.isalpha() for c in text):
+    if (
+        plain(text).startswith("kinh gui")
+        or text.startswith(("(", "["))
+        or is_attachment_note(text)
+        or not any(c.isalpha() for c in text)
+    ):
         return None
     if _TERMINAL.search(text) or text[0].islower() or (words < 2 and block.level is None):
         return None

@@ -16,7 +16,7 @@ K = SectionKind
 _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
     (K.LEGAL_BASIS, r"(?:cac )?(?:can cu(?: phap ly| phap luat| xay dung| ban hanh| lap| chinh tri)|co so phap ly)"),
     (K.SITUATION, r"tinh hinh|thuc trang|hien trang|boi canh|dac diem|khai quat|dat van de|mo dau"),
-    (K.SITUATION, r"ket qua(?! can dat| phai dat| du kien)|danh gia|nhan xet|tu danh gia|tong ket|so ket"),
+    (K.SITUATION, r"(?<!tra )ket qua(?! can dat| phai dat| du kien)|danh gia|nhan xet|tu danh gia|tong ket|so ket"),
     (K.SITUATION, r"ton tai|han che|yeu kem|kho khan|vuong mac|nguyen nhan|bai hoc|uu diem|mat tich cuc|mat dat duoc"),
     (K.SITUATION, r"nhung viec da|da dat duoc|thuan loi|thanh tuu|su can thiet"),
     (K.PURPOSE, r"muc dich|quan diem|muc tieu (?:chung|tong quat)|y nghia|muc tieu,? (?:va )?yeu cau|tu tuong chi dao"),
@@ -45,6 +45,7 @@ _UNIT = re.compile(
     r"|giam doc|chu tich|truong |de nghi |don vi|hoi |lien doan|mat tran|thue |bao hiem|kho bac|giao |vien |toa an|doan )"
 )
 _LOOK_AT = 70  # characters of a heading: what comes later is the sentence, not the heading
+_EARLY, _EARLY_ALONE = 14, 45  # characters before a wording that counts, with and without kin
 _REPORTING = (K.SITUATION,)
 
 
@@ -66,7 +67,7 @@ def section_kind(label: str | None, heading: str, ancestors: Sequence[Section]) 
     above = next((a.kind for a in reversed(ancestors) if a.kind is not K.OTHER), K.OTHER)
     if text == "can cu":
         return K.LEGAL_BASIS
-    found = _by_words(text)
+    found = _by_words(text, above is not K.OTHER)
     if found is K.TARGET and _beside_requirements(text, ancestors):
         found = K.PURPOSE
     if (
@@ -88,17 +89,20 @@ def _plain(text: str) -> str:
     return " ".join(strip_diacritics(text).lower().replace("*", " ").split())
 
 
-def _by_words(text: str) -> SectionKind | None:
-    best: tuple[int, int] | None = None
-    found = None
-    for kind, pattern in _WORDING:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        key = (match.start(), -len(match.group()))
-        if best is None or key < best:
-            best, found = key, kind
-    if best is not None and best[0] > 0 and _VERB.match(text) and found in (K.SITUATION, K.REQUIREMENT, K.OTHER):
+def _by_words(text: str, inherits: bool) -> SectionKind | None:
+    """Kind of the earliest wording; `other` only where no wording of another kind is there.
+
+    A wording late in a heading ("Hướng dẫn lập hồ sơ và hẹn trả kết quả") says little: with kin to
+    inherit from it is not heard.
+    """
+    matches = [(m.start(), -len(m.group()), kind) for kind, p in _WORDING if (m := p.search(text)) is not None]
+    reach = _EARLY if inherits else _EARLY_ALONE
+    matches = [m for m in matches if m[0] <= reach]
+    if not matches:
+        return None
+    concrete = [m for m in matches if m[2] is not K.OTHER]
+    start, _, found = min(concrete or matches)
+    if start > 0 and _VERB.match(text) and found in (K.SITUATION, K.REQUIREMENT, K.OTHER):
         return None  # "Nâng cao kết quả ...", "Khắc phục tồn tại ...": a task, told by its verb
     return found
 
