@@ -81,7 +81,7 @@ def _part_header(lines: list[str]) -> list[str]:
     top = [number for number, line in enumerate(lines) if line.strip()][:_HEADER_LINES]
     if not top or not MOTTO.search(_folded(" ".join(lines[number] for number in top))):
         return lines
-    squeezed = [number for number in top if _SQUEEZED.search(lines[number]) and not _PIPE_RULE.match(lines[number])]
+    squeezed = [number for number in top if _SQUEEZED.search(lines[number]) and not _in_pipe_table(lines, number)]
     parted: list[str] = []
     for number, line in enumerate(lines):
         if number in squeezed:
@@ -90,6 +90,11 @@ def _part_header(lines: list[str]) -> list[str]:
         else:
             parted.append(line)
     return parted
+
+
+def _in_pipe_table(lines: list[str], number: int) -> bool:
+    rule = next((n for n in (number, number + 1) if n < len(lines) and _PIPE_RULE.match(lines[n])), None)
+    return rule is not None and rule > 0 and bool(_PIPE_ROW.match(lines[rule - 1]))
 
 
 def _parts(lines: list[str]) -> list[_Text | list[Block]]:
@@ -418,7 +423,7 @@ def _continues(paragraph: list[str], line: str, width: int, spaced: bool, cell: 
     if cell:
         if previous.isupper() or text.isupper():
             # One word in capitals is the wrapped half of a name ("BỘ" / "TÀI CHÍNH").
-            lone = " " not in previous or " " not in text
+            lone = (" " not in previous and len(paragraph) == 1) or " " not in text
             return previous.isupper() and text.isupper() and (lone or _dangles(previous))
         if not ended and BULLET.match(previous):
             return True
