@@ -113,11 +113,12 @@ def _index_lines(store: Store, data: Path) -> Iterator[str]:
         vectors = FlatVectors.open(generation.folder / VECTORS)
         hashes = (hashlib.sha256(vector.tobytes()).hexdigest() for vector in vectors.get(ids))
         yield from sorted(f"vector {stable.get(int(n))} {digest}" for n, digest in zip(ids, hashes, strict=True))
-    texts = sorted(record.text for record in store.passages(ids[:: max(1, len(ids) // 200)].tolist()).values())
+    by_name = sorted((name, number) for number, name in stable.items())
+    chosen = [number for _, number in by_name[:: max(1, len(by_name) // 20)]]
     searcher = Searcher(data)
     try:
-        for text in texts[:: max(1, len(texts) // 20)]:
-            query = " ".join(text.split()[:8])
+        for record in (store.passages([number])[number] for number in chosen):
+            query = " ".join(record.text.split()[:8])
             hits = searcher.search(query, k=10).hits
             # Equal scores come in the order of ids, which tell the order of arrival.
             found = sorted((round(-hit.score, 3), hit.passage_id) for hit in hits)
@@ -147,8 +148,10 @@ def measure(documents: Path, kills: int, seed: int, work: Path) -> dict[str, Any
         ingest(data, folder)
         found = knowledge(data)
         if found != expected:
-            lines = sorted(set(found) ^ set(expected))
-            different.append({"trial": trials, "lines": [line[:300] for line in lines[:5]]})
+            lines = [f"- {line[:300]}" for line in sorted(set(expected) - set(found))[:5]]
+            lines += [f"+ {line[:300]}" for line in sorted(set(found) - set(expected))[:5]]
+            different.append({"trial": trials, "lines": lines})
+            print("\n".join(lines), file=sys.stderr)
         print(f"trial {trials}: {struck} kills, {'different' if found != expected else 'equal'}", file=sys.stderr)
     return {
         "kills": struck,

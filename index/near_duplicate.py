@@ -205,26 +205,47 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
     )
     buckets = list(enumerate(bands(signature)))
     db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?, ?)", [(band, value, ordinal) for band, value in buckets])
-    candidates: set[int] = set()
-    for bucket in buckets:
-        candidates.update(
-            row[0] for row in db.execute("SELECT document FROM bands WHERE band = ? AND hash = ?", bucket)
-        )
-    candidates.discard(ordinal)
-    if candidates:
-        own = _identities(db, [ordinal])[ordinal]
-        for other, identity in _identities(db, candidates).items():
-            if not compatible(own, identity):
-                continue
-            stored = db.execute("SELECT minhash FROM signatures WHERE document = ?", (other,)).fetchone()
-            if stored is None:
-                continue  # waits for its turn, and will find this one
-            share = similarity(signature, np.frombuffer(stored[0], dtype="<u4"))
-            if share >= needed(own, identity):
-                db.execute(
-                    "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
-                )
+    own = _identities(db, [ordinal])[ordinal]
+    for other, identity in _identities(db, _candidates(db, own, buckets)).items():
+        if not compatible(own, identity):
+            continue
+        stored = db.execute("SELECT minhash FROM signatures WHERE document = ?", (other,)).fetchone()
+        if stored is None:
+            continue  # waits for its turn, and will find this one
+        share = similarity(signature, np.frombuffer(stored[0], dtype="<u4"))
+        if share >= needed(own, identity):
+            db.execute(
+                "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
+            )
     _group(store, db, ordinal)
+
+
+def _candidates(db: sqlite3.Connection, own: Identity, buckets: list[tuple[int, int]]) -> set[int]:
+    """Documents that share a band, less those that the cheap half of `compatible` rules out.
+
+    Letters of one office in thousands fill the same buckets; SQLite drops them before they cost a look each.
+    """
+    found: set[int] = set()
+    for band, value in buckets:
+        rows = db.execute(
+            """
+            SELECT d.ordinal FROM bands b JOIN documents d ON d.ordinal = b.document
+            WHERE b.band = :band AND b.hash = :value AND d.ordinal <> :own
+              AND (d.number_key IS NULL OR :number IS NULL OR d.number_key = :number)
+              AND (d.year IS NULL OR :year IS NULL OR d.year = :year)
+              AND (d.type_code IS NULL OR :type IS NULL OR d.type_code = :type)
+            """,
+            {
+                "band": band,
+                "value": value,
+                "own": own.ordinal,
+                "number": own.number_key,
+                "year": own.year,
+                "type": own.type_code,
+            },
+        )
+        found.update(row[0] for row in rows)
+    return found
 
 
 def _identities(db: sqlite3.Connection, ordinals: Iterable[int]) -> dict[int, Identity]:
