@@ -97,10 +97,10 @@ def measure(pairs: Iterator[tuple[Path, dict[str, Any]]]) -> int:
         except (ReadError, ImportError) as error:
             unread.append(f"{path.name}: {error}")
             continue
-        for name, good in check(label, header).items():
+        for name, verdict in check(label, header).items():
             seen[name, half] += 1
-            right[name, half] += good
-            if not good:
+            right[name, half] += verdict
+            if not verdict:
                 wanted = label.get("title_words") or label.get("title") if name == "title" else label[name]
                 given = {"date": header.issued_on, "signer": header.signer}.get(name, getattr(header, name, None))
                 misses.append(f"{half} {path.name[:28]:28} {name:9} is {given!r}, should be {wanted!r}")

@@ -47,7 +47,7 @@ class DateMatch:
 
     @property
     def precision(self) -> str:
-        """"day", "month" or "year"."""
+        """ "day", "month" or "year"."""
         return ("year", "month", "day")[self.iso.count("-")]
 
 

@@ -41,10 +41,11 @@ from ingest.parse.title import AUTHORITY, BODY_START, read_subject, read_title
 HEAD_LIMIT = 9000
 TAIL_LIMIT = 6000
 
+# The mottos, each word by its outer letters only: OCR misreads the inner ones ("HQI CHỦ NGHlA").
 _MOTTO = re.compile(
     r"""
-    (?:nuoc\s+)?c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+ngh[il1]a\s+v[il1]et(?:\s+nam)?
-    |d[o0]c\s+lap\s*[-–—~_.]*\s*tu\s+d[o0]\s*[-–—~_.]*\s*hanh\s+phuc
+    (?:(?<=quoc\ hoi\ )nuoc\s+)?c\S{1,3}g\s+h\S{1,2}\s+x\S\s+h\S{1,3}\s+ch\S\s+ngh\S{1,3}\s+v\S{2,4}(?:\s+nam)?
+    |d\S{1,2}c\s+l\S{1,2}p\s*[-–—~_.]*\s*t\S\s+d\S\s*[-–—~_.]*\s*h\S{2,4}\s+ph\S{2,4}
     |dang\s+cong\s+san\s+viet\s+nam
     """,
     re.VERBOSE,
@@ -53,12 +54,18 @@ _LETTERS_OF_MOTTO = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc", "dangc
 _RULE = re.compile(r"[-–—_=~*.…]{3,}")
 # A site's note inside the text: "LUẬT [Được hướng dẫn bởi Điều 38 ...] ĐẤT ĐAI".
 _NOTE = re.compile(r"\[[^\]\n]{20,600}\]")
-_MARKS = re.compile(r"(?m)^[\s\x00(]*(?:du thao\b.{0,25}|mat|tuyet mat|toi mat|hoa toc|khan|thuong khan|luu hanh noi bo)[)\s\x00]*$")
-_DRAFT_MARK = re.compile(r"(?m)^[\s\x00(\[]*du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?[)\]\s\x00]*$|^[\s\x00]*\(?du\s*thao\)?\s*$")
+_MARKS = re.compile(
+    r"(?m)^[\s\x00(]*(?:du thao\b.{0,25}|mat|tuyet mat|toi mat|hoa toc|khan|thuong khan|luu hanh noi bo)[)\s\x00]*$"
+)
+_DRAFT_MARK = re.compile(
+    r"(?m)^[\s\x00(\[]*du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?[)\]\s\x00]*$|^[\s\x00]*\(?du\s*thao\)?\s*$"
+)
 _DRAFT_NAME = re.compile(r"du[\s_-]*thao|\bdraft\b", re.IGNORECASE)
 
 # The label of the number: at the start of a line, after something masked, or with a colon.
-_NUMBER_LABEL = re.compile(r"(?P<edge>^|[\x00\n.]|(?<=\s))\s*(?P<said>s[o0ố6])\s*(?P<colon>[:;.]?)[\s\x00]*", re.MULTILINE)
+_NUMBER_LABEL = re.compile(
+    r"(?P<edge>^|[\x00\n.]|(?<=\s))\s*(?P<said>s[o0ố6])\s*(?P<colon>[:;.]?)[\s\x00]*", re.MULTILINE
+)
 _BLANK_NUMBER = re.compile(
     r"""
     (?P<dots>[\s.…_\x00]*)(?P<party>[-–]?)/?\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?
@@ -67,7 +74,9 @@ _BLANK_NUMBER = re.compile(
     re.VERBOSE,
 )
 _ADDRESSED = re.compile(r"(?m)^[\s\x00]*kinh\s+gui\b")
-_APPENDIX = re.compile(r"(?m)^[\s\x00]*(?:phu\s+luc|bieu\s+(?:mau\s+)?so|mau\s+so)\b[ \x00]*(?:so\s+)?[\divxlc]{0,5}[\s\x00.:]*")
+_APPENDIX = re.compile(
+    r"(?m)^[\s\x00]*(?:phu\s+luc|bieu\s+(?:mau\s+)?so|mau\s+so)\b[ \x00]*(?:so\s+)?[\divxlc]{0,5}[\s\x00.:]*"
+)
 _ATTACHED = re.compile(r"\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo(?P<note>[^)]{5,400})\)")
 
 
@@ -191,7 +200,7 @@ def _read_number(head: _Head) -> None:
     limit = head.body
     for label in _NUMBER_LABEL.finditer(view.bare, head.start, limit):
         written = view.text[label.start("said") : label.end("said")]
-        own_line = label["edge"] in ("", "\n", "\x00") or label["edge"] == "."
+        own_line = view.text[: label.start("said")].rstrip(" ")[-1:] in ("", "\n", MASK)
         after_capitals = written[0] == "S" and is_upper(_line_before(view, label.start("said")))
         if not (label["colon"] or (own_line and not written.isupper()) or (after_capitals and not written.isupper())):
             continue
@@ -291,7 +300,11 @@ def _find_type(head: _Head) -> None:
                 after = end
             _set_type(head, code, start, _type_end(view, end, after))
             return
-        if second is None and is_upper(written) and not (head.number is None and head.symbol is None and is_upper(rest)):
+        if (
+            second is None
+            and is_upper(written)
+            and not (head.number is None and head.symbol is None and is_upper(rest))
+        ):
             second = found
     named = type_code_of(head.symbol)
     if second and (named in (None, "VBHN", second[0]) or not is_upper(_line_of(view, second[1]))):
@@ -323,8 +336,10 @@ def _read_date(head: _Head) -> None:
     if not dates and head.type_at:
         # Some readers give the right column after the type line; then the place stands before it.
         dates = [
-            d for d in find_written_dates(view.text[: head.body])
-            if d.start > head.type_at[1] and _read_place(head, d.start) is not None
+            d
+            for d in find_written_dates(view.text[: head.body])
+            if d.start > head.type_at[1]
+            and _read_place(head, d.start) is not None
             and not is_upper(view.text[d.start : d.end])
         ]
     if not dates:
@@ -352,7 +367,9 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
     view = head.view
     low = max(head.start, before - 60)
     stretch = view.bare[low:before]
-    for found in re.finditer(r"(?:(?:thanh\s+pho|tp\.?|tinh) |^(?:thanh\s+pho|tp\.?)\s+)?(?=[a-z])", stretch, re.MULTILINE):
+    for found in re.finditer(
+        r"(?:(?:thanh\s+pho|tp\.?|tinh) |^(?:thanh\s+pho|tp\.?)\s+)?(?=[a-z])", stretch, re.MULTILINE
+    ):
         at = found.end()
         if found.start() and (stretch[found.start() - 1].isalnum()):
             continue
@@ -363,13 +380,13 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
             name = squeeze(view.text[low + at : low + hit[1]])
             written = hit[0].name if strip_diacritics(name).lower() == strip_diacritics(hit[0].name).lower() else name
             return (f"Thành phố {written}" if kind else written), start, end, hit[0]
-    found = re.search(
+    named = re.search(
         r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*\s){0,4}[A-ZĐÀ-Ỹ][\w'’-]*)\s?,[\s\x00]*$", view.text[low:before]
     )
-    if not found or is_upper(found["place"]) or "\n" in found["place"]:
+    if not named or is_upper(named["place"]) or "\n" in named["place"]:
         return None
-    start, end = low + found.start("place"), low + found.end("place")
-    return squeeze(found["place"]), start, end, find_province(found["place"])
+    start, end = low + named.start("place"), low + named.end("place")
+    return squeeze(named["place"]), start, end, find_province(named["place"])
 
 
 def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | None, bool]:
@@ -460,12 +477,21 @@ def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
     What a document attaches (a regulation, appendices) comes after its own signature.
     """
     bare = strip_diacritics(text).lower()
-    head_end = head.view.origin[min(head.type_at[1] if head.type_at else head.start, len(head.view.origin) - 1)] if head.view.origin else 0
+    head_end = (
+        head.view.origin[min(head.type_at[1] if head.type_at else head.start, len(head.view.origin) - 1)]
+        if head.view.origin
+        else 0
+    )
     for found in RECIPIENTS.finditer(bare, head_end):
-        if not re.search(r"(?:^|[\n|]|\s\s|\*)\W*$", text[max(0, found.start() - 12) : found.start()]) and ":" not in found.group():
+        if (
+            not re.search(r"(?:^|[\n|]|\s\s|\*)\W*$", text[max(0, found.start() - 12) : found.start()])
+            and ":" not in found.group()
+        ):
             continue
         tail = _Tail(_view_around(reading, found.start()))
-        where = next((m for m in RECIPIENTS.finditer(tail.view.bare) if tail.view.origin[m.start()] >= found.start() - 2), None)
+        where = next(
+            (m for m in RECIPIENTS.finditer(tail.view.bare) if tail.view.origin[m.start()] >= found.start() - 2), None
+        )
         if where is None:
             continue
         tail.recipients, end = read_recipients(tail.view, where.start())
@@ -552,12 +578,30 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
         first, last = _column_span(head)
         if last:
             head.note("issuer", first, last)
-    if header.province is None and place and _is_local(header):
-        header.province = place.name
+    if header.province is None and _is_local(header):
+        named = place.name if place else _province_of_body(text)
+        header.province = named
 
 
 def _is_local(header: Header) -> bool:
-    return bool(re.match(r"(?:Sở|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy)\b", header.issuer or ""))
+    names = f"{header.issuer}\n{header.issuer_parent or ''}"
+    return bool(re.search(r"(?m)^(?:Sở|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Đảng ủy)\b", names))
+
+
+_OF_PROVINCE = re.compile(r"\b(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dia ban|cua)\s+(?:tinh|thanh\s+pho)\s+")
+
+
+def _province_of_body(text: str) -> str | None:
+    """The province that a commune's document names most often ("UBND tỉnh Ninh Bình"), if one leads."""
+    bare = strip_diacritics(text[:12000]).lower()
+    counts: dict[str, int] = {}
+    for found in _OF_PROVINCE.finditer(bare):
+        if hit := province_at(bare, found.end()):
+            counts[hit[0].name] = counts.get(hit[0].name, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _column_span(head: _Head) -> tuple[int, int]:
@@ -571,7 +615,9 @@ def _column_span(head: _Head) -> tuple[int, int]:
     if not lines:
         return 0, 0
     # A line may begin with the organ and end with something masked.
-    return lines[0].start, lines[-1].start + len(view.text[lines[-1].start : lines[-1].end].split(MASK)[0].rstrip()) or lines[-1].end
+    return lines[0].start, lines[-1].start + len(
+        view.text[lines[-1].start : lines[-1].end].split(MASK)[0].rstrip()
+    ) or lines[-1].end
 
 
 def _is_draft(head: _Head, header: Header, file_name: str) -> bool:
@@ -636,9 +682,15 @@ def _read_appendix(head: _Head, reading: Reading) -> Header | None:
     if not label:
         return None
     before = view.bare[low : label.start()]
-    if re.search(r"\bso\s*:|\bcan\s+cu\b|\bkinh\s+gui\b|\bnoi\s+nhan\b", before) or MASK in view.text[low : label.start()].strip("\n"):
+    if re.search(r"\bso\s*:|\bcan\s+cu\b|\bkinh\s+gui\b|\bnoi\s+nhan\b", before) or MASK in view.text[
+        low : label.start()
+    ].strip("\n"):
         return None
-    if any(match_type(view.bare, line.start, line.end) and is_upper(view.line_text(line)) for line in view.lines if low <= line.start < label.start()):
+    if any(
+        match_type(view.bare, line.start, line.end) and is_upper(view.line_text(line))
+        for line in view.lines
+        if low <= line.start < label.start()
+    ):
         return None
     if len(before.split()) > 14:
         return None
@@ -661,7 +713,9 @@ def _read_appendix(head: _Head, reading: Reading) -> Header | None:
             header.issued_on = dates[0].iso
             head.note("issued_on", start + dates[0].start, start + dates[0].end)
         if by := re.search(r"\bcủa\s+(?P<name>[^;]+)$", words, re.IGNORECASE):
-            issuer = organ.from_authority(by["name"], None, reading.text) or organ.from_name(by["name"], None, reading.text)
+            issuer = organ.from_authority(by["name"], None, reading.text) or organ.from_name(
+                by["name"], None, reading.text
+            )
             if issuer:
                 header.issuer, header.issuer_parent, province = issuer.name, issuer.parent, issuer.province
                 head.note("issuer", start + by.start("name"), start + by.end("name"))

@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.lexicons import rows
+from ingest.parse.number import type_code_of
 from ingest.parse.plain import MASK, squeeze
 from ingest.parse.province import Province, find_province, province_at
 
@@ -47,7 +49,9 @@ _SHORT = {
     "ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân", "bcd": "Ban Chỉ đạo", "bql": "Ban Quản lý",
     "bch": "Ban Chấp hành", "ubmttq": "Ủy ban Mặt trận Tổ quốc",
 }  # fmt: skip
-_PARTY = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b|dang bo\b|ban can su|dang doan|ban thuong vu|ban chap hanh")
+_PARTY = re.compile(
+    r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b|dang bo\b|ban can su|dang doan|ban thuong vu|ban chap hanh"
+)
 PARTY_PLACES = {"tinh uy": "tỉnh", "thanh uy": "thành phố"}
 
 
@@ -113,7 +117,9 @@ def begins_organ(text: str) -> bool:
     return text[:1].isupper() and _START.match(bare) is not None and not _NO_ORGAN.match(bare)
 
 
-_NO_ORGAN = re.compile(r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b")
+_NO_ORGAN = re.compile(
+    r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
+)
 
 
 def split_organs(text: str) -> list[str]:
@@ -157,10 +163,9 @@ def _continues(before: str, bare: str) -> bool:
 def _cut_line(line: str) -> list[str]:
     """Cut a line that holds two organs (a flattened cell): after a province, after a ministry."""
     bare = strip_diacritics(line).lower()
-    cuts: list[int] = []
-    for area in re.finditer(r"\b(?:tinh|thanh pho|tp\.?)(?: uy)? ", bare):
-        if (hit := province_at(bare, area.end())) and _START.match(bare, hit[1] + 1):
-            cuts.append(hit[1])
+    areas = re.finditer(r"\b(?:tinh|thanh pho|tp\.?)(?: uy)? ", bare)
+    hits = [hit for area in areas if (hit := province_at(bare, area.end()))]
+    cuts = [end for _, end in hits if _START.match(bare, end + 1)]
     for name, (_, level) in _listed().items():
         spaced = re.compile(r"^\W*" + r"[\W_]+".join(map(re.escape, name.split())) + r"(?=\s)")
         if level == "central" and (found := spaced.match(bare)) and _START.match(bare, found.end() + 1):
@@ -172,7 +177,7 @@ def _cut_line(line: str) -> list[str]:
     if not cuts:
         return [line]
     edges = [0, *sorted(set(cuts)), len(line)]
-    return [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := line[a:b].strip())]
+    return [piece for a, b in pairwise(edges) if (piece := line[a:b].strip())]
 
 
 def _read_organ(text: str, body: str) -> _Organ:
@@ -356,8 +361,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
         name = f"{organ.name} {province.name}"
     elif organ.level not in {"committee", "council", "state", "central", "bureau", "party"} and not organ.area:
         name = _name_in_area(organ, parent, area)
-    elif organ.bare == "van phong" and parent:
-        name = f"Văn phòng {parent.full}"
+    elif organ.level == "party" and parent and parent.level == "party" and not organ.province:
+        name = f"{organ.name} {parent.full}"
     parent_name = parent.full if parent else None
     if parent_name is None and organ.level == "department" and province:
         parent_name = f"Ủy ban nhân dân {province.full_name}"
@@ -393,8 +398,6 @@ def organ_of_symbol(symbol: str) -> str | None:
     >>> organ_of_symbol("QH15"), organ_of_symbol("NQ-UBTVQH15"), organ_of_symbol("CT-CS")
     ('QH', 'UBTVQH', 'CT')
     """
-    from ingest.parse.number import type_code_of
-
     pieces = re.split(r"[-/]", symbol)
     code = type_code_of(symbol)
     if code in (None, "CV") or len(pieces) < 2:

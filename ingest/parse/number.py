@@ -125,9 +125,7 @@ def normalize_symbol(symbol: str) -> str:
     pieces = re.split(r"([-/&.])", re.sub(r"\s+", "-", symbol))
     if len(pieces) > 1 and strip_diacritics("".join(pieces)).upper().replace("&", "") in _organ_symbols():
         return "".join(pieces)
-    return "".join(
-        piece if at % 2 else _repair_token(piece, first=at == 0) for at, piece in enumerate(pieces)
-    )
+    return "".join(piece if at % 2 else _repair_token(piece, first=at == 0) for at, piece in enumerate(pieces))
 
 
 def _compose(n: str, year: str | None, symbol: str, party: bool) -> str:

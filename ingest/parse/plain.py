@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Block, BlockKind, Reading, lay_out
 
 _SKIPPED = {BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE}
-_MARKUP = frozenset("*#|`\\")
+_MARKUP = frozenset("*#`\\")
+# What separates columns and lines in tables of plain text formats.
+_SEPARATOR = re.compile(r"<br\s*/?>|\|", re.IGNORECASE)
 MASK = "\x00"
 
 
@@ -120,6 +123,8 @@ def _pieces(block: Block) -> Iterator[tuple[str, int, bool]]:
 def _add_line(view: Plain, chars: list[str], text: str, start: int, line: Line) -> None:
     kept: list[str] = []
     origin: list[int] = []
+    if "|" in text or "<" in text:
+        text = _SEPARATOR.sub(lambda found: "\x01" * len(found.group()), text)
     for at, char in enumerate(text):
         if char in _MARKUP or char == MASK:
             continue
@@ -132,10 +137,11 @@ def _add_line(view: Plain, chars: list[str], text: str, start: int, line: Line) 
     if kept and kept[-1] == " ":
         kept.pop()
         origin.pop()
-    if not kept:
+    if not any(char not in "\x01 " for char in kept):
         return
     written = "".join(kept)
     cuts = {found.start() for found in _BREAKS.finditer(written)} | set(_case_breaks(written))
+    cuts |= {at for at, char in enumerate(kept) if char == "\x01"}
     edges = [-1, *sorted(cuts), len(kept)]
     base = len(chars)
     for cut in cuts:
@@ -144,7 +150,7 @@ def _add_line(view: Plain, chars: list[str], text: str, start: int, line: Line) 
     view.origin.extend(origin)
     chars.append("\n")
     view.origin.append(origin[-1] + 1)
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         if after > before + 1:
             view.lines.append(replace(line, start=base + before + 1, end=base + after))
 
@@ -159,6 +165,7 @@ _BREAKS = re.compile(
       | (?:Tiếp\ tục\ t|Triển\ khai\ t|T)hực\ hiện\ (?:Kế|Quyết|Nghị|Chỉ|Công|Thông|Chương|Luật)\ ?\w*\ (?:số|ngày)
       | (?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐÀ-Ỹ]
     )
+    | (?<=[^\W\d_])[ ](?=(?:Thời\ gian\ qua|Trong\ (?:thời\ gian|những\ năm|năm)|Những\ năm\ qua|Hiện\ nay|Nhằm|Để)\b)
     """,
     re.VERBOSE,
 )
@@ -197,7 +204,9 @@ def _case_breaks(text: str) -> list[int]:
             if at and not text[: kinds[at][1]].rstrip().endswith(("“", '"', "(")):
                 breaks.append(kinds[at][1] - 1)
             if end < len(kinds):
-                breaks.append(kinds[last][2] if last + 1 < len(kinds) and kinds[last + 1][0] == "l" else kinds[end][1] - 1)
+                breaks.append(
+                    kinds[last][2] if last + 1 < len(kinds) and kinds[last + 1][0] == "l" else kinds[end][1] - 1
+                )
         at = end
     return breaks
 
@@ -213,4 +222,4 @@ def is_upper(text: str) -> bool:
     """
     words = _WORD.findall(text)
     capital = sum(word.isupper() for word in words)
-    return capital > 0 and capital >= 0.75 * len(words)
+    return bool(0 < capital >= 0.75 * len(words))

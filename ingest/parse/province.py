@@ -23,7 +23,7 @@ class Province:
 
     @property
     def full_name(self) -> str:
-        """"tỉnh Sơn La", "thành phố Hà Nội"."""
+        """ "tỉnh Sơn La", "thành phố Hà Nội"."""
         return f"{self.kind} {self.name}"
 
 

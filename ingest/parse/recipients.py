@@ -38,9 +38,9 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
             end = line.end
             continue
         marked = text[0] in "-–+•"
-        if not marked and (read_name(text) or (items and text[0].isupper() and items[-1].endswith((".", "./.")))):
-            if items or read_name(text):
-                break
+        closed = items and text[0].isupper() and items[-1].endswith(".")
+        if not marked and (read_name(text) or closed):
+            break
         done = False
         parts = [part for part in _ITEM.split(text) if part.strip()]
         for at, part in enumerate(parts):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.clean.fold import strip_diacritics
+from ingest.lexicons import rows
 from ingest.models import Person
 from ingest.parse.plain import Line, Plain, is_upper, squeeze
 
@@ -28,14 +29,11 @@ _PIECE = re.compile(rf"(?:{_ROLE.pattern})|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?(
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
 # particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "K' Mák").
 _SYLLABLE = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
-_NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})")
-_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,4})")
-_SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung
-    mai to ha cao chau luu quach thai ta tang luong kieu nong be ma lo cam quang tong giang sung vang thao ha ly lu leo
-    deo cu trieu ban phu mac tieu khuat chu vi lang lau mua hau hoa kha cha bach nghiem tu thach kim danh son hua
-    ung diep ton y h k ksor rcom rmah nay siu ro kpa cil pang bon ya ang""".split()
+_NAME = re.compile(
+    rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})"
 )
+_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,4})")
+_SURNAMES = frozenset(surname for (surname,) in rows("surnames"))
 _SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4,40}?)\s*\|?\s*$")
 _SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
 _NO_NAME = re.compile(
@@ -126,6 +124,7 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
     chain: list[str] = []
     since = 0
     last = 0
+    comma = False  # "KT. BỘ TRƯỞNG," goes on in the next line
     for line in view.lines:
         if line.end <= start or line.start >= end:
             continue
@@ -135,8 +134,12 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             if chain and since > 12:
                 chain = []
             for piece, _, _ in pieces:
-                if piece not in chain:
+                if chain and comma:
+                    chain[-1] = f"{chain[-1]}, {piece}"
+                elif piece not in chain:
                     chain.append(piece)
+                comma = False
+            comma = squeeze(text).endswith(",")
             since = 0
             last = pieces[-1][2]
             if (name := read_name(view.text[last : line.end])) and last < line.end:

@@ -43,8 +43,11 @@ AUTHORITY = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTACHED = re.compile(r"[\s\x00]*\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo|[\s\x00]*\(\s*(?:ban\s+hanh|phu\s+luc)\b")
+_ATTACHED = re.compile(
+    r"[\s\x00]*\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo|[\s\x00]*\(\s*(?:ban\s+hanh|phu\s+luc)\b"
+)
 _KHOA = re.compile(r"[\s\x00]*(?:\(?\s*du\s*thao|khoa\s+[ivx\d]+.{0,40}ky\s+hop|khoa\s+[ivx]+\s*,)")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")  # "2026 - 2030" alone on a line
 _RULE = re.compile(r"[-_=~.…–—\s*]+")
 _ABOUT = re.compile(r"(?<![^\W\d_])(?:v\s?/\s?v|ve\s+viec)\b\s*[:.]?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:]\s*$")
@@ -75,7 +78,7 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
             continue
         text = squeeze(view.text[begin : line.end])
         bare = view.bare[begin : line.end]
-        if not any(c.isalpha() for c in text):
+        if not any(c.isalpha() for c in text) and not (spans and _YEARS.search(text)):
             continue
         if BODY_START.match(bare) or _ATTACHED.match(bare):
             break
@@ -91,9 +94,9 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
                 break
             if line.block != first_block and not _goes_on(reading, view, joined, text, bare, line.block, first_block):
                 break
-            if line.block == first_block and not upper and _OPENING.match(bare) and text[0].isupper() and size > 20:
-                if not _open_ended(joined) and len(text) > 60:
-                    break
+            opens = line.block == first_block and not upper and _OPENING.match(bare) and text[0].isupper()
+            if opens and size > 20 and len(text) > 60 and not (_open_ended(joined) and _needs_object(joined)):
+                break
         else:
             first_block = line.block
             upper = is_upper(text)
@@ -109,14 +112,18 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
     if not spans:
         return None
     title = clean_title(" ".join(view.text[a:b] for a, b in spans))
-    if upper and any(line.start >= stop and line.block == view.lines[view.line_at(stop - 1)].block for line in view.lines):
+    following = next((line for line in view.lines if line.start >= stop), None)
+    if upper and following and BODY_START.match(view.bare, following.start, following.end):
         title = without_authority(title)
     if not any(c.isalpha() for c in title):
         return None
     return title, spans[0][0], spans[-1][1], stop
 
 
-_NEEDS_OBJECT = re.compile(r"(?:[,-]|\b(?:va|cua|ve|cho|voi|thuoc|giua|boi|do|doi voi|tai|den|theo|pho|phong|truc|van|thu|luat|duoc|cac|mot|dai bieu))$")
+_NEEDS_OBJECT = re.compile(
+    r"(?:[,-]|\b(?:va|cua|ve|cho|voi|thuoc|giua|boi|do|doi voi|tai|den|theo"
+    r"|pho|phong|truc|van|thu|luat|duoc|cac|mot|dai bieu))$"
+)
 
 
 def _needs_object(text: str) -> bool:
@@ -127,8 +134,9 @@ def _needs_object(text: str) -> bool:
 _TRAILING_AUTHORITY = re.compile(
     r"""
     (?P<before>\S+)\s+(?P<organ>
-      (?:BO\ TRUONG\ BO|CHU\ TICH\ (?:UY\ BAN|UBND)|(?:UY\ BAN|HOI\ DONG)\ NHAN\ DAN\ (?:TINH|THANH\ PHO|XA|PHUONG|DAC\ KHU)
-        |GIAM\ DOC\ (?:SO|TRUNG\ TAM|BAN)|(?:TONG\ )?CUC\ TRUONG\ (?:TONG\ )?CUC|TONG\ KIEM\ TOAN|HOI\ DONG\ THAM\ PHAN)\b[^.;]*
+      (?:BO\ TRUONG\ BO|CHU\ TICH\ (?:UY\ BAN|UBND)|GIAM\ DOC\ (?:SO|TRUNG\ TAM|BAN)|TONG\ KIEM\ TOAN
+        |(?:UY\ BAN|HOI\ DONG)\ NHAN\ DAN\ (?:TINH|THANH\ PHO|XA|PHUONG|DAC\ KHU)
+        |(?:TONG\ )?CUC\ TRUONG\ (?:TONG\ )?CUC|HOI\ DONG\ THAM\ PHAN)\b[^.;]*
       |THU\ TUONG\ CHINH\ PHU|CHINH\ PHU|UY\ BAN\ THUONG\ VU\ QUOC\ HOI|QUOC\ HOI)$
     """,
     re.VERBOSE,
@@ -169,13 +177,11 @@ def _open_ended(text: str) -> bool:
     )
 
 
-def _goes_on(
-    reading: Reading, view: Plain, before: str, text: str, bare: str, block: int, first: int | None
-) -> bool:
+def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, block: int, first: int | None) -> bool:
     """Whether the title goes on in the next paragraph."""
     if _CLOSED.search(text) or len(text) > 250:
         return False
-    if text[0].islower() or _open_ended(before):
+    if text[0].islower() or _open_ended(before) or not any(c.isalpha() for c in text):
         return True
     if is_upper(before) and is_upper(text):
         return not AUTHORITY.match(bare)
