@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 #: Raised whenever analysis, file layout or the text given to the model changes: older generations
 #: are then rebuilt from the store.
@@ -41,18 +42,25 @@ class Manifest:
     files: dict[str, FileEntry] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        """The manifest file's content."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        """The manifest file's content, sealed by its own checksum."""
+        values = asdict(self)
+        return json.dumps({**values, "seal": _seal(values)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
         """The manifest of a generation's folder; DamagedError where it can't be read."""
         try:
             values = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if values.pop("seal") != _seal(values):
+                raise ValueError("content changed")
             values["files"] = {name: FileEntry(**entry) for name, entry in values["files"].items()}
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise DamagedError(f"{folder.name}/{MANIFEST}: {error}") from error
+
+
+def _seal(values: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def checksum(path: Path) -> FileEntry:

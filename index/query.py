@@ -232,6 +232,8 @@ def _mention_at(
     text: str, spans: Sequence[tuple[str, int, int]], bare: Sequence[str], position: int
 ) -> NumberMention | None:
     """Read a number at a syllable with the type before it and the symbol behind it."""
+    if text[max(spans[position][1] - 1, 0)] in "/.,:" and position and bare[position - 1].isdecimal():
+        return None  # a date, a decimal number
     before = position
     said = before > 0 and bare[before - 1] == "so"
     if said:

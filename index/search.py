@@ -19,14 +19,14 @@ from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, highlights, matched_words, phrase_spans
-from index.query import Filters, Query, Restore, interpret
+from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
-from index.records import DocumentRecord, PassageRecord, document_json
+from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
-from index.terms import query_terms
+from index.terms import Word, query_terms
 from ingest import messages
-from ingest.clean.fold import has_diacritics
+from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.parse.number import find_numbers, number_key
 
 REQUIRED_DEPTH = 400  # candidates to look through for quoted words
@@ -196,7 +196,7 @@ class Searcher:
                 query = replace(query, citation=record.number if record else None)
             ranked = self._rank(snapshot, query, allowed, notes)
             if pinned:
-                ranked = _pin(snapshot, ranked, pinned, allowed)
+                ranked = _pin(snapshot, query, ranked, pinned, allowed)
         total, hits = _Assembly(self.store, snapshot, query).page(ranked, k, offset)
         return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes)
 
@@ -240,17 +240,30 @@ def _phrase_mask(bm25: Bm25, phrase: str) -> Mask:
     return mask
 
 
-def _pin(snapshot: Snapshot, ranked: list[Ranked], pinned: Sequence[int], allowed: Mask) -> list[Ranked]:
-    """Put the best passage of each document that was asked for by number first."""
+def _rest(query: Query, facet: DocumentFacet) -> tuple[Word, ...]:
+    """Words of a query that say more than which document is meant: not its number, type, issuer, year."""
+    if query.mention is None:
+        return query.words
+    known = {*(facet.issuer_key or "").split(), str(facet.year), "so", *(facet.number_key or "").split("/")}
+    for name, code in type_names().items():
+        if code in (strip_diacritics(facet.type_code or "").lower(), *query.mention.parts):
+            known.update(name.split())
+    known = {bare_form(syllable) for syllable in known}
+    return tuple(word for word in query.words if bare_form(word.syllable) not in known)
+
+
+def _pin(snapshot: Snapshot, query: Query, ranked: list[Ranked], pinned: Sequence[int], allowed: Mask) -> list[Ranked]:
+    """Put each document that was asked for by number first, with its best passage for the other words,
+    or its first where there are none."""
     first: list[Ranked] = []
     for position in pinned[:PINNED_DOCUMENTS]:
-        best = next((candidate for candidate in ranked if snapshot.document[candidate.row] == position), None)
-        if best is None:
-            rows = np.flatnonzero(allowed & (snapshot.document == position))
-            if len(rows) == 0:
-                continue
-            best = Ranked(int(rows[0]), 0.0, 0.0, 0.0)
-        first.append(replace(best, score=best.score + 1))
+        rows = np.flatnonzero(allowed & (snapshot.document == position))
+        if len(rows) == 0:
+            continue
+        scores = snapshot.bm25.scores(query_terms(_rest(query, snapshot.documents[position])))[rows]
+        row = int(rows[int(np.argmax(scores))])  # the first of equals
+        known = next((candidate for candidate in ranked if candidate.row == row), Ranked(row, 0.0, 0.0, 0.0))
+        first.append(replace(known, score=known.score + 1))
     rows_first = {candidate.row for candidate in first}
     return first + [candidate for candidate in ranked if candidate.row not in rows_first]
 

@@ -58,7 +58,9 @@ def test_merging_equals_building_at_once(seed):
     parts = [texts[: cut[0]], texts[cut[0] : cut[1]], texts[cut[1] :]]
     alive = [np.array([rng.random() < 0.7 for _ in part]) for part in parts]
     merged = merge_segments([segment(part) for part in parts], alive)
-    living = [text for part, marks in zip(parts, alive, strict=True) for text, mark in zip(part, marks, strict=True) if mark]
+    living = [
+        text for part, marks in zip(parts, alive, strict=True) for text, mark in zip(part, marks, strict=True) if mark
+    ]
     assert same(merged, segment(living))
 
 

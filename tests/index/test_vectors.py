@@ -9,7 +9,7 @@ def unit(rows: int, seed: int = 0) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def filled():
     index = FlatVectors(16)
     index.add(np.arange(50) * 7, unit(50))
