@@ -25,6 +25,7 @@ from index.embed import load_embedder
 from index.search import Hit, Searcher
 from index.store import Store
 from ingest.clean.fold import match_form
+from service.indexing import restorer
 
 LABELS = Path(__file__).parent / "labels" / "corpus-questions.json"
 DEPTH = 10
@@ -94,7 +95,7 @@ def main(argv: list[str] | None = None) -> int:
             build(store, data, None if arguments.words_only else load_embedder())
         unread = {Path(result.path).name for result in results if result.status == "failed"}
         questions = [q for q in load_questions() if not all(answer["document"] in unread for answer in q["answers"])]
-        searcher = Searcher(data, None if arguments.words_only else load_embedder)
+        searcher = Searcher(data, None if arguments.words_only else load_embedder, restore=restorer())
         report = measure(lambda text: searcher.search(text, DEPTH).hits, questions)
         searcher.close()
     if not arguments.misses:

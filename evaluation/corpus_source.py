@@ -1,4 +1,4 @@
-"""The markup of `corpus/source/*.txt`: one readable text per sample document.
+"""The markup of `corpus/source/*.src`: one readable text per sample document.
 
 A file is a front matter of `key: value` lines (a line that begins with a space continues the
 value), a line `---`, and a body of blocks separated by blank lines:

@@ -72,7 +72,7 @@ def header_label(source: Source) -> dict[str, Any]:
 
 def sources(names: list[str] | None = None) -> list[Source]:
     """All sources, in the order of their names."""
-    found = [read_source(path) for path in sorted(corpus.SOURCE.glob("*.txt"))]
+    found = [read_source(path) for path in sorted(corpus.SOURCE.glob("*.src"))]
     return [s for s in found if not names or s.name in names]
 
 
@@ -111,7 +111,7 @@ def main(argv: list[str] | None = None) -> int:
                     "province": label["province"],
                     "year": label["year"],
                     "shows": source.get("shows"),
-                    "source": f"source/{source.name}.txt",
+                    "source": f"source/{source.name}.src",
                     "provenance": "written by the project",
                     "licence": "MIT",
                 }

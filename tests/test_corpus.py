@@ -19,6 +19,7 @@ import corpus
 from evaluation.corpus_questions import first_right, measure
 from evaluation.corpus_source import MARK
 from index.search import Hit
+from index.walk import Walk
 from ingest.clean.fold import match_form
 from ingest.errors import ReadError
 from ingest.models import Document
@@ -76,6 +77,11 @@ def test_manifest_lists_the_folder_and_its_checksums() -> None:
         assert (corpus.FOLDER / entry["source"]).is_file()
         assert entry["provenance"] == "written by the project"
         assert entry["shows"]
+
+
+def test_only_the_documents_are_ingested() -> None:
+    found = Walk().files([corpus.FOLDER])
+    assert sorted(entry.path.name for entry in found if entry.path.parent.name != "__pycache__") == sorted(FILES)
 
 
 def test_coverage() -> None:
