@@ -1,6 +1,6 @@
 """PDF: text and places from pdfium, reading order, paragraphs and tables by geometry.
 
-pypdf serves form fields and signature data only (`ingest.read.pdf_forms`).
+pypdf serves the values of filled-in forms only (`ingest.read.pdf_forms`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from ingest.errors import DamagedFile, EncryptedFile, LegacyFont, NeedsOcr, NoText, TooManyPages, UselessTextLayer
 from ingest.messages import READ_PAGES_WITHOUT_TEXT
@@ -19,7 +18,7 @@ from ingest.models import Block, BlockKind, Reading, Table
 from ingest.read.decode import legacy_font
 from ingest.read.label import kind_of
 from ingest.read.limits import current
-from ingest.read.pdf_forms import form_facts, page_stamps
+from ingest.read.pdf_forms import PageStamps, form_facts, page_stamps
 from ingest.read.pdf_lines import (
     Line,
     Paragraph,
@@ -52,6 +51,7 @@ class _Page:
     items: list[Item] = field(default_factory=list)
     images: int = 0
     words: int = 0
+    stamps: PageStamps = field(default_factory=PageStamps)
     share: float = 1.0
     invisible: bool = False
     left: float = 0.0
@@ -82,17 +82,14 @@ def read(path: Path) -> Reading:
             raise DamagedFile(format="PDF")
         if count > limit:
             raise TooManyPages(pages=count, limit=limit)
-        stamps: list[str] = []
-        pages = [_read_page(document, index, stamps) for index in range(count)]
+        pages = [_read_page(document, index) for index in range(count)]
         info = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
-        has_form = pdfium_c.FPDF_GetFormType(document.raw) > 0
+        facts = form_facts(document, path, any(page.stamps.filled_in for page in pages))
     finally:
         document.close()
     warnings = _check_text(pages)
-    if has_form:
-        facts = form_facts(path)
-        info.update(facts.info)
-        stamps.extend(facts.values)
+    info.update(facts.info)
+    stamps = [text for page in pages for text in page.stamps.texts] + facts.values
     _set_margins(pages)
     _take_furniture(pages)
     for page in pages:
@@ -118,18 +115,17 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise DamagedFile(format="PDF") from error
 
 
-def _read_page(document: pdfium.PdfDocument, index: int, stamps: list[str]) -> _Page:
+def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
         return _Page(index + 1, Frame(0, 0, 0, 595, 842))
     frame = frame_of(page)
-    stamped, texts = page_stamps(document, index, page, frame)
-    stamps.extend(texts)
     read_page = _Page(index + 1, frame)
     text_page = page.get_textpage()
     try:
         words = page_words(text_page.raw, frame)
+        read_page.stamps = page_stamps(document, index, page, frame, words)
         drawing = page_drawing(page, frame)
         read_page.share = plausible_share(" ".join(word.text for word in words))
         if read_page.share < _SUSPECT and words:
@@ -140,7 +136,7 @@ def _read_page(document: pdfium.PdfDocument, index: int, stamps: list[str]) -> _
         read_page.words = len(words)
         read_page.invisible = drawing.invisible_text
         read_page.images = drawing.images
-        words = _on_page(words, frame) + stamped
+        words = _on_page(words, frame) + read_page.stamps.filling
         _arrange(read_page, words, drawing)
         set_fonts(read_page.lines, lambda at: font_name(text_page.raw, at) if at >= 0 else "")
     finally:

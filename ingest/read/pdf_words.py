@@ -87,6 +87,8 @@ class _Letters:
         self.rectangle = pdfium_c.FS_RECTF()
         self.matrix = pdfium_c.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.upright = frame.rotation == 0
+        self.left, self.up = frame.left, frame.height + frame.bottom
 
     def size(self, index: int) -> float:
         """Height of the font as it is shown, in points."""
@@ -103,8 +105,12 @@ class _Letters:
         rectangle = self.rectangle
         if not pdfium_c.FPDFText_GetLooseCharBox(self.page, index, rectangle):
             return None
-        x0, top, x1, bottom = self.frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         size = self.size(index)
+        if self.upright and 0 < size <= 400 and pdfium_c.FPDFText_GetCharOrigin(self.page, index, self.x, self.y):
+            base = self.up - self.y.value
+            top = base - ASCENT * size
+            return rectangle.left - self.left, top, rectangle.right - self.left, top + size
+        x0, top, x1, bottom = self.frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if size <= 0 or size > 400 or not pdfium_c.FPDFText_GetCharOrigin(self.page, index, self.x, self.y):
             return x0, top, x1, bottom
         px, py = self.x.value, self.y.value
@@ -115,6 +121,8 @@ class _Letters:
         """(x1, middle) of a character."""
         rectangle = self.rectangle
         pdfium_c.FPDFText_GetLooseCharBox(self.page, index, rectangle)
+        if self.upright:
+            return rectangle.right - self.left, self.up - (rectangle.top + rectangle.bottom) / 2
         _, top, x1, bottom = self.frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         return x1, (top + bottom) / 2
 
@@ -221,8 +229,13 @@ def _text(text_page: object, count: int) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    # pdfium marks a hyphen at a line end by U+FFFE or U+0002.
     text = text.replace("\ufffe", "-").replace("\u00ad", "").replace("\u0002", "-")
-    return nfc("".join(c for c in text if c.isprintable() or "\ue000" <= c <= "\uf8ff"))
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or "\ue000" <= c <= "\uf8ff")
+    return nfc(text)
 
 
 def _mark_raised(letters: _Letters, shown: str, first: int, size: float) -> str:
