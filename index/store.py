@@ -180,17 +180,24 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: committed at the end, undone by any exception. Nests into the outer one."""
+        """One transaction: committed at the end, undone by any exception. Nests into the outer one.
+
+        Raises RuntimeError inside a `snapshot()` of the same thread, which would undo it at its end.
+        """
         connection = self._connection()
         if connection.in_transaction:
+            if not getattr(self._local, "writing", False):
+                raise RuntimeError("write inside a snapshot")
             yield connection
             return
         with explained(self.path):
             connection.execute("BEGIN IMMEDIATE")
+            self._local.writing = True
             try:
                 yield connection
                 connection.execute("COMMIT")
             finally:
+                self._local.writing = False
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
@@ -570,8 +577,9 @@ class Store:
 
         Furniture is left out unless asked for.
         """
-        with self.snapshot() as db:
-            cursor = db.execute(
+        with explained(self.path):
+            # One statement sees one state of the store, however long the caller takes.
+            cursor = self._connection().execute(
                 f"{_PASSAGE} WHERE d.revision > ? AND p.furniture <= ? ORDER BY p.id", (since, int(furniture))
             )
             with closing(cursor):

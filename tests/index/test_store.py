@@ -323,6 +323,23 @@ def test_write_nests_into_the_outer_transaction(store: Store):
     assert store.revision == 0
 
 
+def test_a_write_inside_a_snapshot_is_refused_not_lost(store: Store):
+    with store.snapshot(), pytest.raises(RuntimeError, match="snapshot"):
+        store.put(make_document("một"))
+    store.put(make_document("hai"))
+    assert store.count_documents() == 1
+
+
+def test_writing_while_passages_are_iterated(store: Store):
+    store.put(make_document("một"))
+    passages = store.iterate_passages()
+    first = next(passages)
+    store.put(make_document("hai"))
+    assert first.ordinal == 0
+    passages.close()
+    assert store.count_documents() == 2
+
+
 def test_full_disk_says_so(tmp_path: Path):
     with Store(tmp_path / "kho.sqlite3") as store:
         store.put(make_document("một"))
