@@ -136,7 +136,7 @@ def _band(rows: list[list[Word]], start: int) -> tuple[int, float | None]:
         last_both = start
         while end < len(rows):
             narrowed = _narrow(rows[end], gap)
-            if narrowed is None:
+            if narrowed is None or _far_below(rows[end - 1], rows[end]):
                 break
             gap = narrowed
             if rows[end][0].x1 <= gap[0] + 1 and rows[end][-1].x0 >= gap[1] - 1:
@@ -152,6 +152,11 @@ def _band(rows: list[list[Word]], start: int) -> tuple[int, float | None]:
         if end > best[0]:
             best = (end, middle)
     return best
+
+
+def _far_below(above: list[Word], row: list[Word]) -> bool:
+    """A gap wider than the room left for a signature: a page footer."""
+    return min(word.top for word in row) - max(word.bottom for word in above) > 9 * max(word.size for word in row)
 
 
 def _narrow(row: list[Word], gap: tuple[float, float]) -> tuple[float, float] | None:
@@ -249,6 +254,9 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
         return _continues_in_column(previous, line)
     if is_centered(previous, left, right) and is_centered(line, left, right):
         return _continues_centered(previous, line, left, right)
+    if is_centered(line, left, right) and previous.x1 > right - 3 * line.size and line.bold == previous.bold:
+        # The last line of a title whose other lines fill the page.
+        return line.text[0].islower() and not _SENTENCE_END.search(previous.text)
     first = paragraph.lines[0]
     hanging = len(paragraph.lines) == 1 and has_label(first.text) and line.x0 <= first.x0 + 40
     if line.x0 > previous.x0 + 0.6 * line.size and not hanging:
