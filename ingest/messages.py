@@ -195,6 +195,11 @@ CLI_VALUE = "giá trị {1} của {0} không hợp lệ"
 CLI_WHOLE = "'{value}' phải là số nguyên từ {low} đến {high}"
 DEMO_CORPUS_MISSING = "Bản cài đặt này không có thư mục corpus/. Hãy chạy 'cchc demo' từ bản sao đầy đủ của dự án."
 DEMO_INGESTING = "Nạp các văn bản minh họa vào {data} ..."
+DEMO_QUERIES = [
+    "trễ hẹn hồ sơ thì ai ký thư xin lỗi",
+    "ti le nguoi benh noi tru hai long",
+    "58/KH-SYT",
+]
 DEMO_TRY = "Thử hỏi: {query}"
 DOCTOR_ALL_GOOD = "Mọi thứ đều tốt."
 DOCTOR_DOC_TOOL = "Đọc tệp .doc bằng {tools}"

@@ -22,14 +22,14 @@ from service.version import version
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(data: Path, settings: Settings | None = None) -> FastAPI:
-    """The application over a data folder.
+def create_app(data: Path, settings: Settings | None = None, examples: list[str] | None = None) -> FastAPI:
+    """The application over a data folder. `examples`: see `service.web.serve`.
 
     Raises:
         StoreError: the folder holds no store, or one that can't be read.
     """
     settings = settings or Settings.from_environment()
-    knowledge = KnowledgeBase(Path(data), settings)
+    knowledge = KnowledgeBase(Path(data), settings, examples)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -336,7 +336,6 @@ def serve(args: Namespace, settings: Settings, out: TextIO) -> int:
 def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
     """The sample documents in a knowledge base of their own, served."""
     from service.demo import corpus_folder, demo_data
-    from service.examples import example_queries
     from service.web import serve as run
 
     corpus = corpus_folder()
@@ -348,19 +347,17 @@ def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
     for result in results:
         if result.status == "failed":
             _note(f"{messages.INGEST_STATUS['failed']}  {Path(result.path).name}: {result.error}")
-    with open_store(data) as store:
-        queries = example_queries(store, 3)
 
     def announce(address: str) -> None:
         if args.json:
-            _print_json({"address": address, "queries": queries}, out, indent=None)
+            _print_json({"address": address, "queries": messages.DEMO_QUERIES}, out, indent=None)
         else:
             print(messages.SERVE_ADDRESS.format(address=address), file=out)
-            for query in queries:
+            for query in messages.DEMO_QUERIES:
                 print(messages.DEMO_TRY.format(query=query), file=out)
         out.flush()
 
-    run(data, settings, announce)
+    run(data, settings, announce, messages.DEMO_QUERIES)
     return DONE
 
 

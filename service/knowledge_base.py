@@ -44,8 +44,9 @@ class Facets:
 class KnowledgeBase:
     """Read access to a data folder. Safe to share between threads; sees what other processes add."""
 
-    def __init__(self, data: Path, settings: Settings) -> None:
+    def __init__(self, data: Path, settings: Settings, examples: list[str] | None = None) -> None:
         self.data = data
+        self._given_examples = examples
         self.settings = settings
         self.store = Store(data / STORE_NAME, read_only=True)
         self._slots = threading.BoundedSemaphore(settings.search_threads)
@@ -127,7 +128,9 @@ class KnowledgeBase:
         return facets
 
     def examples(self) -> list[str]:
-        """Questions to try, chosen again when the store has changed."""
+        """Questions to try: those given, else chosen again when the store has changed."""
+        if self._given_examples is not None:
+            return self._given_examples
         revision = self.store.revision
         with self._lock:
             if self._examples is not None and self._examples[0] == revision:

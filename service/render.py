@@ -191,8 +191,6 @@ class _Renderer:
             if number:
                 tag, style = "p", f"{style} cont".strip()
             self._open_run(self._passage_at(self._first_word(block, start, end))).items.append(Line(tag, style, pieces))
-        if breaks:
-            self.page = max(self.page, *breaks.values())
 
     @staticmethod
     def _first_word(block: Block, start: int, end: int) -> int:
@@ -215,7 +213,8 @@ class _Renderer:
         anchors = {section.start: section_anchor(section) for section in self._sections_between(start, end)}
         marks = sorted({start, *anchors, *(at for at in breaks if start <= at < end)})
         for a, b in zip(marks, [*marks[1:], end], strict=True):
-            if a in breaks:
+            if a in breaks and breaks[a] > self.page:
+                self.page = breaks[a]
                 yield Piece(page=breaks[a])
             yield Piece(block.text[a - block.start : b - block.start], anchor=anchors.get(a))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -17,13 +18,14 @@ from service.usage import UsageError
 _ANYWHERE = ("0.0.0.0", "::", "")
 
 
-def serve(data: Path, settings: Settings, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted. `announce` gets the address when the server is ready.
+def serve(data: Path, settings: Settings, announce: Callable[[str], None], examples: list[str] | None = None) -> None:
+    """Serve until interrupted. `announce` gets the address when the server is ready; `examples` are
+    questions to show instead of some chosen from the knowledge base.
 
     Raises:
         UsageError: the port can't be had.
     """
-    app = create_app(data, settings)
+    app = create_app(data, settings, examples)
     with _bind(settings.host, settings.port) as bound:
         port = bound.getsockname()[1]
         host = "127.0.0.1" if settings.host in _ANYWHERE else settings.host
@@ -39,7 +41,8 @@ def serve(data: Path, settings: Settings, announce: Callable[[str], None]) -> No
             proxy_headers=False,
             timeout_graceful_shutdown=5,
         )
-        _Server(config, lambda: announce(address)).run(sockets=[bound])
+        with suppress(KeyboardInterrupt):  # Ctrl+C is how a server is meant to end
+            _Server(config, lambda: announce(address)).run(sockets=[bound])
 
 
 class _Server(uvicorn.Server):
