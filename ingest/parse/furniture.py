@@ -30,7 +30,7 @@ _MOTTO = re.compile(
 _NUMBER_LINE = re.compile(r"so\s*:?\s*[\d./]*\s*/\s*[a-z]|so\s*:")
 _DATE_LINE = re.compile(r"[^\d]{2,40},\s*ngay\b.{0,25}thang\b.{0,12}nam\b.{0,8}$")
 _TYPE_LINE = re.compile(
-    r"(?:du thao\s*)?(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|thong tu(?: lien tich)?|thong bao|bao cao"
+    r"(?:du thao\s*)?(?:ke hoach|quyet dinh|quyet nghi|nghi quyet|nghi dinh|chi thi|thong tu(?: lien tich)?|thong bao|bao cao"
     r"|to trinh|de an|chuong trinh|phuong an|huong dan|quy che|quy dinh|quy trinh|ket luan|cong dien|luat|bo luat"
     r"|phap lenh|lenh|bien ban|hop dong|du an|dieu le|thong cao|giay moi|cong van|danh muc|quy tac|chien luoc|bang tieu chi"
     r"|bo tieu chi|bo chi so|noi quy|tuyen bo|ban ghi nho|phieu)(?:\s+(?:lien tich|ket luan))?\s*[*:]*$"

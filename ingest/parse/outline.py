@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.models import Block, BlockKind, Reading, Section, SectionKind
 from ingest.parse.furniture import Role, is_attachment_note, is_type_line, is_upper, plain, roles
@@ -39,7 +40,8 @@ _MAX_UNENDED_WORDS = 60  # a heading without a full stop may be longer
 _CLIP_WORDS = 20
 _QUOTE_BLOCKS = 60  # a quotation that is not closed within so many blocks is a typing slip
 
-_ATTACHED, _CAPS, _BOLD = -1.0, 4.5, 8.5  # ranks of what has no label
+# Ranks of what has no label. A sample is a whole document inside an appendix of forms.
+_ATTACHED, _SAMPLE, _CAPS, _BOLD = -1.0, 0.5, 4.5, 8.5
 _UNLABELLED = (_CAPS, _BOLD)
 _BASIS = re.compile(r"(?:can cu|thuc hien|theo|xet|tiep theo|tren co so|trien khai|can cu vao)\b")
 _STRICT_BASIS = re.compile(
@@ -124,7 +126,18 @@ def _candidates(blocks: list[Block], parts: list[Role]) -> list[_Node]:
         else:
             nodes.append(node_or_none)
             index = node_or_none.last + 1
-    return nodes
+    return _without_lists_of_forms(nodes, blocks)
+
+
+def _without_lists_of_forms(nodes: list[_Node], blocks: list[Block]) -> list[_Node]:
+    """Drop "Mẫu số 01: Đơn ...;" and its like where they list the forms that follow later."""
+    listed: set[int] = set()
+    for node, following in pairwise(nodes):
+        if node.rank == following.rank == float(Style.APPENDIX) and following.index == node.last + 1:
+            listed.add(node.index)
+            if blocks[following.last].text.rstrip().endswith((".", ";", "|")):
+                listed.add(following.index)
+    return [node for node in nodes if node.index not in listed]
 
 
 def _quotation_end(blocks: list[Block], index: int) -> int:
@@ -246,6 +259,9 @@ def _unlabelled(blocks: list[Block], parts: list[Role], index: int, body_seen: b
     marked = bool(block.bold) or block.level is not None
     if not (caps or marked) or not text or words > 25 or block.kind is BlockKind.LIST_ITEM:
         return None
+    closing = (Role.RECIPIENTS, Role.SIGNATURE, Role.CHROME)
+    if body_seen and caps and index and parts[index - 1] in closing and words >= 2:
+        return _attached(blocks, parts, index)  # what comes after a signature is another document
     if is_type_line(text):
         if body_seen and any(is_attachment_note(b.text) for b in blocks[index + 1 : index + 7]):
             return _attached(blocks, parts, index)
@@ -277,7 +293,8 @@ def _appendix(blocks: list[Block], parts: list[Role], index: int, label: Label) 
 def _attached(blocks: list[Block], parts: list[Role], index: int) -> _Node:
     text = blocks[index].text.strip(" *_:")
     last, heading = _title(blocks, parts, index, text, header=True)
-    return _Node(index, _ATTACHED, (), None, heading, True, 1.0, len(heading.split()), last)
+    noted = any(is_attachment_note(b.text) for b in blocks[index + 1 : index + 7])
+    return _Node(index, _ATTACHED if noted else _SAMPLE, (), None, heading, True, 1.0, len(heading.split()), last)
 
 
 def _title(blocks: list[Block], parts: list[Role], index: int, heading: str, header: bool = False) -> tuple[int, str]:
@@ -323,7 +340,7 @@ def _nest(candidates: list[_Node]) -> _Node:
 
 def _depth(stack: list[_Node], node: _Node, candidates: list[_Node], position: int) -> int:
     """How many entries of the stack stay open: `node` becomes a child of the last of them."""
-    if node.rank in (_ATTACHED, float(Style.APPENDIX)):
+    if node.rank in (_ATTACHED, _SAMPLE, float(Style.APPENDIX)):
         return _depth_of_root(stack, node)
     if node.rank in [float(s) for s in (*DECIMALS, Style.ROMAN_DECIMAL, Style.LOWER_DECIMAL)]:
         return _depth_of_decimal(stack, node)
@@ -352,6 +369,8 @@ def _separated(stack: list[_Node], depth: int) -> bool:
 
 
 def _depth_of_root(stack: list[_Node], node: _Node) -> int:
+    if node.rank == _SAMPLE:
+        return next((d + 1 for d in range(1, len(stack)) if stack[d].rank == float(Style.APPENDIX)), 1)
     if node.rank == float(Style.APPENDIX):
         # Forms and appendices of an attached plan stay inside it.
         for depth in range(1, len(stack)):
@@ -506,7 +525,7 @@ def _runs(children: list[_Node]) -> list[list[_Node]]:
 
 def _are_headings(run: list[_Node], in_article: bool, content: list[int]) -> bool:
     rank = run[0].rank
-    if rank in (*_UNLABELLED, _ATTACHED) or rank <= Style.ARTICLE:
+    if rank in _UNLABELLED or rank <= Style.ARTICLE:
         return True
     strong = sum(node.strong for node in run)
     if rank in (float(Style.ROMAN), float(Style.UPPER)):
@@ -573,9 +592,14 @@ def _add_recipients(root: _Node, blocks: list[Block], parts: list[Role]) -> None
         index = last + 1
 
 
-def _insert(root: _Node, node: _Node) -> None:
-    at = sum(1 for child in root.children if child.index < node.index)
-    root.children.insert(at, node)
+def _insert(parent: _Node, node: _Node) -> None:
+    """Put a closing after what it closes: inside a section only where that goes on behind it."""
+    at = sum(1 for child in parent.children if child.index < node.index)
+    before = parent.children[at - 1] if at else None
+    if before is not None and any(inner.index > node.index for inner in _walk(before)):
+        _insert(before, node)
+    else:
+        parent.children.insert(at, node)
 
 
 # --- sections ----------------------------------------------------------------------------------

@@ -60,8 +60,8 @@ def _domains(units: list[Unit]) -> Iterator[list[Unit]]:
     def key(unit: Unit) -> tuple[str, int]:
         if unit.role not in (Role.BODY, Role.NOTE):
             return unit.role.value, 0
-        if not unit.path:
-            return "body", 0
+        if not unit.path or unit.path[0].kind is SectionKind.LEGAL_BASIS:
+            return "body", 0  # the addressee's line, the bases and the words before the outline
         top = unit.path[0]
         if (top.label or "").startswith("Điều") and not top.children:
             return "articles", 0
@@ -137,7 +137,7 @@ def _crossing_cost(before: Unit, unit: Unit) -> float:
     """Price of having both sides of a section's start in one passage."""
     if unit.shape is Shape.GROUP_ROW:
         return 3.0 if before.shape is Shape.ROW else 0.0
-    if not unit.opens:
+    if not unit.opens and unit.path == before.path:
         return 0.5 if before.table != unit.table else 0.0
     shared = sum(1 for a, b in zip(before.path, unit.path, strict=False) if a is b)
     if shared == len(before.path):  # from a section down into its first child
@@ -151,7 +151,7 @@ def _crossing_cost(before: Unit, unit: Unit) -> float:
 
 def _passage(reading: Reading, units: list[Unit], first: int, part: list[Unit], ordinal: int) -> Passage:
     start, end = part[0].start, part[-1].end
-    furniture = part[0].role not in (Role.BODY, Role.NOTE)
+    furniture = part[0].role not in (Role.BODY, Role.NOTE) or _says_nothing(part, reading.text)
     if furniture:
         kind = _FURNITURE_KINDS.get(part[0].role, SectionKind.OTHER)
         names = [_name(s) for s in part[0].path if s.kind is SectionKind.RECIPIENTS]
@@ -161,6 +161,16 @@ def _passage(reading: Reading, units: list[Unit], first: int, part: list[Unit], 
     names = [_name(section) for section in path] + list(_common_group(part))
     context = _context(reading.text, units, first, part)
     return Passage(ordinal, reading.text[start:end], start, end, part[0].page, kind, names, context)
+
+
+def _says_nothing(part: list[Unit], text: str) -> bool:
+    """True for a short passage of nothing but headings, or of the dots and blanks of a form."""
+    if sum(unit.words for unit in part) >= MIN_WORDS:
+        return False
+    if all(unit.shape in (Shape.HEADING, Shape.HEADER_ROW, Shape.GROUP_ROW) for unit in part):
+        return True
+    letters = sum(c.isalnum() for unit in part for c in text[unit.start : unit.end])
+    return 2 * letters < sum(unit.end - unit.start for unit in part)
 
 
 def _name(section: Section) -> str:

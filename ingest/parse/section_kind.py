@@ -5,45 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 from ingest.models import Section, SectionKind
 
 K = SectionKind
 
-# What headings say, without diacritics in lower case. The earliest match in a heading decides
-# ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ" tells of results, "NHIỆM VỤ VÀ KẾT QUẢ CẦN ĐẠT" of tasks), the longest
-# of two at one place.
+# What headings say. The earliest match in a heading decides ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ" tells of
+# results, "NHIỆM VỤ VÀ KẾT QUẢ CẦN ĐẠT" of tasks), the longest of two at one place. A heading that has
+# lost its diacritics is matched against the patterns without theirs; one that has them is not, or
+# "KHAI QUẬT" would read as "khái quát".
 _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
-    (K.LEGAL_BASIS, r"(?:cac )?(?:can cu(?: phap ly| phap luat| xay dung| ban hanh| lap| chinh tri)|co so phap ly)"),
-    (K.SITUATION, r"tinh hinh|thuc trang|hien trang|boi canh|dac diem|khai quat|dat van de|mo dau"),
-    (K.SITUATION, r"(?<!tra )ket qua(?! can dat| phai dat| du kien)|danh gia|nhan xet|tu danh gia|tong ket|so ket"),
-    (K.SITUATION, r"ton tai|han che|yeu kem|kho khan|vuong mac|nguyen nhan|bai hoc|uu diem|mat tich cuc|mat dat duoc"),
-    (K.SITUATION, r"nhung viec da|da dat duoc|thuan loi|thanh tuu|su can thiet"),
-    (K.PURPOSE, r"muc dich|quan diem|muc tieu (?:chung|tong quat)|y nghia|muc tieu,? (?:va )?yeu cau|tu tuong chi dao"),
-    (K.REQUIREMENT, r"yeu cau|nguyen tac"),
-    (K.TARGET, r"(?:cac )?chi tieu|muc tieu|ket qua (?:can dat|phai dat|du kien)"),
-    (K.TASK, r"nhiem vu|giai phap|bien phap|phuong huong|chuong trinh cong tac|cong viec|trong tam"),
-    (K.TASK, r"noi dung(?! quan ly)|hoat dong(?! cua)|hinh thuc|cach thuc"),
-    (K.RESPONSIBILITY, r"to chuc (?:trien khai )?thuc hien|to chuc (?:trien khai|thi hanh)|trach nhiem|phan cong"),
-    (K.RESPONSIBILITY, r"phoi hop thuc hien|don vi (?:chu tri|thuc hien|phoi hop)|bo phan (?:chu tri|thuc hien)"),
-    (K.SCHEDULE, r"tien do|thoi gian|lo trinh|thoi han|lich (?:trinh|kiem tra|lam viec|hop)|ke hoach thoi gian|thoi diem"),
-    (K.FUNDING, r"kinh phi|nguon (?:luc|von|kinh phi|tai chinh)|du toan|dam bao tai chinh"),
-    (K.RECIPIENTS, r"noi nhan"),
-    (K.OTHER, r"pham vi|doi tuong|giai thich tu ngu|quy dinh chung|kien nghi|de xuat|hieu luc thi hanh|dieu khoan thi hanh"),
-    (K.OTHER, r"dieu khoan chuyen tiep|che do bao cao|khen thuong|ho so|trinh tu|thu tuc(?! hanh chinh)"),
+    (K.LEGAL_BASIS, r"(?:các )?(?:căn cứ(?: pháp lý| pháp luật| xây dựng| ban hành| lập| chính trị)|cơ sở pháp lý)"),
+    (K.SITUATION, r"tình hình|thực trạng|hiện trạng|bối cảnh|đặc điểm|khái quát|đặt vấn đề|mở đầu|sự cần thiết"),
+    (K.SITUATION, r"(?<!trả )kết quả(?! cần đạt| phải đạt| dự kiến)|đánh giá|nhận xét|tự đánh giá|tổng kết|sơ kết"),
+    (K.SITUATION, r"tồn tại|hạn chế|yếu kém|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|mặt tích cực|mặt đạt được"),
+    (K.SITUATION, r"những việc đã|đã đạt được|thuận lợi|thành tựu"),
+    (K.PURPOSE, r"mục đích|quan điểm|mục tiêu (?:chung|tổng quát)|ý nghĩa|mục tiêu,? (?:và )?yêu cầu|tư tưởng chỉ đạo"),
+    (K.REQUIREMENT, r"yêu cầu|nguyên tắc"),
+    (K.TARGET, r"(?:các )?chỉ tiêu|mục tiêu|kết quả (?:cần đạt|phải đạt|dự kiến)"),
+    (K.TASK, r"nhiệm vụ|giải pháp|biện pháp|phương hướng|chương trình công tác|công việc|trọng tâm"),
+    (K.TASK, r"nội dung(?! quản lý)|hoạt động(?! của)|hình thức|cách thức"),
+    (K.RESPONSIBILITY, r"tổ chức (?:triển khai )?thực hiện|tổ chức (?:triển khai|thi hành)|trách nhiệm|phân công"),
+    (K.RESPONSIBILITY, r"phối hợp thực hiện|đơn vị (?:chủ trì|thực hiện|phối hợp)|bộ phận (?:chủ trì|thực hiện)"),
+    (K.SCHEDULE, r"tiến độ|thời gian|lộ trình|thời hạn|lịch (?:trình|kiểm tra|làm việc|họp)|kế hoạch thời gian|thời điểm"),
+    (K.FUNDING, r"kinh phí|nguồn (?:lực|vốn|kinh phí|tài chính)|dự toán|(?:bảo|đảm) đảm tài chính"),
+    (K.RECIPIENTS, r"nơi nhận"),
+    (K.OTHER, r"phạm vi|đối tượng|giải thích từ ngữ|quy định chung|kiến nghị|đề xuất|hiệu lực thi hành"),
+    (K.OTHER, r"điều khoản (?:thi hành|chuyển tiếp)|quy định chuyển tiếp|chế độ báo cáo|khen thưởng|hồ sơ|trình tự"),
 )  # fmt: skip
-_WORDING = [(kind, re.compile(rf"\b(?:{pattern})\b")) for kind, pattern in _WORDINGS]
-_APPENDIX = re.compile(r"phu ?luc|(?:bieu )?mau (?:so )?\d|bieu (?:so )?\d|pl ?\d")
 # A plan's sections of work often open with the verb.
-_VERB = re.compile(
-    r"(?:tiep tuc|day manh|tang cuong|nang cao|khac phuc|cai thien|hoan thien|xay dung|trien khai|ra soat|doi moi|thuc hien"
-    r"|to chuc|chu dong|phat huy|quan triet|kien toan|sap xep|ung dung|phat trien|cong khai|tuyen truyen|kiem tra|tham muu"
-    r"|duy tri|bao dam|dam bao|day nhanh|dao tao|cai cach|don doc|theo doi|huy dong|thuc day|khai thac|tap trung|chi dao)\b"
+_VERBS = (
+    r"(?:tiếp tục|đẩy mạnh|tăng cường|nâng cao|khắc phục|cải thiện|hoàn thiện|xây dựng|triển khai|rà soát|đổi mới"
+    r"|thực hiện|tổ chức|chủ động|phát huy|quán triệt|kiện toàn|sắp xếp|ứng dụng|phát triển|công khai|tuyên truyền"
+    r"|kiểm tra|tham mưu|duy trì|bảo đảm|đảm bảo|đẩy nhanh|đào tạo|cải cách|đôn đốc|theo dõi|huy động|thúc đẩy"
+    r"|khai thác|tập trung|chỉ đạo)\b"
 )
+# Units whose duties a section lists ("1. Văn phòng Sở"). Without diacritics too many words look so.
 _UNIT = re.compile(
-    r"(?:cac |van phong|so |phong |ban |uy ban|ubnd|cong an|thanh tra|chi cuc|cuc |bo |trung tam|bao |dai |thu truong"
-    r"|giam doc|chu tich|truong |de nghi |don vi|hoi |lien doan|mat tran|thue |bao hiem|kho bac|giao |vien |toa an|doan )"
+    r"(?:các |giao |đề nghị |đối với |thủ trưởng |giám đốc |chủ tịch )*"
+    r"(?:văn phòng|sở|phòng|ban|ủy ban|uỷ ban|ubnd|công an|thanh tra|chi cục|cục|bộ|trung tâm|báo|đài|đơn vị|hội|liên đoàn"
+    r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|địa phương|xã|phường)(?= |$|,)(?! vệ| tàng| hành| sao)"
 )
+
+
+def _compiled(strip: bool) -> tuple[list[tuple[SectionKind, re.Pattern[str]]], re.Pattern[str]]:
+    change = strip_diacritics if strip else str
+    return [(kind, re.compile(rf"\b(?:{change(words)})\b")) for kind, words in _WORDINGS], re.compile(change(_VERBS))
+
+
+_ACCENTED, _BARE = _compiled(False), _compiled(True)
+_APPENDIX = re.compile(r"phu ?luc|(?:bieu )?mau (?:so )?\d|bieu (?:so )?\d|pl ?\d")
 _LOOK_AT = 70  # characters of a heading: what comes later is the sentence, not the heading
 _EARLY, _EARLY_ALONE = 14, 45  # characters before a wording that counts, with and without kin
 _REPORTING = (K.SITUATION,)
@@ -63,9 +74,9 @@ def section_kind(label: str | None, heading: str, ancestors: Sequence[Section]) 
     """
     if label and _APPENDIX.match(_plain(label)):
         return K.APPENDIX
-    text = _plain(heading)[:_LOOK_AT]
+    text = " ".join(match_form(heading).replace("*", " ").split())[:_LOOK_AT]
     above = next((a.kind for a in reversed(ancestors) if a.kind is not K.OTHER), K.OTHER)
-    if text == "can cu":
+    if text in ("căn cứ", "can cu"):
         return K.LEGAL_BASIS
     found = _by_words(text, above is not K.OTHER)
     if found is K.TARGET and _beside_requirements(text, ancestors):
@@ -75,18 +86,24 @@ def section_kind(label: str | None, heading: str, ancestors: Sequence[Section]) 
         and above in _REPORTING
         and found in (K.TASK, K.TARGET, K.SCHEDULE, K.FUNDING, K.RESPONSIBILITY)
     ):
-        found = K.TASK if text.startswith(("phuong huong", "nhiem vu trong tam", "nhiem vu, giai phap")) else None
+        found = (
+            K.TASK if _plain(text).startswith(("phuong huong", "nhiem vu trong tam", "nhiem vu, giai phap")) else None
+        )
     if found is not None:
         return found
     if above is not K.OTHER:
         return above
     if _UNIT.match(text):
         return K.RESPONSIBILITY
-    return K.TASK if _VERB.match(text) else K.OTHER
+    return K.TASK if _patterns(text)[1].match(text) else K.OTHER
 
 
 def _plain(text: str) -> str:
     return " ".join(strip_diacritics(text).lower().replace("*", " ").split())
+
+
+def _patterns(text: str) -> tuple[list[tuple[SectionKind, re.Pattern[str]]], re.Pattern[str]]:
+    return _ACCENTED if has_diacritics(text) else _BARE
 
 
 def _by_words(text: str, inherits: bool) -> SectionKind | None:
@@ -95,20 +112,21 @@ def _by_words(text: str, inherits: bool) -> SectionKind | None:
     A wording late in a heading ("Hướng dẫn lập hồ sơ và hẹn trả kết quả") says little: with kin to
     inherit from it is not heard.
     """
-    matches = [(m.start(), -len(m.group()), kind) for kind, p in _WORDING if (m := p.search(text)) is not None]
+    wordings, verb = _patterns(text)
+    matches = [(m.start(), -len(m.group()), kind) for kind, p in wordings if (m := p.search(text)) is not None]
     reach = _EARLY if inherits else _EARLY_ALONE
     matches = [m for m in matches if m[0] <= reach]
     if not matches:
         return None
     concrete = [m for m in matches if m[2] is not K.OTHER]
     start, _, found = min(concrete or matches)
-    if start > 0 and _VERB.match(text) and found in (K.SITUATION, K.REQUIREMENT, K.OTHER):
+    if start > 0 and verb.match(text) and found in (K.SITUATION, K.REQUIREMENT, K.OTHER):
         return None  # "Nâng cao kết quả ...", "Khắc phục tồn tại ...": a task, told by its verb
     return found
 
 
 def _beside_requirements(text: str, ancestors: Sequence[Section]) -> bool:
     """True for a bare "Mục tiêu" that stands with "Yêu cầu": it says what for, not how much."""
-    if text.strip(" .:") not in ("muc tieu", "muc tieu, yeu cau", "muc tieu va yeu cau"):
+    if _plain(text).strip(" .:") not in ("muc tieu", "muc tieu, yeu cau", "muc tieu va yeu cau"):
         return False
     return bool(ancestors) and "yeu cau" in _plain(ancestors[-1].heading)
