@@ -104,54 +104,91 @@ def lines_in_order(words: list[Word]) -> list[Line]:
     index = 0
     bands = 0
     while index < len(rows):
-        end, gutter = _band(rows, index)
-        if gutter is None:
+        band = _band(rows, index)
+        if band is None:
             lines.append(make_line(rows[index]))
             index += 1
             continue
         bands += 2
         for side in (0, 1):
-            part = (
-                [w for row in rows[index:end] for w in row if (w.x0 + w.x1) / 2 > gutter]
-                if side
-                else [w for row in rows[index:end] for w in row if (w.x0 + w.x1) / 2 <= gutter]
-            )
+            part = [
+                word for number in range(index, band.end) for word in rows[number] if band.side(number, word) == side
+            ]
             # Rows were made over both columns; in one column baselines may be parted again.
             for row in rows_of(part):
                 line = make_line(row)
                 line.column = bands - 1 + side
                 lines.append(line)
-        index = end
+        index = band.end
     return lines
 
 
-def _band(rows: list[list[Word]], start: int) -> tuple[int, float | None]:
-    """(end of the band that begins at `start`, x of its gutter), (start, None) where none begins."""
+@dataclass(slots=True)
+class _Band:
+    """Rows `[start, end)` in two columns; `whole` are rows that belong to one side as they are."""
+
+    end: int
+    gutter: float
+    whole: dict[int, int]
+
+    def side(self, row: int, word: Word) -> int:
+        return self.whole.get(row, int((word.x0 + word.x1) / 2 > self.gutter))
+
+
+def _band(rows: list[list[Word]], start: int) -> _Band | None:
+    """The band of two columns that begins at row `start`, None where none begins."""
     candidates = [(left.x1, right.x0) for left, right in pairwise(rows[start]) if right.x0 - left.x1 >= MIN_FIRST_GAP]
-    best: tuple[int, float | None] = (start, None)
+    best: _Band | None = None
     for first_gap in candidates:
         gap = first_gap
         end = start + 1
         both = 1
         last_both = start
+        whole: dict[int, int] = {}
         while end < len(rows):
-            narrowed = _narrow(rows[end], gap)
-            if narrowed is None or _far_below(rows[end - 1], rows[end]):
+            if _far_below(rows[end - 1], rows[end]):
                 break
-            gap = narrowed
-            if rows[end][0].x1 <= gap[0] + 1 and rows[end][-1].x0 >= gap[1] - 1:
-                both += 1
-                last_both = end
+            narrowed = _narrow(rows[end], gap)
+            if narrowed is None:
+                side = _centered_on(rows[end], rows[start:end], (gap[0] + gap[1]) / 2)
+                if side is None:
+                    break
+                whole[end] = side
+            else:
+                gap = narrowed
+                if rows[end][0].x1 <= gap[0] + 1 and rows[end][-1].x0 >= gap[1] - 1:
+                    both += 1
+                    last_both = end
             end += 1
         middle = (gap[0] + gap[1]) / 2
+        band = _Band(end, middle, whole)
         if not _two_texts(rows[start:end], middle, both, first_gap):
             continue
         # Lines on one side only, below the last that has both, stay in the band where the other
         # side goes on too (names under a signature); a band must not swallow the body text.
-        end = _trim(rows, start, last_both, end, middle)
-        if end > best[0]:
-            best = (end, middle)
+        band.end = _trim(rows, start, last_both, end, middle)
+        if best is None or band.end > best.end:
+            best = band
     return best
+
+
+def _centered_on(row: list[Word], above: list[list[Word]], gutter: float) -> int | None:
+    """0 or 1 where a row that reaches over the gutter is centred under the left or right column.
+
+    A long office name may overlap the motto beside it, which stands on other lines.
+    """
+    if any(right.x0 - left.x1 > 2 * left.size for left, right in pairwise(row)):
+        return None
+    middle = (row[0].x0 + row[-1].x1) / 2
+    for side in (0, 1):
+        centers = []
+        for other in above:
+            part = [word for word in other if ((word.x0 + word.x1) / 2 > gutter) == bool(side)]
+            if part:
+                centers.append((part[0].x0 + part[-1].x1) / 2)
+        if len(centers) >= 2 and all(abs(center - middle) < 5 for center in centers):
+            return side
+    return None
 
 
 def _far_below(above: list[Word], row: list[Word]) -> bool:
