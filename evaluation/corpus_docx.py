@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -23,18 +23,26 @@ from lxml import etree
 
 from evaluation.corpus_source import MARK, Item, Source, grid, is_auto_heading, narrow_columns, numbering, runs
 
+_PAGE_MARK = f"<w:lastRenderedPageBreak {nsdecls('w')}/>"
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
-def build_docx(source: Source) -> bytes:
-    """The .docx file of a source."""
-    return _Builder(source).build()
+def build_docx(source: Source, pages: Mapping[tuple[int, int], int] | None = None) -> bytes:
+    """The .docx file of a source.
+
+    `pages` says where words and rows lie (`corpus_pdf.measure_pages`); Word stores the same as
+    marks (`lastRenderedPageBreak`), without which nobody can tell the page of a passage.
+    """
+    return _Builder(source, pages or {}).build()
 
 
 class _Builder:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, pages: Mapping[tuple[int, int], int]) -> None:
         self.source = source
+        self.pages = pages
+        self.page = 1
+        self.index = 0
         self.size = float(source.get("size", "14"))
         self.document: Any = docx.Document()
         self.notes_used: list[str] = []
@@ -43,7 +51,8 @@ class _Builder:
         self._page_setup()
         self._numbering()
         self._header()
-        for item in self.source.items:
+        for index, item in enumerate(self.source.items):
+            self.index = index
             self._item(item)
         if self.notes_used:
             self._footnotes()
@@ -182,8 +191,32 @@ class _Builder:
             paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:b/></w:rPr>"))
         self._runs(paragraph, item.text, bold=bold, italic=italic)
 
-    def _runs(self, paragraph: Any, text: str, bold: bool = False, italic: bool = False, size: float = 0) -> None:
-        for style, part in runs(text):
+    def _cut(self, text: str) -> Iterator[tuple[str, str]]:
+        """The runs of a block of the body, and ("page", "") where a new page begins."""
+        words = text.split(" ")
+        start = 0
+        for word in range(len(words)):
+            if self.pages.get((self.index, word), 0) > self.page:
+                self.page = self.pages[self.index, word]
+                if word:
+                    yield from runs(" ".join(words[start:word]) + " ")
+                yield "page", ""
+                start = word
+        yield from runs(" ".join(words[start:]))
+
+    def _turned(self, row: int) -> bool:
+        """Whether the table row, or the signature block, begins a page."""
+        turned = self.pages.get((self.index, row), 0) > self.page
+        self.page = max(self.page, self.pages.get((self.index, row), 0))
+        return turned
+
+    def _runs(
+        self, paragraph: Any, text: str, bold: bool = False, italic: bool = False, size: float = 0, body: bool = True
+    ) -> None:
+        for style, part in self._cut(text) if body else runs(text):
+            if style == "page":
+                paragraph.add_run()._r.append(parse_xml(_PAGE_MARK))
+                continue
             if style == "note":
                 self.notes_used.append(part)
                 paragraph.add_run()._r.append(
@@ -221,7 +254,9 @@ class _Builder:
                 centred = row == 0 or (narrow[column] and across == 1)
                 paragraph.alignment = _CENTRE if centred else WD_ALIGN_PARAGRAPH.LEFT
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-                self._runs(paragraph, line, bold=row == 0 or across > 1, size=size)
+                if column == 0 and index == 0 and self._turned(row):
+                    paragraph.add_run()._r.append(parse_xml(_PAGE_MARK))
+                self._runs(paragraph, line, bold=row == 0 or across > 1, size=size, body=False)
         repeat = parse_xml(f"<w:tblHeader {nsdecls('w')}/>")
         table.rows[0]._tr.get_or_add_trPr().append(repeat)
         for row in table.rows:
@@ -234,6 +269,8 @@ class _Builder:
         left, right = table.rows[0].cells
         paragraph = self._line(left, "Nơi nhận:", bold=True, italic=True, size=12, align=WD_ALIGN_PARAGRAPH.LEFT)
         paragraph.paragraph_format.space_before = Pt(6)
+        if self._turned(0):
+            paragraph.runs[0]._r.insert(0, parse_xml(_PAGE_MARK))
         for line in self.source.lines("recipients"):
             self._line(left, line, size=11, align=WD_ALIGN_PARAGRAPH.LEFT)
         *positions, name = self.source.lines("sign")

@@ -37,6 +37,9 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
 
 from evaluation.corpus_source import MARK, Item, Source, grid, is_auto_heading, narrow_columns, runs
 
+# (index of the item, word or table row) -> the page it lies on; only every eighth word is noted
+Pages = dict[tuple[int, int], int]
+
 FONTS = Path("/usr/share/fonts/truetype/croscore")
 _FACES = {"": "Regular", "-Bold": "Bold", "-Italic": "Italic", "-BoldItalic": "BoldItalic"}
 
@@ -53,6 +56,13 @@ def register_fonts(folder: Path) -> None:
 def build_pdf(source: Source) -> bytes:
     """The digital PDF of a source."""
     return _Builder(source).build()
+
+
+def measure_pages(source: Source) -> Pages:
+    """On which page the words of every block and the rows of every table lie in the PDF's layout."""
+    builder = _Builder(source, pages={})
+    builder.build()
+    return builder.pages or {}
 
 
 def build_scan(source: Source, dpi: int = 130, seed: int = 1) -> bytes:
@@ -156,9 +166,25 @@ class _Head(Flowable):  # type: ignore[misc]
             canvas.drawCentredString(left, y, line)
 
 
+class _Note(Flowable):  # type: ignore[misc]
+    """Draws nothing; notes the page it comes to lie on."""
+
+    def __init__(self, pages: Pages, key: tuple[int, int]) -> None:
+        super().__init__()
+        self.pages, self.key = pages, key
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        self.pages[self.key] = self.canv.getPageNumber()
+
+
 class _Builder:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, pages: Pages | None = None) -> None:
         self.source = source
+        self.pages = pages
+        self.index = 0
         self.size = float(source.get("size", "14"))
         self.portrait_width = A4[0] - 47 * mm
         self.wide = False
@@ -184,14 +210,34 @@ class _Builder:
             ]
         )
         story: list[Any] = [_Head(self.source, self.portrait_width), Spacer(1, 10), *self._title()]
-        for item, after in zip(self.source.items, [*self.source.items[1:], None], strict=True):
+        following = [*self.source.items[1:], None]
+        for index, (item, after) in enumerate(zip(self.source.items, following, strict=True)):
+            self.index = index
             # A heading kept with a table would drag the whole table to the next page.
             self.keep = after is None or after.kind != "table"
             story += self._item(item)
         document.build(story)
         return out.getvalue()
 
+    def _noted(self, text: str) -> str:
+        """Text as markup, in a measuring run with a note before every eighth word."""
+        if self.pages is None:
+            return _markup(text)
+        if "*" in text or "[^" in text:
+            return f'<onDraw name="note_page" label="{self.index}:0"/>{_markup(text)}'
+        words = text.split(" ")
+        return " ".join(
+            f'<onDraw name="note_page" label="{self.index}:{n}"/>{escape(word)}' if n % 8 == 0 else escape(word)
+            for n, word in enumerate(words)
+        )
+
+    def _note_page(self, canvas: Any, _: str, label: str) -> None:
+        index, _, word = label.partition(":")
+        if self.pages is not None:
+            self.pages[int(index), int(word)] = canvas.getPageNumber()
+
     def _furniture(self, canvas: Any, document: Any) -> None:
+        canvas.setNamedCB("note_page", self._note_page)
         width, height = document.pageTemplate.pagesize
         canvas.saveState()
         if document.page > 1:
@@ -252,10 +298,8 @@ class _Builder:
             return [NextPageTemplate("landscape" if self.wide else "portrait"), PageBreak()]
         if item.kind == "centre":
             font = "Tinos-Bold" if item.level == 1 else "Tinos-Italic"
-            return [Paragraph(_markup(item.text), self._style(alignment=TA_CENTER, fontName=font))]
-        text = f"{item.label} {item.text}" if item.label else item.text
-        if item.kind == "bullet":
-            text = f"- {item.text}"
+            return [Paragraph(self._noted(item.text), self._style(alignment=TA_CENTER, fontName=font))]
+        label = f"{item.label} " if item.label else "- " if item.kind == "bullet" else ""
         font = "Tinos"
         if (item.kind == "heading" and item.level < 3) or is_auto_heading(item):
             font = "Tinos-Bold"
@@ -263,12 +307,9 @@ class _Builder:
             font = "Tinos-BoldItalic"
         elif item.kind == "italic":
             font = "Tinos-Italic"
-        return [
-            Paragraph(
-                _markup(text),
-                self._style(fontName=font, keepWithNext=self.keep and font.startswith("Tinos-Bold"), **indent),
-            )
-        ]
+        keep = self.keep and font.startswith("Tinos-Bold")
+        form = self._style(fontName=font, keepWithNext=keep, **indent)
+        return [Paragraph(label + self._noted(item.text), form)]
 
     def _table(self, item: Item) -> Any:
         width = landscape(A4)[0] - 36 * mm if self.wide else self.portrait_width
@@ -295,6 +336,8 @@ class _Builder:
                 alignment=TA_CENTER if centred else TA_LEFT,
             )
             data[row][column] = [Paragraph(_markup(line), form) for line in text.split("<br>")]
+            if self.pages is not None and down == 1:
+                data[row][column].insert(0, _Note(self.pages, (self.index, row)))
             if down > 1 or across > 1:
                 corner = (column + across - 1, row + down - 1)
                 style.append(("SPAN", (column, row), corner))
@@ -307,7 +350,12 @@ class _Builder:
         head = self._style(fontSize=12, fontName="Tinos-BoldItalic", alignment=TA_LEFT)
         bold = self._style(fontSize=13.5, fontName="Tinos-Bold", alignment=TA_CENTER, spaceBefore=0, spaceAfter=0)
         *positions, name = self.source.lines("sign")
-        left = [Paragraph("Nơi nhận:", head), *(Paragraph(line, small) for line in self.source.lines("recipients"))]
+        note = [] if self.pages is None else [_Note(self.pages, (self.index, 0))]
+        left = [
+            *note,
+            Paragraph("Nơi nhận:", head),
+            *(Paragraph(line, small) for line in self.source.lines("recipients")),
+        ]
         right = [*(Paragraph(line, bold) for line in positions), Spacer(1, 62), Paragraph(name, bold)]
         width = self.portrait_width
         table = Table([[left, right]], [width * 0.48, width * 0.52], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])

@@ -14,19 +14,20 @@ import hashlib
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import corpus
 from evaluation.corpus_docx import build_docx
-from evaluation.corpus_pdf import FONTS, build_pdf, build_scan, register_fonts
+from evaluation.corpus_pdf import FONTS, build_pdf, build_scan, measure_pages, register_fonts
 from evaluation.corpus_source import Source, read_source
 from evaluation.corpus_text import build_html, build_markdown, build_text
 
 LABELS = Path(__file__).parent / "labels"
 
-_MAKERS = {
-    "docx": (".docx", build_docx),
+_MAKERS: dict[str, tuple[str, Callable[[Source], bytes]]] = {
+    "docx": (".docx", lambda source: build_docx(source, measure_pages(source))),
     "pdf": (".pdf", build_pdf),
     "scan": (".pdf", build_scan),
     "txt": (".txt", build_text),
