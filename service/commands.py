@@ -6,6 +6,7 @@ Heavy rooms are imported inside the command that needs them: `cchc search` start
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from argparse import Namespace
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from index.query import Filters
 from index.records import document_json
 from index.store import Store
-from index.store_errors import StoreMissingError
+from index.store_errors import StoreVersionError
 from ingest import messages
 from service import show
 from service.contract import document_detail, error_json
@@ -42,18 +43,19 @@ def _note(text: str) -> None:
 
 
 def open_store(data: Path, *, write: bool = False) -> Store:
-    """An existing store.
+    """An existing store; one of an older program is brought to this program's schema.
 
     Raises:
         UsageError: there is none; the sentence says how to make one.
     """
     path = data / STORE_NAME
-    try:
-        if not path.is_file():
-            raise StoreMissingError(path=path)
-        return Store(path, read_only=not write)
-    except StoreMissingError:
-        raise UsageError(messages.CLI_DATA_MISSING.format(data=data)) from None
+    if not path.is_file():
+        raise UsageError(messages.CLI_DATA_MISSING.format(data=data))
+    if not write:
+        with contextlib.suppress(StoreVersionError):
+            return Store(path, read_only=True)
+        Store(path).close()
+    return Store(path, read_only=not write)
 
 
 # --- filling -----------------------------------------------------------------------------------
@@ -215,8 +217,7 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Passages for a question."""
     query = " ".join(args.query).encode("utf-8", "replace").decode()[: settings.max_query_chars]
     filters = Filters(kind=args.kind, year=args.year, type=args.type, issuer=args.issuer)
-    if not (settings.data / STORE_NAME).is_file():
-        raise UsageError(messages.CLI_DATA_MISSING.format(data=settings.data))
+    open_store(settings.data).close()
     searcher = open_searcher(settings.data, settings)
     try:
         result = searcher.search(query, args.k, filters)
@@ -319,7 +320,7 @@ def restore(args: Namespace, settings: Settings, out: TextIO) -> int:
 
 def serve(args: Namespace, settings: Settings, out: TextIO) -> int:
     """The web service."""
-    open_store(settings.data, write=True).close()  # brings an older store to this program's schema
+    open_store(settings.data).close()
     from service.web import serve as run
 
     def announce(address: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -214,3 +216,13 @@ def test_json_stays_alone_on_stdout_whatever_a_library_prints(tmp_path: Path) ->
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.split() == [b"{}", b"after"]
     assert b"raw noise" in done.stderr
+
+
+def test_a_store_of_a_newer_program_is_refused(capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path) -> None:
+    own = tmp_path / "var"
+    shutil.copytree(data, own)
+    with sqlite3.connect(own / "kho.sqlite3") as db:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        db.execute(f"PRAGMA user_version = {version + 1}")
+    code, _, err = run(capsys, "documents", "--data", own)
+    assert (code, len(err.strip().splitlines())) == (2, 1)

@@ -335,3 +335,22 @@ def test_a_request_without_a_file_is_told_how(own: Path, body: dict[str, Any]) -
     with server(own) as client:
         answer = client.post("/api/v1/documents", **body)
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "no_file")
+
+
+def test_a_running_server_sees_what_the_command_line_adds_and_removes(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "moi.txt").write_text(NEW, encoding="utf-8")
+    with server(own) as client:
+
+        def numbers() -> list[str | None]:
+            results = client.get("/api/v1/search", params={"q": "sáng kiến rút ngắn thời gian"}).json()["results"]
+            return [result["document"]["number"] for result in results]
+
+        assert "31/KH-SNV" not in numbers()
+        assert "Sáng kiến" not in client.get("/van-ban").text
+        assert main(["ingest", str(tmp_path / "moi.txt"), "--data", str(own)]) == 0
+        assert numbers()[0] == "31/KH-SNV"
+        assert "Sáng kiến" in client.get("/van-ban").text
+        one = next(d for d in client.get("/api/v1/documents").json() if d["number"] == "31/KH-SNV")
+        assert main(["remove", one["id"], "--data", str(own)]) == 0
+        assert "31/KH-SNV" not in numbers()
+        assert client.get(one["url"]).status_code == 404
