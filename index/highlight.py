@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from index.analyze import bare_form, syllable_spans, syllables, term_form
 from index.terms import Word
+from ingest.clean.fold import strip_diacritics
 
 Span = tuple[int, int]
 
@@ -90,6 +92,24 @@ def phrase_spans(text: str, phrase: str, bare: bool) -> list[Span]:
         for position in range(len(forms) - size + 1)
         if size and forms[position : position + size] == wanted
     ]
+
+
+def phrase_test(phrase: str, bare: bool) -> Callable[[str], bool]:
+    """A test whether a text holds a phrase: what `phrase_spans` finds, faster.
+
+    >>> holds = phrase_test("mot cua", bare=True)
+    >>> holds("Bộ phận Một cửa"), holds("một cái cửa")
+    (True, False)
+    """
+    tokens = syllables(phrase)
+    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, tokens)) + r"(?!\w)")
+
+    def holds(text: str) -> bool:
+        lower = text.lower()
+        # Other spellings of the same syllables (tone position, 05, kĩ) take the slow way.
+        return bool(pattern.search(strip_diacritics(lower) if bare else lower) or phrase_spans(text, phrase, bare))
+
+    return holds
 
 
 def matched_words(text: str, spans: Sequence[Span], limit: int = 12) -> list[str]:

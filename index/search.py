@@ -18,7 +18,7 @@ from index.cite import mentioned_documents
 from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH
 from index.generation import IndexUnusableError, current_name
-from index.highlight import Span, highlights, matched_words, phrase_spans
+from index.highlight import Span, highlights, matched_words, phrase_spans, phrase_test
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
@@ -282,6 +282,7 @@ class _Assembly:
             for word in query.words
             if snapshot.bm25.frequency_bound(Term((), (bare_hash(word.syllable),))) > limit
         }
+        self.tests = [phrase_test(phrase, not has_diacritics(phrase)) for phrase in query.required]
         self.documents: dict[int, DocumentRecord] = {}
         self.json: dict[int, dict[str, Any]] = {}
 
@@ -338,24 +339,30 @@ class _Assembly:
     def _with_required(self, candidates: list[Ranked]) -> list[Ranked]:
         """Those whose text holds every quoted phrase; failing that, whose title or headings do."""
         inside: list[Ranked] = []
-        around: list[Ranked] = []
-        for start in range(0, len(candidates), 10 * _CHUNK):
-            for candidate, passage in self._fetch(candidates[start : start + 10 * _CHUNK]):
-                if passage is None:
-                    continue
-                if self._holds([passage.text]):
+        outside: list[tuple[Ranked, PassageRecord]] = []
+        for start in range(0, len(candidates), REQUIRED_DEPTH):
+            chunk = candidates[start : start + REQUIRED_DEPTH]
+            found = self.store.passages(int(self.snapshot.passages[candidate.row]) for candidate in chunk)
+            for candidate in chunk:
+                passage = found.get(int(self.snapshot.passages[candidate.row]))
+                if passage is not None and self._holds([passage.text]):
                     inside.append(candidate)
-                elif not inside:
-                    title = self.documents[passage.document].title or ""
-                    if self._holds([passage.text, passage.context, title, *passage.section_path]):
-                        around.append(candidate)
-        return inside or around
+                elif passage is not None:
+                    outside.append((candidate, passage))
+        if inside:
+            return inside
+        titles = self.store.documents_by_ordinal({passage.document for _, passage in outside})
+        return [
+            candidate
+            for candidate, passage in outside
+            if passage.document in titles
+            and self._holds(
+                [passage.text, passage.context, titles[passage.document].title or "", *passage.section_path]
+            )
+        ]
 
     def _holds(self, texts: Sequence[str]) -> bool:
-        return all(
-            any(phrase_spans(text, phrase, not has_diacritics(phrase)) for text in texts)
-            for phrase in self.query.required
-        )
+        return all(any(test(text) for text in texts) for test in self.tests)
 
     def _same_text(
         self, groups: list[list[tuple[Ranked, PassageRecord]]], passage: PassageRecord
