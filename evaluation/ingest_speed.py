@@ -6,7 +6,8 @@ Ingests into a fresh store, then again without any change, `runs` times; prints 
 object. Digital pages are the pages of documents whose text was in the file (`text_source` "text");
 `pdf_pages_per_second` counts PDF pages alone when `--pdf-only` leaves the other files out. Memory
 is the peak of the resident memory of the process and all its children together, sampled every
-50 ms. The index is not built: `index.build` is measured on its own.
+50 ms. The index is not built: `index.build` is measured on its own. `pages_per_second_if_alone` is
+pages by CPU time times workers: what a machine with nothing else to do would reach at best.
 """
 
 from __future__ import annotations
@@ -52,6 +53,12 @@ class PeakMemory:
             self.peak_mb = max(self.peak_mb, total)
 
 
+def _cpu_seconds() -> float:
+    """Of this process and of its children that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def _descendants(root: int) -> list[int]:
     parents: dict[int, int] = {}
     for name in os.listdir("/proc"):
@@ -83,16 +90,18 @@ def measure(documents: Path, workers: int, runs: int, pdf_only: bool) -> dict[st
     paths: list[Path] = [documents]
     if pdf_only:
         paths = sorted(path for path in documents.rglob("*") if path.suffix.lower() == ".pdf")
-    first, second, peaks = [], [], []
+    first, second, peaks, cpu = [], [], [], []
     for _ in range(runs):
         with (
             tempfile.TemporaryDirectory(prefix="ingest-speed-") as data,
             PeakMemory() as memory,
             Store(Path(data) / "kho.sqlite3") as store,
         ):
+            busy = _cpu_seconds()
             began = time.perf_counter()
             results = collect(store, Path(data), paths, workers=workers)
             first.append(time.perf_counter() - began)
+            cpu.append(_cpu_seconds() - busy)
             revision = store.revision
             began = time.perf_counter()
             again = collect(store, Path(data), paths, workers=workers)
@@ -116,6 +125,8 @@ def measure(documents: Path, workers: int, runs: int, pdf_only: bool) -> dict[st
         "store_bytes_per_passage": round(stats.bytes / max(1, stats.passages)),
         "seconds": round(seconds, 2),
         "pages_per_second": round(digital / seconds, 1),
+        "cpu_seconds": round(statistics.median(cpu), 2),
+        "pages_per_second_if_alone": round(digital * workers / statistics.median(cpu), 1),
         "second_run_seconds": round(statistics.median(second), 3),
         "second_run_share": round(statistics.median(b / a for a, b in zip(first, second, strict=True)), 4),
         "peak_memory_mb": round(max(peaks)),

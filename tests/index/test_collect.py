@@ -320,16 +320,36 @@ def test_named_files_are_always_reported(room: Room):
     assert room.store.failed_files() == []  # a typing slip is no file to remember
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_unreadable_folders_are_reported_and_not_taken_for_missing(room: Room):
+def test_unreadable_folders_are_reported_and_not_taken_for_missing(room: Room, monkeypatch: pytest.MonkeyPatch):
     room.write("kín/a.txt", "một")
+    room.write("mở/b.txt", "hai")
     room.collect()
-    (room.folder / "kín").chmod(0)
-    try:
-        assert room.statuses() == {"kín": "failed"}
-        assert room.store.missing_files() == []
-    finally:
-        (room.folder / "kín").chmod(0o755)
+    real = os.scandir
+
+    def refusing(path):
+        if Path(path).name == "kín":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert room.statuses() == {"kín": "failed", "b.txt": "unchanged"}
+    assert room.store.missing_files() == []
+    assert room.store.failed_files() == []
+
+
+def test_unreadable_files_are_tried_again(room: Room, settled: None, monkeypatch: pytest.MonkeyPatch):
+    path = room.write("a.txt", "một")
+    real = collecting._hash
+
+    def refused(found):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(collecting, "_hash", refused)
+    (result,) = room.collect()
+    assert (result.status, result.error_code) == ("failed", "forbidden")
+    assert [f.path for f in room.store.failed_files()] == [str(path)]
+    monkeypatch.setattr(collecting, "_hash", real)
+    assert room.statuses() == {"a.txt": "added"}
 
 
 def test_names_that_are_no_utf8(room: Room):
@@ -420,7 +440,7 @@ def test_a_dead_holders_lock_is_taken_over_even_from_its_orphans(room: Room):
         orphan = int(holder.stdout.readline())
     try:
         assert (room.data / LOCK_NAME).exists()
-        with writing(room.data):
+        with writing(room.data, wait_seconds=10):  # the orphan lives on for a minute
             pass
     finally:
         os.kill(orphan, signal.SIGKILL)
