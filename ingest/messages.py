@@ -217,6 +217,7 @@ DOCTOR_NO_FAILED_FILES = "Mọi tệp đã nạp đều đọc được"
 DOCTOR_ORIGINALS_GONE = "Thiếu {count} tệp gốc trong kho. Hãy nạp lại thư mục nguồn."
 DOCTOR_ORIGINALS_GOOD = "Đủ tệp gốc của {count} văn bản"
 DOCTOR_OTHER_MODEL = "Chỉ mục dựng bằng mô hình {model}, khác thiết lập hiện tại. Chạy: cchc rebuild"
+DOCTOR_OWN_MODEL = "đi kèm"
 DOCTOR_PYTHON = "Python {version}, chương trình {program}"
 DOCTOR_SPACE = "Đĩa còn trống {free}"
 DOCTOR_SPACE_LOW = "Đĩa chỉ còn trống {free}. Hãy giải phóng dung lượng trước khi nạp tiếp."
@@ -242,6 +243,17 @@ INGEST_STATUS = {
 INGEST_TOTAL = "Xong: {counts}."
 NO_NUMBER = "chưa có số"
 NO_TITLE = "(không có trích yếu)"
+OS_REASONS = {
+    "EACCES": "không có quyền",
+    "EDQUOT": "đã hết hạn mức đĩa",
+    "EEXIST": "đã có một tệp trùng tên",
+    "EISDIR": "đây là thư mục, không phải tệp",
+    "ENOENT": "không có đường dẫn này",
+    "ENOSPC": "đĩa đã đầy",
+    "ENOTDIR": "một phần đường dẫn là tệp, không phải thư mục",
+    "EPERM": "không có quyền",
+    "EROFS": "đĩa chỉ cho đọc",
+}
 REBUILD_DONE = "Đã dựng lại chỉ mục: {documents} văn bản, {passages} đoạn."
 REMOVE_DONE = "Đã gỡ {title}. Nếu tệp nguồn còn trong thư mục đã nạp, lần nạp sau sẽ thêm lại."
 RESTORE_BAD = "Tệp sao lưu {file} không dùng được ({detail}). Kho hiện tại được giữ nguyên."

@@ -16,7 +16,7 @@ from typing import TextIO
 from ingest import messages
 from ingest.models import SectionKind
 from service.settings import Settings, SettingsError
-from service.usage import Parser, UsageError, whole
+from service.usage import Parser, UsageError, os_reason, whole
 
 DONE, SOME_FAILED, WRONG = 0, 1, 2
 _INTERRUPTED = 130
@@ -106,7 +106,7 @@ def _common(parser: Parser, default: object) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code. Never raises for bad input."""
     _speak_utf8()
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
         return _run(argv)
     except UsageError as error:
@@ -163,7 +163,7 @@ def _explain(error: Exception) -> int:
         return _complain(messages.CLI_FILE_MISSING.format(path=_text(error.filename)))
     if isinstance(error, OSError):
         where = _text(error.filename) if error.filename else "?"
-        return _complain(messages.CLI_OS_FAILED.format(path=where, detail=error.strerror or error))
+        return _complain(messages.CLI_OS_FAILED.format(path=where, detail=os_reason(error)))
     return _complain(messages.CLI_FAILED.format(detail=f"{type(error).__name__}: {error}"))
 
 

@@ -25,7 +25,7 @@ from service.contract import document_detail, error_json
 from service.indexing import bring_up_to_date, embedder_or_none, open_searcher, reading_limits, restorer
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
-from service.usage import UsageError
+from service.usage import UsageError, os_reason
 
 if TYPE_CHECKING:
     from index.collect import FileResult
@@ -90,7 +90,7 @@ def _ingest(
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(messages.CLI_DATA_BAD.format(data=data, detail=error.strerror)) from error
+        raise UsageError(messages.CLI_DATA_BAD.format(data=data, detail=os_reason(error))) from error
     with Store(data / STORE_NAME) as store:
         results = collect(
             store,
@@ -103,8 +103,7 @@ def _ingest(
             on_result=tell,
         )
         # Also where nothing is new: an interrupted run may have left the index behind the store.
-        if store.count_documents() or store.revision:
-            _build(store, data, settings)
+        _build(store, data, settings)
     return results
 
 

@@ -46,7 +46,11 @@ def examine(data: Path, settings: Settings) -> Iterator[Finding]:
         model_id = embedder.model_id
         yield Finding("model", GOOD, messages.DOCTOR_MODEL.format(model=model_id, dimension=embedder.dimension))
     except Exception as error:  # whatever a foreign model raises
-        yield Finding("model", BAD, messages.DOCTOR_MODEL_BAD.format(model=settings.model or "", detail=error))
+        yield Finding(
+            "model",
+            BAD,
+            messages.DOCTOR_MODEL_BAD.format(model=settings.model or messages.DOCTOR_OWN_MODEL, detail=error),
+        )
     try:
         with Store(data / STORE_NAME, read_only=True) as store:
             yield from _store(store, data)

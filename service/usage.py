@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 from typing import Any, NoReturn
 
@@ -61,6 +62,12 @@ def translate(message: str) -> str:
         if match:
             return said.format(*(" ".join(part.split()) for part in match.groups()))
     return message
+
+
+def os_reason(error: OSError) -> str:
+    """Why the operating system refused, in Vietnamese where it is a common reason."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return messages.OS_REASONS.get(name) or error.strerror or str(error)
 
 
 def whole(low: int, high: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import sys
 from collections.abc import Callable
@@ -25,6 +26,7 @@ def serve(data: Path, settings: Settings, announce: Callable[[str], None], examp
     Raises:
         UsageError: the port can't be had.
     """
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr, force=True)
     app = create_app(data, settings, examples)
     with _bind(settings.host, settings.port) as bound:
         port = bound.getsockname()[1]

@@ -226,3 +226,14 @@ def test_a_store_of_a_newer_program_is_refused(capsys: pytest.CaptureFixture[str
         db.execute(f"PRAGMA user_version = {version + 1}")
     code, _, err = run(capsys, "documents", "--data", own)
     assert (code, len(err.strip().splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("folder", ["tep", "tep/con", "/proc/khong-duoc"])
+def test_a_data_folder_that_cannot_be_made_is_explained(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / "tep").write_text("x")
+    code, _, err = run(capsys, "ingest", tmp_path / "tep", "--data", folder)
+    assert (code, len(err.strip().splitlines())) == (2, 1)
+    assert "Không dùng được thư mục dữ liệu" in err
+    assert "directory" not in err

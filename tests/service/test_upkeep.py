@@ -354,3 +354,16 @@ def test_a_running_server_sees_what_the_command_line_adds_and_removes(own: Path,
         assert main(["remove", one["id"], "--data", str(own)]) == 0
         assert "31/KH-SNV" not in numbers()
         assert client.get(one["url"]).status_code == 404
+
+
+def test_an_empty_folder_gives_an_empty_knowledge_base_that_can_be_searched(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "trong").mkdir()
+    assert run(capsys, "ingest", tmp_path / "trong", "--data", tmp_path / "var")[0] == 0
+    code, out = run(capsys, "search", "một cửa", "--data", tmp_path / "var", "--json")
+    assert (code, json.loads(out)["results"]) == (0, [])
+    with server(tmp_path / "var") as client:
+        for address in ("/", "/?q=x", "/van-ban", "/quan-tri"):
+            assert client.get(address).status_code == 200
+        assert "Kho chưa có văn bản" in client.get("/").text
