@@ -192,9 +192,16 @@ class _Run:
     def _read(self, candidates: Iterator[Path]) -> None:
         # Workers are started for the first file that needs them, so a run without changes is cheap.
         first = next(candidates, None)
-        if first is not None:
-            for outcome in self.process(chain([first], candidates)):
+        if first is None:
+            return
+        outcomes = self.process(chain([first], candidates))
+        try:
+            for outcome in outcomes:
                 self._settle(outcome)
+        finally:  # end the workers before the lock is released, whatever stopped us
+            close = getattr(outcomes, "close", None)
+            if close is not None:
+                close()
 
     def _candidates(self, files: list[Found]) -> Iterator[Path]:
         """Paths that must be read; everything else is settled on the way."""
