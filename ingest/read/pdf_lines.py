@@ -13,6 +13,7 @@ from ingest.read.pdf_words import Word, rows_of
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]]*$")
 _OPEN_CODE = re.compile(r"[\dA-ZĐ][-–/]$")
+_OPEN_RANGE = re.compile(r"\d\s[-–]$")
 _LOOSE_MARK = re.compile(r"(\[\d{1,3}\]) ([.,;:)])")
 MIN_GUTTER = 10.0  # points between two columns, over all their lines
 MIN_FIRST_GAP = 14.0  # points between the columns on a line that shows both
@@ -304,6 +305,8 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
     if len(paragraph.lines) >= 2 and abs(line.x0 - previous.x0) > 0.6 * line.size:
         return False
     if line.text[0].islower() and not _SENTENCE_END.search(previous.text):
+        return True
+    if _OPEN_CODE.search(previous.text) or _OPEN_RANGE.search(previous.text):
         return True
     word = line.words[0]
     room = right - previous.x1
