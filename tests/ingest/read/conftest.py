@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,10 @@ class Page:
     def grid(self, xs: list[float], ys: list[float]) -> Page:
         """A full grid: every edge of every cell drawn by itself, as Word does."""
         for y in ys:
-            for x0, x1 in zip(xs, xs[1:], strict=False):
+            for x0, x1 in pairwise(xs):
                 self.calls.append(f"{x0} {y} {x1 - x0} 0.5 re f")
         for x in xs:
-            for y1, y0 in zip(ys, ys[1:], strict=False):
+            for y1, y0 in pairwise(ys):
                 self.calls.append(f"{x} {y0} 0.5 {y1 - y0} re f")
         return self
 
@@ -70,15 +71,12 @@ class Page:
 
 def pdf_bytes(pages: list[Page], to_unicode: bool = True) -> bytes:
     """A PDF whose glyph codes are UTF-16 code units, half an em wide each."""
+    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
+    blocks = [ranges[start : start + 100] for start in range(0, 256, 100)]
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        + "".join(
-            f"100 beginbfrange\n{''.join(f'<{h:02X}00> <{h:02X}FF> <{h:02X}00>' + chr(10) for h in range(s, min(s + 100, 256)))}endbfrange\n".replace(
-                "100 begin", f"{min(100, 256 - s)} begin"
-            )
-            for s in range(0, 256, 100)
-        )
+        + "".join(f"{len(block)} beginbfrange\n{chr(10).join(block)}\nendbfrange\n" for block in blocks)
         + "endcmap end end"
     )
     objects: list[bytes] = []
@@ -104,7 +102,8 @@ def pdf_bytes(pages: list[Page], to_unicode: bool = True) -> bytes:
         link = f"/ToUnicode {unicode_map} 0 R" if to_unicode else ""
         fonts.append(
             add(
-                f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] {link} >>"
+                f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
+                f"/DescendantFonts [{descendant} 0 R] {link} >>"
             )
         )
     resources = f"<< /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> >>"
@@ -196,7 +195,8 @@ def docx_bytes(body: str, parts: dict[str, str] | None = None) -> bytes:
         )
         archive.writestr(
             "_rels/.rels",
-            f"<Relationships xmlns='{package}'><Relationship Id='r1' Type='{base}/officeDocument' Target='word/document.xml'/></Relationships>",
+            f"<Relationships xmlns='{package}'>"
+            f"<Relationship Id='r1' Type='{base}/officeDocument' Target='word/document.xml'/></Relationships>",
         )
         archive.writestr("word/_rels/document.xml.rels", f"<Relationships xmlns='{package}'>{links}</Relationships>")
         archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
