@@ -11,7 +11,8 @@ from ingest.clean.fold import nfc, strip_diacritics
 EARLIEST, LATEST = 1945, 2100
 
 # A blank stands for a day or month to be written by hand: nothing, dots, an ellipsis, a line.
-_BLANK = r"[\s.…_\x00]*"
+# Bounded, so that a page of dots costs no more than its length.
+_BLANK = r"[\s.…_\x00]{0,60}"
 
 # Matched against the text without diacritics in small letters (same offsets): OCR and typing lose
 # marks first. Examples: "ngày 29 tháng 10 năm 2021", "ngày   tháng 3 năm 2023",

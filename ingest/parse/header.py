@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Header, Person, Reading
@@ -40,6 +41,7 @@ from ingest.parse.title import AUTHORITY, BODY_START, read_subject, read_title
 
 HEAD_LIMIT = 9000
 TAIL_LIMIT = 6000
+TRIALS = 12  # places looked at for a signature: hostile text repeats them without end
 
 # The mottos, each word by its outer letters only: OCR misreads the inner ones ("HQI CHỦ NGHlA").
 _MOTTO = re.compile(
@@ -325,7 +327,9 @@ def _set_type(head: _Head, code: str, start: int, end: int) -> None:
     head.note("type", start, end)
 
 
-_BLANK_DATE = re.compile(r"ngay[\s.…_\x00\d]*thang[\s.…_\x00\d]*nam[ .…_\x00]*(?:\d{2,3}[ .…]*)?(?=\n|$)")
+_BLANK_DATE = re.compile(
+    r"ngay[\s.…_\x00\d]{0,60}thang[\s.…_\x00\d]{0,60}nam[ .…_\x00]{0,60}(?:\d{2,3}[ .…]{0,9})?(?=\n|$)"
+)
 
 
 def _read_date(head: _Head) -> None:
@@ -482,7 +486,7 @@ def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
         if head.view.origin
         else 0
     )
-    for found in RECIPIENTS.finditer(bare, head_end):
+    for found in islice(RECIPIENTS.finditer(bare, head_end), TRIALS):
         if (
             not re.search(r"(?:^|[\n|]|\s\s|\*)\W*$", text[max(0, found.start() - 12) : found.start()])
             and ":" not in found.group()
@@ -502,7 +506,7 @@ def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
         )
         return tail
     # No list of recipients: the first "KT. ...", else whatever signs the end of the text.
-    for found in _ON_BEHALF.finditer(text, head_end):
+    for found in islice(_ON_BEHALF.finditer(text, head_end), TRIALS):
         tail = _Tail(_view_around(reading, found.start()))
         tail.signature = read_signer(tail.view, 0, len(tail.view.text))
         if tail.signature:

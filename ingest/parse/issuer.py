@@ -41,9 +41,9 @@ _AREA = re.compile(
     r"(?P<kind>tinh|thanh\s*pho|tp\.?|huyen|quan|thi\s*xa|xa|phuong|thi\s*tran|dac\s*khu)\b\s*(?P<rest>.*)$"
 )
 _AREA_NAMES = {
-    "tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "tp.": "thành phố", "huyen": "huyện",
-    "quan": "quận", "thi xa": "thị xã", "xa": "xã", "phuong": "phường", "thi tran": "thị trấn",
-    "dac khu": "đặc khu",
+    "tinh": "tỉnh", "thanhpho": "thành phố", "tp": "thành phố", "tp.": "thành phố", "huyen": "huyện",
+    "quan": "quận", "thixa": "thị xã", "xa": "xã", "phuong": "phường", "thitran": "thị trấn",
+    "dackhu": "đặc khu",
 }  # fmt: skip
 _SHORT = {
     "ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân", "bcd": "Ban Chỉ đạo", "bql": "Ban Quản lý",
@@ -236,7 +236,7 @@ def _with_area(name: str, level: str, bare: str, text: str) -> _Organ:
         if hit:
             return _Organ(name, _plain(name), level, hit[0].full_name, hit[0])
         return _Organ(name, _plain(name), level, None if not bare else _titled(text))
-    kind = _AREA_NAMES[" ".join(found["kind"].split())]
+    kind = _AREA_NAMES["".join(found["kind"].split())]
     rest = text[shift + found.start("rest") :].strip(" -–,.;:")
     if kind in {"tỉnh", "thành phố"} and (hit := province_at(strip_diacritics(rest).lower(), 0)):
         written = rest[: hit[1]]

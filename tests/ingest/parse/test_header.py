@@ -482,3 +482,20 @@ def test_shared_headers_sample() -> None:
         verdicts += check(label, parse_header(clean(read_file(path)), path.name)).values()
     assert len(verdicts) > 100
     assert sum(verdicts) >= 0.97 * len(verdicts)
+
+
+@pytest.mark.parametrize(
+    "unit", ["ngày ", "ngày" + " " * 400, "KT. ", "Nơi nhận: ", "UBND TỈNH ", "1/KH-", "Số:.......", "kèm theo (", "[a"]
+)
+def test_endless_repetition_is_read(unit: str) -> None:
+    """Hostile text costs no more than its length; a pattern that backtracks would hang here."""
+    text = (unit * 20000)[:60000]
+    header, _ = parse(_paragraphs([text]))
+    assert header.title is None or len(header.title) < 2000
+
+
+def test_words_run_together_by_a_bad_text_layer() -> None:
+    header, _ = parse(
+        _paragraphs(["ỦY BAN NHÂN DÂN", "THÀNHPHỐ HUẾ", *MOTTO, "Số:5/KH-UBND", "KẾ HOẠCH", "Chuyển đổi số năm 2026"])
+    )
+    assert (header.number, header.issuer) == ("5/KH-UBND", "Ủy ban nhân dân thành phố Huế")
