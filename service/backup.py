@@ -10,10 +10,11 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from service.knowledge_base import ORIGINALS_NAME, STORE_NAME
 MANIFEST = "manifest.json"
 FORMAT = 1
 _CHUNK = 1 << 20
+_LOGS = (f"{STORE_NAME}-wal", f"{STORE_NAME}-shm")
 
 
 class BackupError(Exception):
@@ -169,14 +171,41 @@ def _unpack(file: Path, aside: Path, free: int) -> None:
 
 
 def _swap(data: Path, aside: Path) -> Path | None:
-    """The restored files in, the former ones into a folder of their own."""
+    """The restored files in, the former ones into a folder of their own.
+
+    At every moment the data folder holds one whole knowledge base: originals are named by their
+    content, so the restored ones join the former ones first (the next ingestion clears those that
+    are not needed), and the store is replaced by a rename.
+    """
+    kept = _keep(data)
+    (data / ORIGINALS_NAME).mkdir(exist_ok=True)
+    for path in (aside / ORIGINALS_NAME).iterdir():
+        path.replace(data / ORIGINALS_NAME / path.name)
+    for name in _LOGS:  # a log of the former store would be applied to the restored one
+        (data / name).unlink(missing_ok=True)
+    (aside / STORE_NAME).replace(data / STORE_NAME)
+    return kept
+
+
+def _keep(data: Path) -> Path | None:
+    """Copy of the knowledge base in force, originals as links where the disk has them."""
+    store = data / STORE_NAME
+    if not store.exists():
+        return None
     kept = data / f"truoc-phuc-hoi-{datetime.now():%Y%m%d-%H%M%S-%f}"
-    names = [STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm", ORIGINALS_NAME]
-    former = [name for name in names if (data / name).exists()]
-    if former:
-        kept.mkdir()
-    for name in former:
-        (data / name).rename(kept / name)
-    for name in (ORIGINALS_NAME, STORE_NAME):  # the store last: without it there is no knowledge base
-        (aside / name).rename(data / name)
-    return kept if former else None
+    (kept / ORIGINALS_NAME).mkdir(parents=True)
+    try:
+        with closing(sqlite3.connect(store)) as former, closing(sqlite3.connect(kept / STORE_NAME)) as copy:
+            former.backup(copy)
+            former.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.DatabaseError:  # damaged: perhaps the reason for restoring; keep it as it is
+        for name in (STORE_NAME, *_LOGS):
+            if (data / name).exists():
+                shutil.copyfile(data / name, kept / name)
+    originals = data / ORIGINALS_NAME
+    for path in originals.iterdir() if originals.is_dir() else []:
+        try:
+            os.link(path, kept / ORIGINALS_NAME / path.name)
+        except OSError:
+            shutil.copyfile(path, kept / ORIGINALS_NAME / path.name)
+    return kept

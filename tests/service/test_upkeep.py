@@ -3,6 +3,7 @@ with the real line of readers, in child processes, and a small embedder of the t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import zipfile
@@ -15,6 +16,7 @@ import pytest
 from conftest import HEADER, PLAN
 from fastapi.testclient import TestClient
 
+from index.store import Store
 from service import backup, doctor, indexing
 from service.app import create_app
 from service.cli import main
@@ -166,6 +168,45 @@ def test_a_restored_backup_is_the_same_knowledge_base(
     # Also onto a machine that has nothing yet.
     assert run(capsys, "restore", file, "--data", tmp_path / "moi")[0] == 0
     assert documents(capsys, tmp_path / "moi") == before
+
+
+def test_a_damaged_store_is_restored_and_kept_as_it_was(
+    capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path
+) -> None:
+    backup.back_up(own, tmp_path / "b.zip")
+    before = documents(capsys, own)
+    (own / "kho.sqlite3").write_bytes(b"no database any more " * 500)
+    code, out = run(capsys, "restore", tmp_path / "b.zip", "--data", own, "--json")
+    assert code == 0
+    assert documents(capsys, own) == before
+    assert (Path(json.loads(out)["kept"]) / "kho.sqlite3").read_bytes().startswith(b"no database")
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_restore_that_is_cut_off_leaves_one_whole_knowledge_base(
+    capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    backup.back_up(own, tmp_path / "b.zip")
+    gone = documents(capsys, own)[0]
+    run(capsys, "remove", gone["id"], "--data", own)
+    real, calls = Path.replace, 0
+
+    def cut(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls > step:
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", cut)
+    with contextlib.suppress(KeyboardInterrupt):
+        backup.restore(own, tmp_path / "b.zip")
+    monkeypatch.undo()
+    with Store(own / "kho.sqlite3") as store:
+        assert store.check() == []
+        held = {record.original for record in store.documents()}
+        assert len(held) == (2 if step == 3 else 1)
+        assert held <= {path.name for path in (own / "goc").iterdir()}
 
 
 def test_a_backup_never_overwrites(capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path) -> None:
