@@ -34,6 +34,8 @@ SIMILAR_UNNAMED = 0.9
 SHINGLE = 3
 #: A draft is issued within so many months, or it is another year's or quarter's.
 DRAFTING_MONTHS = 3
+#: A document that resembles so many others is a form (invitations, notices), not a version of each.
+VERSIONS = 20
 #: Fewer distinct shingles say too little.
 LEAST = 30
 #: 32 bands of 4: a pair with .6 in common is found with 99%.
@@ -223,8 +225,11 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
     buckets = list(enumerate(bands(signature)))
     db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?, ?)", [(band, value, ordinal) for band, value in buckets])
     own = _identities(db, [ordinal])[ordinal]
-    for other, identity in _identities(db, _candidates(db, own, buckets)).items():
+    touched = {ordinal}
+    for other, identity in sorted(_identities(db, _candidates(db, own, buckets)).items()):
         if not compatible(own, identity):
+            continue
+        if _is_form(db, ordinal) and _is_form(db, other):
             continue
         stored = db.execute("SELECT minhash FROM signatures WHERE document = ?", (other,)).fetchone()
         if stored is None:
@@ -234,7 +239,27 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
             db.execute(
                 "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
             )
-    _group(store, db, ordinal)
+            if _is_form(db, other):  # perhaps only now: what it held together falls apart
+                touched.update(_neighbours(db, other))
+    _group(store, db, touched)
+
+
+def _is_form(db: sqlite3.Connection, ordinal: int) -> bool:
+    """Whether more documents resemble this one than a document has versions.
+
+    Links between two forms are not kept, so there are at most `VERSIONS` links per document, and
+    still every document that is no form has all of its own.
+    """
+    row = db.execute(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM links WHERE a = ? OR b = ? LIMIT ?)", (ordinal, ordinal, VERSIONS)
+    ).fetchone()
+    return bool(row[0] >= VERSIONS)
+
+
+def _neighbours(db: sqlite3.Connection, ordinal: int) -> dict[int, float]:
+    """Linked documents -> similarity."""
+    rows = db.execute("SELECT a, b, similarity FROM links WHERE a = ? OR b = ?", (ordinal, ordinal))
+    return {(b if a == ordinal else a): share for a, b, share in rows}
 
 
 def _candidates(db: sqlite3.Connection, own: Identity, buckets: list[tuple[int, int]]) -> set[int]:
@@ -279,23 +304,29 @@ def _identities(db: sqlite3.Connection, ordinals: Iterable[int]) -> dict[int, Id
     return found
 
 
-def _group(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
-    """Group anew everything that hangs together with this document."""
-    members, links = {ordinal}, {}
-    queue = [ordinal]
+def _group(store: Store, db: sqlite3.Connection, touched: set[int]) -> None:
+    """Group anew everything that hangs together with these documents. A form is in no group."""
+    members: set[int] = set()
+    forms: set[int] = set()
+    links: dict[tuple[int, int], float] = {}
+    queue = sorted(touched)
     while queue:
         current = queue.pop()
-        for a, b, share in db.execute("SELECT a, b, similarity FROM links WHERE a = ? OR b = ?", (current, current)):
-            links[a, b] = share
-            for other in (a, b):
-                if other not in members:
-                    members.add(other)
-                    queue.append(other)
+        if current in members or current in forms:
+            continue
+        if _is_form(db, current):
+            forms.add(current)
+            continue
+        members.add(current)
+        for other, share in _neighbours(db, current).items():
+            links[min(current, other), max(current, other)] = share
+            queue.append(other)
+    links = {pair: share for pair, share in links.items() if forms.isdisjoint(pair)}
     identities = _identities(db, members)
-    leaders = group(identities, links)
+    leaders = group(identities, links) | dict.fromkeys(forms)
     changed = [
         (leaders[member], member)
-        for member in members
+        for member in leaders
         if db.execute("SELECT leader FROM documents WHERE ordinal = ?", (member,)).fetchone()[0] != leaders[member]
     ]
     if changed:

@@ -194,6 +194,30 @@ def test_a_draft_cannot_weld_two_finals():
     assert leaders == {1: finals[1].id, 13: finals[1].id, 12: None}
 
 
+@pytest.mark.parametrize("count", [near_duplicate.VERSIONS, near_duplicate.VERSIONS + 1, 30])
+def test_a_form_filled_in_many_times_is_no_group(tmp_path: Path, count: int):
+    """Whatever the order of arrival; versions of another document beside it stay together."""
+    form = prose(9, 300)
+    filled = [make_document(f"{form} {n}", title="Giấy mời họp", draft=True) for n in range(count)]
+    plan = versions()[:3]
+    outcomes = []
+    for run in range(2):
+        documents = filled + plan
+        random.Random(run).shuffle(documents)
+        with Store(tmp_path / f"{run}.sqlite3") as store:
+            for position, document in enumerate(documents):
+                store.put(document)
+                if position % 7 == 0:
+                    link(store)
+            link(store)
+            outcomes.append(grouped(store))
+            links = store._value("SELECT COUNT(*) FROM links")
+            assert links <= near_duplicate.VERSIONS * (count + 3)
+    assert outcomes[0] == outcomes[1]
+    sizes = sorted(len(members) for members in outcomes[0].values())
+    assert sizes == ([3, count] if count <= near_duplicate.VERSIONS else [3])
+
+
 @pytest.mark.parametrize(
     "best",
     [
