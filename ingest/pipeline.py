@@ -22,8 +22,8 @@ def process(path: Path) -> Document:
     Raises a `ReadError` of `ingest.errors` for a file that can't be read; never anything else
     for what a file may hold.
     """
-    digest = hash_file(path)
-    return assemble(read_file(path), path.name, digest)
+    reading = read_file(path)  # first: it tells a missing or forbidden file in its own words
+    return assemble(reading, path.name, hash_file(path))
 
 
 def assemble(raw: Reading, file_name: str, sha256: str) -> Document:

@@ -74,10 +74,8 @@ def _last_page(block: Block) -> int:
 
 
 def _together(before: Block, block: Block) -> Block:
-    if _HYPHENATED.search(before.text) and block.text[0].islower():
-        gap = ""  # a compound broken at its hyphen: "kinh tế-\nxã hội"
-    else:
-        gap = " "
+    # A compound broken at its hyphen ("kinh tế-" / "xã hội") gets no space.
+    gap = "" if _HYPHENATED.search(before.text) and block.text[0].islower() else " "
     shift = len(before.text) + len(gap)
     breaks = list(before.page_breaks)
     pages = block.page - _last_page(before)

@@ -29,7 +29,9 @@ _LISTED = re.compile(
 )
 _LOOK_BACK = 160  # characters
 _BREAK = re.compile(r"[\n();:“”\"|.]")
-_FILLERS = frozenset("va cua cac cho ve theo trong nha voi thuoc tai so su viec la cap".split())
+_FILLERS = frozenset(
+    ["va", "cua", "cac", "cho", "ve", "theo", "trong", "nha", "voi", "thuoc", "tai", "so", "su", "viec", "la", "cap"]
+)
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
@@ -114,7 +116,8 @@ def _match(letters: str, words: list[str]) -> int | None:
 
 
 def _same(letters: str, initials: str) -> bool:
-    """Equal but for marks, except that Đ never stands for a word in D, nor Ă, Â, Ê, Ô, Ơ, Ư for other vowels."""
+    """Equal but for marks that the short form leaves out: HDND and HĐND both stand for "hội đồng
+    nhân dân", but ĐV never for "dịch vụ"."""
     if len(letters) != len(initials):
         return False
     return all(a == b or (a not in "Đ" and a == strip_diacritics(b)) for a, b in zip(letters, initials, strict=True))

@@ -25,18 +25,22 @@ class Role(StrEnum):
 
 # All patterns run on text without diacritics in lower case, unless said otherwise.
 _MOTTO = re.compile(
-    r"cong h.{1,3} x.{1,2} h.{1,2}i ch.{1,3} nghia|d.c l.p\s*-\s*t. do\s*-\s*hanh ph|dang cong san viet nam\s*(?:$|[|-])"
+    r"cong h.{1,3} x.{1,2} h.{1,2}i ch.{1,3} nghia|d.c l.p\s*-\s*t. do\s*-\s*hanh ph"
+    r"|dang cong san viet nam\s*(?:$|[|-])"
 )
 _NUMBER_LINE = re.compile(r"so\s*:?\s*[\d./]*\s*/\s*[a-z]|so\s*:")
 _DATE_LINE = re.compile(r"[^\d]{2,40},\s*ngay\b.{0,25}thang\b.{0,12}nam\b.{0,8}$")
 _TYPE_LINE = re.compile(
-    r"(?:du thao\s*)?(?:ke hoach|quyet dinh|quyet nghi|nghi quyet|nghi dinh|chi thi|thong tu(?: lien tich)?|thong bao|bao cao"
+    r"(?:du thao\s*)?(?:ke hoach|quyet dinh|quyet nghi|nghi quyet|nghi dinh|chi thi"
+    r"|thong tu(?: lien tich)?|thong bao|bao cao"
     r"|to trinh|de an|chuong trinh|phuong an|huong dan|quy che|quy dinh|quy trinh|ket luan|cong dien|luat|bo luat"
-    r"|phap lenh|lenh|bien ban|hop dong|du an|dieu le|thong cao|giay moi|cong van|danh muc|quy tac|chien luoc|bang tieu chi"
+    r"|phap lenh|lenh|bien ban|hop dong|du an|dieu le|thong cao|giay moi|cong van|danh muc|quy tac"
+    r"|chien luoc|bang tieu chi"
     r"|bo tieu chi|bo chi so|noi quy|tuyen bo|ban ghi nho|phieu)(?:\s+(?:lien tich|ket luan))?\s*[*:]*$"
 )
 _BASIS = re.compile(
-    r"(?:can cu|thuc hien|trien khai|theo de nghi|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc|nang cao)|nham|tren co so|"
+    r"(?:can cu|thuc hien|trien khai|theo de nghi|xet|tiep theo|de (?:trien khai|thuc hien|tiep tuc"
+    r"|nang cao)|nham|tren co so|"
     r"ngay \d|trong (?:thoi gian|nam|thang|nhung)|thoi gian qua|phuc dap|tra loi|kinh gui|vua qua|qua \b)"
 )
 _ADDRESSEE = re.compile(r"kinh (?:gui|trinh|chuyen)\s*:?")
@@ -44,16 +48,20 @@ _ATTACHED = re.compile(r"\(?\s*(?:kem theo|ban hanh kem theo|dinh kem|phu luc ke
 _RECIPIENTS = re.compile(r"(?:^|[|\s*])noi\s*nhan\s*:?(?:$|[\s|*:-])")
 _SIGNATURE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q|qt)\s*\.\s?|(?:pho |quyen )?(?:giam doc|chu tich|bo truong|thu truong|cuc truong|vu truong"
-    r"|tong cuc truong|thu tuong|chanh van phong|truong ban|tong giam doc|chi cuc truong|vien truong|hieu truong|bi thu"
+    r"|tong cuc truong|thu tuong|chanh van phong|truong ban|tong giam doc|chi cuc truong|vien truong"
+    r"|hieu truong|bi thu"
     r"|chanh an|truong phong|tong thanh tra|tong kiem toan|thong doc|chu nhiem|nguoi (?:ky|lap bieu)))"
 )
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.? ){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.?$")
 _CONTENTS = re.compile(r"muc luc\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*\d{1,3}\s*$")
 _CHROME = re.compile(
-    r"dang tai van ban|ban dich nay thuoc|has the copyright|click vao|van ban lien quan|luoc do|thuvienphapluat|thu vien phap luat"
-    r"|luatvietnam|tai (?:ve|file|app)|dang nhap|dang ky thanh vien|vui long|chia se|hotline|tinh trang hieu luc|ngay cong bao"
-    r"|van ban nay chua cap nhat|nhan vao day|javascript|cookie|xem them|ban in|theo doi chung toi|\bfacebook\b|\bzalo\b"
+    r"dang tai van ban|ban dich nay thuoc|has the copyright|click vao|van ban lien quan|luoc do"
+    r"|thuvienphapluat|thu vien phap luat"
+    r"|luatvietnam|tai (?:ve|file|app)|dang nhap|dang ky thanh vien|vui long|chia se|hotline"
+    r"|tinh trang hieu luc|ngay cong bao"
+    r"|van ban nay chua cap nhat|nhan vao day|javascript|cookie|xem them|ban in|theo doi chung toi"
+    r"|\bfacebook\b|\bzalo\b"
 )
 _FOOTER_FACT = re.compile(r"(?:ban hanh|hieu luc|cap nhat|tinh trang|luot xem|nguon)\s*:")
 _FRAME = re.compile(r"[\W_]*$")
@@ -75,8 +83,8 @@ def is_upper(text: str) -> bool:
 def is_type_line(text: str) -> bool:
     """True for a line that is the name of a document type and no more, in capitals.
 
-    >>> is_type_line("KẾ HOẠCH"), is_type_line("**QUYẾT ĐỊNH:**"), is_type_line("Kế hoạch"), is_type_line("KẾ HOẠCH NĂM")
-    (True, True, False, False)
+    >>> [is_type_line(t) for t in ("KẾ HOẠCH", "**QUYẾT ĐỊNH:**", "Kế hoạch", "KẾ HOẠCH NĂM 2026")]
+    [True, True, False, False]
     """
     return len(text) < 40 and is_upper(text) and bool(_TYPE_LINE.match(plain(text)))
 

@@ -7,6 +7,7 @@ damaged marks.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -114,10 +115,12 @@ def read_label(text: str) -> Label | None:
     ((1, 1), 'LOWER', 5)
     >>> read_label("Điều 3. Hiệu lực").text, read_label("PHỤ LỤC II").numbers, read_label("PHẦN THỨ HAI").value
     ('Điều 3.', (2,), 2)
-    >>> [read_label(t) for t in ("12/KH-SGDĐT ngày", "1.000 hồ sơ", "99.5 điểm", "01/3/2023", "Mục 1 Chương II Luật này")]
-    [None, None, None, None, None]
-    >>> [read_label(t) for t in ("Phụ lục kèm theo Quyết định", "Điều 8 Luật Thủ đô", "Phần mềm", "TP. Đà Lạt")]
+    >>> [read_label(t) for t in ("12/KH-SGDĐT ngày", "1.000 hồ sơ", "99.5 điểm", "01/3/2023")]
     [None, None, None, None]
+    >>> [read_label(t) for t in ("Mục 1 Chương II Luật này", "Phụ lục kèm theo Quyết định", "Điều 8 Luật Thủ đô")]
+    [None, None, None]
+    >>> read_label("Phần mềm"), read_label("TP. Đà Lạt")
+    (None, None)
     """
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
@@ -162,6 +165,7 @@ def _plausible(style: Style, label: str, rest: str, text: str) -> bool:
 
 
 _Groups = dict[str, str | None]
+_Read = Callable[[_Groups, str], tuple[Style | None, tuple[int, ...]]]
 
 
 def _number(written: str | None) -> tuple[int, ...]:
@@ -186,7 +190,7 @@ def _letter(written: str) -> int:
     return letters.index(written) + 1
 
 
-def _big(style: Style, *names: str):  # type: ignore[no-untyped-def]
+def _big(style: Style, *names: str) -> _Read:
     def read(groups: _Groups, head: str) -> tuple[Style | None, tuple[int, ...]]:
         written = next((groups[name] for name in names if groups.get(name)), None)
         return style, _number(written)
@@ -230,7 +234,7 @@ def _parentheses(groups: _Groups, head: str) -> tuple[Style | None, tuple[int, .
     return Style.PARENTHESES, (_letter(written),)
 
 
-_READERS = {
+_READERS: dict[str, _Read] = {
     "appendix": _big(Style.APPENDIX, "appendix_number", "form_number"),
     "part": _part,
     "chapter": _big(Style.CHAPTER, "chapter_number"),

@@ -27,7 +27,8 @@ _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
     (K.TASK, r"nội dung(?! quản lý)|hoạt động(?! của)|hình thức|cách thức"),
     (K.RESPONSIBILITY, r"tổ chức (?:triển khai )?thực hiện|tổ chức (?:triển khai|thi hành)|trách nhiệm|phân công"),
     (K.RESPONSIBILITY, r"phối hợp thực hiện|đơn vị (?:chủ trì|thực hiện|phối hợp)|bộ phận (?:chủ trì|thực hiện)"),
-    (K.SCHEDULE, r"tiến độ|thời gian|lộ trình|thời hạn|lịch (?:trình|kiểm tra|làm việc|họp)|kế hoạch thời gian|thời điểm"),
+    (K.SCHEDULE, r"tiến độ|thời gian|lộ trình|thời hạn|thời điểm"),
+    (K.SCHEDULE, r"lịch (?:trình|kiểm tra|làm việc|họp)|kế hoạch thời gian"),
     (K.FUNDING, r"kinh phí|nguồn (?:lực|vốn|kinh phí|tài chính)|dự toán|(?:bảo|đảm) đảm tài chính"),
     (K.RECIPIENTS, r"nơi nhận"),
     (K.OTHER, r"phạm vi|đối tượng|giải thích từ ngữ|quy định chung|kiến nghị|đề xuất|hiệu lực thi hành"),
@@ -43,8 +44,10 @@ _VERBS = (
 # Units whose duties a section lists ("1. Văn phòng Sở"). Without diacritics too many words look so.
 _UNIT = re.compile(
     r"(?:các |giao |đề nghị |đối với |thủ trưởng |giám đốc |chủ tịch )*"
-    r"(?:văn phòng|sở|phòng|ban|ủy ban|uỷ ban|ubnd|công an|thanh tra|chi cục|cục|bộ|trung tâm|báo|đài|đơn vị|hội|liên đoàn"
-    r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|địa phương|xã|phường)(?= |$|,)(?! vệ| tàng| hành| sao)"
+    r"(?:văn phòng|sở|phòng|ban|ủy ban|uỷ ban|ubnd|công an|thanh tra|chi cục|cục|bộ|trung tâm|báo|đài"
+    r"|đơn vị|hội|liên đoàn"
+    r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|địa phương|xã|phường)(?= |$|,)(?! vệ"
+    r"| tàng| hành| sao)"
 )
 
 
@@ -115,7 +118,7 @@ def _by_words(text: str, inherits: bool) -> SectionKind | None:
     wordings, verb = _patterns(text)
     matches = [(m.start(), -len(m.group()), kind) for kind, p in wordings if (m := p.search(text)) is not None]
     reach = _EARLY if inherits else _EARLY_ALONE
-    matches = [m for m in matches if m[0] <= reach]
+    matches = [m for m in matches if m[0] <= (0 if inherits and m[2] is K.OTHER else reach)]
     if not matches:
         return None
     concrete = [m for m in matches if m[2] is not K.OTHER]

@@ -14,10 +14,69 @@ from ingest.parse.label import read_label
 
 # Abbreviations written with a full stop that a name or number follows.
 _ABBREVIATIONS = frozenset(
-    """
-    tp tx tt q p h x đ ds ths thạc ts pgs gs bs ks cn kts cử nsnd nsưt ngnd ngưt ub ubnd kt tm tl tuq tmt nxb tr st
-    mr mrs ms dr no đc đ/c ô b ông bà gđ pgđ stt vd tc kv kp ap cty gs.ts pgs.ts gs.tskh ts.bs th.s t.s p.gs bsck
-    """.split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "q",
+        "p",
+        "h",
+        "x",
+        "đ",
+        "ds",
+        "ths",
+        "thạc",
+        "ts",
+        "pgs",
+        "gs",
+        "bs",
+        "ks",
+        "cn",
+        "kts",
+        "cử",
+        "nsnd",
+        "nsưt",
+        "ngnd",
+        "ngưt",
+        "ub",
+        "ubnd",
+        "kt",
+        "tm",
+        "tl",
+        "tuq",
+        "tmt",
+        "nxb",
+        "tr",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "đc",
+        "đ/c",
+        "ô",
+        "b",
+        "ông",
+        "bà",
+        "gđ",
+        "pgđ",
+        "stt",
+        "vd",
+        "tc",
+        "kv",
+        "kp",
+        "ap",
+        "cty",
+        "gs.ts",
+        "pgs.ts",
+        "gs.tskh",
+        "ts.bs",
+        "th.s",
+        "t.s",
+        "p.gs",
+        "bsck",
+    ]
 )
 _MARK = re.compile(
     r"""
@@ -70,8 +129,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = before.group() if before else ""
     if word.lower() in _ABBREVIATIONS and (word[:1].isupper() or word.lower() in ("tr", "đ/c")):
         return False
-    if len(word) == 1 and word.isupper() and after.isupper():
-        return False  # an initial, or a label "A."
+    if len(word) == 1 and word.isupper() and after.isupper() and (word not in "IVX" or at - start == 1):
+        return False  # an initial or a label "A."; "quý I." ends a sentence
     if word.lower() == "v.v" or word.lower() == "v.v.":
         return after.isupper()
     if at - start <= 14:

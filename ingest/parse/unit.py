@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ingest.models import CELL_SEPARATOR, Block, BlockKind, Cell, Reading, Section, SectionKind, Table
+from ingest.models import CELL_SEPARATOR, Block, Cell, Reading, Section, SectionKind, Table
 from ingest.parse.furniture import Role, is_upper, plain, roles
 from ingest.parse.label import Label, Style, read_label
 from ingest.parse.sentence import sentence_spans
@@ -53,6 +53,7 @@ class Unit:
 
     @property
     def kind(self) -> SectionKind:
+        """Kind of the section it lies in."""
         return self.path[-1].kind if self.path else SectionKind.OTHER
 
 
@@ -133,7 +134,7 @@ def _block_units(block: Block, path: Path, opens: bool, text: str) -> list[Unit]
 
 def _is_heading(block: Block, path: Path, opens: bool, label: Label | None) -> bool:
     """True where a block is nothing but (a line of) the heading of its section."""
-    if not path or not path[-1].heading and not opens:
+    if not path or (not path[-1].heading and not opens):
         return False
     heading = path[-1].heading
     if opens:
@@ -141,7 +142,7 @@ def _is_heading(block: Block, path: Path, opens: bool, label: Label | None) -> b
             return False
         rest = block.text[label.end :] if label is not None and path[-1].label is not None else block.text
         rest = rest.strip(" *_.:;")
-        return not rest or rest in heading or heading in rest and len(rest) - len(heading) < 4
+        return not rest or rest in heading or (heading in rest and len(rest) - len(heading) < 4)
     near = block.start - path[-1].start < len(heading) + 200
     return near and block.text.strip(" *_.:;") in heading and is_upper(block.text)
 

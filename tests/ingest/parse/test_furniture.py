@@ -1,0 +1,81 @@
+"""Roles of blocks: what is body, what every document carries."""
+
+from written import BODY, reading
+
+from ingest.parse.furniture import Role, roles
+
+
+def roles_of(text: str) -> list[str]:
+    return [role.value for role in roles(reading(text).blocks)]
+
+
+HEADER = """UBND TỈNH HÒA THỊNH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: /KH-UBND
+Hòa Thịnh, ngày tháng 3 năm 2026
+KẾ HOẠCH
+Tuyên truyền cải cách hành chính năm 2026"""
+
+
+def test_header_ends_with_the_title() -> None:
+    found = roles_of(f"{HEADER}\nCăn cứ Kế hoạch số 5/KH-UBND ngày 10/01/2026;\nI. MỤC ĐÍCH\n{BODY}")
+    assert found == ["header"] * 7 + ["body"] * 3
+
+
+def test_a_document_without_header_is_all_body() -> None:
+    assert roles_of(f"I. MỤC ĐÍCH\n{BODY}\nII. NHIỆM VỤ\n{BODY}") == ["body"] * 4
+    assert roles_of(BODY) == ["body"]
+
+
+def test_words_of_a_web_site_above_and_below() -> None:
+    text = f"""Đăng nhập
+    Văn bản này thuộc quyền sở hữu của trang
+    Lược đồ
+    Tải về
+    Trang chủ
+    {HEADER}
+    I. MỤC ĐÍCH
+    {BODY}
+    Nơi nhận:
+    - Lưu: VT.
+    GIÁM ĐỐC
+    Trần Văn An
+    # Văn bản liên quan
+    Ban hành: 01/12/2025
+    Hiệu lực: Đã biết"""
+    found = roles_of(text)
+    assert "body" not in found[:12]
+    assert found[12:14] == ["body", "body"]
+    assert "body" not in found[14:]
+
+
+def test_closing_ends_where_an_appendix_begins() -> None:
+    found = roles_of(
+        f"""I. NHIỆM VỤ
+        {BODY}
+        Nơi nhận:
+        - Như trên;
+        KT. GIÁM ĐỐC
+        PHÓ GIÁM ĐỐC
+        Trần Văn An
+        PHỤ LỤC
+        DANH MỤC NHIỆM VỤ
+        {BODY}"""
+    )
+    assert found == ["body"] * 2 + ["recipients"] * 2 + ["signature"] * 3 + ["body"] * 3
+
+
+def test_table_of_contents() -> None:
+    found = roles_of(f"MỤC LỤC\nI. MỤC ĐÍCH ........ 1\nII. NHIỆM VỤ ........ 3\nI. MỤC ĐÍCH\n{BODY}")
+    assert found == ["contents"] * 3 + ["body"] * 2
+
+
+def test_a_unit_that_heads_its_duties_signs_nothing() -> None:
+    found = roles_of(f"III. TỔ CHỨC THỰC HIỆN\n{BODY}\n1. Giám đốc Sở Nội vụ\n{BODY}\n2. Chủ tịch UBND xã\n{BODY}")
+    assert found == [Role.BODY.value] * 6
+
+
+def test_repeated_mottos_come_to_an_end() -> None:
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert len(roles_of("\n".join(["UBND XÃ AN BÌNH", motto, motto, "A", motto, "UBND XÃ AN BÌNH", motto]))) == 7
