@@ -7,11 +7,10 @@ import re
 
 from ingest.clean.fold import nfc
 from ingest.errors import BinaryFile, LegacyFont
+from ingest.read.plausible import plausible_share
 
 # Letters that Vietnamese text is full of; a wrong 8-bit decoding has few of them.
 _VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I)
-# Characters that UTF-8 taken for an 8-bit encoding leaves behind, and never stand in Vietnamese.
-_MOJIBAKE = re.compile("[ÂÃÄÅÆ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|á»|áº|Ä‘")
 # TCVN3 (ABC) and VNI texts read as Latin-1: their commonest syllables ("của", "và", "được", "nhiệm").
 _TCVN3 = re.compile("®|cña|vµ|®­îc|nhiÖm|trong viÖc|ViÖt|héi|chñ|tØnh")
 _VNI = re.compile("ñöôïc|cuûa|vaø|nhieäm|Vieät|tænh|ñoàng|haønh|chính|UÛy|quyeát")
@@ -55,7 +54,7 @@ def _decode(data: bytes) -> str:
     if legacy:
         raise LegacyFont(encoding=legacy)
     candidates = [data.decode(encoding, errors="replace") for encoding in ("cp1258", "cp1252")]
-    return max(candidates, key=lambda text: len(_VIETNAMESE.findall(nfc(text))) - 10 * len(_MOJIBAKE.findall(text)))
+    return max(candidates, key=lambda text: plausible_share(nfc(text)[:20_000]))
 
 
 def legacy_font(text: str) -> str | None:

@@ -105,7 +105,7 @@ def _profile() -> Path:
 
 
 def _run(command: list[str], tool: str, name: str) -> bytes:
-    seconds = max(10.0, current().read_seconds * 0.8)
+    seconds = _seconds()
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
@@ -124,6 +124,11 @@ def _run(command: list[str], tool: str, name: str) -> bytes:
     if process.returncode != 0 and not output:
         raise ToolFailed(tool=tool, format=name)
     return output
+
+
+def _seconds() -> float:
+    """Time for one conversion: less than the file has, so that the message can name the program."""
+    return max(10.0, current().read_seconds * 0.8)
 
 
 def _through_antiword(path: Path, antiword: str) -> Reading:

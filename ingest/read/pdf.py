@@ -174,8 +174,9 @@ def _arrange(page: _Page, words: list[Word], drawing: Drawing) -> None:
 
 def _check_text(pages: list[_Page]) -> list[str]:
     """Refuse a document without usable text, empty its useless pages, say which have none."""
+    # A scan often carries a page number or a signature notice as text.
     scanned = [page for page in pages if page.words < 3 and page.images]
-    with_text = [page for page in pages if page.words >= 3]
+    with_text = [page for page in pages if page.words and page not in scanned]
     if not with_text:
         if scanned or any(page.words == 0 for page in pages):
             raise NeedsOcr(pages=len(pages))

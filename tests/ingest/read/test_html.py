@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import NoText
+from ingest.models import BlockKind, Reading
+from ingest.read import read_file
+
+
+def read(tmp_path: Path, body: str, head: str = "<meta charset=utf-8>", encoding: str = "utf-8") -> Reading:
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(encoding))
+    return read_file(path)
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks]
+
+
+def test_blocks_and_attributes(tmp_path):
+    reading = read(
+        tmp_path,
+        "<h2>KẾ HOẠCH</h2><p align=center>Cải cách <b>hành</b>\n chính</p><p><b>Mục tiêu</b><br>- Một;</p>"
+        "<ol type=a start=2><li>Rà soát</li><li>Báo cáo</li></ol><ul><li>Khác</li></ul>rời",
+        "<title>Kế hoạch năm 2024</title>",
+    )
+    assert texts(reading) == [
+        "KẾ HOẠCH", "Cải cách hành chính", "Mục tiêu", "- Một;", "b. Rà soát", "c. Báo cáo", "- Khác", "rời",
+    ]  # fmt: skip
+    assert (reading.blocks[0].kind, reading.blocks[0].level) == (BlockKind.HEADING, 2)
+    assert (reading.blocks[1].centered, reading.blocks[1].bold) == (True, False)
+    assert reading.info["title"] == "Kế hoạch năm 2024"
+
+
+def test_page_furniture_is_dropped(tmp_path):
+    menu = "<ul>" + "".join(f"<li><a href='#'>Mục {n}</a></li>" for n in range(6)) + "</ul>"
+    body = (
+        f"<nav>Trang chủ</nav>{menu}<script>x()</script><style>p{{}}</style><p style='display:none'>ẩn</p><p>Thân</p>"
+    )
+    assert texts(read(tmp_path, body + "<footer>Bản quyền</footer><!-- chú thích -->")) == ["Thân"]
+
+
+def test_table_spans(tmp_path):
+    table = (
+        read(
+            tmp_path,
+            "<table border=1><tr><th rowspan=2>STT</th><th colspan=2>Kết quả</th></tr>"
+            "<tr><th>Đơn vị</th><th>Số</th></tr>"
+            "<tbody><tr><td>1</td><td>Sở <p>Nội vụ</td><td>98,5%</td></tr></tbody></table>",
+        )
+        .blocks[0]
+        .table
+    )
+    shapes = {c.text: (c.row, c.column, c.row_span, c.column_span) for c in table.cells}
+    assert shapes["STT"] == (0, 0, 2, 1)
+    assert shapes["Kết quả"] == (0, 1, 1, 2)
+    assert shapes["Số"] == (1, 2, 1, 1)
+    assert shapes["Sở Nội vụ"] == (2, 1, 1, 1)
+    assert table.header_rows == 2
+
+
+def test_layout_table(tmp_path):
+    body = (
+        "<table><tr><td>UBND TỈNH A<br>SỞ NỘI VỤ</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - "
+        "Hạnh phúc</td></tr><tr><td>Số: 1/KH-SNV</td><td>A, ngày 1 tháng 2 năm 2024</td></tr></table><p>KẾ HOẠCH</p>"
+    )
+    assert texts(read(tmp_path, body)) == [
+        "UBND TỈNH A", "SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Số: 1/KH-SNV", "A, ngày 1 tháng 2 năm 2024", "KẾ HOẠCH",
+    ]  # fmt: skip
+
+
+def test_declared_legacy_charset(tmp_path):
+    reading = read(tmp_path, "<p>Công khai</p>", "<meta charset=windows-1258>", "cp1258")
+    assert texts(reading) == ["Công khai"]
+
+
+def test_hostile_html(tmp_path):
+    deep = "<div>" * 3000 + "<p>sâu</p>"
+    assert read(tmp_path, "<p>Thân</p>" + deep).blocks[0].text == "Thân"
+    wide = (
+        "<table border=1><tr><td colspan=999999999>STT</td><td rowspan=999999999>b</td></tr><tr><td>1</td></tr></table>"
+    )
+    assert read(tmp_path, wide).blocks
+
+
+def test_no_words(tmp_path):
+    with pytest.raises(NoText):
+        read(tmp_path, "<script>1</script>")

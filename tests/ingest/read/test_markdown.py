@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.models import Reading
+from ingest.read import read_file
+
+
+def read(tmp_path: Path, text: str) -> Reading:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    return read_file(path)
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks]
+
+
+HEADER = """|
+**ỦY BAN NHÂN
+DÂN **
+TỈNH BÌNH MINH
+-------
+|
+**CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM**
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+|
+Số:
+12/KH-UBND
+|
+*Bình Minh, ngày
+05 tháng 02 năm 2024*
+|
+"""
+PARTED = [
+    "ỦY BAN NHÂN DÂN",
+    "TỈNH BÌNH MINH",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Số: 12/KH-UBND",
+    "Bình Minh, ngày 05 tháng 02 năm 2024",
+]
+
+
+def test_header_of_lone_bars(tmp_path):
+    reading = read(tmp_path, HEADER + "\n\n**KẾ HOẠCH**\n\nCải cách hành chính\nnăm 2024\n")
+    assert texts(reading) == [*PARTED, "KẾ HOẠCH", "Cải cách hành chính năm 2024"]
+    assert [b.bold for b in reading.blocks][:2] == [True, False]
+    assert reading.blocks[5].italic
+
+
+def test_squeezed_header(tmp_path):
+    text = (
+        "CHÍNH PHỦ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc--------- |\n"
+        "Số: 16/2024/NĐ-CP | Hà Nội, ngày 05 tháng 02 năm 2024 |\n\n**NGHỊ ĐỊNH**\n"
+    )
+    assert texts(read(tmp_path, text)) == [
+        "CHÍNH PHỦ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 16/2024/NĐ-CP",
+        "Hà Nội, ngày 05 tháng 02 năm 2024",
+        "NGHỊ ĐỊNH",
+    ]
+
+
+def test_recipients_and_signature(tmp_path):
+    text = """Kế hoạch này có hiệu lực./.
+
+|
+*Nơi nhận:*
+- Như trên;
+- Các sở, ban,
+ngành;
+- Lưu: VT.
+|
+**TM. ỦY BAN NHÂN DÂN**
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Nguyễn Văn Mẫu
+|
+
+
+**PHỤ LỤC**
+"""
+    assert texts(read(tmp_path, text))[1:] == [
+        "Nơi nhận:", "- Như trên;", "- Các sở, ban, ngành;", "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu", "PHỤ LỤC",
+    ]  # fmt: skip
+
+
+def bars(*rows: list[str]) -> str:
+    return "\n".join("|\n" + "\n|\n".join(row) + "\n|" for row in rows).replace("|\n\n|", "|\n|") + "\n\n"
+
+
+def test_rows_and_empty_cells_are_told_apart(tmp_path):
+    rows = [
+        ["**STT**", "**Nhiệm vụ**", "**Chủ trì**", "**Ghi chú**"],
+        ["**I**", "**CẢI CÁCH THỂ CHẾ**"],
+        ["1", "Rà soát văn bản\nquy phạm pháp luật", "Sở Tư pháp", ""],
+        ["2", "Theo dõi thi hành", "", "Hằng năm"],
+        ["3", "Báo cáo", "Sở Nội vụ", "Quý IV"],
+    ]
+    block = read(tmp_path, "Phụ lục kèm theo\n\n" + bars(*rows) + "Hết.").blocks[1]
+    table = block.table
+    assert (table.rows, table.columns, table.header_rows) == (5, 4, 1)
+    assert [[c.text for c in table.row_cells(r)] for r in range(1, 5)] == [
+        ["I", "CẢI CÁCH THỂ CHẾ"],
+        ["1", "Rà soát văn bản quy phạm pháp luật", "Sở Tư pháp", ""],
+        ["2", "Theo dõi thi hành", "", "Hằng năm"],
+        ["3", "Báo cáo", "Sở Nội vụ", "Quý IV"],
+    ]
+
+
+def test_column_names_in_two_storeys(tmp_path):
+    rows = [
+        ["TT", "Nội dung", "Kinh phí", "Ghi chú"],
+        ["Năm 2024", "Năm 2025"],
+        ["1", "Tập huấn", "10", "20", ""],
+        ["2", "Kiểm tra", "5", "5", "x"],
+    ]
+    table = read(tmp_path, bars(*rows)).blocks[0].table
+    shapes = {c.text: (c.row, c.column, c.row_span, c.column_span) for c in table.cells if c.row < 2}
+    assert shapes == {
+        "TT": (0, 0, 2, 1), "Nội dung": (0, 1, 2, 1), "Kinh phí": (0, 2, 1, 2), "Ghi chú": (0, 4, 2, 1),
+        "Năm 2024": (1, 2, 1, 1), "Năm 2025": (1, 3, 1, 1),
+    }  # fmt: skip
+    assert table.header_rows == 2
+
+
+def test_which_group_is_not_guessed(tmp_path):
+    rows = [
+        ["TT", "Nội dung", "Năm 2025", "Năm 2026"],
+        ["Dự toán", "Ước thực hiện"],
+        ["1", "Thu", "1", "2", "3"],
+        ["2", "Chi", "4", "5", "6"],
+    ]
+    table = read(tmp_path, bars(*rows)).blocks[0].table
+    assert {c.text for c in table.cells if c.row < 2} == {
+        "TT",
+        "Nội dung",
+        "Năm 2025; Năm 2026",
+        "Dự toán; Ước thực hiện",
+    }
+
+
+def test_pipe_table(tmp_path):
+    table = (
+        read(tmp_path, "| STT | Việc |\n| --- | :-: |\n| 1 | **Rà** soát<br>thủ tục |\n| 2 | a \\| b |\n")
+        .blocks[0]
+        .table
+    )
+    assert [[c.text for c in table.row_cells(r)] for r in range(3)] == [
+        ["STT", "Việc"],
+        ["1", "Rà soát thủ tục"],
+        ["2", "a | b"],
+    ]
+    assert table.header_rows == 1
+
+
+def test_wrapped_paragraphs(tmp_path):
+    text = """**Điều 1.**** **Công
+bố kèm theo Quyết định này
+
+đ) Cơ quan thực hiện: Vụ Tổ chức
+- Biên chế thuộc Bộ Nội vụ.
+
+- Rà soát;
+- Báo cáo.
+"""
+    assert texts(read(tmp_path, text)) == [
+        "Điều 1. Công bố kèm theo Quyết định này",
+        "đ) Cơ quan thực hiện: Vụ Tổ chức - Biên chế thuộc Bộ Nội vụ.",
+        "- Rà soát;",
+        "- Báo cáo.",
+    ]
+
+
+def test_headings_and_markup(tmp_path):
+    reading = read(tmp_path, "## Kế *hoạch*\n\n[Nghị định 30](http://a.vn/x(1)) và `mã` &amp; 5\\*3\n\n***\n")
+    assert texts(reading) == ["Kế hoạch", "Nghị định 30 và mã & 5*3"]
+    assert reading.blocks[0].level == 2
+
+
+CHROME_TOP = """|
+|
+Nội dung thuộc quyền sở hữu của trang thông tin
+All rights reserved
+Click vào để xem chi tiết.
+Đang tải văn bản...
+|
+**Số hiệu:**
+|
+12/KH-UBND
+|
+"""
+CHROME_END = """Kế hoạch 12/KH-UBND năm 2024 do Ủy ban nhân dân tỉnh Bình Minh ban hành
+Văn bản này chưa cập nhật nội dung Tiếng Anh
+## Văn bản liên quan
+Ban hành:
+25/11/2025
+Hiệu lực: Đã biết
+Cập nhật:
+26/11/2025
+Đăng nhập
+"""
+LETTER = """**Kính gửi:** Các sở, ban, ngành.
+Thực hiện kế hoạch cải cách hành chính năm 2024, đề nghị các đơn vị báo cáo
+kết quả trước ngày 15 tháng 12 năm 2024.
+Trân trọng./.
+|
+Nơi nhận:
+- Như trên.
+|
+CHỦ TỊCH
+Nguyễn Văn Mẫu
+|
+"""
+
+
+def test_site_chrome_is_cut(tmp_path):
+    found = texts(read(tmp_path, CHROME_TOP + HEADER + LETTER + CHROME_END))
+    assert found == [
+        *PARTED, "Kính gửi: Các sở, ban, ngành.",
+        "Thực hiện kế hoạch cải cách hành chính năm 2024, đề nghị các đơn vị báo cáo kết quả trước ngày 15 tháng 12 "
+        "năm 2024.",
+        "Trân trọng./.", "Nơi nhận:", "- Như trên.", "CHỦ TỊCH", "Nguyễn Văn Mẫu",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["Liên hệ", "Cập nhật: 01/2024", "Đăng nhập vào hệ thống bằng tài khoản định danh", "Văn bản liên quan"]
+)
+def test_a_document_that_speaks_of_such_things_is_left_whole(tmp_path, line):
+    text = HEADER + "\n\nKẾ HOẠCH\n\n" + "Nội dung của kế hoạch.\n\n" * 10 + line + "\n\nTổ chức thực hiện.\n"
+    found = texts(read(tmp_path, text))
+    assert line in found
+    assert found[-1] == "Tổ chức thực hiện."
