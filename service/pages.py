@@ -14,7 +14,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from index.generation import IndexUnusableError
-from index.query import Filters
+from index.highlight import highlights
+from index.query import Filters, interpret
 from index.records import DocumentFilter, DocumentRecord, PassageRecord, document_json
 from ingest import messages
 from ingest.models import SectionKind
@@ -30,6 +31,14 @@ _HERE = Path(__file__).parent
 #: Kinds that can be filtered by: recipients are furniture and never found.
 FILTER_KINDS = [(kind.value, messages.SECTION_KINDS[kind.value]) for kind in SectionKind if kind != "recipients"]
 _FAILED_SHOWN = 200
+#: Bare forms of words that say nothing alone: highlighted only beside another word of the query.
+_FUNCTION_WORDS = frozenset({
+    "ai", "bao", "ben", "boi", "ca", "cac", "cai", "can", "chi", "cho", "co", "con", "cua", "cung", "da", "de", "den",
+    "do", "duoc", "duoi", "gi", "hay", "ho", "khi", "khong", "la", "lam", "len", "mot", "nam", "nao", "nay", "nen",
+    "neu", "nhieu", "nhu", "nhung", "o", "phai", "qua", "ra", "sau", "se", "so", "tai", "tat", "theo", "thi", "trong",
+    "truoc", "tu", "va", "vao", "ve", "vi", "voi",
+})  # fmt: skip
+_QUERY_KEPT = 200  # characters of a query that go along to the document page
 
 
 def _stamp(name: str) -> str:
@@ -74,9 +83,16 @@ def query_string(values: Mapping[str, Any], **changes: Any) -> str:
     return "?" + urlencode(merged) if merged else ""
 
 
-def passage_url(document_id: str, passage_id: str) -> str:
-    """The document page with this passage marked, neighbours offered, and in view."""
-    return f"/van-ban/{document_id}?doan={passage_id}#{passage_id}"
+def passage_url(document_id: str, passage_id: str, query: str = "") -> str:
+    """The document page with this passage marked, the query's words highlighted in it, neighbours
+    offered, and in view."""
+    return f"/van-ban/{document_id}{query_string({'doan': passage_id, 'q': query[:_QUERY_KEPT]})}#{passage_id}"
+
+
+def _words_in(passage: PassageRecord, query: str) -> list[tuple[int, int]]:
+    """Spans of the document's text where words of the query stand in the passage."""
+    found = highlights(passage.text, interpret(query).words, _FUNCTION_WORDS)
+    return [(passage.start + start, passage.start + end) for start, end in found]
 
 
 TEMPLATES = _environment()
@@ -248,12 +264,15 @@ def document_page(request: Request, id: str) -> Response:
     wanted = request.query_params.get("doan", "")
     place = next((n for n, passage in enumerate(passages) if passage.passage_id == wanted), None)
     here = passages[place] if place is not None else None
+    query = request.query_params.get("q", "").strip()[:_QUERY_KEPT]
+    marks = _words_in(here, query) if here is not None and query else []
     return _respond(
         request,
         "document.html",
+        query=query,
         document=document_json(record),
         record=record,
-        runs=render(blocks, sections, passages, here.passage_id if here else None),
+        runs=render(blocks, sections, passages, here.passage_id if here else None, marks),
         outline=outline(sections),
         here=here,
         lost=bool(wanted) and here is None,

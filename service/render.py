@@ -22,11 +22,15 @@ _HEADING_SLACK = 12  # characters a heading line may have beyond its label and h
 
 @dataclass(slots=True)
 class Piece:
-    """Part of a line: plain text, the beginning of a section (`anchor`), or of a page (`page`)."""
+    """Part of a line: plain text, the beginning of a section (`anchor`), or of a page (`page`).
+
+    `marks` are the words to highlight, offsets into `text`.
+    """
 
     text: str = ""
     anchor: str | None = None
     page: int | None = None
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ class ShownCell:
     column_span: int
     again: bool = False
     page: int | None = None
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -120,14 +125,26 @@ def outline(sections: Sequence[Section]) -> list[OutlineEntry]:
 
 
 def render(
-    blocks: Sequence[Block], sections: Sequence[Section], passages: Sequence[PassageRecord], here: str | None = None
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    passages: Sequence[PassageRecord],
+    here: str | None = None,
+    marks: Sequence[tuple[int, int]] = (),
 ) -> list[Run]:
-    """Blocks in reading order -> runs. `here` is the passage id to mark."""
-    return _Renderer(sections, passages, here).run(blocks)
+    """Blocks in reading order -> runs. `here` is the passage id to mark, `marks` are spans of the
+    document's text to highlight."""
+    return _Renderer(sections, passages, here, marks).run(blocks)
 
 
 class _Renderer:
-    def __init__(self, sections: Sequence[Section], passages: Sequence[PassageRecord], here: str | None) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        passages: Sequence[PassageRecord],
+        here: str | None,
+        marks: Sequence[tuple[int, int]],
+    ) -> None:
+        self.marks = marks
         self.sections = sorted((s for root in sections for s in root.walk()), key=lambda s: s.start)
         self.section_starts = [s.start for s in self.sections]
         self.passages = sorted((p for p in passages if not p.furniture), key=lambda p: p.start)
@@ -159,6 +176,10 @@ class _Renderer:
     def _sections_between(self, start: int, end: int) -> list[Section]:
         first = bisect_right(self.section_starts, start - 1)
         return self.sections[first : bisect_right(self.section_starts, end - 1)]
+
+    def _marks(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Highlights inside `[start, end)`, counted from `start`."""
+        return [(max(a, start) - start, min(b, end) - start) for a, b in self.marks if a < end and b > start]
 
     def _claim(self, passage: PassageRecord | None) -> str | None:
         """The passage's id, the first time it is asked for: an anchor must be unique."""
@@ -216,7 +237,8 @@ class _Renderer:
             if a in breaks and breaks[a] > self.page:
                 self.page = breaks[a]
                 yield Piece(page=breaks[a])
-            yield Piece(block.text[a - block.start : b - block.start], anchor=anchors.get(a))
+            text = block.text[a - block.start : b - block.start]
+            yield Piece(text, anchors.get(a), marks=self._marks(a, b))
 
     def _dress(self, block: Block, start: int, end: int) -> tuple[str, str]:
         """Element and classes of a fragment."""
@@ -286,7 +308,9 @@ class _Renderer:
                 if cell.page > self.page:
                     self.page = page = cell.page
                 height = min(cell.row + max(cell.row_span, 1), end) - row
-                shown.append(ShownCell(cell.text, max(height, 1), width, cell.row < first, page))
+                again = cell.row < first
+                marks = [] if again else self._marks(cell.start, cell.end)
+                shown.append(ShownCell(cell.text, max(height, 1), width, again, page, marks))
             column += width
         return shown
 

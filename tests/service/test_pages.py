@@ -116,7 +116,8 @@ def test_a_result_shows_number_date_issuer_section_page_and_link(client: TestCli
     assert passage in Page(opened.text).ids()
     here = re.search(rf'<div class="passage here" id="{re.escape(passage)}".*?</div>', opened.text, re.DOTALL)
     assert here is not None
-    assert "bưu chính công ích" in here.group()
+    assert re.search(r"<mark>[^<]*bưu chính công ích[^<]*</mark>", here.group())
+    assert "<mark>" not in opened.text.replace(here.group(), "")
 
 
 def test_a_document_without_number_says_so(client: TestClient, ids: dict[str, str]) -> None:

@@ -159,3 +159,18 @@ def test_a_row_without_text_does_not_split_its_passage() -> None:
     table = run.items[0]
     assert isinstance(table, ShownTable)
     assert [(group.anchor, len(group.rows)) for group in table.groups] == [("d-0", 3)]
+
+
+def test_highlights_are_counted_from_each_piece_and_cell() -> None:
+    block, cells = table_block()
+    blocks = [Block(BlockKind.PARAGRAPH, "Câu một. Câu hai."), block]
+    text = lay_out(blocks)
+    at = cells[4].start
+    marks = [(4, 12), (at, at + 4)]
+    runs = render(blocks, [], [passage(0, text, 0, 8)], marks=marks)
+    lines = [item for run in runs for item in run.items if isinstance(item, Line)]
+    assert [line.pieces[0].marks for line in lines] == [[(4, 8)], [(0, 4)]]
+    assert "".join(piece.text for line in lines for piece in line.pieces) == "Câu một. Câu hai."
+    shown = [c for run in runs for item in run.items if isinstance(item, ShownTable) for g in item.groups
+             for row in g.rows for c in row if c.marks]  # fmt: skip
+    assert [(c.text, c.marks) for c in shown] == [("Việc 2", [(0, 4)])]
