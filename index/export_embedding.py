@@ -57,6 +57,7 @@ def write_model(
     aside.mkdir(parents=True)
     vocabulary.save(aside)
     save_file({WEIGHTS_KEY: np.ascontiguousarray(table)}, aside / WEIGHTS_FILE)
+    (aside / WEIGHTS_FILE).chmod(0o644)  # safetensors writes for the owner alone
     wrapper = f"{_PACKAGE}.tokenizer.word.TransformersTokenizerWrapper"
     _write(
         aside / "wordembedding_config.json",
