@@ -1,4 +1,10 @@
-"""The kind of a section, from its own words, else from its ancestors."""
+"""The kind of a section, from its own words, else from its ancestors.
+
+Measured on sections of 112 real documents of all types (`python -m evaluation.passage_stats`, labels in
+`evaluation/labels/section_kinds.json`): 91 of 104 held-out sections right (.88) when they were drawn and
+labelled, 95 (.91) after the rule for articles that their errors suggested; 220 of the 232 looked at
+while the wordings were written (.95). Most errors are in regulations, where "biện pháp" is no task.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +30,7 @@ _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
     (K.REQUIREMENT, r"yêu cầu|nguyên tắc"),
     (K.TARGET, r"(?:các )?chỉ tiêu|mục tiêu|kết quả (?:cần đạt|phải đạt|dự kiến)"),
     (K.TASK, r"nhiệm vụ|giải pháp|biện pháp|phương hướng|chương trình công tác|công việc|trọng tâm"),
-    (K.TASK, r"nội dung(?! quản lý)|hoạt động(?! của)|hình thức|cách thức"),
+    (K.TASK, r"nội dung(?! quản lý| cụ thể của| phương án| kiến nghị)|hoạt động(?! của)|hình thức|cách thức"),
     (K.RESPONSIBILITY, r"tổ chức (?:triển khai )?thực hiện|tổ chức (?:triển khai|thi hành)|trách nhiệm|phân công"),
     (K.RESPONSIBILITY, r"phối hợp thực hiện|đơn vị (?:chủ trì|thực hiện|phối hợp)|bộ phận (?:chủ trì|thực hiện)"),
     (K.SCHEDULE, r"tiến độ|thời gian|lộ trình|thời hạn|thời điểm"),
@@ -43,11 +49,10 @@ _VERBS = (
 )
 # Units whose duties a section lists ("1. Văn phòng Sở"). Without diacritics too many words look so.
 _UNIT = re.compile(
-    r"(?:các |giao |đề nghị |đối với |thủ trưởng |giám đốc |chủ tịch )*"
+    r"(?:các |giao |đề nghị |đối với |thủ trưởng |giám đốc |chủ tịch |người đứng đầu |phó |chánh )*"
     r"(?:văn phòng|sở|phòng|ban|ủy ban|uỷ ban|ubnd|công an|thanh tra|chi cục|cục|bộ|trung tâm|báo|đài"
-    r"|đơn vị|hội|liên đoàn"
-    r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|địa phương|xã|phường)(?= |$|,)(?! vệ"
-    r"| tàng| hành| sao)"
+    r"|đơn vị|hội|liên đoàn|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|bộ trưởng|vụ trưởng"
+    r"|cục trưởng|tổng cục|địa phương|xã|phường)(?= |$|,)(?! vệ| tàng| hành| sao| hợp| tiêu| chỉ| cáo)(?!.*\bnhư sau)"
 )
 
 
@@ -57,6 +62,7 @@ def _compiled(strip: bool) -> tuple[list[tuple[SectionKind, re.Pattern[str]]], r
 
 
 _ACCENTED, _BARE = _compiled(False), _compiled(True)
+_REGULATION = re.compile(r"dieu \d")
 _APPENDIX = re.compile(r"phu ?luc|(?:bieu )?mau (?:so )?\d|bieu (?:so )?\d|pl ?\d")
 _LOOK_AT = 70  # characters of a heading: what comes later is the sentence, not the heading
 _EARLY, _EARLY_ALONE = 14, 45  # characters before a wording that counts, with and without kin
@@ -92,13 +98,32 @@ def section_kind(label: str | None, heading: str, ancestors: Sequence[Section]) 
         found = (
             K.TASK if _plain(text).startswith(("phuong huong", "nhiem vu trong tam", "nhiem vu, giai phap")) else None
         )
+    if _in_regulation(label, ancestors) and found not in (K.RESPONSIBILITY, K.REQUIREMENT, K.FUNDING, K.LEGAL_BASIS):
+        # Articles rule, they don't plan: "Điều 5. Nội dung hợp đồng" is no task.
+        if found is K.TASK and text.startswith(("nhiệm vụ", "nhiem vu")):
+            return found
+        if above in (K.RESPONSIBILITY, K.APPENDIX):
+            return above if found is None else K.OTHER
+        return K.RESPONSIBILITY if found is not K.OTHER and _UNIT.match(text) else K.OTHER
     if found is not None:
         return found
     if above is not K.OTHER:
-        return above
+        return K.TASK if above in (K.TARGET, K.PURPOSE) and _names_tasks_too(above, ancestors) else above
     if _UNIT.match(text):
         return K.RESPONSIBILITY
     return K.TASK if _patterns(text)[1].match(text) else K.OTHER
+
+
+def _names_tasks_too(above: SectionKind, ancestors: Sequence[Section]) -> bool:
+    """True under "MỤC TIÊU, NHIỆM VỤ": what doesn't call itself a target there is work to do."""
+    source = next((a for a in reversed(ancestors) if a.kind is not K.OTHER), None)
+    text = "" if source is None else match_form(source.heading)
+    return "nhiệm vụ" in text or "giải pháp" in text or (not has_diacritics(text) and "nhiem vu" in text)
+
+
+def _in_regulation(label: str | None, ancestors: Sequence[Section]) -> bool:
+    labels = [label, *(a.label for a in ancestors)]
+    return any(written and _REGULATION.match(_plain(written)) for written in labels)
 
 
 def _plain(text: str) -> str:

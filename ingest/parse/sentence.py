@@ -4,6 +4,11 @@ A line ends a sentence. Inside a line a sentence ends at ". ! ? …" (and closin
 before white space and something that can open a sentence, unless the mark belongs to an
 abbreviation ("TP.", "ThS."), an initial, or the label in front of the sentence ("1.1.", "Điều 3.").
 Semicolons part the members of one sentence and end none.
+
+Measured on 155 inner sentence ends marked by hand in 141 paragraphs of real documents, half of them
+hard ones (`python -m evaluation.sentence_split`): precision .957, recall .994, F1 .975; underthesea's
+sent_tokenize .697, .981, .815 (it cuts after labels and "…)"), nine times slower, and it gives no
+offsets. So this is what the program uses.
 """
 
 from __future__ import annotations
