@@ -23,6 +23,7 @@ from ingest.read.package import Package
 from ingest.read.plausible import plausible_share
 from ingest.read.styles import Styles, is_on
 from ingest.read.table import count_header_rows, is_layout, tidy
+from ingest.read.table_join import join_tables, repeated_header
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -94,7 +95,7 @@ class _Reader:
         body = self.root.find(f"{W}body")
         if body is None:
             raise DamagedFile(format="Word")
-        blocks = self._blocks(body)
+        blocks = _join_continued(self._blocks(body))
         pages = self.page
         headers = self._margins("header", BlockKind.PAGE_HEADER)
         footers = self._margins("footer", BlockKind.PAGE_FOOTER)
@@ -428,6 +429,22 @@ class _Reader:
         start = min(cell.page for cell in table.cells)
         block = Block(BlockKind.TABLE, "", start, page_end=end if end and end != start else None, table=table)
         return [block, *notes]
+
+
+def _join_continued(blocks: list[Block]) -> list[Block]:
+    """Tables that someone parted by hand and gave the same column names again, as one."""
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1].table if joined else None
+        if block.table is not None and above is not None and above.columns == block.table.columns:
+            names = repeated_header(above, block.table)
+            if names and names == above.header_rows:
+                before = joined[-1]
+                before.page_end = max(block.page_end or block.page, before.page) if block.page != before.page else None
+                before.table = join_tables([above, block.table])
+                continue
+        joined.append(block)
+    return joined
 
 
 def _soft_pieces(raw: str, breaks: list[int]) -> Iterator[tuple[str, int, list[int]]]:

@@ -31,9 +31,10 @@ from ingest.read.pdf_lines import (
     usual_pitch,
 )
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
-from ingest.read.pdf_tables import PageTable, goes_on, join_over_pages, page_table
+from ingest.read.pdf_tables import PageTable, goes_on, page_table
 from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words
 from ingest.read.plausible import accented_share, is_foreign, plausible_share
+from ingest.read.table_join import join_tables
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,4})?", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?:\[?(\d{1,3})\]?|(\*{1,3}))(?=\s|[^\W\d_])")
@@ -334,7 +335,7 @@ def _blocks(pages: list[_Page]) -> list[Block]:
     def close_table() -> None:
         nonlocal open_table_block
         if open_table_block is not None:
-            table = join_over_pages(open_tables)
+            table = join_tables([part.table for part in open_tables])
             open_table_block.table = table
             last = open_tables[-1].page
             open_table_block.page_end = last if last != open_table_block.page else None
