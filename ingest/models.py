@@ -81,6 +81,16 @@ class Table:
                     grid[row][column] = cell
         return grid
 
+    def cells_by_row(self) -> list[list[Cell]]:
+        """For each row the cells that begin in it, left to right; one pass over the table."""
+        rows: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            if 0 <= cell.row < self.rows:
+                rows[cell.row].append(cell)
+        for cells in rows:
+            cells.sort(key=lambda c: c.column)
+        return rows
+
     def row_cells(self, row: int) -> list[Cell]:
         """Cells that begin in this row, left to right."""
         return sorted((c for c in self.cells if c.row == row), key=lambda c: c.column)
@@ -262,8 +272,7 @@ def lay_out(blocks: list[Block]) -> str:
 
 def _lay_out_table(table: Table, offset: int) -> str:
     lines: list[str] = []
-    for row in range(table.rows):
-        cells = table.row_cells(row)
+    for cells in table.cells_by_row():
         if not cells:
             continue
         if lines:

@@ -9,6 +9,7 @@ from ingest.models import Block, BlockKind
 
 _EDGE_BLOCKS = 2  # blocks from the top and from the bottom of a page that are looked at
 _MIN_PAGES = 3
+_MIN_BLOCKS = 2
 _SHARE = 0.5  # of the pages must carry the text at the same edge
 _MAX_CHARS = 160
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–]?\s*(\d{1,4})\s*(?:[/-]\s*\d{1,4})?\s*[-–]?\s*$", re.IGNORECASE)
@@ -34,6 +35,8 @@ def page_furniture(blocks: list[Block], pages: int) -> set[int]:
             by_page[block.page].append(index)
     edges: dict[int, tuple[str, str]] = {}
     for own in by_page.values():
+        if len(own) < _MIN_BLOCKS:
+            continue  # a page of one block (a slide, a big table) has nothing to spare
         for side, near in (("top", own[:_EDGE_BLOCKS]), ("bottom", own[-_EDGE_BLOCKS:])):
             for index in near:
                 block = blocks[index]

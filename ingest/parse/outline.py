@@ -42,6 +42,7 @@ RECIPIENTS_HEADING = "Nơi nhận"
 _MAX_HEADING_WORDS = 35
 _MAX_UNENDED_WORDS = 60  # a heading without a full stop may be longer
 _CLIP_WORDS = 20
+_MAX_DEPTH = 12  # sections inside each other; more is damage, and recursion has its limits
 _QUOTE_BLOCKS = 60  # a quotation that is not closed within so many blocks is a typing slip
 
 # Ranks of what has no label. A sample is a whole document inside an appendix of forms.
@@ -340,7 +341,7 @@ def _nest(candidates: list[_Node]) -> _Node:
     root = _Node(-1, -9.0, (), None, "", True, 1.0, 0, -1)
     stack = [root]
     for position, node in enumerate(candidates):
-        depth = _depth(stack, node, candidates, position)
+        depth = min(_depth(stack, node, candidates, position), _MAX_DEPTH)
         del stack[depth:]
         node.parent = stack[-1]
         stack[-1].children.append(node)
@@ -494,21 +495,24 @@ def _demote(root: _Node, blocks: list[Block], candidates: list[_Node], bounds: l
         return words
 
     def visit(parent: _Node, in_article: bool) -> None:
-        changed = True
-        while changed:
-            changed = False
+        while True:
+            items: set[int] = set()
             for run in _runs(parent.children):
-                if _are_headings(run, in_article, [content_words(node) for node in run]):
-                    continue
-                for node in run:
-                    at = parent.children.index(node)
-                    # What is inside a list item is inside the list, unless it looks like headings itself.
-                    kept = [child for child in node.children if child.strong and child.rank < node.rank]
-                    for child in kept:
-                        child.parent = parent
-                    parent.children[at : at + 1] = kept
-                changed = True
+                if not _are_headings(run, in_article, [content_words(node) for node in run]):
+                    items.update(id(node) for node in run)
+            if not items:
                 break
+            remaining: list[_Node] = []
+            for node in parent.children:
+                if id(node) not in items:
+                    remaining.append(node)
+                    continue
+                # What is inside a list item is inside the list, unless it looks like headings itself.
+                kept = [child for child in node.children if child.strong and child.rank < node.rank]
+                for child in kept:
+                    child.parent = parent
+                remaining += kept
+            parent.children = remaining
         for child in parent.children:
             visit(child, in_article or child.rank == float(Style.ARTICLE))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from ingest.parse.label import Label, Style, read_label
 from ingest.parse.sentence import sentence_spans
 
 Path = tuple[Section, ...]
+
+_RUNAWAY_WORDS = 400
+_RUNAWAY_PIECE = 40  # words: pieces of a runaway sentence are at least so long
+_INNER_MARK = re.compile(r"(?<=[.;:!?])\s+")
 
 
 class Shape(IntEnum):
@@ -149,7 +154,7 @@ def _is_heading(block: Block, path: Path, opens: bool, label: Label | None) -> b
 
 def _line_units(line: str, offset: int, label: Label | None) -> list[Unit]:
     units: list[Unit] = []
-    for start, end in sentence_spans(line):
+    for start, end in _bounded(line, sentence_spans(line)):
         sentence = line[start:end]
         shape = Shape.SENTENCE
         if not units:
@@ -161,6 +166,22 @@ def _line_units(line: str, offset: int, label: Label | None) -> list[Unit]:
     for unit in units:
         unit.depth = depth
     return units
+
+
+def _bounded(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, those of more than `_RUNAWAY_WORDS` parted at their inner marks.
+
+    No one writes such a sentence: it is a long footnote, or text that has lost its capitals.
+    """
+    for start, end in spans:
+        if end - start < 4 * _RUNAWAY_WORDS or len(line[start:end].split()) <= _RUNAWAY_WORDS:
+            yield start, end
+            continue
+        for match in _INNER_MARK.finditer(line, start, end):
+            if len(line[start : match.start()].split()) >= _RUNAWAY_PIECE:
+                yield start, match.start()
+                start = match.end()
+        yield start, end
 
 
 _BULLET_DEPTH = {"-": 20, "–": 20, "—": 20, "•": 21, "*": 21, "●": 21, "+": 22, "○": 23, "◦": 23, "▪": 23}
@@ -182,8 +203,7 @@ def _row_units(block: Block, table: Table, index: int) -> Iterator[Unit]:
     headers = 0 if table.layout else _header_rows(table)
     columns = "" if table.layout else _column_names(table, headers)
     groups: list[tuple[int, str]] = []
-    for row in range(table.rows):
-        cells = table.row_cells(row)
+    for row, cells in enumerate(table.cells_by_row()):
         if not cells:
             continue
         start, end = cells[0].start, cells[-1].end

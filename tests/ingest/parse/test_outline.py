@@ -210,3 +210,9 @@ def check(sections: list[Section], low: int, high: int, level: int) -> None:
         assert section.level == level
         check(section.children, section.start, section.end, level + 1)
         low = section.end
+
+
+def test_a_hostile_sequence_of_labels_does_not_nest_without_end() -> None:
+    lines = ["1. Nội dung"] * 1500 + ["2. Tiếp theo", BODY] + ["I. MỤC", "A. PHẦN", "a) Ý"] * 300
+    read = reading("\n".join(lines))
+    check(parse_outline(read), 0, len(read.text), 1)

@@ -162,3 +162,10 @@ def test_plain_text_lengths() -> None:
     assert len(sizes) > 3
     assert all(MIN_WORDS <= size <= MAX_WORDS for size in sizes)
     assert cut_text("") == []
+
+
+def test_a_runaway_sentence_is_cut_at_its_inner_marks() -> None:
+    read = reading("tỉnh đã ban hành " + "kế hoạch số một về rà soát thủ tục của các đơn vị; " * 60 + "hết")
+    found = passages_of(read)
+    assert len(found) > 3
+    assert all(p.text.endswith((";", "hết")) and words(p.text) <= MAX_WORDS for p in found)
