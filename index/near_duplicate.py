@@ -224,12 +224,14 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
     )
     buckets = list(enumerate(bands(signature)))
     db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?, ?)", [(band, value, ordinal) for band, value in buckets])
-    own = _identities(db, [ordinal])[ordinal]
+    own = _identity(db, ordinal)
     touched = {ordinal}
-    for other, identity in sorted(_identities(db, _candidates(db, own, buckets)).items()):
-        if not compatible(own, identity):
+    form = _resembling(db, ordinal) >= VERSIONS
+    for other in sorted(_candidates(db, own, buckets)):
+        if form and _resembling(db, other) >= VERSIONS:
             continue
-        if _is_form(db, ordinal) and _is_form(db, other):
+        identity = _identity(db, other)
+        if not compatible(own, identity):
             continue
         stored = db.execute("SELECT minhash FROM signatures WHERE document = ?", (other,)).fetchone()
         if stored is None:
@@ -239,21 +241,22 @@ def _link(store: Store, db: sqlite3.Connection, ordinal: int) -> None:
             db.execute(
                 "INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (min(ordinal, other), max(ordinal, other), share)
             )
-            if _is_form(db, other):  # perhaps only now: what it held together falls apart
+            form = form or _resembling(db, ordinal) >= VERSIONS
+            if _resembling(db, other) == VERSIONS:  # a form from now on: what it held together falls apart
                 touched.update(_neighbours(db, other))
     _group(store, db, touched)
 
 
-def _is_form(db: sqlite3.Connection, ordinal: int) -> bool:
-    """Whether more documents resemble this one than a document has versions.
+def _resembling(db: sqlite3.Connection, ordinal: int) -> int:
+    """To how many documents this one is linked, `VERSIONS` + 1 for any more.
 
-    Links between two forms are not kept, so there are at most `VERSIONS` links per document, and
-    still every document that is no form has all of its own.
+    From `VERSIONS` on it is a form. Links between two forms are not kept, so there are at most
+    `VERSIONS` links per document, and still every document that is no form has all of its own.
     """
     row = db.execute(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM links WHERE a = ? OR b = ? LIMIT ?)", (ordinal, ordinal, VERSIONS)
+        "SELECT COUNT(*) FROM (SELECT 1 FROM links WHERE a = ? OR b = ? LIMIT ?)", (ordinal, ordinal, VERSIONS + 1)
     ).fetchone()
-    return bool(row[0] >= VERSIONS)
+    return int(row[0])
 
 
 def _neighbours(db: sqlite3.Connection, ordinal: int) -> dict[int, float]:
@@ -290,18 +293,15 @@ def _candidates(db: sqlite3.Connection, own: Identity, buckets: list[tuple[int, 
     return found
 
 
-def _identities(db: sqlite3.Connection, ordinals: Iterable[int]) -> dict[int, Identity]:
-    found: dict[int, Identity] = {}
-    for ordinal in ordinals:
-        row = db.execute(
-            """
-            SELECT ordinal, id, number_key, type_code, year, issuer_key, issued_on, title, draft, text_source
-            FROM documents WHERE ordinal = ?
-            """,
-            (ordinal,),
-        ).fetchone()
-        found[ordinal] = Identity(*row)
-    return found
+def _identity(db: sqlite3.Connection, ordinal: int) -> Identity:
+    row = db.execute(
+        """
+        SELECT ordinal, id, number_key, type_code, year, issuer_key, issued_on, title, draft, text_source
+        FROM documents WHERE ordinal = ?
+        """,
+        (ordinal,),
+    ).fetchone()
+    return Identity(*row)
 
 
 def _group(store: Store, db: sqlite3.Connection, touched: set[int]) -> None:
@@ -314,7 +314,7 @@ def _group(store: Store, db: sqlite3.Connection, touched: set[int]) -> None:
         current = queue.pop()
         if current in members or current in forms:
             continue
-        if _is_form(db, current):
+        if _resembling(db, current) >= VERSIONS:
             forms.add(current)
             continue
         members.add(current)
@@ -322,7 +322,7 @@ def _group(store: Store, db: sqlite3.Connection, touched: set[int]) -> None:
             links[min(current, other), max(current, other)] = share
             queue.append(other)
     links = {pair: share for pair, share in links.items() if forms.isdisjoint(pair)}
-    identities = _identities(db, members)
+    identities = {member: _identity(db, member) for member in members}
     leaders = group(identities, links) | dict.fromkeys(forms)
     changed = [
         (leaders[member], member)
