@@ -1,6 +1,18 @@
 """PDF: text and places from pdfium, reading order, paragraphs and tables by geometry.
 
 pypdf serves the values of filled-in forms only (`ingest.read.pdf_forms`).
+
+Measured with `evaluation.pdf_speed` on 15 files, 156 pages (Word, Aspose and LibreOffice output,
+half of the pages tables), two busy cores, one process; words in order against the Word originals of 8:
+
+    this reader, tables included      111 pages/s    .9956
+    pypdfium2, text only              433            .9684
+    pypdf, text only                   23            .9688
+    pdfplumber, text only               9            .9238
+    pdftotext -layout                 325            .9234
+
+In a report of 35 pages, Word original against signed PDF, all 8 tables come out cell for cell the
+same, and 196 of 205 paragraphs; the rest differ by the number and date that only the PDF has.
 """
 
 from __future__ import annotations

@@ -235,6 +235,14 @@ def test_scrambled_glyph_order(make_pdf, page):
     assert " ".join(texts(read_file(make_pdf(made)))) == " ".join(sentences)
 
 
+def test_layer_of_invisible_text_is_ocr(make_pdf, page):
+    made = page().picture()
+    made.calls.append("3 Tr")
+    made.lines(72, 700, [LONG, NEXT])
+    assert read_file(make_pdf(made)).text_source == "ocr"
+    assert read_file(make_pdf(made, page().lines(72, 700, [LONG, NEXT]))).text_source == "mixed"
+
+
 def test_page_without_text_is_noted(make_pdf, page):
     reading = read_file(make_pdf(header(page), page().picture()))
     assert reading.pages == 2
@@ -297,3 +305,24 @@ def test_too_many_pages(make_pdf, page, monkeypatch):
 def test_vast_page_box(make_pdf, page):
     made = page(width=14_000, height=14_000).text(72, 13_900, "Quyết định ban hành kế hoạch")
     assert texts(read_file(make_pdf(made))) == ["Quyết định ban hành kế hoạch"]
+
+
+SHARED = Path(__file__).parents[3].parent / "shared" / "documents" / "lamdong"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="no shared documents")
+def test_word_and_pdf_of_one_report_read_alike():
+    word, pdf = (read_file(SHARED / f"bc-cchc-2025.{kind}") for kind in ("docx", "pdf"))
+
+    def cells(reading: Reading) -> list[set[tuple[object, ...]]]:
+        tables = [block.table for block in reading.blocks if block.table]
+        return [{(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells} for table in tables]
+
+    assert cells(word) == cells(pdf)
+    assert (word.pages, pdf.pages) == (35, 35)
+    paragraphs = [{b.text for b in r.blocks if b.kind in BODY and not b.table} for r in (word, pdf)]
+    assert len(paragraphs[0] & paragraphs[1]) > 0.9 * len(paragraphs[0])
+
+
+BODY = {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM}
