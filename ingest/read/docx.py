@@ -96,11 +96,12 @@ class _Reader:
         if body is None:
             raise DamagedFile(format="Word")
         blocks = _join_continued(self._blocks(body))
-        pages = self.page
+        # Without Word's page marks (LibreOffice writes none) only the number of pages is known.
+        pages = self.page if self.page > 1 else self._stored_pages()
         headers = self._margins("header", BlockKind.PAGE_HEADER)
         footers = self._margins("footer", BlockKind.PAGE_FOOTER)
         for block in footers:
-            block.page = pages
+            block.page = self.page
         blocks = headers + blocks + self.endnotes + footers
         if not any(block.text.strip() or block.table for block in blocks):
             raise NoText()
@@ -150,6 +151,11 @@ class _Reader:
                         seen.add(text)
                         blocks.append(Block(block_kind, text))
         return blocks
+
+    def _stored_pages(self) -> int:
+        root = self.package.part("docProps/app.xml")
+        stored = root.findtext("{*}Pages") if root is not None else None
+        return min(max(1, int(stored)), 100_000) if stored and stored.isdecimal() else 1
 
     def _info(self) -> dict[str, str]:
         root = self.package.part("docProps/core.xml")
