@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Block, BlockKind
-from ingest.parse.label import BIG, Style, read_label
+from ingest.parse.label import BIG, DECIMALS, Style, read_label
 
 
 class Role(StrEnum):
@@ -98,6 +98,26 @@ def is_attachment_note(text: str) -> bool:
     return bool(_ATTACHED.match(plain(text[:80])))
 
 
+def is_motto(block: Block) -> bool:
+    """True for the state's or the Party's motto, not for a sentence that names the republic.
+
+    >>> is_motto(Block(BlockKind.PARAGRAPH, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    True
+    >>> is_motto(Block(BlockKind.PARAGRAPH, "7. Chống lại Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam."))
+    False
+    """
+    if len(block.text) > 390:
+        return False
+    text = plain(block.text)
+    if _MOTTO.match(text):
+        return True
+    match = _MOTTO.search(text)
+    if match is None:
+        return False
+    capitals = " ".join(strip_diacritics(block.text).replace("*", " ").replace("#", " ").split())
+    return capitals[match.start() : match.end()].isupper() or block.table is not None
+
+
 def roles(blocks: list[Block]) -> list[Role]:
     """The role of every block, in order.
 
@@ -115,7 +135,7 @@ def roles(blocks: list[Block]) -> list[Role]:
             position = _mark_contents(blocks, texts, result, position)
         elif _opens_closing(blocks, texts, position):
             position = _mark_closing(blocks, texts, result, position)
-        elif _MOTTO.search(texts[position]) and len(blocks[position].text) < 300:
+        elif is_motto(blocks[position]):
             first = _issuer_above(blocks, result, position)
             position = max(position + 1, _mark_front(blocks, texts, result, first))
         elif _LEADER.search(blocks[position].text[-60:]) and len(blocks[position].text) < 400:
@@ -137,7 +157,7 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
         text, block = texts[index], blocks[index]
         if result[index] is Role.NOTE:
             continue
-        if _MOTTO.search(text) and len(text) < 390:
+        if is_motto(block):
             if motto is not None and index - motto > 6:
                 break  # the header of an attached document
             motto = index
@@ -152,7 +172,7 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             last_mark = index
             break
     if last_mark < 0:
-        return first + 1 if first and _MOTTO.search(texts[first]) else first
+        return first + 1 if first and is_motto(blocks[first]) else first
     end = last_mark + 1
     type_seen = is_type_line(blocks[last_mark].text)
     while end < min(len(blocks), last_mark + 1 + _TITLE_BLOCKS):
@@ -168,7 +188,7 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             break
         number_or_date = (_NUMBER_LINE.match(text) and len(text) < 60) or (_DATE_LINE.match(text) and len(text) < 80)
         title = (type_seen and end == last_mark + 1) or _looks_like_title(block, text)
-        if not (title or number_or_date or _MOTTO.search(text)):
+        if not (title or number_or_date or is_motto(block)):
             break
         end += 1
     for index in range(first, end):
@@ -255,7 +275,7 @@ def _mark_closing(blocks: list[Block], texts: list[str], result: list[Role], pos
     role = Role.SIGNATURE if _is_signature(blocks[position], texts[position]) else Role.RECIPIENTS
     first = position
     while position < len(blocks):
-        if position > first and _resumes(blocks, texts, position):
+        if position > first and _resumes(blocks, texts, position, role is Role.SIGNATURE):
             break
         if result[position] is not Role.NOTE:
             if _is_signature(blocks[position], texts[position]):
@@ -269,9 +289,10 @@ def _mark_closing(blocks: list[Block], texts: list[str], result: list[Role], pos
     return position
 
 
-def _resumes(blocks: list[Block], texts: list[str], position: int) -> bool:
-    """True where content begins again after a closing."""
+def _resumes(blocks: list[Block], texts: list[str], position: int, signed: bool) -> bool:
+    """True where content begins again after a closing; sooner where the signature has been seen."""
     block, text = blocks[position], texts[position]
+    words = len(block.text.split())
     if block.table is not None:
         return not block.table.layout and block.table.rows >= 3 and block.table.columns >= 2
     label = read_label(block.text)
@@ -279,13 +300,18 @@ def _resumes(blocks: list[Block], texts: list[str], position: int) -> bool:
         if label.style in BIG:
             return True
         if label.style in (Style.ROMAN, Style.ARTICLE, Style.UPPER):
-            return label.value == 1 and len(block.text) > label.end + 3
+            return (signed or label.value == 1) and len(block.text) > label.end + 3
         if label.style is Style.BULLET:
-            return False
-    if _MOTTO.search(text) and len(text) < 390:
+            # Recipients are short; "+" and long items are lists of content.
+            return words >= (25 if signed else 50) or (label.text == "+" and words >= 15)
+        if signed and label.style in (Style.ARABIC, *DECIMALS):
+            return words >= 4
+    if is_motto(block):
         return True
     near = blocks[position + 1 : position + 9]
-    if is_upper(block.text) and len(text.split()) >= 2 and not _SIGNATURE.match(text):
+    if "(" in block.text and is_upper(block.text.split("(")[0]) and _ATTACHED.match(text[text.index("(") :]):
+        return True
+    if is_upper(block.text) and words >= 2 and not _SIGNATURE.match(text):
         if any(is_attachment_note(b.text) for b in near):
             return True
         if any(b.table is not None and not b.table.layout and b.table.rows >= 3 for b in near[:4]):
@@ -294,4 +320,4 @@ def _resumes(blocks: list[Block], texts: list[str], position: int) -> bool:
         return True
     if _CHROME.search(text) or block.level is not None:
         return False
-    return len(text.split()) >= 45 and block.text.rstrip()[-1:] in ".;:" and not _FOOTER_FACT.search(text)
+    return words >= 45 and block.text.rstrip()[-1:] in ".;:" and not _FOOTER_FACT.search(text)

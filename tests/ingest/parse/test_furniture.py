@@ -79,3 +79,25 @@ def test_a_unit_that_heads_its_duties_signs_nothing() -> None:
 def test_repeated_mottos_come_to_an_end() -> None:
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert len(roles_of("\n".join(["UBND XÃ AN BÌNH", motto, motto, "A", motto, "UBND XÃ AN BÌNH", motto]))) == 7
+
+
+def test_content_after_a_signature_comes_back() -> None:
+    item = (
+        "- Cơ quan chuyên môn lập hồ sơ, tổ chức thẩm định báo cáo và trình cấp có thẩm quyền quyết định theo quy định"
+    )
+    found = roles_of(
+        f"""{BODY}
+        Nơi nhận:
+        - Như trên;
+        GIÁM ĐỐC
+        Trần Văn An
+        DANH MỤC THỦ TỤC (Ban hành kèm theo Quyết định số 5/QĐ-SNV)
+        {item} của pháp luật về đầu tư công và quản lý tài sản.
+        {BODY}"""
+    )
+    assert found == ["body", "recipients", "recipients", "signature", "signature", "body", "body", "body"]
+
+
+def test_a_sentence_that_names_the_republic_is_no_header() -> None:
+    line = "7. Sử dụng chữ ký số chống lại Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam."
+    assert roles_of(f"I. HÀNH VI BỊ CẤM\n{BODY}\n{line}\n{BODY}") == ["body"] * 4
