@@ -40,16 +40,17 @@ _LONG_CELL = 2_500  # characters; a "cell" longer than this is the text after a 
 _MAX_COLUMNS = 16
 
 
-@dataclass(slots=True)
 class _Gap:
     """What stands between two bars: the lines of a cell, or nothing."""
 
-    lines: list[str]
-    blanks_before: int  # empty lines right after the bar
+    __slots__ = ("blanks_before", "empty", "lines", "ordinal")
 
-    @property
-    def empty(self) -> bool:
-        return not any(line.strip() for line in self.lines)
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.blanks_before = _blanks(lines)  # empty lines right after the bar
+        self.empty = self.blanks_before == len(lines)
+        # "I", "3", "A": what the first cell of a row holds.
+        self.ordinal = sum(map(len, lines)) < 16 and bool(_ORDINAL.fullmatch(_plain(" ".join(lines))))
 
 
 @dataclass(slots=True)
@@ -149,18 +150,21 @@ def _bar_table(lines: list[str], start: int) -> tuple[list[Block], int]:
     """A table of lone bars that begins at line `start`; gives its blocks and the line after it."""
     bars = [start]
     gaps: list[_Gap] = []
-    index = start + 1
     current: list[str] = []
-    while index < len(lines):
+    size = 0
+    for index in range(start + 1, len(lines)):
         if lines[index].strip() == "|":
-            gaps.append(_Gap(current, _blanks(current)))
+            gap = _Gap(current)
+            gaps.append(gap)
             bars.append(index)
-            current = []
+            if len(gaps) > 1 and gap.blanks_before:
+                break  # the table has ended before this gap
+            current, size = [], 0
         else:
             current.append(lines[index])
-            if sum(map(len, current)) > 20_000:
+            size += len(lines[index])
+            if size > 20_000:
                 break
-        index += 1
     count = _extent(gaps)
     if count == 0:
         return [], start + 1
@@ -251,9 +255,10 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
     for start in range(count):
         if cost[start] == infinite:
             continue
-        empties = 0
-        texts = 0
+        empties = texts = seconds = 0
         for end in range(start + 1, min(count, start + columns + 4) + 1):
+            # An ordinal after an empty cell, in a row that began with one: two rows, most likely.
+            seconds += end - 1 > start and gaps[end - 2].empty and gaps[end - 1].ordinal
             if gaps[end - 1].empty:
                 empties += 1
             else:
@@ -262,7 +267,7 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
             if not closes:
                 continue
             length = end - start
-            price = 0.25 * empties + (3.0 if texts == 0 else 0.0) + _second_start(gaps, start, end)
+            price = 0.25 * empties + (3.0 if texts == 0 else 0.0) + (1.5 * seconds if gaps[start].ordinal else 0.0)
             if length < columns:
                 price += 1.0 + 0.1 * (columns - length)
             elif length > columns:
@@ -281,17 +286,6 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
         position = start
     rows.reverse()
     return cost[final], rows
-
-
-def _second_start(gaps: list[_Gap], start: int, end: int) -> float:
-    """Price of an ordinal after an empty cell, in a row that began with one: two rows, most likely."""
-    if not _ORDINAL.fullmatch(_plain(" ".join(gaps[start].lines))):
-        return 0.0
-    return 1.5 * sum(
-        1
-        for number in range(start + 1, end)
-        if gaps[number - 1].empty and _ORDINAL.fullmatch(_plain(" ".join(gaps[number].lines)))
-    )
 
 
 def _blocks_of(rows: list[list[_Gap]]) -> list[Block]:
