@@ -128,10 +128,19 @@ def collect(
     return run.results
 
 
-def prune(store: Store, data_dir: Path) -> list[str]:
-    """Forget the files that are gone, and the documents that no other file holds; their ids."""
+def prune(store: Store, data_dir: Path, under: Iterable[Path | str] | None = None) -> list[str]:
+    """Forget the files that are gone, and the documents that no other file holds; their ids.
+
+    `under`: only files at or below these paths.
+    """
+    roots = None if under is None else [Path(os.path.abspath(path)) for path in under]
     with writing(data_dir):
-        gone = [file.path for file in store.missing_files() if not os.path.lexists(file.path)]
+        gone = [
+            file.path
+            for file in store.missing_files()
+            if not os.path.lexists(file.path)
+            and (roots is None or any(Path(file.path).is_relative_to(root) for root in roots))
+        ]
         removed = store.forget_files(gone)
         tidy(store, data_dir)
         near_duplicate.link(store)

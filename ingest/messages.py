@@ -165,6 +165,7 @@ CLI_ARG_OUT_FILE = "tệp mô hình sẽ ghi (.npz)"
 CLI_ARG_PAIRS = "tệp các cặp câu hỏi - đoạn văn (.jsonl hoặc .jsonl.gz)"
 CLI_ARG_PATH = "tệp hoặc thư mục"
 CLI_ARG_PORT = "cổng lắng nghe"
+CLI_ARG_PRUNE = "bỏ khỏi kho những văn bản mà tệp trong PATH không còn nữa"
 CLI_ARG_QUERY = "câu hỏi hoặc số ký hiệu; cụm từ trong ngoặc kép là bắt buộc"
 CLI_ARG_RESTORE_FILE = "tệp sao lưu do 'cchc backup' ghi"
 CLI_ARG_TEXTS = "tệp văn bản (.txt, .jsonl, .jsonl.gz)"
@@ -233,6 +234,7 @@ EVALUATE_INDEXED = "Đã lập chỉ mục {count} văn bản ..."
 EVALUATE_SIZE = "{queries} câu hỏi, {documents} văn bản"
 INGEST_INDEXING = "Dựng chỉ mục tìm kiếm ..."
 INGEST_NOTHING = "Không thấy tệp nào đọc được trong các đường dẫn đã cho."
+INGEST_PRUNED = "Đã bỏ khỏi kho {count} văn bản mà tệp không còn."
 INGEST_STATUS = {
     "added": "thêm mới",
     "updated": "cập nhật",

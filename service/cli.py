@@ -38,6 +38,7 @@ def build_parser() -> Parser:
     one = command("ingest", messages.CLI_ABOUT_INGEST)
     one.add_argument("paths", nargs="+", metavar="PATH", type=Path, help=messages.CLI_ARG_PATH)
     one.add_argument("--force", action="store_true", help=messages.CLI_ARG_FORCE)
+    one.add_argument("--prune", action="store_true", help=messages.CLI_ARG_PRUNE)
 
     command("documents", messages.CLI_ABOUT_DOCUMENTS)
 

@@ -63,7 +63,9 @@ def open_store(data: Path, *, write: bool = False) -> Store:
 
 def ingest(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Files and folders into the store, then the index."""
-    results = _ingest(args.paths, settings.data, settings, out if args.json else None, force=args.force)
+    results = _ingest(
+        args.paths, settings.data, settings, out if args.json else None, force=args.force, prune_gone=args.prune
+    )
     if not results:
         _note(messages.INGEST_NOTHING)
     elif not args.json:
@@ -77,10 +79,16 @@ def ingest(args: Namespace, settings: Settings, out: TextIO) -> int:
 
 
 def _ingest(
-    paths: list[Path], data: Path, settings: Settings, lines: TextIO | None, *, force: bool = False
+    paths: list[Path],
+    data: Path,
+    settings: Settings,
+    lines: TextIO | None,
+    *,
+    force: bool = False,
+    prune_gone: bool = False,
 ) -> list[FileResult]:
     """`lines`: where a JSON line per file goes as soon as the file is finished."""
-    from index.collect import collect
+    from index.collect import collect, prune
 
     def tell(result: FileResult) -> None:
         if lines is not None:
@@ -102,6 +110,8 @@ def _ingest(
             progress=True,
             on_result=tell,
         )
+        if prune_gone:
+            _note(messages.INGEST_PRUNED.format(count=len(prune(store, data, paths))))
         # Also where nothing is new: an interrupted run may have left the index behind the store.
         _build(store, data, settings)
     return results

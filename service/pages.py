@@ -56,6 +56,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {
         "date": show.date,
+        "dated": show.dated,
         "count": show.count,
         "size": show.size,
         "kind_name": show.section_kind,

@@ -21,6 +21,15 @@ def date(iso: str | None) -> str:
     return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
+def dated(iso: str) -> str:
+    """A date within a sentence.
+
+    >>> dated("2021-10-29"), dated("2023-03"), dated("2023")
+    ('ngày 29/10/2021', 'tháng 03/2023', 'năm 2023')
+    """
+    return f"{('năm', 'tháng', 'ngày')[iso.count('-')]} {date(iso)}"
+
+
 def count(number: int) -> str:
     """A whole number with Vietnamese thousands.
 

@@ -224,6 +224,16 @@ def test_vanished_files_are_flagged_and_pruned(room: Room):
     assert room.store.missing_files() == []
 
 
+def test_prune_can_be_kept_to_one_folder(room: Room):
+    paths = [room.write(name, text) for name, text in (("một/a.txt", "một"), ("hai/b.txt", "hai"))]
+    room.collect()
+    for path in paths:
+        path.unlink()
+    room.collect()
+    assert len(prune(room.store, room.data, [room.folder / "hai"])) == 1
+    assert room.texts() == {"một"}
+
+
 def test_a_folder_beside_is_not_taken_for_missing(room: Room):
     room.write("một/a.txt", "một")
     room.write("hai/b.txt", "hai")
