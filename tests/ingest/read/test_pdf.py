@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import DamagedFile, NeedsOcr, TooManyPages, UselessTextLayer
+from ingest.errors import DamagedFile, EncryptedFile, NeedsOcr, TooManyPages, UselessTextLayer
 from ingest.models import BlockKind, Reading
 from ingest.read import limits, read_file
 
@@ -294,6 +294,21 @@ def test_header_and_end_only(tmp_path: Path):
     path.write_bytes(b"%PDF-1.4\n%%EOF\n")
     with pytest.raises(DamagedFile):
         read_file(path)
+
+
+@pytest.mark.parametrize(("user", "opens"), [("", True), ("matkhau", False)])
+def test_passwords(make_pdf, page, user, opens):
+    import pypdf
+
+    path = make_pdf(page().text(72, 700, "Kế hoạch cải cách hành chính"))
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.encrypt(user_password=user, owner_password="chu", algorithm="RC4-128")
+    writer.write(path)
+    if opens:  # only printing or copying is restricted
+        assert read_file(path).text == "Kế hoạch cải cách hành chính"
+    else:
+        with pytest.raises(EncryptedFile, match="mật khẩu"):
+            read_file(path)
 
 
 def test_too_many_pages(make_pdf, page, monkeypatch):
