@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Ids = npt.NDArray[np.int32]
 
-QUERY_PIECES = 48
-PASSAGE_PIECES = 150  # about 180 words
+QUERY_PIECES = 36
+PASSAGE_PIECES = 126  # about 180 words
 SCALE = 20.0
 BETAS = (0.9, 0.999)
 WARM_UP = 50  # steps
@@ -90,7 +90,7 @@ def initial_state(
 ) -> State:
     """Random directions, as long as the piece is telling: length = inverse document frequency.
 
-    A pair begins as the sum of its syllables and half a direction of its own, so that a rare pair
+    A phrase begins as the sum of its syllables and half a direction of its own, so that a rare one
     is near what its syllables mean.
     """
     import torch
@@ -100,15 +100,24 @@ def initial_state(
     lengths = torch.from_numpy(np.log(np.maximum(documents, 20) / frequency).clip(0.05).astype(np.float32))
     table = torch.randn(len(frequency), dimension, generator=generator) * (lengths[:, None] / dimension**0.5)
     table[0] = 0
-    pairs = [(i, *map(vocabulary.single, piece)) for i, piece in enumerate(vocabulary.pieces) if len(piece) == 2]
-    if pairs:
-        whole, left, right = torch.tensor(pairs).T
-        table[whole] = table[whole] * OWN_SHARE + table[left] + table[right]
+    own = table.clone()
+    for size in (2, 3):
+        phrases = [
+            (i, *map(vocabulary.single, piece)) for i, piece in enumerate(vocabulary.pieces) if len(piece) == size
+        ]
+        if phrases:
+            whole, *parts = torch.tensor(phrases).T
+            table[whole] = table[whole] * OWN_SHARE + torch.stack([own[part] for part in parts]).sum(0)
     return State(table, torch.zeros_like(table), torch.zeros_like(table))
 
 
-def train_step(state: State, source: Encoded, rows: npt.NDArray[np.int64], rate: float, total: int, seed: int) -> float:
-    """One batch; changes `state` in place, gives the loss. `rate` is the highest learning rate."""
+def train_step(
+    state: State, source: Encoded, rows: npt.NDArray[np.int64], total: int, *, rate: float, seed: int
+) -> float:
+    """One batch of a run of `total` steps; changes `state` in place, gives the loss.
+
+    `rate` is the highest learning rate.
+    """
     import torch
 
     rng = np.random.default_rng([seed, 2, state.step])

@@ -42,12 +42,12 @@ QUESTION_REPEATS = 3
 class Parameters:
     """What shapes the model, apart from the data."""
 
-    vocabulary: int = 75_000
+    vocabulary: int = 60_000
     syllables: int = 12_000
-    min_count: int = 15  # occurrences of a pair of syllables
+    min_count: int = 30  # occurrences of a pair or triple of syllables
     bare_forms: int = 20_000  # pieces without diacritics, added after training
     dimension: int = 256
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 1024
     rate: float = 0.02
     seed: int = 0
@@ -140,7 +140,14 @@ def _run(
     for number, rows in steps[state.step :]:
         if stop_after is not None and state.step >= stop_after:
             return False
-        loss = train_step(state, sources[number], rows, parameters.rate, len(steps), parameters.seed)
+        loss = train_step(
+            state,
+            sources[number],
+            rows,
+            len(steps),
+            rate=parameters.rate,
+            seed=parameters.seed,
+        )
         recent = loss if state.step == begun_at + 1 else 0.98 * recent + 0.02 * loss
         if state.step % checkpoint_every == 0:
             _save_state(work, state)

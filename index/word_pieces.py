@@ -1,4 +1,4 @@
-"""Text -> ids of word pieces: single syllables and two-syllable words ("hành chính").
+"""Text -> ids of word pieces: single syllables, and two or three that often stand together.
 
 The vocabulary is stored as a `tokenizer.json` (Unigram model) that the `tokenizers` library, and so
 sentence-transformers, reads. `WordPieces` gives the same ids without that library, five times
@@ -29,9 +29,9 @@ _SYLLABLE = re.compile(r"\w+")
 class WordPieces:
     """A vocabulary with the logarithm of each piece's probability.
 
-    `pieces[i]` is a tuple of one or two syllables, `pieces[0]` is empty (unknown). The syllables of
-    every pair are pieces themselves. Of all ways to cut a text the most probable is taken; of two
-    equally probable ways the one with the longer last piece.
+    `pieces[i]` is a tuple of one to three syllables, `pieces[0]` is empty (unknown). The syllables of
+    every pair and both pairs of every triple are pieces themselves (else `ValueError`). Of all ways to
+    cut a text the most probable is taken; of equally probable ways the one with the longer last piece.
     """
 
     def __init__(self, pieces: Sequence[tuple[str, ...]], scores: Sequence[float]) -> None:
@@ -42,14 +42,25 @@ class WordPieces:
         self._single = {piece[0]: i for i, piece in enumerate(pieces) if len(piece) == 1}
         self._width = len(pieces)
         single, width = self._single, self._width
-        self._pair = {
-            single[piece[0]] * width + single[piece[1]]: i for i, piece in enumerate(pieces) if len(piece) == 2
-        }
+        try:
+            self._pair = {
+                single[piece[0]] * width + single[piece[1]]: i for i, piece in enumerate(pieces) if len(piece) == 2
+            }
+            self._triple = {
+                self._pair_of(piece[0], piece[1]) * width + self._pair_of(piece[1], piece[2]): i
+                for i, piece in enumerate(pieces)
+                if len(piece) == 3
+            }
+        except KeyError as error:
+            raise ValueError(f"a part of a piece is no piece: {error}") from error
         # Word as written in lower case -> id: tone marks are moved once per distinct word.
         self._seen: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.pieces)
+
+    def _pair_of(self, first: str, second: str) -> int:
+        return self._pair[self._single[first] * self._width + self._single[second]]
 
     def encode(self, text: str) -> list[int]:
         """Ids in reading order; syllables outside the vocabulary are left out."""
@@ -96,21 +107,27 @@ class WordPieces:
         scores = self.scores
         if len(ids) == 2:
             return [pairs[0]] if scores[pairs[0]] >= scores[ids[0]] + scores[ids[1]] else ids
-        before, best = 0.0, scores[ids[0]]
-        as_pair = [False]
+        width, triple = self._width, self._triple
+        best = [0.0, scores[ids[0]]]
+        last = [ids[0]]
+        length = [1]
         for i in range(1, len(ids)):
-            alone, joined = best + scores[ids[i]], before + scores[pairs[i - 1]]
-            as_pair.append(joined >= alone)
-            before, best = best, max(joined, alone)
+            piece, size, score = pairs[i - 1], 2, best[i - 1] + scores[pairs[i - 1]]
+            if i > 1 and (whole := triple.get(pairs[i - 2] * width + pairs[i - 1])):
+                longer = best[i - 2] + scores[whole]
+                if longer >= score:
+                    piece, size, score = whole, 3, longer
+            alone = best[i] + scores[ids[i]]
+            if alone > score:
+                piece, size, score = ids[i], 1, alone
+            best.append(score)
+            last.append(piece)
+            length.append(size)
         pieces: list[int] = []
         i = len(ids) - 1
         while i >= 0:
-            if as_pair[i]:
-                pieces.append(pairs[i - 1])
-                i -= 2
-            else:
-                pieces.append(ids[i])
-                i -= 1
+            pieces.append(last[i])
+            i -= length[i]
         pieces.reverse()
         return pieces
 

@@ -10,12 +10,21 @@ from index.analyze import syllables
 from index.word_pieces import WordPieces, log_probabilities
 
 SINGLES = ["thủ", "tục", "hành", "chính", "hòa", "giải", "ủy", "ban", "quý", "iii", "100", "cchc", "trần", "ở"]
-PAIRS = [("thủ", "tục"), ("hành", "chính"), ("tục", "hành"), ("hòa", "giải"), ("ủy", "ban"), ("chính", "ủy")]
-COUNTS = [0.0, *(100.0 + 7 * i for i in range(len(SINGLES))), *(40.0 + 11 * i for i in range(len(PAIRS)))]
+PAIRS = [
+    ("thủ", "tục"),
+    ("hành", "chính"),
+    ("tục", "hành"),
+    ("hòa", "giải"),
+    ("ủy", "ban"),
+    ("chính", "ủy"),
+    ("ban", "hành"),
+]
+TRIPLES = [("thủ", "tục", "hành"), ("ủy", "ban", "hành")]
+COUNTS = [0.0, *(100.0 + 7 * i for i in range(len(SINGLES))), *(40.0 + 11 * i for i in range(len(PAIRS))), 5.0, 90.0]
 
 
 def vocabulary() -> WordPieces:
-    return WordPieces([(), *((s,) for s in SINGLES), *PAIRS], log_probabilities(COUNTS))
+    return WordPieces([(), *((s,) for s in SINGLES), *PAIRS, *TRIPLES], log_probabilities(COUNTS))
 
 
 def names(pieces: WordPieces, text: str) -> list[str]:
@@ -36,6 +45,8 @@ def names(pieces: WordPieces, text: str) -> list[str]:
         ("hành chính uỷ ban", ["hành chính", "ủy ban"]),
         ("tu\u0323c ha\u0300nh", ["tục hành"]),  # decomposed
         ("tục hành", ["tục hành"]),
+        ("Uỷ ban hành", ["ủy ban hành"]),
+        ("thủ tục ủy ban hành chính", ["thủ tục", "ủy ban hành", "chính"]),
         ("đạt 100%", ["100"]),
     ],
 )
@@ -43,14 +54,17 @@ def test_pieces(text: str, expected: list[str]) -> None:
     assert names(vocabulary(), text) == expected
 
 
-def test_the_most_probable_cut_is_taken() -> None:
-    text = "thủ tục hành chính ủy ban"
+@pytest.mark.parametrize(
+    "text",
+    ["thủ tục hành chính ủy ban", "thủ tục ủy ban hành chính", "ủy ban hành chính ủy ban hành", "tục hành chính"],
+)
+def test_the_most_probable_cut_is_taken(text: str) -> None:
     pieces = vocabulary()
 
     def best(words: tuple[str, ...]) -> float:
         if not words:
             return 0.0
-        cuts = [words[:n] for n in (1, 2) if words[:n] in pieces.pieces and len(words) >= n]
+        cuts = [words[:n] for n in (1, 2, 3) if words[:n] in pieces.pieces and len(words) >= n]
         return max(pieces.scores[pieces.pieces.index(cut)] + best(words[len(cut) :]) for cut in cuts)
 
     found = sum(pieces.scores[i] for i in pieces.encode(text))
@@ -84,7 +98,16 @@ def test_the_tokenizers_library_gives_the_same_ids(library, text: str) -> None: 
     assert vocabulary().encode(text) == [i for i in library.encode(text).ids if i]
 
 
-@pytest.mark.parametrize("pieces", [[], [("a",)], [(), ("a",)]])
-def test_wrong_vocabulary_is_refused(pieces: list[tuple[str, ...]]) -> None:
-    with pytest.raises(ValueError, match="pieces"):
-        WordPieces(pieces, [0.0])
+@pytest.mark.parametrize(
+    ("pieces", "scores"),
+    [
+        ([], []),
+        ([()], [0.0, 0.0]),
+        ([("a",)], [0.0]),  # the first is the unknown one
+        ([(), ("a",), ("a", "b")], [0.0] * 3),
+        ([(), ("a",), ("b",), ("a", "b"), ("a", "b", "a")], [0.0] * 5),
+    ],
+)
+def test_wrong_vocabulary_is_refused(pieces: list[tuple[str, ...]], scores: list[float]) -> None:
+    with pytest.raises(ValueError, match="piece"):
+        WordPieces(pieces, scores)
