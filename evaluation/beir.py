@@ -23,10 +23,11 @@ import numpy.typing as npt
 
 from evaluation.metrics import summarize
 from index.abbreviate import Abbreviations
-from index.analyze import analyze
+from index.analyze import analyze, syllables
 from index.bm25 import Bm25
 from index.build import passage_numbers, text_of
 from index.embed import Embedder, load_embedder
+from index.fuse import semantic_weight
 from index.postings import Segment, build_segment, merge_segments
 from index.query import Restore, interpret
 from index.rank import rank
@@ -143,7 +144,8 @@ def search_beir(
         vector = embedder.encode_queries([query.meaning])[0]
     terms = [] if system == "semantic" else query_terms(query.words)
     passages = np.arange(len(index.owner), dtype=np.int64)
-    ranked = rank(index.bm25, index.vectors, passages, terms, vector, depth=PASSAGES)
+    weight = semantic_weight(len(syllables(query.text)))
+    ranked = rank(index.bm25, index.vectors, passages, terms, vector, depth=PASSAGES, weight=weight)
     owners = dict.fromkeys(int(index.owner[candidate.row]) for candidate in ranked)
     return [index.documents[owner] for owner in islice(owners, DEPTH)]
 

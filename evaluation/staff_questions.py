@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.diacritics import DiacriticsModel
+from index.embed import load_embedder
 from index.search import Hit, Searcher
 from ingest.clean.fold import match_form
 
@@ -79,7 +81,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--lexical", action="store_true", help="words only")
     parser.add_argument("--show", action="store_true", help="the rank of each question")
     arguments = parser.parse_args(argv)
-    searcher = Searcher(arguments.data, load_model=None) if arguments.lexical else Searcher(arguments.data)
+    model = DiacriticsModel.load()
+    searcher = Searcher(
+        arguments.data,
+        load_model=None if arguments.lexical else load_embedder,
+        restore=lambda text: model.restore(text).text,
+    )
     for path in arguments.labels:
         questions = read_questions(path)
         figures, ranks = measure(searcher, questions)

@@ -16,8 +16,8 @@ import numpy.typing as npt
 from index.postings import Segment
 
 # Chosen on the train questions of zalo-phapdien, see evaluation/results/search.md.
-K1 = 0.7
-B = 0.7
+K1 = 0.6
+B = 0.65
 _DENSE = 16  # a union of variants that may hold more than a 16th of the rows is summed over all rows
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.bm25 import Bm25, Term, best_rows
-from index.fuse import DEPTH, SEMANTIC_WEIGHT, fuse, normalise
+from index.fuse import DEPTH, LONG_WEIGHT, fuse, normalise
 from index.vectors import VectorIndex
 
 Rows = npt.NDArray[np.int64]
@@ -54,7 +54,7 @@ def rank(
     vector: Vector | None,
     allowed: Mask | None = None,
     depth: int = DEPTH,
-    weight: float = SEMANTIC_WEIGHT,
+    weight: float = LONG_WEIGHT,
 ) -> list[Ranked]:
     """Candidates, best first: the `depth` best of each side, each scored on both.
 

@@ -16,7 +16,7 @@ from index.bm25 import Bm25, Term
 from index.build import INDEX_FOLDER, STORE_FILE
 from index.cite import mentioned_documents
 from index.embed import Embedder, load_embedder
-from index.fuse import DEPTH
+from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, highlights, matched_words, phrase_spans, phrase_test
 from index.query import Filters, Query, Restore, interpret, type_names
@@ -32,6 +32,7 @@ from ingest.parse.number import find_numbers, number_key
 REQUIRED_DEPTH = 400  # candidates to look through for quoted words
 COMMON_SHARE = 0.1  # a word that more passages than this hold is highlighted only beside its neighbour
 SAME_TEXT = 0.7  # share of syllables in common above which passages of near duplicates say the same
+LEADER_SHARE = 0.8  # of the best score in a group of near duplicates, with which its leader is shown
 PER_DOCUMENT = 3  # passages of one document before its further ones are put back
 PUT_BACK = 0.9  # factor on the score for each passage beyond
 PINNED_DOCUMENTS = 3  # documents put first for a typed number that several carry
@@ -213,6 +214,7 @@ class Searcher:
             self._vector(snapshot, query, notes),
             allowed,
             REQUIRED_DEPTH if query.required else DEPTH,
+            semantic_weight(len(syllables(query.text))),
         )
 
     def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
@@ -383,8 +385,12 @@ class _Assembly:
 
     def _hit(self, rank: int, group: Sequence[tuple[Ranked, PassageRecord]]) -> Hit:
         score = group[0][0].score
-        # The leader's passage stands for the group.
-        shown = next((m for m in group if self.documents[m[1].document].leader == m[1].document_id), group[0])
+        # The leader's passage stands for the group, unless a draft says more of what was asked.
+        shown = group[0]
+        for member in group:
+            leads = self.documents[member[1].document].leader == member[1].document_id
+            if leads and member[0].score >= LEADER_SHARE * score:
+                shown = member
         candidate, passage = shown
         spans = self._marks(passage.text)
         return Hit(

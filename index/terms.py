@@ -16,6 +16,8 @@ from ingest.clean.fold import has_diacritics
 # was typed with some marks left out, and its unmarked syllables are looked up unaccented.
 MARKED_SHARE = 0.5
 
+PAIR_WEIGHT = 0.8  # of a pair of syllables beside 1 of a syllable
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -50,7 +52,7 @@ def _pair(left: int, right: int) -> int:
     return int(pair_hashes(np.array([left], dtype=np.uint64), np.array([right], dtype=np.uint64))[0])
 
 
-def query_terms(words: Sequence[Word], pair_weight: float = 1.0) -> list[Term]:
+def query_terms(words: Sequence[Word], pair_weight: float = PAIR_WEIGHT) -> list[Term]:
     """One term per distinct syllable and per distinct adjacent pair.
 
     A pair with a bare member is looked up bare as a whole.

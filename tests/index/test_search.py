@@ -170,20 +170,27 @@ def test_abbreviation_finds_long_form_and_back(searcher):
 TWINS = [
     document([text, "Nội dung riêng " + word], title="Kế hoạch tuyên truyền", draft=draft)
     for text, word, draft in (
-        ("Tổ chức hội thi tìm hiểu cải cách hành chính tại các trường học trong quý hai năm nay.", "một", False),
         ("Tổ chức hội thi tìm hiểu cải cách hành chính tại các trường học trong quý hai năm 2024.", "hai", True),
+        ("Tổ chức hội thi tìm hiểu cải cách hành chính tại các trường học trong quý hai năm nay.", "một", False),
     )
 ]
 
 
-def test_near_duplicates_are_shown_once(tmp_path):
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("hội thi trường học", 1),  # both alike: the leader's, though the other was stored first
+        ("hội thi trường học năm 2024", 0),  # only the other says 2024
+    ],
+)
+def test_near_duplicates_are_shown_once(tmp_path, query, shown):
     store = make_knowledge_base(tmp_path, TWINS)
     with store.write() as db:
-        db.execute("UPDATE documents SET leader = ?", (TWINS[0].id,))
-    hits = Searcher(tmp_path, None).search("hội thi trường học năm 2024").hits
-    assert hits[0].passage_id == f"{TWINS[0].id}-0"  # the leader's, though the other matches better
-    assert [twin["passage_id"] for twin in hits[0].duplicates] == [f"{TWINS[1].id}-0"]
-    assert f"{TWINS[1].id}-0" not in [hit.passage_id for hit in hits]
+        db.execute("UPDATE documents SET leader = ?", (TWINS[1].id,))
+    hits = Searcher(tmp_path, None).search(query).hits
+    assert hits[0].passage_id == f"{TWINS[shown].id}-0"
+    assert [twin["passage_id"] for twin in hits[0].duplicates] == [f"{TWINS[1 - shown].id}-0"]
+    assert f"{TWINS[1 - shown].id}-0" not in [hit.passage_id for hit in hits]
 
 
 def test_documents_share_the_first_results(tmp_path):
