@@ -29,7 +29,7 @@ from ingest import messages
 from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.parse.number import find_numbers, number_key
 
-REQUIRED_DEPTH = 400  # candidates to look through for quoted words
+REQUIRED_DEPTH = 200  # candidates to look through for quoted words
 COMMON_SHARE = 0.1  # a word that more passages than this hold is highlighted only beside its neighbour
 SAME_TEXT = 0.7  # share of syllables in common above which passages of near duplicates say the same
 LEADER_SHARE = 0.8  # of the best score in a group of near duplicates, with which its leader is shown

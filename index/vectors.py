@@ -61,7 +61,7 @@ def _faiss() -> Any:
 
 
 class FlatVectors:
-    """Exact inner products by FAISS: 256 dimensions, 100,000 vectors, 2 threads: 4.3 ms a query."""
+    """Exact inner products by FAISS: 256 dimensions, 100,000 vectors: 4.4 ms a query on one thread."""
 
     def __init__(self, dimension: int, index: Any = None) -> None:
         self._dimension = dimension
@@ -107,6 +107,9 @@ class FlatVectors:
     def search(self, vector: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Vectors]:
         """The nearest ids and their inner products, best first."""
         faiss = _faiss()
+        # One thread a query: 4.4 ms at 100,000 vectors. Two threads on a busy machine with two cores
+        # wait for each other: 60 ms. The setting holds for the calling thread only.
+        faiss.omp_set_num_threads(1)
         query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, self._dimension)
         wanted = min(k, self.count if allowed is None else len(allowed))
         if wanted <= 0:
