@@ -29,6 +29,14 @@ _GLYPHS: dict[int, str | None] = {
     0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2212: "-", 0xFF0F: "/", 0xFF1A: ":", 0xFF05: "%",
 }  # fmt: skip
 
+# Letters that a legacy font left where Vietnamese has none of the kind: "cǜ" (cũ), "kǶ" (kỳ), "LǷNH" (LĨNH).
+# The case of the neighbour tells that the capital Hwair or Wynn is no letter of its own.
+_LEGACY = re.compile(r"ǜ|(?<=[a-zđà-ỹ])Ƕ|(?<=[A-ZĐÀ-Ỹ])Ƿ(?=[A-ZĐÀ-Ỹ])")
+_LEGACY_LETTERS = {"ǜ": "ũ", "Ƕ": "ỳ", "Ƿ": "Ĩ"}
+# Cyrillic letters that look Latin, in a word with Latin letters ("66/NQ-СР" typed with С and Р).
+_CYRILLIC = str.maketrans("АВЕКМНОРСТХІаеорсхіу", "ABEKMHOPCTXIaeopcxiy")
+_MIXED = re.compile(r"[^\s\u0400-\u04ff]*[\u0400-\u04ff]\S*")
+
 # Wingdings and Symbol bullets live at U+F000 + the byte; arrows and ticks are bullets here too.
 _PRIVATE_BULLET = re.compile(r"[\uf020-\uf0ff\ue000-\uefff]+")
 _SPACES = re.compile(r" {2,}")
@@ -47,10 +55,14 @@ def repair(text: str) -> str:
     'Sở Nội vụ, Đăk Lăk (CCHC)'
     >>> repair("\\uf0b7 Rà soát \\ufb01le")
     '• Rà soát file'
+    >>> repair("cǜ, định kǶ, LǷNH VỰC, 66/NQ-\u0421\u0420, \u041c\u043e\u0441\u043a\u0432\u0430")
+    'cũ, định kỳ, LĨNH VỰC, 66/NQ-CP, Москва'
     """
     if not (text.isascii() and _ASCII.match(text)):
         text = nfc(text.replace("\r\n", "\n").translate(_GLYPHS))
         text = _PRIVATE_BULLET.sub(_bullet, text)
+        text = _LEGACY.sub(lambda match: _LEGACY_LETTERS[match.group()], text)
+        text = _MIXED.sub(_latin, text)
     else:
         text = text.replace("\r\n", "\n")
     text = _SPACES.sub(" ", text)
@@ -59,6 +71,14 @@ def repair(text: str) -> str:
     text = _SPACE_BEFORE_MARK.sub("", text)
     text = _SPACE_IN_BRACKET.sub("", text)
     return text.strip()
+
+
+def _latin(match: re.Match[str]) -> str:
+    """A word with Latin letters, all in Latin where each of its Cyrillic letters has a Latin look-alike."""
+    word = match.group()
+    changed = word.translate(_CYRILLIC)
+    mixed = any(c.isalpha() and c < "\u0250" for c in word)
+    return changed if mixed and not any("\u0400" <= c <= "\u04ff" for c in changed) else word
 
 
 def _bullet(match: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ _MOTTO = re.compile(
     r"cong h.{1,3} x.{1,2} h.{1,2}i ch.{1,3} nghia|d.c l.p\s*-\s*t. do\s*-\s*hanh ph"
     r"|dang cong san viet nam\s*(?:$|[|-])"
 )
+_MOTTO_MENTIONED = re.compile(r"^[-+•] ?\w|[“\"]\s*$")  # a rule of form that quotes it
 _NUMBER_LINE = re.compile(r"so\s*:?\s*[\d./]*\s*/\s*[a-z]|so\s*:")
 _DATE_LINE = re.compile(r"[^\d]{2,40},\s*ngay\b.{0,25}thang\b.{0,12}nam\b.{0,8}$")
 _TYPE_LINE = re.compile(
@@ -52,6 +53,8 @@ _SIGNATURE = re.compile(
     r"|hieu truong|bi thu"
     r"|chanh an|truong phong|tong thanh tra|tong kiem toan|thong doc|chu nhiem|nguoi (?:ky|lap bieu)))"
 )
+_SIGN_HERE = re.compile(r"\((?:chu )?ky\b")  # "(Ký, ghi rõ họ tên)" of a form
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\w")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.? ){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.?$")
 _CONTENTS = re.compile(r"muc luc\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*\d{1,3}\s*$")
@@ -105,6 +108,8 @@ def is_motto(block: Block) -> bool:
     True
     >>> is_motto(Block(BlockKind.PARAGRAPH, "7. Chống lại Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam."))
     False
+    >>> is_motto(Block(BlockKind.PARAGRAPH, "- Dòng trên ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, màu đen"))
+    False
     """
     if len(block.text) > 390:
         return False
@@ -112,7 +117,7 @@ def is_motto(block: Block) -> bool:
     if _MOTTO.match(text):
         return True
     match = _MOTTO.search(text)
-    if match is None:
+    if match is None or _MOTTO_MENTIONED.search(text, 0, match.start()):
         return False
     capitals = " ".join(strip_diacritics(block.text).replace("*", " ").replace("#", " ").split())
     return capitals[match.start() : match.end()].isupper() or block.table is not None
@@ -164,8 +169,10 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             last_mark = index
         elif (_NUMBER_LINE.match(text) and len(text) < 60) or (_DATE_LINE.match(text) and len(text) < 80):
             last_mark = index
-        elif (motto is None and (_opens_body(block, text) or _long_sentence(block)) and not _CHROME.search(text)) or (
-            motto is not None and (_opens_body(block, text) or (_long_sentence(block) and last_mark < index - 1))
+        elif (
+            _holds_data(block)
+            or (motto is None and (_opens_body(block, text) or _long_sentence(block)) and not _CHROME.search(text))
+            or (motto is not None and (_opens_body(block, text) or (_long_sentence(block) and last_mark < index - 1)))
         ):
             break
         elif is_type_line(block.text):
@@ -184,7 +191,7 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             type_seen, last_mark = True, end
             end += 1
             continue
-        if _opens_body(block, text) or (block.table is not None and not block.table.layout):
+        if _opens_body(block, text) or _holds_data(block):
             break
         number_or_date = (_NUMBER_LINE.match(text) and len(text) < 60) or (_DATE_LINE.match(text) and len(text) < 80)
         title = (type_seen and end == last_mark + 1) or _looks_like_title(block, text)
@@ -196,6 +203,11 @@ def _mark_front(blocks: list[Block], texts: list[str], result: list[Role], first
             chrome = motto is not None and index < motto - 4 and first == 0
             result[index] = Role.CHROME if chrome else Role.HEADER
     return max(end, first + 1)
+
+
+def _holds_data(block: Block) -> bool:
+    """True for a table that is more than the frame of a header."""
+    return block.table is not None and (not block.table.layout or len(block.text.split()) > 120)
 
 
 def _looks_like_title(block: Block, text: str) -> bool:
@@ -278,7 +290,7 @@ def _mark_closing(blocks: list[Block], texts: list[str], result: list[Role], pos
         if position > first and _resumes(blocks, texts, position, role is Role.SIGNATURE):
             break
         if result[position] is not Role.NOTE:
-            if _is_signature(blocks[position], texts[position]):
+            if _is_signature(blocks[position], texts[position]) or _SIGN_HERE.match(texts[position]):
                 role = Role.SIGNATURE
             elif _RECIPIENTS.match(texts[position]):
                 role = Role.RECIPIENTS
@@ -306,8 +318,8 @@ def _resumes(blocks: list[Block], texts: list[str], position: int, signed: bool)
             return words >= (25 if signed else 50) or (label.text == "+" and words >= 15)
         if signed and label.style in (Style.ARABIC, *DECIMALS):
             return words >= 4
-    if is_motto(block):
-        return True
+    if is_motto(block) or (_NOTE.match(text) and words >= 4):
+        return True  # the notes of a Markdown export stand below the signature
     near = blocks[position + 1 : position + 9]
     if "(" in block.text and is_upper(block.text.split("(")[0]) and _ATTACHED.match(text[text.index("(") :]):
         return True

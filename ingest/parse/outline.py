@@ -35,7 +35,7 @@ from itertools import pairwise
 from ingest.models import Block, BlockKind, Reading, Section, SectionKind
 from ingest.parse.furniture import Role, is_attachment_note, is_type_line, is_upper, plain, roles
 from ingest.parse.label import DECIMALS, Label, Style, read_label
-from ingest.parse.section_kind import section_kind
+from ingest.parse.section_kind import names_unit, section_kind
 
 LEGAL_BASIS_HEADING = "Căn cứ"
 RECIPIENTS_HEADING = "Nơi nhận"
@@ -53,6 +53,9 @@ _BASIS = re.compile(r"(?:can cu|thuc hien|theo|xet|tiep theo|tren co so|trien kh
 _STRICT_BASIS = re.compile(
     r"(?:can cu|xet (?:de nghi|to trinh)|theo (?:de nghi|quy dinh)|(?:tiep tuc |trien khai )?thuc hien|trien khai)\b"
 )
+_REPORT_TITLE = re.compile(r"(?:^|[\n|])[\s*]*BÁO CÁO[\s*:]*(?:$|[\n|])")
+_NAMES_WORK = re.compile(r"nhiem vu|giai phap|phuong huong|cong viec")
+_MIN_BROKEN = 9  # words of a first line that the margin broke
 _INTRODUCES = re.compile(r"(?:bao gom|gom|nhu sau|sau day|sau|cu the|la|dinh|rang|gom co)\s*:?\s*$")
 _TERMINAL = re.compile(r"[.;,…]\W*$")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;](?=\s+[^\W\d_a-zà-ỹđ])|(?<=[”\"»)])\.(?=\s)")
@@ -97,7 +100,17 @@ def parse_outline(reading: Reading) -> list[Section]:
     _demote(root, blocks, candidates, bounds)
     _add_legal_basis(root, blocks, parts)
     _add_recipients(root, blocks, parts)
-    return _sections(root.children, reading, len(blocks), bounds, [], 1)
+    return _sections(root.children, reading, len(blocks), bounds, [], 1, _is_report(blocks, parts))
+
+
+def _is_report(blocks: list[Block], parts: list[Role]) -> bool:
+    """True where the header names the type "BÁO CÁO"."""
+    for block, role in zip(blocks, parts, strict=True):
+        if role is Role.BODY:
+            return False
+        if role is Role.HEADER and _REPORT_TITLE.search(block.text):
+            return True
+    return False
 
 
 # --- candidates --------------------------------------------------------------------------------
@@ -183,6 +196,8 @@ def _candidate(blocks: list[Block], parts: list[Role], index: int, body_seen: bo
     last, heading = index, rest
     if not rest or (caps and not _TERMINAL.search(rest)):
         last, heading = _continued(blocks, parts, index, rest)
+    elif block.bold and _breaks_off(rest):
+        last, heading = _broken(blocks, parts, index, rest)
     return _Node(
         index,
         float(label.style),
@@ -257,6 +272,33 @@ def _continued(blocks: list[Block], parts: list[Role], index: int, heading: str)
     return last, heading
 
 
+def _breaks_off(heading: str) -> bool:
+    """True for a line that may have been broken at the margin: long, and no mark at its end but a comma."""
+    return _MIN_BROKEN <= len(heading.split()) <= _MAX_HEADING_WORDS and heading[-1:] not in ".;:…?!”)"
+
+
+def _broken(blocks: list[Block], parts: list[Role], index: int, heading: str) -> tuple[int, str]:
+    """A long bold heading goes on in the next block where that is bold too, without a label, and
+    has the looks of a line's end: a short rest, no capitals, its text below it."""
+    if index + 2 >= len(blocks):
+        return index, heading
+    block = blocks[index + 1]
+    text = block.text.strip(" *_")
+    if (
+        parts[index + 1] is Role.BODY
+        and block.table is None
+        and block.bold
+        and block.level is None
+        and block.kind is not BlockKind.LIST_ITEM
+        and read_label(block.text) is None
+        and not is_upper(text)
+        and len((heading + text).split()) <= _MAX_HEADING_WORDS
+        and not blocks[index + 2].bold
+    ):
+        return index + 1, f"{heading} {text}"
+    return index, heading
+
+
 def _unlabelled(blocks: list[Block], parts: list[Role], index: int, body_seen: bool) -> _Node | None:
     block = blocks[index]
     text = block.text.strip(" *_")
@@ -325,7 +367,7 @@ def _title(blocks: list[Block], parts: list[Role], index: int, heading: str, hea
         titled = (
             is_upper(text) or block.bold or block.centered or (not _TERMINAL.search(text) and not text.endswith(":"))
         )
-        if not titled or _STRICT_BASIS.match(plain(text)):
+        if not titled or (_STRICT_BASIS.match(plain(text)) and not is_upper(text)):
             break
         if later > index + 1 and not (is_upper(text) or block.bold or block.centered):
             break
@@ -620,11 +662,25 @@ def _insert(parent: _Node, node: _Node) -> None:
 
 
 def _sections(
-    nodes: list[_Node], reading: Reading, stop: int, bounds: list[int], ancestors: list[Section], level: int
+    nodes: list[_Node],
+    reading: Reading,
+    stop: int,
+    bounds: list[int],
+    ancestors: list[Section],
+    level: int,
+    report: bool,
 ) -> list[Section]:
-    """Nodes -> sections; `stop` is the first block after the parent."""
+    """Nodes -> sections; `stop` is the first block after the parent.
+
+    Units that head their duties are responsibilities, also where the section above calls them its
+    contents ("II. NỘI DUNG THỰC HIỆN: 1. Sở Nội vụ"); where it says tasks they stay tasks.
+    """
     sections: list[Section] = []
     blocks = reading.blocks
+    units = [node.label is not None and names_unit(node.heading) for node in nodes]
+    by_units = sum(units) >= max(2, 0.6 * len(nodes)) and not (
+        ancestors and _NAMES_WORK.search(plain(ancestors[-1].heading))
+    )
     for position, node in enumerate(nodes):
         end = nodes[position + 1].index if position + 1 < len(nodes) else stop
         if node.kind in (SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS):
@@ -635,11 +691,19 @@ def _sections(
             end = min(end, next((b for b in bounds if b > inner), end))
         end = max(end, node.index + 1)
         block = blocks[node.index]
-        kind = node.kind or section_kind(node.label, node.heading, ancestors)
+        kind = node.kind or section_kind(node.label, node.heading, ancestors, report)
+        if kind is SectionKind.TASK and units[position] and (by_units or plain(node.heading).startswith("giao ")):
+            kind = SectionKind.RESPONSIBILITY
+        told = _reports(node, report)
         section = Section(node.label, node.heading, kind, block.page, block.start, blocks[end - 1].end, level)
-        section.children = _sections(node.children, reading, end, bounds, [*ancestors, section], level + 1)
+        section.children = _sections(node.children, reading, end, bounds, [*ancestors, section], level + 1, told)
         sections.append(section)
     return sections
+
+
+def _reports(node: _Node, report: bool) -> bool:
+    """What an attached document or a sample is doesn't depend on what it is attached to."""
+    return plain(node.heading).startswith("bao cao") if node.rank in (_ATTACHED, _SAMPLE) else report
 
 
 def _walk(node: _Node) -> list[_Node]:

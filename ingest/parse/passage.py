@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ingest.models import Header, Passage, Reading, Section, SectionKind
+from ingest.models import CELL_SEPARATOR, Header, Passage, Reading, Section, SectionKind
 from ingest.parse.furniture import Role
 from ingest.parse.unit import Shape, Unit, units_of, units_of_text
 
@@ -217,13 +217,21 @@ def _common_group(part: list[Unit]) -> tuple[str, ...]:
     return shared
 
 
+def _clip(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _CONTEXT_WORDS else " ".join(words[:_CONTEXT_WORDS]) + "…"
+
+
 def _context(text: str, units: list[Unit], first: int, part: list[Unit]) -> str:
-    """What the passage needs and doesn't contain: its table's columns, the words that introduce
-    its list."""
+    """What the passage needs and doesn't contain: its table's columns, the cells above it that are
+    merged down into its rows (one lead unit for five tasks), the words that introduce its list."""
     found: list[str] = []
     rows = [unit for unit in part if unit.shape is Shape.ROW and unit.columns]
     if rows and all(unit.shape is not Shape.HEADER_ROW for unit in part):
         found.append(rows[0].columns)
+    merged = dict(cell for unit in part for cell in unit.carried if cell[0] < part[0].start)
+    if merged:
+        found.append(CELL_SEPARATOR.join(dict.fromkeys(_clip(cell) for cell in merged.values())))
     depth = part[0].depth
     if part[0].shape is Shape.ITEM or (part[0].shape is Shape.SENTENCE and depth):
         wanted = depth

@@ -8,16 +8,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ingest.clean.fold import strip_diacritics
 from ingest.models import CELL_SEPARATOR, Block, Cell, Reading, Section, SectionKind, Table
 from ingest.parse.furniture import Role, is_upper, plain, roles
 from ingest.parse.label import Label, Style, read_label
 from ingest.parse.sentence import sentence_spans
+from ingest.parse.table_kind import table_kind
 
 Path = tuple[Section, ...]
 
 _RUNAWAY_WORDS = 400
 _RUNAWAY_PIECE = 40  # words: pieces of a runaway sentence are at least so long
 _INNER_MARK = re.compile(r"(?<=[.;:!?])\s+")
+# A preamble "Căn cứ A; căn cứ B; ..." is a list of citations written as one sentence.
+_LONG_PREAMBLE = 150  # words
+_PREAMBLE = re.compile(r"(?:can cu|thuc hien|theo|xet|trien khai|tiep tuc thuc hien)\b")
+_CITATION = re.compile(
+    r"(?<=;)\s+(?=(?:va )?(?:can cu|thuc hien|theo|xet|cong van|thong bao|ke hoach|quyet dinh|nghi quyet|nghi dinh"
+    r"|thong tu|chi thi|ket luan|chuong trinh|de an|to trinh|luat|bo luat|phap lenh|huong dan|so \d)\b)"
+)
+
+
+# Sections whose tables are asked what they are: an appendix holds tasks, targets, scores and forms.
+_OPEN_KINDS = (
+    SectionKind.APPENDIX,
+    SectionKind.OTHER,
+    SectionKind.TASK,
+    SectionKind.TARGET,
+    SectionKind.RESPONSIBILITY,
+)
+_PROCEDURE = re.compile(r"quy trinh|thu tuc")  # its steps have an owner and a time, and are no plan
 
 
 class Shape(IntEnum):
@@ -39,7 +59,8 @@ class Unit:
 
     `path` are the sections it lies in, outermost first; `opens` says that it starts the last of
     them. `depth` orders list items: "-" before "+", "1." before "a)". `group` are the group rows
-    above a table row, `columns` the header of its table.
+    above a table row, `columns` the header of its table, `carried` the cells of rows above that
+    are merged down into it, as (start, text). `said` is the kind that a table's columns tell.
     """
 
     start: int
@@ -55,11 +76,14 @@ class Unit:
     group: tuple[str, ...] = ()
     columns: str = ""
     table: int = -1
+    carried: tuple[tuple[int, str], ...] = ()
+    said: SectionKind | None = None
 
     @property
     def kind(self) -> SectionKind:
-        """Kind of the section it lies in."""
-        return self.path[-1].kind if self.path else SectionKind.OTHER
+        """What the columns of its table tell, where the section doesn't know better; else its section's kind."""
+        kind = self.path[-1].kind if self.path else SectionKind.OTHER
+        return self.said if self.said is not None and kind in _OPEN_KINDS else kind
 
 
 def units_of(reading: Reading, sections: list[Section]) -> list[Unit]:
@@ -70,6 +94,9 @@ def units_of(reading: Reading, sections: list[Section]) -> list[Unit]:
         path, opens = finder.at(block.start)
         if block.table is not None:
             made = list(_row_units(block, block.table, index)) if role is Role.BODY else [_whole(block)]
+            if any(_PROCEDURE.search(plain(section.heading)) for section in path):
+                for unit in made:
+                    unit.said = None
         elif role not in (Role.BODY, Role.NOTE):
             made = [_whole(block)]
         else:
@@ -169,11 +196,22 @@ def _line_units(line: str, offset: int, label: Label | None) -> list[Unit]:
 
 
 def _bounded(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences, those of more than `_RUNAWAY_WORDS` parted at their inner marks.
+    """Sentences, two sorts of over-long ones parted.
 
-    No one writes such a sentence: it is a long footnote, or text that has lost its capitals.
+    A preamble of more than `_LONG_PREAMBLE` words is parted at the semicolons between its
+    citations, each a clause with a sense of its own. What has more than `_RUNAWAY_WORDS` is parted
+    at all its inner marks: no one writes such a sentence, it is a long footnote or text that has
+    lost its capitals.
     """
     for start, end in spans:
+        if end - start >= 4 * _LONG_PREAMBLE and len(line[start:end].split()) > _LONG_PREAMBLE:
+            bare = strip_diacritics(line[start:end]).lower()
+            if _PREAMBLE.match(bare):
+                low = start
+                for match in _CITATION.finditer(bare):
+                    yield low, start + match.start()
+                    low = start + match.end()
+                start = low
         if end - start < 4 * _RUNAWAY_WORDS or len(line[start:end].split()) <= _RUNAWAY_WORDS:
             yield start, end
             continue
@@ -202,6 +240,8 @@ def _depth(line: str, label: Label | None) -> int:
 def _row_units(block: Block, table: Table, index: int) -> Iterator[Unit]:
     headers = 0 if table.layout else _header_rows(table)
     columns = "" if table.layout else _column_names(table, headers)
+    said = table_kind(columns.split(CELL_SEPARATOR)) if columns else None
+    carried = {} if table.layout else _carried(table)
     groups: list[tuple[int, str]] = []
     for row, cells in enumerate(table.cells_by_row()):
         if not cells:
@@ -219,8 +259,29 @@ def _row_units(block: Block, table: Table, index: int) -> Iterator[Unit]:
         inside = groups[:-1] if shape is Shape.GROUP_ROW else groups
         page = (filled or cells)[0].page
         yield Unit(
-            start, end, words, shape, page, group=tuple(name for _, name in inside), columns=columns, table=index
+            start,
+            end,
+            words,
+            shape,
+            page,
+            group=tuple(name for _, name in inside),
+            columns=columns,
+            table=index,
+            carried=tuple(carried.get(row, ())),
+            said=said,
         )
+
+
+def _carried(table: Table) -> dict[int, list[tuple[int, str]]]:
+    """For each row the cells that begin above it and reach into it, left to right; texts with a word only."""
+    carried: dict[int, list[tuple[int, str]]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.column, c.row)):
+        text = cell.text.strip()
+        if cell.row_span < 2 or not any(c.isalnum() for c in text) or (len(text) <= 4 and "%" not in text):
+            continue  # a running number says nothing
+        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
+            carried.setdefault(row, []).append((cell.start, text))
+    return carried
 
 
 def _header_rows(table: Table) -> int:

@@ -101,3 +101,38 @@ def test_content_after_a_signature_comes_back() -> None:
 def test_a_sentence_that_names_the_republic_is_no_header() -> None:
     line = "7. Sử dụng chữ ký số chống lại Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam."
     assert roles_of(f"I. HÀNH VI BỊ CẤM\n{BODY}\n{line}\n{BODY}") == ["body"] * 4
+
+
+def test_a_rule_that_quotes_the_motto_is_no_header() -> None:
+    rule = "- Dòng trên ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, kiểu chữ đậm, màu vàng;"
+    assert roles_of(f"Điều 3. Mẫu thẻ\n{BODY}\n{rule}\n{BODY}") == ["body"] * 4
+
+
+def test_the_table_of_a_form_is_no_part_of_its_header() -> None:
+    found = roles_of(
+        f"""Mẫu số 08
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        LÝ LỊCH DI TÍCH
+        |1|Tên gọi di tích//2|Địa điểm và đường đi đến di tích//3|Phân loại di tích|
+        Đắk Lắk, ngày 12 tháng 3 năm 2026
+        {BODY}"""
+    )
+    assert found[1:5] == ["header", "header", "header", "body"]
+
+
+def test_notes_and_headings_below_a_signature_are_content() -> None:
+    found = roles_of(
+        """Nơi nhận:
+        - Như trên;
+        ĐẠI DIỆN CƠ QUAN
+        (Ký, ghi rõ họ tên, chức vụ và đóng dấu)
+        2. Quyết định đầu tư dự án nhà ở công vụ
+        - Trình tự thực hiện:
+        Nơi nhận:
+        - Như Điều 2;
+        CHỦ TỊCH
+        [1] Ghi tên đơn vị hành chính cấp xã nơi có đất."""
+    )
+    assert found[4:6] == ["body", "body"]
+    assert found[6:] == ["recipients", "recipients", "signature", "body"]

@@ -187,6 +187,48 @@ def test_heading_over_two_lines() -> None:
     assert sections[0].heading == "NHIỆM VỤ, GIẢI PHÁP NÂNG CAO CHỈ SỐ CẢI CÁCH HÀNH CHÍNH"
 
 
+LONG = "1. Đề nghị Mặt trận Tổ quốc Việt Nam tỉnh, Hội Cựu chiến binh,"
+
+
+@pytest.mark.parametrize(
+    ("second", "heading"),
+    [
+        ("**Hội Nông dân và các tổ chức thành viên**", f"{LONG[3:]} Hội Nông dân và các tổ chức thành viên"),
+        ("Hội Nông dân và các tổ chức thành viên", LONG[3:-1]),  # not bold: its text
+        ("**a) Nội dung**", LONG[3:-1]),
+    ],
+)
+def test_a_bold_heading_that_the_margin_broke(second: str, heading: str) -> None:
+    sections = parse_outline(reading(f"I. TỔ CHỨC THỰC HIỆN\n**{LONG}**\n{second}\n{BODY}\n**2. Sở Nội vụ**\n{BODY}"))
+    assert [s.heading.rstrip(",") for s in sections[0].children] == [heading.rstrip(","), "Sở Nội vụ"]
+
+
+def test_the_title_of_an_attached_plan_may_open_like_a_citation() -> None:
+    closing = "Nơi nhận:\n- Như Điều 3;\nKT. CHỦ TỊCH\nTrần Văn Bình"
+    plan = "KẾ HOẠCH\nTRIỂN KHAI THI HÀNH LUẬT LƯU TRỮ\n(Kèm theo Quyết định số 5/QĐ-UBND)"
+    sections = parse_outline(reading(f"Điều 1. Ban hành kế hoạch.\n{closing}\n{plan}\nI. MỤC ĐÍCH\n{BODY}"))
+    assert sections[-1].heading == "KẾ HOẠCH TRIỂN KHAI THI HÀNH LUẬT LƯU TRỮ"
+    assert [s.heading for s in sections[-1].children] == ["MỤC ĐÍCH"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [("NỘI DUNG THỰC HIỆN", SectionKind.RESPONSIBILITY), ("NHIỆM VỤ TRỌNG TÂM", SectionKind.TASK)],
+)
+def test_units_that_head_their_duties(above: str, kind: SectionKind) -> None:
+    (top,) = parse_outline(reading(f"II. {above}\n1. Sở Y tế\n{BODY}\n2. Công an tỉnh\n{BODY}"))
+    assert [s.kind for s in top.children] == [kind, kind]
+
+
+def test_a_report_tells_results() -> None:
+    header = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{}\nCải cách hành chính năm 2025"
+    body = f"I. CÔNG TÁC CHỈ ĐẠO\n{BODY}\nII. TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ\n{BODY}\nIII. PHƯƠNG HƯỚNG NĂM 2026\n{BODY}"
+    kinds = [s.kind for s in parse_outline(reading(header.format("BÁO CÁO") + "\n" + body))]
+    assert kinds == [SectionKind.SITUATION, SectionKind.SITUATION, SectionKind.TASK]
+    kinds = [s.kind for s in parse_outline(reading(header.format("KẾ HOẠCH") + "\n" + body))]
+    assert kinds[1] is SectionKind.SCHEDULE
+
+
 def test_kinds_and_places() -> None:
     read = reading(f"I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n{BODY}\n2. Yêu cầu\n{BODY}\nII. KINH PHÍ\n{BODY}")
     first, second = parse_outline(read)

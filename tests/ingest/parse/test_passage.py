@@ -1,5 +1,6 @@
 """Passages: whole sentences and rows, 40 to 220 words, nothing lost, nothing twice."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from written import LINE, reading
@@ -113,7 +114,80 @@ def test_rows_stay_whole_and_know_their_columns_and_group() -> None:
     assert found[0].section_path == ["PHỤ LỤC PHÂN CÔNG NHIỆM VỤ", "I. CẢI CÁCH THỂ CHẾ"]
     assert found[-1].section_path == ["PHỤ LỤC PHÂN CÔNG NHIỆM VỤ", "II. CẢI CÁCH TÀI CHÍNH"]
     assert found[-1].page == 3
-    assert all(p.kind is SectionKind.APPENDIX and MIN_WORDS <= words(p.text) <= MAX_WORDS for p in found)
+    assert all(p.kind is SectionKind.TASK and MIN_WORDS <= words(p.text) <= MAX_WORDS for p in found)
+    assert parse_outline(read)[0].kind is SectionKind.APPENDIX
+
+
+def merged_table(pages: bool) -> Reading:
+    """Lead unit and deadline of tasks 1 to 6 are one cell; in a PDF the rows lie on several pages."""
+    names = ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
+    cells = [Cell(0, c, t) for c, t in enumerate(names)]
+    cells += [Cell(1, 0, "I"), Cell(1, 1, "Cải cách thể chế", column_span=3)]
+    for row in range(2, 9):
+        page = 1 + row // 4 if pages else 1
+        cells += [Cell(row, 0, str(row - 1), page=page), Cell(row, 1, sentence(60, "Việc"), page=page)]
+    cells += [Cell(2, 2, "Sở Tư pháp", row_span=6), Cell(2, 3, "Quý II năm 2026", row_span=6)]
+    cells += [Cell(8, 2, "Sở Tài chính"), Cell(8, 3, "Thường xuyên")]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    table = Block(BlockKind.TABLE, "", table=Table(9, 4, cells, header_rows=1))
+    title = [Block(BlockKind.PARAGRAPH, t) for t in ("PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ")]
+    return clean(Reading("pdf" if pages else "docx", 3 if pages else 1, [*title, table]))
+
+
+@pytest.mark.parametrize("pages", [False, True], ids=["docx", "pdf"])
+def test_a_cell_merged_down_into_later_rows_is_context_there(pages: bool) -> None:
+    found = [p for p in passages_of(merged_table(pages)) if not p.furniture]
+    assert len(found) >= 3
+    assert all("I. Cải cách thể chế" in p.section_path for p in found)
+    assert "Sở Tư pháp" in found[0].text
+    assert "Sở Tư pháp" not in found[0].context
+    columns = "STT | Nhiệm vụ | Chủ trì | Thời gian"
+    inner = [p for p in found[1:] if "7 | " not in p.text]
+    assert inner
+    assert all(p.context == f"{columns}\nSở Tư pháp | Quý II năm 2026" for p in inner)
+    last = found[-1]
+    assert "7 | Việc" in last.text
+    assert "Sở Tài chính" in last.text
+    assert ("Sở Tư pháp" in last.context) == ("6 | " in last.text)
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [
+        (["STT", "Nhiệm vụ", "Đơn vị thực hiện"], SectionKind.TASK),
+        (["TT", "Nội dung công việc", "Sản phẩm", "Tiến độ"], SectionKind.TASK),
+        (["TT", "Tên chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2030"], SectionKind.TARGET),
+        (["TT", "Chỉ tiêu", "Cơ quan chủ trì"], SectionKind.TARGET),
+        (["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả thống kê Số liệu"], SectionKind.APPENDIX),
+        (["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Kết quả thực hiện"], SectionKind.APPENDIX),
+        (["STT", "Tên thủ tục hành chính", "Cơ quan thực hiện", "Thời hạn giải quyết"], SectionKind.APPENDIX),
+        (["STT", "Nội dung", "Định mức", "Ghi chú"], SectionKind.APPENDIX),
+        (["STT", "Đơn vị", "Điểm chuẩn", "Điểm tự đánh giá"], SectionKind.APPENDIX),
+    ],
+)
+def test_columns_tell_the_kind_of_a_table(columns: list[str], kind: SectionKind) -> None:
+    rows = [columns, *[[f"{n}", *(sentence(12, "Việc") for _ in columns[1:])] for n in range(1, 4)]]
+    lines = "//".join("|".join(row) for row in rows)
+    found = passages_of(reading(f"PHỤ LỤC I\nBẢNG KÈM THEO\n|{lines}|"))
+    assert {p.kind for p in found if " | " in p.text} == {kind}
+
+
+def test_results_named_tasks_stay_results() -> None:
+    rows = "//".join(f"{n}|{sentence(30, 'Việc')}|Sở Nội vụ|Quý {n}" for n in range(1, 4))
+    found = passages_of(reading(f"I. KẾT QUẢ THỰC HIỆN\n|STT|Nhiệm vụ|Chủ trì|Thời gian//{rows}|"))
+    assert {p.kind for p in found} == {SectionKind.SITUATION}
+
+
+def test_a_long_preamble_is_cut_between_its_citations_only() -> None:
+    clause = "quyết định số 12/QĐ-UBND ngày 05/01/2026 về kế hoạch rà soát; các quy định khác của tỉnh"
+    text = (
+        "Căn cứ " + "; căn cứ ".join(f"{clause} lần {n} " + "và các văn bản " * 5 for n in range(12)) + ", sở ban hành."
+    )
+    found = [p for p in passages_of(reading(text)) if not p.furniture]
+    assert len(found) > 1
+    assert all(words(p.text) <= MAX_WORDS for p in found)
+    assert all(p.text.lower().startswith("căn cứ") for p in found)
+    assert all(p.text.endswith(";") for p in found[:-1])
 
 
 def test_page_of_a_passage_inside_a_block_over_pages() -> None:

@@ -32,6 +32,10 @@ WORDINGS = [
     ("ĐÁNH GIÁ CHUNG", K.SITUATION),
     ("CĂN CỨ PHÁP LÝ", K.LEGAL_BASIS),
     ("Giải thích từ ngữ", K.OTHER),
+    ("CHẾ ĐỘ THÔNG TIN, BÁO CÁO", K.RESPONSIBILITY),
+    ("TIÊU CHUẨN, HÌNH THỨC, HỒ SƠ KHEN THƯỞNG", K.OTHER),
+    ("Thời gian gửi hồ sơ khen thưởng", K.SCHEDULE),
+    ("Phòng, chống tham nhũng", K.OTHER),
 ]
 
 
@@ -58,6 +62,9 @@ def above(heading: str, kind: SectionKind) -> Section:
         ("Sở Tài chính", above("TỔ CHỨC THỰC HIỆN", K.RESPONSIBILITY), K.RESPONSIBILITY),
         ("Kinh phí", above("TỔ CHỨC THỰC HIỆN", K.RESPONSIBILITY), K.FUNDING),
         ("Mục tiêu", above("MỤC TIÊU, YÊU CẦU", K.PURPOSE), K.PURPOSE),
+        ("Tập thể", above("Đối tượng thi đua", K.OTHER), K.OTHER),
+        ("Các sở, ban, ngành", above("Đối tượng áp dụng", K.OTHER), K.OTHER),
+        ("Đề xuất nhiệm vụ, giải pháp năm tới", above("KẾT QUẢ", K.SITUATION), K.TASK),
         ("Mục tiêu", above("NHIỆM VỤ", K.TASK), K.TARGET),
         ("Khai quật khảo cổ", above("QUY ĐỊNH", K.OTHER), K.OTHER),  # not "khái quát"
         ("Hướng dẫn lập hồ sơ và hẹn trả kết quả", above("NHIỆM VỤ", K.TASK), K.TASK),
@@ -70,3 +77,19 @@ def test_kin(heading: str, ancestor: Section, kind: SectionKind) -> None:
 @pytest.mark.parametrize("label", ["PHỤ LỤC I", "Phụ lục", "Mẫu số 02", "Biểu mẫu 1"])
 def test_appendix_by_its_label(label: str) -> None:
     assert section_kind(label, "DANH MỤC NHIỆM VỤ", []) is K.APPENDIX
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", K.SITUATION),
+        ("Về tiến độ thực hiện nhiệm vụ được giao", K.SITUATION),
+        ("Các sở, ban, ngành", K.SITUATION),
+        ("PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ II", K.TASK),
+        ("NHIỆM VỤ TRỌNG TÂM NĂM 2026", K.TASK),
+        ("TỔ CHỨC THỰC HIỆN", K.RESPONSIBILITY),
+        ("MỘT SỐ KIẾN NGHỊ", K.OTHER),
+    ],
+)
+def test_the_body_of_a_report_is_results_unless_it_says_otherwise(heading: str, kind: SectionKind) -> None:
+    assert section_kind("I.", heading, [], report=True) is kind
