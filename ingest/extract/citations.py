@@ -1,0 +1,526 @@
+"""Citations: the documents that a document names, each with the evidence for it.
+
+`find_mentions` gives every place where a document is cited, `find_citations` each cited document once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.cited_date import agrees, date_after, date_before
+from ingest.extract.cited_issuer import issuer_after, issuer_of_symbol, title_after
+from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
+from ingest.extract.law_name import LawName, find_laws
+from ingest.extract.models import Citation
+from ingest.extract.relation import (
+    STRENGTH,
+    bare_prefix,
+    ends_in_joiner,
+    governing,
+    introduced,
+    is_joiner,
+    said_after,
+)
+from ingest.lexicons import rows
+from ingest.models import Block, BlockKind, Cell, Document, SectionKind
+from ingest.parse.date import parse_date
+from ingest.parse.document_type import type_code_of_name, type_name
+from ingest.parse.number import number_key, type_code_of
+
+_TYPES = "|".join(
+    sorted(
+        (
+            strip_diacritics(name).lower().replace(" ", r"\s+")
+            for _, name, family, _ in rows("document_types")
+            if family != "annex"
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+# "Kế hoạch số", "Chương trình hành động số", "Quyết định", "Công văn (số"; then the number.
+_TYPE_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich|lien\s+nganh))?\s*\(?\s*(?:so)?\s*[:.]?\s*$"
+)
+_BARE_BEFORE = re.compile(r"(?<![^\W\d_])(?:van\s+ban\s+)?so\s*[:.]?\s*$")
+_LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?)?\s*$")
+_CONSTITUTION = re.compile(r"(?<![^\W\d_])hien\s+phap(?=\s+(?:nuoc\s+cong\s+hoa[\w\s]{0,40}?\s*)?(?:nam|ngay)\s+\d)")
+# The document's own number line: "Số: 12/KH-SNV" at the beginning of a block or cell.
+_OWN_LINE = re.compile(r"^\W*so\s*:?\s*$")
+_CLAUSE = re.compile(r"(?P<semicolon>;)|[.!?…][\"”)]?\s+(?=[^\W\d_a-z]|[\"“])")
+_UNFINISHED = re.compile(
+    r"(?:[,–-]|(?:^|[\s(])(?:ngày|tháng \d{1,2}|tháng|năm|số|của|và|căn cứ|theo|tại|về))\s*$", re.IGNORECASE
+)
+# A cell that holds nothing but a date.
+_DATE_CELL = re.compile(
+    r"^\s*(?:ngay\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*$|^\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}\s*$"
+)
+_DEADLINE = re.compile(r"thoi gian|thoi han|hoan thanh|den ngay|hieu luc|het han|tiep nhan|tra ket qua")
+HEAD_REACH = 60
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A run of text in which grammar holds: a paragraph, or a cell of a table."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    block: Block
+    cell: Cell | None = None
+    clauses: list[tuple[int, bool]] | None = None  # offset where a clause begins, whether after ";"
+
+
+@dataclass(slots=True)
+class _Mention:
+    head: int  # where the citation begins: its type's name
+    at: int  # where number or name begin
+    stop: int  # where number or name end
+    tail: int  # where date and issuer end
+    number: str | None
+    key: str
+    law_key: str | None
+    type: str | None
+    symbol: str
+    year: int | None = None
+    issued_on: str | None = None
+    date_source: str = ""  # "after" | "shared" | "before" | "row"
+    issuer: str | None = None
+    title: str | None = None
+    relation: str = "refers"
+    inner: bool = False
+    segment: int = 0
+
+
+@dataclass(slots=True)
+class _Context:
+    document: Document
+    text: str  # repaired; same offsets as the document's
+    bare: str
+    segments: list[_Segment]
+    starts: list[int]
+    leads: dict[int, str | None] = field(default_factory=dict)
+    direct: set[int] = field(default_factory=set)  # segments that begin with a citation
+
+
+def find_citations(document: Document) -> list[Citation]:
+    """Cited documents in the order of their first mention, each once, under its strongest relation.
+
+    Mentions of one number merge if their dates agree or one has none. The document's own number is
+    no citation. Offsets are into `document.text`.
+    """
+    return [_citation(document, group) for group in _merge(_mentions(document))]
+
+
+def find_mentions(document: Document) -> list[Citation]:
+    """Every mention, in text order, with what that mention itself says (for checks of spelling and date)."""
+    return [_citation(document, [mention]) for mention in _mentions(document)]
+
+
+def _mentions(document: Document) -> list[_Mention]:
+    text = repair(document.text)
+    bare = strip_diacritics(text).replace("\u0130", "I").lower()
+    numbers = find_cited_numbers(text, bare)
+    laws = find_laws(text, bare)
+    constitutions = list(_CONSTITUTION.finditer(bare))
+    if not numbers and not laws and not constitutions:
+        return []
+    segments = _segments(document)
+    context = _Context(document, text, bare, segments, [s.start for s in segments])
+    mentions = [_named(match.start(), match.end()) for match in constitutions]
+    used: set[int] = set()
+    mentions += [m for number in numbers if (m := _numbered(context, number, laws, used))]
+    mentions += [_by_name(law) for at, law in enumerate(laws) if at not in used]
+    mentions.sort(key=lambda m: (m.head, -m.stop))
+    by_segment: dict[int, list[_Mention]] = {}
+    for mention in mentions:
+        mention.segment = bisect_right(context.starts, mention.head) - 1
+        by_segment.setdefault(mention.segment, []).append(mention)
+    kept: list[_Mention] = []
+    for at in sorted(by_segment):
+        group = by_segment[at]
+        _give_dates(context, group)
+        _give_types(group)
+        group = [m for m in group if not _is_own(context, m)]
+        _give_relations(context, at, group)
+        kept += group
+    return kept
+
+
+# --- segments ---------------------------------------------------------------------------------
+
+
+def _segments(document: Document) -> list[_Segment]:
+    segments: list[_Segment] = []
+    for block in document.blocks:
+        if block.table is not None:
+            segments += [
+                _Segment(cell.start, cell.end, block.kind, block, cell)
+                for cells in block.table.cells_by_row()
+                for cell in cells
+                if cell.text
+            ]
+            continue
+        if not block.text:
+            continue
+        last = segments[-1] if segments else None
+        if (
+            last
+            and last.cell is None
+            and block.kind in (last.kind, BlockKind.PARAGRAPH)
+            and last.kind != BlockKind.HEADING
+            and _goes_on(document, last, block)
+        ):
+            last.end = block.end
+            continue
+        segments.append(_Segment(block.start, block.end, block.kind, block))
+    return segments
+
+
+def _goes_on(document: Document, last: _Segment, block: Block) -> bool:
+    """A sentence that a page or a line broke: "... số 76/NQ-CP ngày" / "15/7/2021 của Chính phủ"."""
+    if block.start - last.end > 2 or block.label:
+        return False
+    return bool(_UNFINISHED.search(document.text[max(last.start, last.end - 20) : last.end]))
+
+
+def _clauses(context: _Context, segment: _Segment) -> list[tuple[int, bool]]:
+    if segment.clauses is None:
+        text = context.text[segment.start : segment.end]
+        # Matched against letters without diacritics but with their case: "Đ" and "Ấ" are capitals, too.
+        bare = strip_diacritics(text)
+        segment.clauses = [(segment.start, False)]
+        segment.clauses += [
+            (segment.start + found.end(), found["semicolon"] is not None) for found in _CLAUSE.finditer(bare)
+        ]
+    return segment.clauses
+
+
+# --- what is mentioned -----------------------------------------------------------------------
+
+
+def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used: set[int]) -> _Mention | None:
+    at = bisect_right(context.starts, number.start) - 1
+    if at < 0 or number.end > context.segments[at].end:
+        return None
+    begin = context.segments[at].start
+    bare = context.bare
+    window = max(begin, number.start - HEAD_REACH)
+    front = bare[window : number.start]
+    mention = _Mention(
+        head=number.start,
+        at=number.start,
+        stop=number.end,
+        tail=number.end,
+        number=number.normalised,
+        key=number_key(number.normalised),
+        law_key=None,
+        type=None,
+        symbol=number.symbol,
+        year=number.year,
+    )
+    if "QH" in number.symbol or "CTN" in number.symbol:
+        for index, law in enumerate(laws):
+            near = begin <= law.start and 0 <= number.start - law.end <= 12 and not law.inner
+            if near and _LAW_GAP.match(bare[law.end : number.start]):
+                used.add(index)
+                mention.head, mention.type, mention.title = law.start, law.kind, law.title
+                mention.law_key = law.key
+                return mention
+    if typed := _TYPE_BEFORE.search(front):
+        mention.head = window + typed.start()
+        code = type_code_of_name(" ".join(typed["type"].split()))
+        mention.type = type_name(code)
+    elif said := _BARE_BEFORE.search(front):
+        mention.head = window + said.start()
+    return mention
+
+
+def _by_name(law: LawName) -> _Mention:
+    mention = _Mention(
+        law.start, law.start, law.end, law.end, None, "", law.key, law.kind, "", title=law.title, inner=law.inner
+    )
+    mention.issuer = "Ủy ban Thường vụ Quốc hội" if law.kind == "Pháp lệnh" else "Quốc hội"
+    return mention
+
+
+def _named(start: int, end: int) -> _Mention:
+    return _Mention(
+        start, start, end, end, None, "", "hien phap", "Hiến pháp", "", title="Hiến pháp", issuer="Quốc hội"
+    )
+
+
+def _is_own(context: _Context, mention: _Mention) -> bool:
+    if mention.number is None:
+        return False
+    header = context.document.header
+    segment = context.segments[mention.segment]
+    if mention.type is None and _OWN_LINE.match(context.bare[segment.start : mention.at]) and mention.at < 3000:
+        return True
+    if not header.number or number_key(header.number) != mention.key:
+        return False
+    own = header.issued_on
+    # Numbers begin anew each year: the same number of another year is another document.
+    return not own or not mention.issued_on or own[:4] == mention.issued_on[:4]
+
+
+# --- dates, issuers, titles ------------------------------------------------------------------
+
+
+def _give_dates(context: _Context, group: list[_Mention]) -> None:
+    text, bare = context.text, context.bare
+    province = context.document.header.province
+    segment = context.segments[group[0].segment]
+    for at, mention in enumerate(group):
+        if mention.inner:
+            continue
+        limit = next((m.head for m in group[at + 1 :] if m.head >= mention.stop), segment.end)
+        found = date_after(text, bare, mention.stop, limit)
+        if found and (mention.number is None or agrees(found[0], mention.year) or "-" in found[0]):
+            mention.issued_on, mention.tail = found
+            mention.date_source = "after"
+        if mention.number is None:
+            continue
+        # The issuer stands before or after the date; a list may name it behind the last number.
+        organ = issuer_after(text, bare, mention.tail, segment.end, province) or (
+            issuer_after(text, bare, mention.stop, limit, province) if found else None
+        )
+        if organ:
+            mention.issuer = organ[0]
+            mention.tail = max(mention.tail, organ[1])
+        else:
+            mention.issuer = issuer_of_symbol(mention.symbol)
+        if mention.title is None:
+            mention.title = title_after(text, bare, mention.tail, segment.end)
+    _share_dates(context, group)
+    if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
+        _date_of_row(context, segment, group[0])
+
+
+def _share_dates(context: _Context, group: list[_Mention]) -> None:
+    """ "số A và số B ngày 8/1/2025": one date for members of one issuer and kind."""
+    for first, second in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
+        if (
+            first.issued_on is None
+            and second.issued_on is not None
+            and first.number is not None
+            and first.symbol == second.symbol
+            and first.tail <= second.head
+            and agrees(second.issued_on, first.year)
+            and is_joiner(between := context.bare[first.tail : second.head])
+            and ";" not in between
+        ):
+            first.issued_on, first.date_source = second.issued_on, "shared"
+            first.issuer = second.issuer
+    start = context.segments[group[0].segment].start
+    before: _Mention | None = None
+    for mention in group:
+        if mention.number is None or mention.inner:
+            continue
+        if mention.issued_on is None:
+            date = date_before(context.text, context.bare, before.tail if before else start, mention.head)
+            if date and agrees(date, mention.year):
+                mention.issued_on, mention.date_source = date, "before"
+            elif (
+                before
+                and before.date_source == "before"
+                and before.symbol == mention.symbol
+                and is_joiner(context.bare[before.tail : mention.head])
+            ):
+                mention.issued_on, mention.date_source = before.issued_on, "before"
+        before = mention
+
+
+def _date_of_row(context: _Context, segment: _Segment, mention: _Mention) -> None:
+    """A table of documents: number in one cell, date in another one of the row."""
+    table, cell = segment.block.table, segment.cell
+    if table is None or cell is None:
+        return
+    rest = context.bare[cell.start : mention.head] + context.bare[mention.stop : cell.end]
+    if len(rest.strip(" .,;:()-+")) > 12:
+        return
+    heads = {c.column: strip_diacritics(c.text).lower() for c in table.cells if c.row < max(1, table.header_rows)}
+    dates = [
+        (abs(other.column - cell.column), other)
+        for other in table.cells
+        if other.row == cell.row and other is not cell and _DATE_CELL.match(context.bare[other.start : other.end])
+    ]
+    dates = [pair for pair in dates if not _DEADLINE.search(heads.get(pair[1].column, ""))]
+    if len(dates) > 1:
+        dates = [pair for pair in dates if re.search(r"ban hanh|ky", heads.get(pair[1].column, ""))] or [
+            pair for pair in dates if pair[0] == 1
+        ]
+    if len(dates) != 1:
+        return
+    other = dates[0][1]
+    iso = parse_date(context.text[other.start : other.end])
+    if iso and agrees(iso, mention.year):
+        mention.issued_on, mention.date_source = iso, "row"
+
+
+def _give_types(group: list[_Mention]) -> None:
+    before: _Mention | None = None
+    for mention in group:
+        if mention.number is None:
+            continue
+        if mention.type is None and before and before.symbol == mention.symbol and "QH" in mention.symbol:
+            mention.type = before.type
+        if mention.type is None:
+            mention.type = type_name(type_code_of(mention.symbol))
+        before = mention
+
+
+# --- relations -------------------------------------------------------------------------------
+
+
+def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
+    segment = context.segments[at]
+    bare = context.bare
+    clauses = _clauses(context, segment)
+    begins = [begin for begin, _ in clauses]
+    own_title = _in_title(context, segment)
+    opening: dict[int, str] = {}  # clause -> relation of its first citation
+    outer: list[_Mention] = []
+    for mention in group:
+        clause = bisect_right(begins, mention.head) - 1
+        begin, after_semicolon = clauses[clause]
+        last = outer[-1] if outer else None
+        if mention.inner:
+            mention.relation = "amends" if last and last.relation == "amends" else "refers"
+            continue
+        if last and last.head >= begin:
+            mention.relation = _beside(bare[last.tail : mention.head], last)
+        else:
+            prefix = bare_prefix(bare[begin : mention.head])
+            if not prefix.strip() or is_joiner(prefix):
+                if clause == 0:
+                    context.direct.add(at)
+                    mention.relation = _lead(context, at) or "refers"
+                else:
+                    mention.relation = opening.get(clause - 1, "refers") if after_semicolon else "refers"
+            else:
+                relation = governing(prefix, own_title)
+                if relation is None:
+                    listed = last is not None and after_semicolon and ends_in_joiner(prefix)
+                    relation = last.relation if last and listed else "refers"
+                mention.relation = relation
+            opening[clause] = mention.relation
+        if mention.relation == "attached_to" and clause != 0 and "(" not in bare[max(begin - 2, 0) : mention.head]:
+            mention.relation = "refers"
+        if mention.relation == "refers" and (
+            said := said_after(bare[mention.tail : min(segment.end, mention.tail + 220)])
+        ):
+            mention.relation = said
+        outer.append(mention)
+
+
+def _beside(between: str, last: _Mention) -> str:
+    """Relation of a citation that follows `last` in the same clause."""
+    squeezed = re.sub(r"\s+", " ", between)
+    if is_joiner(squeezed):
+        return last.relation
+    if ends_in_joiner(squeezed) and "(" not in squeezed:
+        return last.relation
+    if joined := re.match(
+        r"[^,;]{0,60}?(?:,|\bva\b|\bdong thoi\b) (?=(?:va )?(?:thuc hien|trien khai|thay the|bai bo|huy bo)\b)",
+        squeezed,
+    ):
+        return governing(squeezed[joined.end() :]) or "refers"
+    return "refers"
+
+
+def _lead(context: _Context, at: int) -> str | None:
+    """Relation that the line above a list gives to its items, or a section of legal basis."""
+    if at in context.leads:
+        return context.leads[at]
+    segment = context.segments[at]
+    lead: str | None = None
+    if segment.kind != BlockKind.FOOTNOTE and segment.cell is None and at > 0:
+        previous = context.segments[at - 1]
+        if at - 1 in context.direct:
+            lead = _lead(context, at - 1)
+        elif previous.cell is None:
+            words = context.bare[max(previous.start, previous.end - 200) : previous.end]
+            if words.rstrip().endswith(":") or previous.end - previous.start < 60:
+                lead = introduced(words)
+    if lead is None and _section_kind(context.document, segment.start) == SectionKind.LEGAL_BASIS:
+        lead = "basis" if segment.kind != BlockKind.FOOTNOTE else None
+    context.leads[at] = lead
+    return lead
+
+
+def _section_kind(document: Document, offset: int) -> SectionKind | None:
+    kind: SectionKind | None = None
+    sections = document.sections
+    while True:
+        inside = next((s for s in sections if s.start <= offset < s.end), None)
+        if inside is None:
+            return kind
+        kind, sections = inside.kind, inside.children
+
+
+def _in_title(context: _Context, segment: _Segment) -> bool:
+    span = context.document.header.evidence.get("title")
+    return bool(span and segment.start < span[1] and span[0] < segment.end)
+
+
+# --- one citation per document ---------------------------------------------------------------
+
+
+def _agree(first: str | None, second: str | None) -> bool:
+    return first is None or second is None or first.startswith(second) or second.startswith(first)
+
+
+def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
+    """Groups of mentions of one document, in the order of their first mentions."""
+    # A date beside the number outweighs one that a list shares; mentions without a date come last.
+    rank = {"after": 0, "row": 1, "shared": 2, "before": 2, "": 3}
+    groups: dict[str, list[list[_Mention]]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.number is None, rank[m.date_source], m.head)):
+        key = mention.key or mention.law_key or ""
+        known = groups.setdefault(key, [])
+        fits = [g for g in known if _agree(g[0].issued_on, mention.issued_on)]
+        if not fits and mention.date_source in {"shared", "before"}:
+            fits = [g for g in known if g[0].date_source == "after"]
+        if fits:
+            earlier = [g for g in fits if g[0].head <= mention.head]
+            (earlier[-1] if earlier else fits[0]).append(mention)
+        else:
+            known.append([mention])
+        if mention.number is not None and mention.law_key and not fits:
+            groups.setdefault(mention.law_key, []).append(known[-1])
+    unique: dict[int, list[_Mention]] = {}
+    for known in groups.values():
+        for group in known:
+            unique[id(group)] = group
+    for group in unique.values():
+        group.sort(key=lambda m: m.head)
+    return sorted(unique.values(), key=lambda g: g[0].head)
+
+
+def _citation(document: Document, group: list[_Mention]) -> Citation:
+    sources = ("after", "row", "shared", "before", "")
+    best = min(group, key=lambda m: (STRENGTH.index(m.relation), sources.index(m.date_source), m.head))
+    dated = min(group, key=lambda m: (sources.index(m.date_source), -len(m.issued_on or ""), m.head))
+    numbered = best if best.number else next((m for m in group if m.number), best)
+    end = max(best.tail, best.stop)
+    return Citation(
+        number=numbered.number,
+        type=best.type or next((m.type for m in group if m.type), None),
+        issued_on=dated.issued_on,
+        issuer=best.issuer or next((m.issuer for m in group if m.issuer), None),
+        title=best.title or next((m.title for m in group if m.title), None),
+        relation=best.relation,
+        text=document.text[best.head : end],
+        page=_page(document, best.head),
+        start=best.head,
+        end=end,
+    )
+
+
+def _page(document: Document, offset: int) -> int:
+    at = bisect_right([page.start for page in document.pages], offset) - 1
+    return document.pages[max(at, 0)].number if document.pages else 1

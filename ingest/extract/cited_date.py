@@ -1,0 +1,84 @@
+"""The date of a cited document: after its number, shared by a list, or in front of it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.parse.date import DateMatch, find_dates
+
+REACH = 170  # characters after a number within which its date stands
+
+# Between number and date: "ngày", "ký ngày", "được thông qua ngày", "(ngày", the typo "này".
+_DIRECT = re.compile(
+    r"^[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua)\s*,?\s*)?(?:vao\s+)?(?:ngay|nay)?\s*[:,]?\s*$"
+)
+# "... của Thủ tướng Chính phủ ngày 02/02/2024".
+_AFTER_ISSUER = re.compile(
+    r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
+)
+_NOT_ISSUER = re.compile(
+    r"\b(?:ve|v/v|phe duyet|quy dinh|huong dan|thuc hien|trien khai|sua doi|bo sung|cong bo"
+    r"|tai|den|trong|truoc|tu|han|va)\b"
+)
+_YEAR = re.compile(r"\s*,?\s*(?:\(?\s*)nam\s+((?:19|20)\d\d)(?![\d/])")
+# Words between a date in front and the document: "Ngày 03/7/2025, HĐND tỉnh ban hành Nghị quyết".
+_ISSUED = re.compile(r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh))?\s*$")
+_BOUND = re.compile(r"\b(?:truoc|den|den\s+het|tu|ke\s+tu|sau|het|qua|han)\s+(?:ngay\s*)?$")
+
+
+def date_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | None:
+    """ISO date and the offset where it ends, of a number or name that ends at `at`; None if none follows.
+
+    >>> def after(text):
+    ...     from ingest.clean.fold import strip_diacritics
+    ...     return date_after(text, strip_diacritics(text).lower(), 0, len(text))
+    >>> after(" ngày 23/4/2018 của Chính phủ"), after(", ngày 15 tháng\\n7 năm 2021"), after(" (ký ngày 01/3/2023)")
+    (('2018-04-23', 15), ('2021-07-15', 26), ('2023-03-01', 19))
+    >>> after(" của Thủ tướng Chính phủ ngày 02/02/2024"), after(" năm 2023 của UBND tỉnh"), after(" tháng 3 năm 2023")
+    (('2024-02-02', 40), ('2023', 9), ('2023-03', 17))
+    >>> after(" về kế hoạch hoàn thành trước ngày 30/6/2025"), after(" của UBND tỉnh về họp ngày 30/6/2025")
+    (None, None)
+    """
+    end = min(end, at + REACH)
+    for date in find_dates(text[at:end])[:1]:
+        gap = bare[at : at + date.start]
+        if _DIRECT.match(gap):
+            return date.iso, at + date.end
+        found = _AFTER_ISSUER.match(gap)
+        worded = bare.startswith("ngay", at + date.start)
+        if found and (found["day"] or worded) and not _NOT_ISSUER.search(found["issuer"]):
+            return date.iso, at + date.end
+    if year := _YEAR.match(bare, at, end):
+        return year.group(1), year.end()
+    return None
+
+
+def date_before(text: str, bare: str, start: int, at: int) -> str | None:
+    """ISO day in front of a citation that begins at `at`, within a clause that begins at `start`.
+
+    >>> def before(text):
+    ...     from ingest.clean.fold import strip_diacritics
+    ...     return date_before(text, strip_diacritics(text).lower(), 0, len(text))
+    >>> before("Ngày 03/7/2025, Hội đồng nhân dân tỉnh ban hành "), before("ngày 14 tháng 01 năm 2021 Sở đã ban hành ")
+    ('2025-07-03', '2021-01-14')
+    >>> before("Trước ngày 03/7/2025, UBND tỉnh ban hành "), before("Ngày 03/7/2025 họp; UBND tỉnh ban hành ")
+    (None, None)
+    """
+    start = max(start, at - 150)
+    dates: list[DateMatch] = find_dates(text[start:at])
+    if not dates or dates[-1].precision != "day":
+        return None
+    date = dates[-1]
+    first = start + date.start
+    worded = bare.startswith("ngay", first)
+    front = bare[max(start, first - 14) : first]
+    if not worded and not re.search(r"\bngay\s*$", front):
+        return None
+    if _BOUND.search(front) or not _ISSUED.match(bare[start + date.end : at]):
+        return None
+    return date.iso
+
+
+def agrees(iso: str, year: int | None) -> bool:
+    """Whether a date can be that of a number with `year` inside ("118/2025/NĐ-CP")."""
+    return year is None or iso.startswith(str(year))

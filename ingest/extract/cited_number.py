@@ -1,0 +1,164 @@
+"""Numbers of cited documents: what `parse.number` finds, plus the damaged and shared forms that
+only make sense inside a citation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.number import find_numbers, normalize_symbol, type_code_of
+
+# Characters of other alphabets that look like ours ("NQ-СР" with Cyrillic С and Р).
+_LOOKALIKE = str.maketrans("АВЕКМНОРСТХаеорсхÐð", "ABEKMHOPCTXaeopcxĐđ")
+_FOREIGN = re.compile(r"[\u0410-\u0445Ðð]")
+# "l2/KH-UBND", "3O/2020/NĐ-CP", "15/O7/2021": a token of digits with a letter that scanning put
+# for one, beside a slash.
+_CONFUSED = re.compile(
+    r"""
+    (?<![^\W_])(?=[OolI]*\d)(?=\d*[OolI])[\dOolI]{1,6}(?=\s?/)
+    | (?<=/)(?=[OolI]*\d)(?=\d*[OolI])[\dOolI]{1,4}(?![^\W_])
+    """,
+    re.VERBOSE,
+)
+_DIGIT = str.maketrans("OolI", "0011")
+
+_CODES = r"NQ|QĐ|QD|CTr|CT|KH|KL|TB|HD|BC|CV|TTr|NĐ|ND|TT|QC|QyĐ|ĐA|PA|CĐ|HĐ|VBHN"
+_UP = r"[A-ZĂÂĐÊÔƠƯ]"
+# A slash where a hyphen belongs: "57/NQ/TW", "180/KH/UBND", "12/2021/NQ/HĐND".
+_SLASHED = re.compile(
+    rf"""
+    (?<![\w/.,–-])(?P<n>\d{{1,6}}[a-z]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?
+    (?P<code>{_CODES})\s?/\s?
+    (?P<organ>{_UP}(?:{_UP}|[0-9]|[a-zđ](?={_UP}|[^\w]|$))+(?:-{_UP}+)?)(?![\w])
+    """,
+    re.VERBOSE,
+)
+# No hyphen at all: "27/CTTg", "76/NQCP", "12/KHUBND"; only after a type's name or "số".
+_GLUED = re.compile(
+    r"""
+    (?<![\w/.,–-])(?P<n>\d{1,6})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?
+    (?:(?P<code>NQ|QĐ|QD|CT|KH|KL|TB|BC|NĐ|ND|TTr|TT|CĐ)(?P<organ>CP|TTg|UBND|HĐND|TW|TU|VPCP)
+      |(?P<command>CTTg))
+    (?![\w-])
+    """,
+    re.VERBOSE,
+)
+# Bodies of the Party: their numbers read "57-NQ/TW", also where somebody typed "57/NQ-TW".
+_PARTY = {"TW", "TU", "ĐU", "ĐUK", "HU", "QU", "ThU", "BTGTW", "BTCTW", "UBKTTW", "ĐUBTVTU"}
+# "Mẫu số 01/TK-SDDPNN", "Biểu 02/BC-HCC": forms; "mã số 1.004082/..." codes.
+_FORM = re.compile(r"\b(?:mau|bieu|bieu\s+mau|mau\s+bieu|phieu|phu\s+luc|ma|to\s+khai)\s*(?:so)?\s*[:.]?\s*$")
+# Numbers that share the symbol of the last one: "số 12, 13 và 15/KH-UBND".
+_SHARED = re.compile(
+    r"(?:\bso\s+|\bso\s*:\s*)(?P<list>(?:\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?\s*(?:,|va|;)\s*(?:so\s+)?)+)$"
+)
+_PLURAL = re.compile(r"\b(?:cac|hai|ba|bon|nam|0?[2-9])\s+(?:[a-z]+\s+){1,5}(?:so|so\s*:)\s*[\d\s,;/va]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNumber:
+    """A number as cited; offsets of what is written."""
+
+    start: int
+    end: int
+    normalised: str
+    symbol: str
+    year: int | None = None
+
+
+def repair(text: str) -> str:
+    """`text` with look-alike letters and digits put right; the same length.
+
+    >>> repair("số l2/KH-UBND ngày 15/O7/2021; 76/NQ-\u0421\u0420; 3O/2020/NĐ-CP")
+    'số 12/KH-UBND ngày 15/07/2021; 76/NQ-CP; 30/2020/NĐ-CP'
+    >>> repair("Mục I/II, 12/10, loại I")
+    'Mục I/II, 12/10, loại I'
+    """
+    if _FOREIGN.search(text):
+        text = text.translate(_LOOKALIKE)
+    return _CONFUSED.sub(lambda m: m.group().translate(_DIGIT), text)
+
+
+def _compose(n: str, year: str | None, code: str, organ: str) -> tuple[str, str]:
+    symbol = normalize_symbol(f"{code}-{organ}")
+    code, _, organ = symbol.partition("-")
+    if organ in _PARTY and not year:
+        return f"{n}-{code}/{organ}", f"{code}/{organ}"
+    return (f"{n}/{year}/{symbol}" if year else f"{n}/{symbol}"), symbol
+
+
+def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
+    """Numbers in repaired `text`; `bare` is the same without diacritics in small letters.
+
+    >>> from ingest.clean.fold import strip_diacritics
+    >>> def numbers(text):
+    ...     return [n.normalised for n in find_cited_numbers(text, strip_diacritics(text).lower())]
+    >>> numbers("Nghị quyết số 57/NQ/TW, Kế hoạch số 180/KH/UBND; số 27/NQ- TW; Chỉ thị số 27/CTTg")
+    ['57-NQ/TW', '180/KH-UBND', '27-NQ/TW', '27/CT-TTg']
+    >>> numbers("Mẫu số 01/TK-SDD; các Kế hoạch số 12, 13 và 15/KH-UBND; Nghị quyết 1211/2016/UBTVQH13")
+    ['12/KH-UBND', '13/KH-UBND', '15/KH-UBND', '1211/2016/UBTVQH13']
+    >>> numbers("Quyết định số 468/QĐ-TT của Thủ tướng Chính phủ; Quyết định số 5/QĐ-TT của Trung tâm")
+    ['468/QĐ-TTg', '5/QĐ-TT']
+    """
+    found: list[CitedNumber] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_SLASHED, _GLUED):
+        for match in pattern.finditer(text):
+            if pattern is _GLUED and not _SAID.search(bare, max(0, match.start() - 16), match.start()):
+                continue
+            groups = match.groupdict()
+            code, organ = (groups["code"], groups["organ"]) if not groups.get("command") else ("CT", "TTg")
+            normalised, symbol = _compose(match["n"], match["year"], code, organ)
+            year = int(match["year"]) if match["year"] else None
+            found.append(CitedNumber(match.start(), match.end(), normalised, symbol, year))
+            taken.append(match.span())
+    for number in find_numbers(text):
+        if any(number.start < end and start < number.end for start, end in taken):
+            continue
+        normalised, symbol = number.normalised, number.symbol
+        if not re.search(r"[-/]", symbol) and "QH" not in symbol and type_code_of(f"{symbol}-UBND") != symbol:
+            continue  # one token that is neither a type nor the National Assembly's
+        code, _, organ = symbol.partition("-")
+        if organ in _PARTY and not number.year and "/" in normalised:
+            normalised, symbol = _compose(normalised.partition("/")[0], None, code, organ)
+        elif organ == "TT" and "thu tuong" in bare[number.end : number.end + 60]:
+            normalised, symbol = f"{normalised}g", f"{symbol}g"
+        found.append(CitedNumber(number.start, number.end, normalised, symbol, number.year))
+    for congress in _CONGRESS.finditer(text):
+        if not any(n.start < congress.end() and congress.start() < n.end for n in found):
+            symbol = congress["symbol"]
+            number_text = "".join(congress.group().split())
+            found.append(CitedNumber(*congress.span(), number_text, symbol, int(congress["year"])))
+    found.sort(key=lambda n: n.start)
+    kept: list[CitedNumber] = []
+    for one in found:
+        before = bare[max(0, one.start - 60) : one.start]
+        if _FORM.search(before):
+            continue
+        kept += _sharing(one, before, bare)
+        kept.append(one)
+    return kept
+
+
+_SAID = re.compile(r"(?:\bso|thi|quyet|dinh|hoach|bao|cao|tu)\s*:?\s*$")
+_CONGRESS = re.compile(
+    r"(?<![\w/.,–-])\d{1,4}\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<symbol>(?:UBTV)?QH\d{1,2})(?!\w)"
+)
+
+
+def _sharing(last: CitedNumber, before: str, bare: str) -> list[CitedNumber]:
+    """Numbers in front of `last` that borrow its symbol."""
+    shared = _SHARED.search(before)
+    if not shared or not _PLURAL.search(before):
+        return []
+    base = last.start - len(before) + shared.start("list")
+    numbers: list[CitedNumber] = []
+    for match in re.finditer(r"(\d{1,6}[a-z]?)(?:/((?:19|20)\d\d))?", shared["list"]):
+        n, year = match.groups()
+        if (year is None) != (last.year is None):
+            return []
+        joint = "-" if re.match(r"\d+[a-z]?-", last.normalised) else "/"
+        normalised = f"{n}/{year}/{last.symbol}" if year else f"{n}{joint}{last.symbol}"
+        numbers.append(
+            CitedNumber(base + match.start(), base + match.end(), normalised, last.symbol, int(year) if year else None)
+        )
+    return numbers

@@ -1,0 +1,150 @@
+"""Laws, codes and ordinances cited by name: where the name begins and, harder, where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.clean.fold import strip_diacritics
+from ingest.lexicons import rows
+
+# Capitals tell "Luật Đất đai" from "pháp luật đất đai"; a text without diacritics has them, too.
+_HEAD = re.compile(
+    r"""
+    (?<![^\W\d_])
+    (?P<kind>[BbBB][Ộộô][ \n][Ll]u[ậâ]t|BỘ[ \n]LUẬT|Bo[ \n][Ll]uat|BO[ \n]LUAT
+      |(?<!pháp\ )(?<!Pháp\ )(?<!PHÁP\ )(?<!PHAP\ )(?:Luật|LUẬT|Luat|LUAT)
+      |Pháp[ \n]lệnh|PHÁP[ \n]LỆNH|Phap[ \n]lenh|PHAP[ \n]LENH)
+    (?![^\W\d_])
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W_]+")
+# Between two words of a name: a space, a comma or a dash, one line break.
+_INSIDE = re.compile(r"[ \t]*[,–-]?[ \t]*\n?[ \t]*$")
+_AMENDING = re.compile(
+    r"\s+(?:sua\s+doi\s*,?\s*(?:va\s+)?bo\s+sung|sua\s+doi|bo\s+sung)\s+(?:mot\s+so\s+)?(?:dieu\s+)?(?:cua\s+)?(?:cac\s+|\d+\s+)?"
+)
+_JOINER = re.compile(r"\s*(?:,\s*(?:va\s+)?|;\s*|va\s+)(?:cua\s+)?")
+_DRAFT = re.compile(r"(?:du\s+thao|du\s+an|xay\s+dung|hoi|doan|dai\s+hoc|khoa|cu\s+nhan|nganh|hoc)\s+$")
+# What closes a name that isn't listed: its number or its date.
+_CLOSED = re.compile(
+    r"\s+(?P<name>[^;.:()\n\"“”]{3,140}?)\s*,?\s+(?:so\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh|ngay\s+\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """A law's name in a text: `title` as written ("Luật Đất đai"), `key` what spellings share."""
+
+    start: int
+    end: int
+    kind: str  # "Luật" | "Bộ luật" | "Pháp lệnh"
+    title: str
+    key: str
+    inner: bool = False  # named inside the title of an amending law
+
+
+@cache
+def _names() -> tuple[dict[tuple[str, tuple[str, ...]], str], int]:
+    """(bare kind, bare words of a name) -> key; the greatest number of words."""
+    names: dict[tuple[str, tuple[str, ...]], str] = {}
+    for kind, name, also in rows("laws"):
+        bare_kind = strip_diacritics(kind).lower()
+        for form in (name, *filter(None, also.split(";"))):
+            words = tuple(_WORD.findall(strip_diacritics(form).lower()))
+            names[bare_kind, words] = law_key(kind, name)
+    return names, max(len(words) for _, words in names)
+
+
+def law_key(kind: str, name: str) -> str:
+    """What spellings of a law's name have in common.
+
+    >>> law_key("Luật", "Thi đua, khen thưởng") == law_key("LUẬT", "THI ĐUA KHEN THƯỞNG")
+    True
+    """
+    return " ".join(_WORD.findall(strip_diacritics(f"{kind} {name}").lower()))
+
+
+def _listed(bare: str, at: int, kind: str) -> tuple[int, str] | None:
+    """End and key of the longest listed name that begins after `at`."""
+    names, longest = _names()
+    words: list[str] = []
+    found: tuple[int, str] | None = None
+    end = at
+    for word in _WORD.finditer(bare, at, at + 160):
+        if not _INSIDE.match(bare[end : word.start()]) or len(words) == longest:
+            break
+        words.append(word.group())
+        end = word.end()
+        if key := names.get((kind, tuple(words))):
+            found = (end, key)
+    return found
+
+
+def find_laws(text: str, bare: str) -> list[LawName]:
+    """Laws cited by name, left to right; `bare` is `text` without diacritics in small letters.
+
+    An amending law comes first, then the laws that its title names (`inner`).
+
+    >>> def laws(text):
+    ...     return [law.title for law in find_laws(text, strip_diacritics(text).lower())]
+    >>> laws("theo Luật Ngân sách nhà nước và các quy định; Luật Cán bộ, công chức; pháp luật về đất đai")
+    ['Luật Ngân sách nhà nước', 'Luật Cán bộ, công chức']
+    >>> laws("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai ngày 22/11/2019")[1:]
+    ['Luật Tổ chức Chính phủ', 'Luật Đất đai']
+    >>> laws("trình độ đại học Luật; Hội Luật gia; Luật này; dự thảo Luật Đất đai; tại các Luật liên quan")
+    []
+    >>> laws("Căn cứ Luật Tình trạng khẩn cấp ngày 03 tháng 12 năm 2025;"), laws("CAN CU LUAT DAT DAI")
+    (['Luật Tình trạng khẩn cấp'], ['LUAT DAT DAI'])
+    """
+    found: list[LawName] = []
+    after = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < after or _DRAFT.search(bare, max(0, head.start() - 14), head.start()):
+            continue
+        kind = " ".join(bare[head.start() : head.end()].split())
+        if amending := _AMENDING.match(bare, head.end()):
+            inner = _inner_laws(text, bare, amending.end())
+            if inner:
+                title = " ".join(text[head.start() : inner[-1].end].split())
+                found.append(LawName(head.start(), inner[-1].end, _KINDS[kind], title, law_key("", title)))
+                found += inner
+                after = inner[-1].end
+            continue
+        if one := _one(text, bare, head.start(), head.end(), kind):
+            found.append(one)
+            after = one.end
+    return found
+
+
+_KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
+
+
+def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = False) -> LawName | None:
+    if listed := _listed(bare, at, kind):
+        end, key = listed
+    elif closed := _CLOSED.match(bare, at):
+        end, key = closed.end("name"), law_key(kind, closed["name"])
+        if not text[closed.start("name")].isupper() or "luat nay" in key:
+            return None
+    else:
+        return None
+    return LawName(start, end, _KINDS[kind], " ".join(text[start:end].split()), key, inner)
+
+
+def _inner_laws(text: str, bare: str, at: int) -> list[LawName]:
+    laws: list[LawName] = []
+    while head := _HEAD.match(text, at):
+        kind = " ".join(bare[head.start() : head.end()].split())
+        law = _one(text, bare, head.start(), head.end(), kind, inner=True)
+        if law is None:
+            break
+        laws.append(law)
+        joiner = _JOINER.match(bare, law.end)
+        # "...; Luật B" after a semicolon is the next item of the list, not a part of the title.
+        if not joiner or ";" in joiner.group():
+            break
+        at = joiner.end()
+    return laws

@@ -1,0 +1,188 @@
+"""What a document does with a document that it cites, from the words in front of the citation.
+
+All functions take text without diacritics in small letters, white space squeezed to one blank.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Strongest first; a document cited in several ways has the strongest one.
+STRENGTH = ("amends", "replaces", "repeals", "attached_to", "basis", "implements", "refers")
+
+# List labels and what may stand in front of a citation without governing it.
+_LABEL = re.compile(
+    r"^(?:[\s\-–+*•\"“'(]|\[?\d{1,3}\]?[.)]\s|\d+(?:\.\d+)+\.?\s|[a-zđ]\)\s|[ivx]{1,5}\.\s|(?:dieu|khoan)\s+\d+[a-z]?[.:]?\s)+"
+)
+_ONLY_JOINER = re.compile(r"^(?:[\s,;:\"“(]|va|cung|cac|noi dung|hoac|dong thoi|voi)*$")
+_JOINER_TAIL = re.compile(r"(?:,|;|\bva|\bhoac|\bcung(?: voi)?)\s*(?:cac\s*)?(?:[\"“(]\s*)?$")
+
+# Parts of the patterns below; blanks escaped, because they also stand in verbose patterns.
+_CHANGE = r"(?:(?:sua\ doi|dieu\ chinh),?\ ?(?:va\ )?bo\ sung|bo\ sung,?\ ?sua\ doi|sua\ doi|dieu\ chinh|bo\ sung)"
+_KINDS = r"(?:thong\ tu|quyet\ dinh|nghi\ dinh|nghi\ quyet|ke\ hoach|luat)"
+_OWN = (
+    r"(?:quyet\ dinh|ke\ hoach|thong\ tu|nghi\ dinh|nghi\ quyet|chi\ thi|van\ ban|quy\ che|quy\ dinh|luat|de\ an"
+    r"|chuong\ trinh|thong\ bao|huong\ dan)\ nay"
+)
+# What is changed in a document, up to its name: "khoản 2 Điều 3 của", never another document's words.
+_REACH = r"(?:(?!\ (?:theo|tai\ quyet|kem\ theo|thuc\ hien)\b)[^;:()]){0,140}"
+_AMENDS = re.compile(
+    rf"""
+    (?: ^(?:ve\ (?:viec\ )?)?(?:noi\ dung\ )?
+      | {_OWN}[^;]{{0,90}}?\b
+      | ^(?:[^;:]{{0,80}}\b)?ban\ hanh\ {_KINDS}\ (?:ve\ (?:viec\ )?)?
+      | ^{_KINDS}\ (?:ve\ (?:viec\ )?)? )
+    {_CHANGE}\b{_REACH}$
+    """,
+    re.VERBOSE,
+)
+# A change that is still to come, or that others make: "Bộ Tài chính chưa ban hành Thông tư sửa đổi ...".
+_INTENDED = re.compile(
+    r"\b(?:chua|dang|som|tham muu|trinh|de nghi|kien nghi|nghien cuu|xem xet|du thao|cho|sau khi|khi)\b"
+)
+_REPLACES = re.compile(
+    rf"""
+    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
+    (?:thay\ the|thay\ cho)(?:\ cho)?(?:\ cac|\ toan\ bo)?(?:\ noi\ dung{_REACH})?\s*$
+    """,
+    re.VERBOSE,
+)
+_REPEALS = re.compile(
+    rf"""
+    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
+    (?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
+    (?:\ (?:noi\ dung|khoan|diem|dieu|muc)\b{_REACH})?\s*$
+    """,
+    re.VERBOSE,
+)
+_ENDS = re.compile(
+    r"^[^;.]{0,160}?\b(?:het hieu luc|duoc bai bo|bi bai bo|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
+)
+_ATTACHED = re.compile(
+    r"^(?:duoc )?(?:ban hanh |phe duyet )?kem theo\s*(?:toan van )?$|^phu luc[^;.]{0,60}\(?(?:ban hanh )?kem theo\s*$"
+)
+_BASIS = re.compile(r"^(?:cac )?can cu\b|(?:,|\bva) can cu (?:cac |vao )?$")
+# "Căn cứ kết quả kiểm tra, ... theo Luật A": what is done rests on the result, not on the law.
+_LOOSE_BASIS = re.compile(r"\b(?:ket qua|tinh hinh|so lieu|thuc te|muc do)\b.{0,160}\b(?:theo|cua|tai)\s*$")
+_PROPOSED = re.compile(r"^(?:theo|xet|tren co so) (?:de nghi|de xuat|to trinh|bao cao|ket qua|y kien)")
+# "Thực hiện", with adverbs but without a preposition up to the citation.
+_IMPLEMENTS = re.compile(
+    r"""
+    \b(?:trien\ khai,?\ (?:to\ chuc\ )?thuc\ hien|to\ chuc\ (?:trien\ khai\ )?(?:thuc\ hien|thi\ hanh)
+      |thuc\ hien|trien\ khai|thi\ hanh|cu\ the\ hoa|chap\ hanh|the\ che\ hoa)
+    (?:(?:\s*,\s*|\s+)(?:nghiem|tuc|tot|co|hieu|qua|kip|thoi|day|du|dong|bo|quyet|liet|toan|dien|chat|luong|dung|cac|noi
+        |dung|va|thong|nhat|manh|me|triet|de|sau|rong|nhiem|vu|giai|phap|muc|tieu|quy|dinh|tiep|thi|hanh|thuc|hien|tinh|than|chi
+        |tiet|mot|so|trong|giai|doan|nam|den|thuong|xuyen|tam|linh|hoat|sang|tao|\d+|-))*
+    (?:\s+(?:cua|trong|tai))?\s*$
+    """,
+    re.VERBOSE,
+)
+# Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".
+_REPORTED = re.compile(
+    r"\b(?:viec|ket qua|tinh hinh|qua trinh|nam|thang|khi|so ket|tong ket|danh gia|cong tac|thoi gian|tien do|bao cao"
+    r"|kiem tra|duoc)"
+    r"(?: trien khai| to chuc| viec)? $"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:theo|tai|boi|cua|trong|voi|bang|tu|quy dinh)\s*(?:cac )?"
+    r"(?:diem|khoan|dieu|muc|phu luc|chuong)?[\w\s,]{0,40}$"
+)
+
+
+def bare_prefix(text: str) -> str:
+    """White space squeezed, list labels taken off.
+
+    >>> bare_prefix("dieu 1. sua doi,  bo sung mot so dieu cua "), bare_prefix("- "), bare_prefix("a) ")
+    ('sua doi, bo sung mot so dieu cua ', '', '')
+    """
+    squeezed = re.sub(r"\s+", " ", text)
+    return _LABEL.sub("", squeezed if squeezed.endswith(" ") else squeezed + " ").lstrip()
+
+
+def is_joiner(text: str) -> bool:
+    """Whether two citations with `text` between them stand in one list."""
+    return bool(_ONLY_JOINER.match(re.sub(r"\s+", " ", text)))
+
+
+def ends_in_joiner(text: str) -> bool:
+    """Whether `text` ends so that what follows continues a list: ", ", " và ".
+
+    >>> ends_in_joiner("ve phat trien kinh te tu nhan, "), ends_in_joiner("thuc hien ")
+    (True, False)
+    """
+    return bool(_JOINER_TAIL.search(text))
+
+
+def governing(prefix: str, own_title: bool = False) -> str | None:
+    """Relation that the words from the beginning of the clause to the citation give; None if they give none.
+
+    >>> governing("sua doi, bo sung mot so dieu cua "), governing("can cu ")
+    ('amends', 'basis')
+    >>> governing("quyet dinh nay co hieu luc ke tu ngay ky, thay the "), governing("bai bo cac ")
+    ('replaces', 'repeals')
+    >>> governing("tiep tuc trien khai thuc hien tot "), governing("thuc hien theo quy dinh tai ")
+    ('implements', 'refers')
+    >>> governing("sau 8 nam trien khai thuc hien "), governing("bo dang xay dung nghi dinh sua doi, bo sung ")
+    ('refers', None)
+    >>> governing("theo de nghi cua giam doc so noi vu tai "), governing("ban hanh kem theo ")
+    ('refers', 'attached_to')
+    """
+    if not prefix.strip(' ,"“('):
+        return None
+    if _PROPOSED.match(prefix):
+        return "refers"
+    if _BASIS.search(prefix) and len(prefix) < 160 and not _LOOSE_BASIS.search(prefix):
+        return "basis"
+    if _REPLACES.search(prefix):
+        return "replaces"
+    if _REPEALS.search(prefix):
+        return "repeals"
+    if (_AMENDS.search(prefix) and not _INTENDED.search(prefix)) or (
+        own_title and re.search(rf"{_CHANGE}\b{_REACH}$", prefix)
+    ):
+        return "amends"
+    if _ATTACHED.match(prefix):
+        return "attached_to"
+    tail = prefix[-260:]
+    if found := _IMPLEMENTS.search(tail):
+        return "refers" if _REPORTED.search(tail[: found.start()]) else "implements"
+    if _PREPOSITION.search(prefix[-80:]):
+        return "refers"
+    return None
+
+
+def said_after(text: str) -> str | None:
+    """Relation that the words after the citation give: it ends.
+
+    >>> said_after(" ngay 5/3/2021 het hieu luc ke tu ngay quyet dinh nay co hieu luc"), said_after(" ngay 5/3/2021; ")
+    ('repeals', None)
+    """
+    return "repeals" if _ENDS.match(re.sub(r"\s+", " ", text)) else None
+
+
+_LEADS = (
+    "replaces", re.compile(r"\bthay the\b[^.;]{0,80}:\s*$")),
+    ("repeals", re.compile(r"\b(?:bai bo|huy bo|het hieu luc)\b[^.;]{0,80}:\s*$")),
+    ("amends", re.compile(rf"^{_CHANGE}\b[^.;]{{0,80}}:\s*$")),
+    ("basis", re.compile(r"\b(?:can cu|co so phap ly)(?: phap ly| chung| xay dung ke hoach| ban hanh)?\s*:?\s*$")),
+    ("implements", re.compile(r"^(?:tiep tuc )?(?:trien khai )?(?:to chuc )?thuc hien\b[^.;]{0,60}:\s*$")),
+)
+
+
+def introduced(text: str) -> str | None:
+    """Relation of the items of a list from the line that introduces it.
+
+    >>> introduced("2. bai bo cac quyet dinh sau:", introduced("i. can cu phap ly", introduced("noi nhan:"
+    ('repeals', 'basis', None)
+    """
+    bare = bare_prefix(text).rstrip()
+    return next((relation for relation, pattern in _LEADS if pattern.search(bare)), None)
+
+
+def stronger(first: str, second: str) -> str:
+    """The stronger one of two relations.
+
+    >>> stronger("refers", "basis"), stronger("amends", "basis")
+    ('basis', 'amends')
+    """
+    return min(first, second, key=STRENGTH.index)
