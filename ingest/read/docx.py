@@ -428,8 +428,7 @@ class _Reader:
         if is_layout(table, ruled):
             ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
             return [block for cell in ordered for block in inside[id(cell)]] + notes
-        guessed = count_header_rows(table, bold_rows)
-        table.header_rows = max(header_rows, guessed) if header_rows < row_number else guessed
+        table.header_rows = count_header_rows(table, bold_rows, header_rows)
         table = tidy(table)
         end = self.page if self.page != first_page else None
         start = min(cell.page for cell in table.cells)

@@ -232,7 +232,7 @@ def _table(element: etree._Element, state: _State, depth: int) -> None:
         for cell in sorted(cells, key=lambda c: (c.row, c.column)):
             state.blocks.extend(inside[id(cell)])
         return
-    table.header_rows = max(count_header_rows(table, bold_rows), header_rows if header_rows < row_number else 0)
+    table.header_rows = count_header_rows(table, bold_rows, header_rows)
     state.blocks.append(Block(BlockKind.TABLE, "", table=tidy(table)))
 
 

@@ -16,7 +16,8 @@ from ingest.read.chrome import cut_chrome
 from ingest.read.decode import decode
 from ingest.read.label import BULLET, has_label, kind_of, opens_basis
 from ingest.read.plausible import plausible_share
-from ingest.read.table import MOTTO, RECIPIENTS, count_header_rows, is_layout, tidy
+from ingest.read.table import MOTTO, ORDINAL_COLUMN, RECIPIENTS, count_header_rows, is_layout, tidy
+from ingest.read.table_storeys import put_under_groups
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:\*\s*|\*{2})?(?:-{3,}|_{3,}|\*{3,}|={3,})(?:\*{2})?\s*$")
@@ -30,11 +31,6 @@ _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|div|p|font|center|a)(?:\s[^<>]*)?>", re.IGNORECASE)
 _HEADER_LINES = 12  # first lines, in which a squeezed document header is looked for
 _SQUEEZED = re.compile(r"^\s*[-_]{3,}\s*\||\w.*\||\|.*\w|\w[*\s]*[-_]{5,}|NAM\*{0,2}Độc lập")
-# Column names that never stand over several columns.
-_NO_GROUP = re.compile(
-    r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số thứ tự|ghi chú|chú thích|đơn vị(?: tính)?|đvt|nội dung|tên.*|chỉ tiêu|danh mục"
-    r"|địa phương|họ và tên|khoản mục|sản phẩm|nhiệm vụ|ngày sinh|chức vụ"
-)
 _ORDINAL = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _LONG_CELL = 2_500  # characters; a "cell" longer than this is the text after a table
 _MAX_COLUMNS = 16
@@ -237,15 +233,27 @@ def _rows(gaps: list[_Gap]) -> list[list[_Gap]]:
     best: tuple[float, list[list[_Gap]]] | None = None
     # Column names are seldom empty: the first run of texts is the likeliest row.
     named = next((number for number, gap in enumerate(gaps) if gap.empty), len(gaps))
+    opening = _openings(gaps)
     for columns in range(1, _MAX_COLUMNS + 1):
-        cost, rows = _cut(gaps, columns)
+        cost, rows = _cut(gaps, columns, opening)
         cost += 1.5 * abs(columns - named)
         if best is None or cost < best[0] - 1e-9:
             best = cost, rows
     return best[1] if best else []
 
 
-def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
+def _openings(gaps: list[_Gap]) -> set[int]:
+    """Where a table whose first column is one of ordinals shows an ordinal and then words: a row begins there."""
+    if not ORDINAL_COLUMN.fullmatch(_folded("\n".join(gaps[0].lines))):
+        return set()
+    return {
+        number
+        for number, gap in enumerate(gaps[:-1])
+        if gap.ordinal and len(re.findall(r"[^\W\d_]", "".join(gaps[number + 1].lines))) >= 8
+    }
+
+
+def _cut(gaps: list[_Gap], columns: int, opening: set[int]) -> tuple[float, list[list[_Gap]]]:
     count = len(gaps)
     infinite = float("inf")
     cost = [infinite] * (count + 2)
@@ -255,10 +263,12 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
     for start in range(count):
         if cost[start] == infinite:
             continue
-        empties = texts = seconds = 0
+        empties = texts = seconds = openings = 0
         for end in range(start + 1, min(count, start + columns + 4) + 1):
             # An ordinal after an empty cell, in a row that began with one: two rows, most likely.
-            seconds += end - 1 > start and gaps[end - 2].empty and gaps[end - 1].ordinal
+            if end - 1 > start and gaps[end - 2].empty:
+                seconds += gaps[end - 1].ordinal
+                openings += end - 1 in opening
             if gaps[end - 1].empty:
                 empties += 1
             else:
@@ -268,6 +278,7 @@ def _cut(gaps: list[_Gap], columns: int) -> tuple[float, list[list[_Gap]]]:
                 continue
             length = end - start
             price = 0.25 * empties + (3.0 if texts == 0 else 0.0) + (1.5 * seconds if gaps[start].ordinal else 0.0)
+            price += 2.0 * openings if not gaps[start].ordinal else 0.0
             if length < columns:
                 price += 1.0 + 0.1 * (columns - length)
             elif length > columns:
@@ -308,49 +319,11 @@ def _blocks_of(rows: list[list[_Gap]]) -> list[Block]:
         if filled and all(_is_bold("\n".join(gap.lines)) for gap in filled):
             bold_rows.add(number)
     table = Table(len(rows), columns, cells)
-    _group_names(table, [len(row) for row in rows[:2]])
+    put_under_groups(table, [len(row) for row in rows[:2]])
     if columns == 1 or len(rows) == 1 or is_layout(table, None):
         return [block for lines in sources for block in _cell_blocks(lines)]
     table.header_rows = count_header_rows(table, bold_rows)
     return [Block(BlockKind.TABLE, "", table=tidy(table))]
-
-
-def _group_names(table: Table, lengths: list[int]) -> None:
-    """Two short rows at the top are column names in two storeys: put the lower ones under their groups.
-
-    Of n columns, a upper and b lower names make a + b - n groups. Where more upper names could be
-    the group, which is not known: all of them, and all lower names, then stand over all columns
-    in question, because a value under the wrong name is worse than one under several.
-    """
-    if len(lengths) < 2 or lengths[0] >= table.columns or table.rows < 3:
-        return
-    upper, lower = table.row_cells(0), [cell for cell in table.row_cells(1) if cell.text]
-    groups = len(upper) + len(lower) - table.columns
-    if not all(cell.text for cell in upper) or not 0 < groups <= len(upper) or len(lower) % groups:
-        return
-    able = [number for number, cell in enumerate(upper) if not _NO_GROUP.fullmatch(cell.text.lower().strip())]
-    if len(able) < groups:
-        return
-    certain = len(able) == groups
-    wide = len(lower) // groups
-    first, last = able[0], able[-1]
-    width_between = table.columns - (len(upper) - (last - first + 1))
-    made: list[Cell] = []
-    column = 0
-    beneath = iter(lower)
-    for number, cell in enumerate(upper):
-        if certain and number in able:
-            made.append(Cell(0, column, cell.text, 1, wide))
-            made.extend(Cell(1, column + place, next(beneath).text) for place in range(wide))
-            column += wide
-        elif not certain and number == first:
-            made.append(Cell(0, column, "; ".join(c.text for c in upper[first : last + 1]), 1, width_between))
-            made.append(Cell(1, column, "; ".join(c.text for c in lower), 1, width_between))
-            column += width_between
-        elif certain or not first < number <= last:
-            made.append(Cell(0, column, cell.text, 2, 1))
-            column += 1
-    table.cells[:] = made + [cell for cell in table.cells if cell.row > 1]
 
 
 def _cell_blocks(lines: list[str]) -> list[Block]:

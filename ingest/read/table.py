@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.clean.fold import match_form
 from ingest.models import Cell, Table
@@ -12,7 +13,7 @@ RECIPIENTS = re.compile(r"(?:^|\n|\|)\s*nơi\s+nhận\s*(?::|$|\n)")
 _SIGNATURE = re.compile(
     r"(?:^|\n|\|)\s*(?:(?:kt|tm|tl|tuq|q)\s*\.\s|(?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch|chánh\s+văn\s+phòng|bộ\s+trưởng|bí\s+thư))"
 )
-_ORDINAL_COLUMN = re.compile(r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số\s+tt|số\s+thứ\s+tự|#|no\.?")
+ORDINAL_COLUMN = re.compile(r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số\s+tt|số\s+thứ\s+tự|#|no\.?")
 _COUNT_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?|[\d\s=+*/x:()\-]{3,}")
 _FIRST_ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-eđ])\s*[.)]?")
 
@@ -28,7 +29,7 @@ def is_layout(table: Table, ruled: bool | None) -> bool:
     if table.rows == 1 and table.columns == 1:
         return True
     texts = [match_form(cell.text) for cell in filled]
-    if any(_ORDINAL_COLUMN.fullmatch(text.strip()) for text in texts):
+    if any(ORDINAL_COLUMN.fullmatch(text.strip()) for text in texts):
         return False
     joined = "\n".join(texts)
     few_columns = len({cell.column for cell in filled}) <= 3
@@ -43,16 +44,24 @@ def is_layout(table: Table, ruled: bool | None) -> bool:
     return False
 
 
-def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
+def count_header_rows(table: Table, bold_rows: set[int] | None = None, marked: int = 0) -> int:
     """How many rows at the top name the columns; 0 where none plainly does.
 
     The header is the first row, as far down as its merged cells reach, and a row of column
-    numbers "(1) (2) (3)" below it. `bold_rows` are rows whose text is all bold.
+    numbers "(1) (2) (3)" below it: it is no data, so every reader counts it in, though it names
+    nothing. `bold_rows` are rows whose text is all bold, `marked` the number of rows at the top
+    that the format itself calls header.
 
     >>> cells = [Cell(0, 0, "STT"), Cell(0, 1, "Nhiệm vụ"), Cell(1, 0, "(1)"), Cell(1, 1, "(2)"), Cell(2, 0, "1")]
     >>> count_header_rows(Table(4, 2, cells + [Cell(2, 1, "Rà soát thủ tục")]))
     2
     """
+    end = max(_last_name(table, bold_rows), marked if marked < table.rows else 0)
+    return end + 1 if 0 < end < table.rows - 1 and _is_count_row(table, end) else end
+
+
+def _last_name(table: Table, bold_rows: set[int] | None) -> int:
+    """The row after the last one with names."""
     if table.rows < 2:
         return 0
     start = 0
@@ -66,7 +75,7 @@ def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
     tall = any(cell.row_span > 1 for cell in first)
     wide = any(1 < cell.column_span < table.columns for cell in first)
     # A group of columns beside a name two rows tall is drawn for nothing but column names.
-    names_columns = any(_ORDINAL_COLUMN.fullmatch(text) for text in texts) or (tall and wide)
+    names_columns = any(ORDINAL_COLUMN.fullmatch(text) for text in texts) or (tall and wide)
     if not names_columns:
         if bold_rows is not None and start in bold_rows and not all(row in bold_rows for row in range(table.rows)):
             names_columns = True
@@ -83,10 +92,7 @@ def count_header_rows(table: Table, bold_rows: set[int] | None = None) -> int:
     end = start + max(cell.row_span for cell in table.row_cells(start))
     if wide and end == start + 1 and _splits_group(table, start):
         end += 1
-    end = min(end, table.rows - 1)
-    if end < table.rows - 1 and _is_count_row(table, end):
-        end += 1
-    return end
+    return min(end, table.rows - 1)
 
 
 def _splits_group(table: Table, row: int) -> bool:
@@ -112,10 +118,13 @@ def _is_ordinal_below(table: Table, row: int) -> bool:
 
 
 def _is_count_row(table: Table, row: int) -> bool:
-    """A row such as "1 | 2 | 3=1+2" or "(1) | (2) | (3)"."""
+    """A row such as "1 | 2 | 3=1+2", "(1) | (2) | (3)", "A | B | 1 | 2" or "(a) | (b) | (c)"."""
     texts = [match_form(cell.text).strip() for cell in table.row_cells(row) if cell.text.strip()]
     if len(texts) < max(2, table.columns // 2) or not all(_COUNT_CELL.fullmatch(text) for text in texts):
         return False
+    letters = "".join(text.strip("() ") for text in texts)
+    if len(letters) == len(texts) >= 3 and letters.isalpha():
+        return letters.startswith(("ab", "aă")) and all(a < b or (a, b) == ("đ", "e") for a, b in pairwise(letters))
     numbers = [re.sub(r"\D.*", "", text.strip("() ")) for text in texts]
     digits = [int(number) for number in numbers if number]
     return len(digits) >= 2 and digits == sorted(set(digits)) and digits[0] <= 2

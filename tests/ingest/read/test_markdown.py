@@ -95,7 +95,13 @@ Nguyễn Văn Mẫu
 
 
 def bars(*rows: list[str]) -> str:
-    return "\n".join("|\n" + "\n|\n".join(row) + "\n|" for row in rows).replace("|\n\n|", "|\n|") + "\n\n"
+    """A table of lone bars; an empty cell is written as nothing."""
+    lines: list[str] = []
+    for row in rows:
+        lines.append("|")
+        for cell in row:
+            lines += [cell, "|"] if cell else ["|"]
+    return "\n".join(lines) + "\n\n"
 
 
 def test_rows_and_empty_cells_are_told_apart(tmp_path):
@@ -147,6 +153,32 @@ def test_which_group_is_not_guessed(tmp_path):
         "Năm 2025; Năm 2026",
         "Dự toán; Ước thực hiện",
     }
+
+
+def test_rows_of_a_numbered_table_begin_with_their_ordinals(tmp_path):
+    rows = [
+        ["**TT**", "**Nội dung**", "**Cấp tỉnh**", "**Cấp xã**", "**Ghi chú**"],
+        ["1", "Thuế tài nguyên nước", "", "", ""],
+        ["1.1", "Thuế của doanh nghiệp", "", "100", ""],
+        ["1.2", "Thuế của hộ kinh doanh", "100", "", ""],
+        ["", "- Địa bàn các phường", "70", "30", ""],
+        ["2", "Lệ phí trước bạ nhà đất", "", "100", ""],
+    ]
+    table = read(tmp_path, bars(*rows)).blocks[0].table
+    assert [[c.text for c in table.row_cells(r)] for r in range(1, table.rows)] == rows[1:]
+
+
+@pytest.mark.parametrize("numbers", ["(1)|(2)|(3)", "1|2|3=1+2", "(A)|(B)|(C)", "a|b|c"])
+def test_row_of_column_numbers_is_no_data(tmp_path, numbers):
+    rows = [["STT", "Nhiệm vụ", "Chủ trì"], numbers.split("|"), ["1", "Rà soát", "Sở Nội vụ"]]
+    assert read(tmp_path, bars(*rows)).blocks[0].table.header_rows == 2
+    page = "".join(
+        f"<tr>{''.join(f'<{tag}>{c}</{tag}>' for c in row)}</tr>"
+        for tag, row in zip(("th", "td", "td"), rows, strict=True)
+    )
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body><table border=1>{page}</table></body></html>", encoding="utf-8")
+    assert read_file(path).blocks[0].table.header_rows == 2
 
 
 def test_pipe_table(tmp_path):
