@@ -28,7 +28,9 @@ _ISSUER = re.compile(
     [\s,]*(?:cua|do)\s+
     (?P<issuer>(?:[^,;.:()\[\]"“”|\n]|\n(?!\s*[-+\d])|,\s(?=the\ thao|chu\ nhiem|bo\ truong|tong))
       {{2,110}}?)
-    (?=\s*(?:[;:()\[\]"“”|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$|\n)|\s+(?:{_TITLE_WORD}|va\s+(?:cac|cua|{_TYPES}|theo|nhung)|tai|trong|khoa|ngay|thi|da|den|de|nhu|nay)\b)
+    (?=\s*(?:[;:()\[\]"“”|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$|\n)
+      |\s+(?:{_TITLE_WORD}|va\s+(?:cac|cua|{_TYPES}|theo|nhung)
+        |tai|trong|khoa|ngay|thi|da|den|de|nhu|nay)\b)
     """,
     re.VERBOSE,
 )

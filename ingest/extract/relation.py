@@ -161,7 +161,7 @@ def said_after(text: str) -> str | None:
 
 
 _LEADS = (
-    "replaces", re.compile(r"\bthay the\b[^.;]{0,80}:\s*$")),
+    ("replaces", re.compile(r"\bthay the\b[^.;]{0,80}:\s*$")),
     ("repeals", re.compile(r"\b(?:bai bo|huy bo|het hieu luc)\b[^.;]{0,80}:\s*$")),
     ("amends", re.compile(rf"^{_CHANGE}\b[^.;]{{0,80}}:\s*$")),
     ("basis", re.compile(r"\b(?:can cu|co so phap ly)(?: phap ly| chung| xay dung ke hoach| ban hanh)?\s*:?\s*$")),
