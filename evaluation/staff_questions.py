@@ -4,8 +4,9 @@
 
 `DIR` is a data folder into which the documents were ingested. A hit is right where its document is
 the file asked for and its text holds all words of the label; upper and lower case, line breaks and
-tone-mark position don't count. Two forms of labels are read: `evaluation/labels/staff-shared.json`
-(`questions`: `query`, `file`, `words`) and the `queries` of the shared gold file.
+tone-mark position don't count. Three forms of labels are read: `evaluation/labels/staff-shared.json`
+(`questions`: `query`, `file`, `words`), `evaluation/labels/corpus-questions.json` (`query`, `answers`)
+and the `queries` of the shared gold file.
 """
 
 from __future__ import annotations
@@ -28,19 +29,25 @@ DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and what the right passage looks like."""
+    """What is asked, and what a right passage looks like: `(file, words)`, any of them."""
 
     query: str
-    file: str
-    words: tuple[str, ...]
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def read_questions(path: Path) -> list[Question]:
     """Questions of a label file, in either form."""
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if "questions" in content:
-        return [Question(q["query"], q["file"], tuple(q["words"])) for q in content["questions"]]
-    return [Question(q["query"], q["doc"], tuple(q["must_contain"])) for q in content["queries"]]
+    questions = []
+    for entry in content.get("questions") or content["queries"]:
+        answers = entry.get("answers") or [entry]
+        questions.append(Question(entry["query"], tuple(_answer(answer) for answer in answers)))
+    return [question for question in questions if any(words for _, words in question.answers)]
+
+
+def _answer(entry: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    file = entry.get("file") or entry.get("doc") or entry.get("document") or ""
+    return file, tuple(entry.get("words") or entry.get("must_contain") or ())
 
 
 def folded(text: str) -> str:
@@ -54,7 +61,7 @@ def is_right(hit: Hit, question: Question) -> bool:
     # The same text in a near-duplicate file (draft and final) is shown as one hit.
     names |= {Path(str(twin["document"].get("source_path"))).name for twin in hit.duplicates}
     text = folded(hit.text)
-    return question.file in names and all(folded(word) in text for word in question.words)
+    return any(file in names and all(folded(word) in text for word in words) for file, words in question.answers)
 
 
 def rank_of(hits: Sequence[Hit], question: Question) -> int | None:
@@ -92,7 +99,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         figures, ranks = measure(searcher, questions)
         if arguments.show:
             for question, rank in zip(questions, ranks, strict=True):
-                print(f"{rank or '-':>3}  {question.query}  [{question.file}]")
+                print(f"{rank or '-':>3}  {question.query}  [{question.answers[0][0]}]")
         print(json.dumps({"labels": path.name, **figures}, ensure_ascii=False))
     return 0
 
