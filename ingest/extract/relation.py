@@ -172,7 +172,7 @@ _LEADS = (
 def introduced(text: str) -> str | None:
     """Relation of the items of a list from the line that introduces it.
 
-    >>> introduced("2. bai bo cac quyet dinh sau:", introduced("i. can cu phap ly", introduced("noi nhan:"
+    >>> introduced("2. bai bo cac quyet dinh sau:"), introduced("i. can cu phap ly"), introduced("noi nhan:")
     ('repeals', 'basis', None)
     """
     bare = bare_prefix(text).rstrip()
