@@ -54,7 +54,7 @@ _SIGNATURE = re.compile(
     r"|chanh an|truong phong|tong thanh tra|tong kiem toan|thong doc|chu nhiem|nguoi (?:ky|lap bieu)))"
 )
 _SIGN_HERE = re.compile(r"\((?:chu )?ky\b")  # "(Ký, ghi rõ họ tên)" of a form
-_NOTE = re.compile(r"\[\d{1,3}\]\s*\w")
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\w|\((?:\d{1,2}|[a-z])\)\s*\w|ghi chu\b")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.? ){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.?$")
 _CONTENTS = re.compile(r"muc luc\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*\d{1,3}\s*$")
@@ -318,8 +318,8 @@ def _resumes(blocks: list[Block], texts: list[str], position: int, signed: bool)
             return words >= (25 if signed else 50) or (label.text == "+" and words >= 15)
         if signed and label.style in (Style.ARABIC, *DECIMALS):
             return words >= 4
-    if is_motto(block) or (_NOTE.match(text) and words >= 4):
-        return True  # the notes of a Markdown export stand below the signature
+    if is_motto(block) or (_NOTE.match(text) and words >= 4 and (signed or text[0] == "[")):
+        return True  # notes of a Markdown export or of a form stand below the signature
     near = blocks[position + 1 : position + 9]
     if "(" in block.text and is_upper(block.text.split("(")[0]) and _ATTACHED.match(text[text.index("(") :]):
         return True

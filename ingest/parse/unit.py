@@ -20,13 +20,17 @@ Path = tuple[Section, ...]
 _RUNAWAY_WORDS = 400
 _RUNAWAY_PIECE = 40  # words: pieces of a runaway sentence are at least so long
 _INNER_MARK = re.compile(r"(?<=[.;:!?])\s+")
-# A preamble "Căn cứ A; căn cứ B; ..." is a list of citations written as one sentence.
+# A preamble "Căn cứ A; căn cứ B; ..." is a list of citations written as one sentence, and so is a
+# note "[2] Chỉ thị số 1/CT-TTg ...; Quyết định số 2/QĐ-TTg ...".
 _LONG_PREAMBLE = 150  # words
-_PREAMBLE = re.compile(r"(?:can cu|thuc hien|theo|xet|trien khai|tiep tuc thuc hien)\b")
-_CITATION = re.compile(
-    r"(?<=;)\s+(?=(?:va )?(?:can cu|thuc hien|theo|xet|cong van|thong bao|ke hoach|quyet dinh|nghi quyet|nghi dinh"
-    r"|thong tu|chi thi|ket luan|chuong trinh|de an|to trinh|luat|bo luat|phap lenh|huong dan|so \d)\b)"
+_TYPES = (
+    r"cong van|thong bao|ke hoach|quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|ket luan|chuong trinh|de an"
+    r"|to trinh|luat|bo luat|phap lenh|huong dan"
 )
+_PREAMBLE = re.compile(
+    rf"(?:can cu|thuc hien|theo|xet|trien khai|tiep tuc thuc hien|\[\d{{1,3}}\] ?(?:{_TYPES}) so \d+)\b"
+)
+_CITATION = re.compile(rf"(?<=;)\s+(?=(?:va )?(?:can cu|thuc hien|theo|xet|{_TYPES}|so \d+)\b)")
 
 
 # Sections whose tables are asked what they are: an appendix holds tasks, targets, scores and forms.
@@ -104,6 +108,7 @@ def units_of(reading: Reading, sections: list[Section]) -> list[Unit]:
         if role is Role.NOTE:
             for unit in made:
                 unit.shape = Shape.NOTE
+        made = [unit for unit in made if unit.end > unit.start]  # a table without a word has none
         for unit in made:
             unit.path, unit.role = path, role
         if made and opens:
@@ -170,8 +175,8 @@ def _is_heading(block: Block, path: Path, opens: bool, label: Label | None) -> b
         return False
     heading = path[-1].heading
     if opens:
-        if path[-1].kind is SectionKind.LEGAL_BASIS:
-            return False
+        if path[-1].kind is SectionKind.LEGAL_BASIS and path[-1].label is None:
+            return False  # the outline gave the preamble its heading
         rest = block.text[label.end :] if label is not None and path[-1].label is not None else block.text
         rest = rest.strip(" *_.:;")
         return not rest or rest in heading or (heading in rest and len(rest) - len(heading) < 4)
@@ -198,7 +203,7 @@ def _line_units(line: str, offset: int, label: Label | None) -> list[Unit]:
 def _bounded(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Sentences, two sorts of over-long ones parted.
 
-    A preamble of more than `_LONG_PREAMBLE` words is parted at the semicolons between its
+    A preamble or note of more than `_LONG_PREAMBLE` words is parted at the semicolons between its
     citations, each a clause with a sense of its own. What has more than `_RUNAWAY_WORDS` is parted
     at all its inner marks: no one writes such a sentence, it is a long footnote or text that has
     lost its capitals.

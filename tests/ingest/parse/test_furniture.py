@@ -132,7 +132,10 @@ def test_notes_and_headings_below_a_signature_are_content() -> None:
         Nơi nhận:
         - Như Điều 2;
         CHỦ TỊCH
-        [1] Ghi tên đơn vị hành chính cấp xã nơi có đất."""
+        [1] Ghi tên đơn vị hành chính cấp xã nơi có đất.
+        KT. GIÁM ĐỐC
+        Trần Văn Bình
+        (1) Địa danh nơi có trụ sở của tổ chức."""
     )
     assert found[4:6] == ["body", "body"]
-    assert found[6:] == ["recipients", "recipients", "signature", "body"]
+    assert found[6:] == ["recipients", "recipients", "signature", "body", "signature", "signature", "body"]

@@ -178,6 +178,16 @@ def test_results_named_tasks_stay_results() -> None:
     assert {p.kind for p in found} == {SectionKind.SITUATION}
 
 
+@pytest.mark.parametrize(
+    ("opening", "cut"),
+    [("Căn cứ các nghị định: số 10/2025/NĐ-CP", True), ("[2] Chỉ thị số 1/CT-TTg", True), ("Sở rà soát", False)],
+)
+def test_numbers_in_a_row_are_citations_after_a_citing_word_only(opening: str, cut: bool) -> None:
+    text = opening + "".join(f"; số {n}/2025/NĐ-CP {sentence(30, 'về')[:-1]}" for n in range(1, 10)) + "."
+    found = [p for p in passages_of(reading(f"I. CĂN CỨ PHÁP LÝ\n{text}")) if not p.furniture]
+    assert (len(found) > 1) is cut
+
+
 def test_a_long_preamble_is_cut_between_its_citations_only() -> None:
     clause = "quyết định số 12/QĐ-UBND ngày 05/01/2026 về kế hoạch rà soát; các quy định khác của tỉnh"
     text = (
@@ -195,6 +205,10 @@ def test_page_of_a_passage_inside_a_block_over_pages() -> None:
     block = Block(BlockKind.PARAGRAPH, f"{first} {second}", 4, page_breaks=[len(first) + 1])
     found = passages_of(clean(Reading("pdf", 5, [block])))
     assert [(p.text, p.page) for p in found] == [(first, 4), (second, 5)]
+
+
+def test_a_table_without_a_word_makes_no_passage() -> None:
+    assert passages_of(reading("|  |")) == []
 
 
 def test_furniture_is_marked_and_never_mixed_with_the_body() -> None:
