@@ -29,6 +29,7 @@ from ingest.models import Block, BlockKind, Cell, Document, SectionKind
 from ingest.parse.date import parse_date
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.number import number_key, type_code_of
+from ingest.parse.province import MERGED_ON
 
 _TYPES = "|".join(
     sorted(
@@ -59,6 +60,11 @@ _DATE_CELL = re.compile(
     r"^\s*(?:ngay\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*$|^\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}\s*$"
 )
 _DEADLINE = re.compile(r"thoi gian|thoi han|hoan thanh|den ngay|hieu luc|het han|tiep nhan|tra ket qua")
+# "Các Công điện: số 7, ..."; "khoản 2 Điều 5 Nghị định": words that belong to the citation itself.
+_COLLECTIVE = re.compile(
+    rf"^(?:(?:cac|nhung)\s+(?:{_TYPES})(?:\s+cua\s+[^;:,]{{3,40}})?\s*:\s*"
+    rf"|(?:(?:,|va)?\s*(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])\b\s*)+(?:cua\s+)?(?:cac\s+)?)$"
+)
 HEAD_REACH = 60
 
 
@@ -272,7 +278,6 @@ def _is_own(context: _Context, mention: _Mention) -> bool:
 
 def _give_dates(context: _Context, group: list[_Mention]) -> None:
     text, bare = context.text, context.bare
-    province = context.document.header.province
     segment = context.segments[group[0].segment]
     for at, mention in enumerate(group):
         if mention.inner:
@@ -284,6 +289,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.date_source = "after"
         if mention.number is None:
             continue
+        province = _province(context.document, mention)
         # The issuer stands before or after the date; a list may name it behind the last number.
         organ = issuer_after(text, bare, mention.tail, segment.end, province) or (
             issuer_after(text, bare, mention.stop, limit, province) if found else None
@@ -298,6 +304,14 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
     _share_dates(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
+
+
+def _province(document: Document, mention: _Mention) -> str | None:
+    """Province of "UBND tỉnh": the citing document's, unless it was another one when the cited was issued."""
+    own = document.header.issued_on
+    if own and own >= MERGED_ON[:7] and (mention.issued_on or "") < MERGED_ON:
+        return None
+    return document.header.province
 
 
 def _share_dates(context: _Context, group: list[_Mention]) -> None:
@@ -395,7 +409,7 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = _beside(bare[last.tail : mention.head], last)
         else:
             prefix = bare_prefix(bare[begin : mention.head])
-            if not prefix.strip() or is_joiner(prefix):
+            if not prefix.strip() or is_joiner(prefix) or _COLLECTIVE.match(prefix):
                 if clause == 0:
                     context.direct.add(at)
                     mention.relation = _lead(context, at) or "refers"
@@ -470,8 +484,10 @@ def _in_title(context: _Context, segment: _Segment) -> bool:
 # --- one citation per document ---------------------------------------------------------------
 
 
-def _agree(first: str | None, second: str | None) -> bool:
-    return first is None or second is None or first.startswith(second) or second.startswith(first)
+def _agree(first: _Mention, second: _Mention) -> bool:
+    """Whether two mentions can be of one document by their dates; a law's number has its year inside."""
+    one, other = (m.issued_on or (str(m.year) if m.year and m.law_key else "") for m in (first, second))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
@@ -482,7 +498,7 @@ def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
     for mention in sorted(mentions, key=lambda m: (m.number is None, rank[m.date_source], m.head)):
         key = mention.key or mention.law_key or ""
         known = groups.setdefault(key, [])
-        fits = [g for g in known if _agree(g[0].issued_on, mention.issued_on)]
+        fits = [g for g in known if _agree(g[0], mention)]
         if not fits and mention.date_source in {"shared", "before"}:
             fits = [g for g in known if g[0].date_source == "after"]
         if fits:

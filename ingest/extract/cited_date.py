@@ -17,9 +17,10 @@ _AFTER_ISSUER = re.compile(
     r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
 )
 _NOT_ISSUER = re.compile(
-    r"\b(?:ve|v/v|phe duyet|quy dinh|huong dan|thuc hien|trien khai|sua doi|bo sung|cong bo"
-    r"|tai|den|trong|truoc|tu|han|va)\b"
+    r"\b(?:v/v|phe duyet|quy dinh|huong dan|thuc hien|trien khai|sua doi|bo sung|cong bo|ban hanh|va (?:cac|nhung))\b"
 )
+# Words that say something else with other marks ("tại", "Tài chính"): told apart as written, in small letters.
+_NOT_ISSUER_WRITTEN = re.compile(r"\b(?:về|tại|đến|trong|trước|từ|hạn|được|ve|truoc)\b")
 _YEAR = re.compile(r"\s*,?\s*(?:\(?\s*)nam\s+((?:19|20)\d\d)(?![\d/])")
 # Words between a date in front and the document: "Ngày 03/7/2025, HĐND tỉnh ban hành Nghị quyết".
 _ISSUED = re.compile(r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh))?\s*$")
@@ -46,11 +47,20 @@ def date_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | Non
             return date.iso, at + date.end
         found = _AFTER_ISSUER.match(gap)
         worded = bare.startswith("ngay", at + date.start)
-        if found and (found["day"] or worded) and not _NOT_ISSUER.search(found["issuer"]):
+        if (
+            found
+            and (found["day"] or worded)
+            and not _elsewhere(text[at:][slice(*found.span("issuer"))], found["issuer"])
+        ):
             return date.iso, at + date.end
     if year := _YEAR.match(bare, at, end):
         return year.group(1), year.end()
     return None
+
+
+def _elsewhere(written: str, bare: str) -> bool:
+    """Whether words after "của" are more than an issuer, so that the date is another one's."""
+    return bool(_NOT_ISSUER.search(bare) or _NOT_ISSUER_WRITTEN.search(written))
 
 
 def date_before(text: str, bare: str, start: int, at: int) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.lexicons import rows
-from ingest.parse.issuer import from_symbol
+from ingest.parse.issuer import from_column, from_symbol
 from ingest.parse.plain import squeeze
 from ingest.parse.province import find_province
 
@@ -21,16 +21,16 @@ _TYPES = "|".join(
 # Verbs and prepositions that begin a title.
 _TITLE_WORD = (
     r"(?:ve|v/v|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|bo\s+sung|dieu\s+chinh|thuc\s+hien|trien\s+khai"
-    r"|cong\s+bo|thong\s+qua|thanh\s+lap|giao|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan)"
+    r"|cong\s+bo|thong\s+qua|thanh\s+lap|giao(?!\s+(?:thong|duc|dich))|cho\s+phep|tach|doi\s+ten|giai\s+the|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan)"
 )
 _ISSUER = re.compile(
     rf"""
     [\s,]*(?:cua|do)\s+
     (?P<issuer>(?:[^,;.:()\[\]"“”|\n]|\n(?!\s*[-+\d])|,\s(?=the\ thao|chu\ nhiem|bo\ truong|tong))
       {{2,110}}?)
-    (?=\s*(?:[;:()\[\]"“”|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$|\n)
+    (?=\s*(?:[;:()\[\]"“”|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$)
       |\s+(?:{_TITLE_WORD}|va\s+(?:cac|cua|{_TYPES}|theo|nhung)
-        |tai|trong|khoa|ngay|thi|da|den|de|nhu|nay)\b)
+        |ngay)\b)
     """,
     re.VERBOSE,
 )
@@ -38,6 +38,9 @@ _HEADS = re.compile(
     r"^(?:(?:pho\s+)?(?:chu\s+tich|giam\s+doc|bo\s+truong|thong\s+doc|cuc\s+truong|truong\s+ban|chanh\s+thanh\s+tra|vien\s+truong)"
     r"\s*(?:,\s*chu\s+nhiem\s+)?)(?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|cuc|ban|thanh\s+tra|trung\s+tam|vien)\b)"
 )
+# Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
+_CUT = re.compile(r"\s+(?:tại|trong|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do)\b")
+_CUT_PLAIN = re.compile(r"\s+(?:tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
 _LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
 _TITLE = re.compile(rf"[\s,:]*(?=[“\"]?(?:{_TITLE_WORD})\b)")
 _TITLE_END = re.compile(
@@ -68,9 +71,14 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
     if not found:
         return None
     start, stop = found.span("issuer")
+    written = text[start:stop]
+    if cut := (_CUT if has_diacritics(written) else _CUT_PLAIN).search(written):
+        stop = start + cut.start()
     if head := _HEADS.match(bare[start:stop]):
         start += head.end()
     name = squeeze(text[start:stop])
+    if name.isupper() and (organ := from_column(name, None, "")):
+        name = organ.name
     name = re.sub(r"^(?:UBND|Ubnd)\b", "Ủy ban nhân dân", name)
     name = re.sub(
         r"^(?:Uỷ ban|ỦY BAN NHÂN DÂN|Ủy ban Nhân dân)\b",
