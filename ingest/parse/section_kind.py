@@ -34,10 +34,11 @@ _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
     (K.TASK, r"nhiệm vụ|giải pháp|biện pháp|phương hướng|chương trình công tác|công việc|trọng tâm"),
     (K.TASK, r"nội dung(?! quản lý| cụ thể của| phương án| kiến nghị)|hoạt động(?! của)|hình thức|cách thức"),
     (K.RESPONSIBILITY, r"tổ chức (?:triển khai )?thực hiện|tổ chức (?:triển khai|thi hành)|trách nhiệm|phân công"),
+    (K.TASK, r"việc (?:phải|cần|sẽ) làm|việc làm thường xuyên|cách làm"),
     (K.RESPONSIBILITY, r"chế độ (?:thông tin,? )?(?:và )?báo cáo"),
     (K.RESPONSIBILITY, r"phối hợp thực hiện|đơn vị (?:chủ trì|thực hiện|phối hợp)|bộ phận (?:chủ trì|thực hiện)"),
     (K.SCHEDULE, r"tiến độ|thời gian|lộ trình|thời hạn|thời điểm"),
-    (K.SCHEDULE, r"lịch (?:trình|kiểm tra|làm việc|họp)|kế hoạch thời gian"),
+    (K.SCHEDULE, r"(?<!du )lịch (?:trình|kiểm tra|làm việc|họp|phát sóng|công tác)|kế hoạch thời gian"),
     (K.FUNDING, r"kinh phí|nguồn (?:lực|vốn|kinh phí|tài chính)|dự toán|(?:bảo|đảm) đảm tài chính"),
     (K.RECIPIENTS, r"nơi nhận"),
     (K.OTHER, r"phạm vi|đối tượng|giải thích từ ngữ|quy định chung|kiến nghị|đề xuất|hiệu lực thi hành"),
@@ -67,7 +68,8 @@ _VERBS = (
 _UNIT = re.compile(
     r"(?:các |giao |đề nghị |đối với |thủ trưởng |giám đốc |chủ tịch |người đứng đầu |phó |chánh )*"
     r"(?:văn phòng|sở|phòng|ban|ủy ban|uỷ ban|ubnd|công an|thanh tra|chi cục|cục|bộ|trung tâm|báo|đài"
-    r"|đơn vị|hội|liên đoàn|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|bộ trưởng|vụ trưởng"
+    r"|đơn vị|hội|liên đoàn|bệnh viện|ngân hàng|huyện|quận|thị xã|tổ công tác"
+    r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|bộ trưởng|vụ trưởng"
     r"|cục trưởng|tổng cục|địa phương|xã|phường)(?= |$|,|;)"
     r"(?! vệ| tàng| hành| sao| hợp| tiêu| chỉ| cáo| máy| luật| hội| nghị| thảo| ngừa|,? chống| cháy| phận| mẫu)"
     r"(?!.*\bnhư sau)"

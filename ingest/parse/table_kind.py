@@ -15,14 +15,15 @@ from ingest.models import SectionKind
 from ingest.parse.furniture import plain
 
 _LEAD = r"(?:cac |ten |nhom |noi dung |danh muc |hang muc )*"
-_WORK = re.compile(rf"{_LEAD}(?:nhiem vu|cong viec|dau viec|hoat dong|giai phap|cong tac)\b")
+_WORK = re.compile(rf"{_LEAD}(?:nhiem vu|cong viec|dau viec|viec|hoat dong|giai phap|cong tac)\b")
 _CONTENT = re.compile(r"noi dung(?: (?:thuc hien|trien khai|thi dua|tuyen truyen|kiem tra))?$")
 _TARGET = re.compile(rf"{_LEAD}(?:chi tieu|muc tieu)\b")
 _OWNER = re.compile(
     r"\bchu tri|\b(?:don vi|co quan|bo phan|phong|nguoi|chu the|can bo|to chuc) (?:\w+ ){0,2}?"
     r"(?:thuc hien|phu trach|phoi hop|dau moi|tham muu|chiu trach nhiem)|trach nhiem|phan cong|\bphoi hop|phu trach"
+    r"|dau moi|theo doi|don doc|lam chinh|cung lam|ai lam"
 )
-_TIME = re.compile(r"thoi (?:gian|han|diem)|\btien do|\bhoan thanh|lo trinh")
+_TIME = re.compile(r"thoi (?:gian|han|diem)|\btien do|\bhoan thanh|lo trinh|\bhan (?:xong|cuoi|nop|chot)|han$|\bxong\b")
 _PRODUCT = re.compile(r"san pham|dau ra|ket qua (?:du kien|can dat|phai dat|yeu cau|san pham)")
 _VALUE = re.compile(
     r"don vi tinh|\bdvt\b|\bnam (?:20)?\d\d|ke hoach|giai doan|ty le|gia tri|so luong"
@@ -30,7 +31,7 @@ _VALUE = re.compile(
 )
 # Results of the past, and what looks like work but lists procedures, files or prices.
 _PAST = re.compile(
-    r"ket qua (?:thuc hien|dat duoc|thong ke|da|kiem tra|giai quyet|thu|khac)|ket qua$|so lieu|tinh (?:trang|hinh)"
+    r"ket qua (?:thuc hien|dat duoc|thong ke|da|kiem tra|giai quyet|thu|khac)\b|so lieu|tinh (?:trang|hinh)\b"
     r"|muc do|da (?:thuc hien|hoan thanh)|diem (?:tu|tham|dat|chuan)|so voi|ly do"
 )
 _ELSE = re.compile(r"thu tuc|\btthc|ho so|dinh muc|muc chi|kinh phi giao")

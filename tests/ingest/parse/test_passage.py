@@ -156,6 +156,8 @@ def test_a_cell_merged_down_into_later_rows_is_context_there(pages: bool) -> Non
     [
         (["STT", "Nhiệm vụ", "Đơn vị thực hiện"], SectionKind.TASK),
         (["TT", "Nội dung công việc", "Sản phẩm", "Tiến độ"], SectionKind.TASK),
+        (["TT", "Nội dung công việc", "Kết quả đầu ra", "Cơ quan chủ trì"], SectionKind.TASK),
+        (["TT", "Việc", "Làm chính", "Xong trước"], SectionKind.TASK),
         (["TT", "Tên chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2030"], SectionKind.TARGET),
         (["TT", "Chỉ tiêu", "Cơ quan chủ trì"], SectionKind.TARGET),
         (["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả thống kê Số liệu"], SectionKind.APPENDIX),

@@ -36,6 +36,9 @@ WORDINGS = [
     ("TIÊU CHUẨN, HÌNH THỨC, HỒ SƠ KHEN THƯỞNG", K.OTHER),
     ("Thời gian gửi hồ sơ khen thưởng", K.SCHEDULE),
     ("Phòng, chống tham nhũng", K.OTHER),
+    ("LỊCH PHÁT SÓNG CHUYÊN MỤC", K.SCHEDULE),
+    ("Du lịch trình diễn", K.OTHER),
+    ("Việc phải làm trong quý I", K.TASK),
 ]
 
 
