@@ -1,0 +1,314 @@
+"""The indicator (tên chỉ tiêu): the noun phrase that a quantity measures, with what it is a share of.
+
+Three shapes, told apart by what stands between the beginning of the clause and the number once
+goals, horizons and labels are taken away:
+
+- leading: nothing. "Tối thiểu 98% hồ sơ được giải quyết đúng hạn" -> what follows.
+- trailing: a subject and a verb of reaching. "Tỷ lệ hồ sơ trực tuyến đạt 80%" -> what precedes;
+  words behind the number say what it is a share of ("đạt 45% GRDP" -> "... (% GRDP)").
+- middle: a verb with its object behind. "cắt giảm tối thiểu 30% thời gian" -> both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.quantity import Quantity
+
+# Bullets and labels in front of an item: "-", "+", "1.", "1.2.", "a)", "(3)".
+_BULLET = re.compile(
+    r"(?:\s*(?:[-+*•–—▪➢]+|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
+    r"|\(?[a-z]{1,2}\)|[a-z]\.|[ivx]{1,4}\.)(?=\s|$|\d|[a-z]))+\s*"
+)
+
+# What is said of the goal, the time or the connection with the clause in front, not of the indicator.
+_LEAD = re.compile(
+    r"""(?:
+        phan\ dau|no\ luc|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)|(?:voi\ )?(?:cac\ )?(?:muc\ tieu
+        |chi\ tieu)(?=\ *(?::|la\b|den\b|nam\b|phan\ dau|dat\b|cu\ the|,))
+      | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?|trong\ do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
+      |va|voi|de|nham|thi\ dua|phai|can|co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
+      | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
+      | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
+      | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
+      | (?:tu\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
+      | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
+      |(?:moi\ )?thang\ 20\d\d
+    )\b|[:,;.(\-–"“]""",
+    re.VERBOSE,
+)
+
+# Verbs that end the left side of a trailing shape.
+_REACH = re.compile(
+    r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
+    |len(?:\ (?:den|toi|muc))?|xuong(?:\ (?:con|duoi|muc))*
+    |bang|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
+    |hoan\ thanh(?=\s*$)|phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
+    re.VERBOSE,
+)
+_TRAIL = re.compile(
+    r"(?:\b(?:phai|se|can|duoc|deu|them|binh quan|muc|nam|o|tu|hang nam|moi nam|trung binh|phan dau"
+    r"|nam trong|bao dam|dam bao|hon|la)|[:,(\-–=\"“])\s*$"
+)
+
+_TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|binh quan(?: hang nam| moi nam)?|trong nam)\s*$")
+
+# Verbs that say what is done with an indicator and are no part of it.
+_KEEP = re.compile(
+    r"(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong)\s+(?=(?:ty le|ti le|ty trong"
+    r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do)\b)"
+)
+_MOVE = re.compile(r"(?P<word>giam|cat giam|tang|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
+
+# A goal in the middle of a clause after which the measured thing begins.
+_CUT = re.compile(
+    r"(?:^|[,;:(]|\bva|\bde|\bnham|\bvoi|\btrong do|\btrong do,)\s*(?:phan dau|dam bao|bao dam|trong do"
+    r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
+)
+# A subject that opens with one of these words begins an indicator of its own.
+_HEAD = re.compile(
+    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+)?(?=(?:ty le|ti le|ty trong|ti trong|ty so"
+    r"|ti so|tong ty suat|tong so|muc do|chi so|so luong|so ho so|diem so|toc do|tang truong)\b)"
+    r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
+)
+
+# Ends of what a number is a share of, behind the number.
+_RIGHT_END = re.compile(
+    r"""[,;.:()\[\]|]|\s[-–—]\s|\s(?:va|den|vao|trong\ nam|trong\ giai|trong\ do|so\ voi
+    |tro\ len|tro\ xuong|theo|nham|de|gop\ phan
+    |dam\ bao|bao\ dam|phuc\ vu|nam\ 20\d\d|cuoi\ nam|hang\ nam|moi\ nam|phan\ dau|duy\ tri|thong\ qua
+    |tren\ dia\ ban|truoc\ ngay)\b""",
+    re.VERBOSE,
+)
+# Where or for whom: says no share of what.
+_PLACE = re.compile(
+    r"\s*(?:o|tai|doi voi|cua|cho)\s+(?:cap|cac|so|nganh|tinh|xa|huyen|phuong|khoi|linh vuc|dia phuong)\b"
+)
+_LEADING_END = re.compile(r"[;]|\.\s|\.$")
+
+_SHORT_SUBJECT = re.compile(
+    r"(?:(?:o|tai|doi voi|cua|rieng)\s+)?(?:cap|cac|so|tinh|xa|huyen|phuong|co quan|don vi|khoi|uy ban"
+    r"|ubnd|khu vuc|trung uong|nganh|linh vuc|dia phuong|thanh pho)\b"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Named:
+    """An indicator and the span of text that it was read from."""
+
+    name: str
+    start: int
+    end: int
+    shape: str  # "leading" | "trailing" | "middle" | "inherited"
+
+
+def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The part of `[start, end)` that names something: without bullet, goal, horizon and final verb."""
+    match = _BULLET.match(folded, start, end)
+    if match:
+        start = match.end()
+    while True:
+        while start < end and folded[start] == " ":
+            start += 1
+        match = _LEAD.match(folded, start, end)
+        if match is None or match.end() == start:
+            break
+        start = match.end()
+    return start, max(start, end)
+
+
+def subject_span(folded: str, start: int, end: int) -> tuple[int, int]:
+    """`clean_left`, and further: behind a topic ("2.4. Số hóa: 100% ..."), a goal in mid-sentence, the last subject."""
+    left_start, left_end = clean_left(folded, start, end)
+    colon = folded.rfind(":", left_start, left_end)
+    if colon >= 0:
+        after_start, after_end = clean_left(folded, colon + 1, end)
+        if after_end - after_start > 1 or colon < left_end - 2:
+            left_start, left_end = after_start, after_end
+    cuts = [m.end() for m in _CUT.finditer(folded, left_start, left_end)]
+    if cuts:
+        left_start, left_end = clean_left(folded, cuts[-1], end)
+    heads = [m.end() for m in _HEAD.finditer(folded, left_start, left_end)]
+    if heads:
+        left_start = heads[-1]
+    return left_start, left_end
+
+
+def strip_verb(folded: str, start: int, end: int) -> tuple[int, str | None]:
+    """End of the subject in `[start, end)` and the verb of reaching that was taken off, if any."""
+    verb: str | None = None
+    while end > start:
+        piece = folded[start:end]
+        trimmed = len(piece.rstrip())
+        if trimmed != len(piece):
+            end = start + trimmed
+            continue
+        match = _TRAIL_TIME.search(piece)
+        if match:
+            end = start + match.start()
+            continue
+        match = _REACH.search(piece)
+        if match and not (match.group().strip() in ("muc", "tu", "nam") and verb is None and match.start() == 0):
+            verb = match.group().strip() if verb is None else verb
+            end = start + match.start()
+            continue
+        match = _TRAIL.search(piece)
+        if match:
+            if match.group().strip() == ":":
+                verb = verb or ":"
+            end = start + match.start()
+            continue
+        break
+    return end, verb
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
+
+
+def name_indicator(
+    text: str,
+    folded: str,
+    quantity: Quantity,
+    floor: int,
+    ceiling: int,
+    previous: Named | None,
+    base: str | None = None,
+) -> Named | None:
+    """The indicator of `quantity` within `[floor, ceiling)` of a sentence.
+
+    `previous` is that of the quantity before in the same sentence: a clause without a subject of
+    its own ("..., năm 2030 đạt 90%") inherits it. `base` is the line that introduces a list
+    ("Tỷ lệ thanh toán trực tuyến:"), put in front of a subject that is no indicator by itself.
+    """
+    left_start, left_end = subject_span(folded, floor, quantity.start)
+    keep = _KEEP.match(folded, left_start, left_end)
+    if keep:
+        left_start = keep.end()
+    subject_end, verb = strip_verb(folded, left_start, left_end)
+    if quantity.kind == "share":
+        move = _MOVE.match(folded, left_start, subject_end)
+        if move and quantity.change is None and "so voi" not in folded[left_start:subject_end]:
+            left_start = move.end()
+    subject = _words(text, left_start, subject_end)
+    if folded[left_start:subject_end].strip(" ,:(-") in (
+        "",
+        "co",
+        "dat",
+        "hoan thanh",
+        "thuc hien",
+        "de",
+        "duoc",
+        "cung cap",
+    ):
+        subject, lone = "", folded[left_start:subject_end].strip()
+    else:
+        lone = ""
+    right_start = quantity.unit_start if quantity.kind == "count" else quantity.end
+    stop = _LEADING_END.search(folded, quantity.end, ceiling)
+    limit = stop.start() if stop else ceiling
+    if quantity.kind == "rank":
+        return Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
+    single = (
+        quantity.kind == "count"
+        and quantity.unit is not None
+        and folded[quantity.unit_start : quantity.unit_start + 4].split("/")[0].strip()
+        in ("lan", "diem", "bac", "hang")
+    )
+    if quantity.kind == "count" and single:
+        if subject:
+            return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
+        return _inherit(previous)
+    right_limit = limit
+    end = _RIGHT_END.search(folded, quantity.end, limit)
+    near = end.start() if end else limit
+    right_near = _words(text, right_start, near)
+    place = _PLACE.match(folded, right_start, limit)
+    if (
+        re.fullmatch(r"(?:ty le|ti le|so|muc|chi so|con so) (?:nay|tren|do)", folded[left_start:subject_end].strip())
+        and previous
+    ):
+        return _inherit(previous)
+    topic = verb == ":" and subject and len(right_near.split()) >= 2 and place is None
+    if topic and not right_near.lower().startswith(("tổng", "số ")):
+        # "Cải cách thể chế: 100% văn bản được rà soát"
+        return Named(_words(text, right_start, right_limit), right_start, right_limit, "leading")
+    if place is not None and subject and (verb or quantity.cued):
+        # "đạt 100% ở cấp tỉnh, 80% ở cấp huyện"
+        return Named(f"{subject}: {right_near}", left_start, near, "trailing")
+    if place is not None and not subject and previous is not None:
+        right = _words(text, right_start, right_limit)
+        return Named(_replace_tail(previous.name, right), right_start, right_limit, previous.shape)
+    if not subject:
+        right = _words(text, right_start, right_limit)
+        content = re.sub(
+            r"\b(?:tro len|nam 20\d\d|vao|den|trong|nam|cuoi|het|va|20\d\d|so voi|hang|moi|/)\b",
+            " ",
+            folded[right_start:right_limit],
+        )
+        if quantity.kind == "share" and not right_near:
+            return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
+        if len(content.split()) < 2 and previous is not None:
+            return _inherit(previous)
+        if lone in ("hoan thanh", "thuc hien", "cung cap"):
+            right = _words(text, left_start, subject_end) + " " + right
+        return Named(right, right_start, right_limit, "leading") if len(content.split()) >= 2 else None
+    if quantity.kind == "count":
+        if (
+            verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
+            or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
+            or "/" in (quantity.unit or "")
+        ):
+            return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
+        right = _words(text, right_start, near)
+        return Named(f"{subject} {right}", left_start, near, "middle")
+    short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
+    if short and previous is not None and (verb or not right_near):
+        return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
+    if (
+        verb is None
+        and right_near
+        and not folded[left_start:subject_end].startswith(("ty le", "ti le", "ty trong", "muc do"))
+    ):
+        right = _words(text, right_start, right_limit if quantity.change is None else near)
+        return Named(f"{subject} {right}", left_start, right_limit, "middle")
+    if quantity.change is not None and right_near and verb is None:
+        return Named(right_near, right_start, near, "leading")
+    named = Named(subject, left_start, subject_end, "trailing")
+    named = _with_base(named, base, folded[left_start:subject_end])
+    if right_near and (len(right_near.split()) <= 14):
+        return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
+    return named
+
+
+def _inherit(previous: Named | None) -> Named | None:
+    if previous is None:
+        return None
+    return Named(previous.name, previous.start, previous.end, "inherited")
+
+
+_INDICATOR_HEAD = re.compile(r"(?:ty le|ti le|ty trong|ti trong|muc do|chi so|so luong|so |tong|diem|toc do)")
+
+
+def _with_base(named: Named, base: str | None, folded_subject: str) -> Named:
+    """Complete a subject such as "Cấp tỉnh" with the line that introduces its list."""
+    if base and not _INDICATOR_HEAD.match(folded_subject.strip()) and len(named.name.split()) <= 10:
+        return Named(f"{base}: {named.name}", named.start, named.end, named.shape)
+    return named
+
+
+_TAIL = re.compile(
+    r",?\s+(?:của |ở |tại |đối với )?(?:cấp (?:tỉnh|xã|huyện|sở|bộ|trung ương)|các sở|sở, ngành|các cơ quan)[^()]*$",
+    re.IGNORECASE,
+)
+
+
+def _replace_tail(name: str, subject: str) -> str:
+    """ "... của cấp tỉnh" and "cấp xã" -> "... cấp xã"; a name without such a tail gets the subject appended."""
+    name = re.sub(r"\s*\(%[^)]*\)$", "", name)
+    bare_name = _TAIL.sub("", name)
+    if not bare_name or bare_name == name:
+        head, _, rest = name.rpartition(": ")
+        bare_name = head or rest
+    return f"{bare_name}: {subject}"

@@ -1,0 +1,430 @@
+"""Quantities in running text: comparator, value or range, unit, change.
+
+Everything is found in the *bare* form of a text (lower case, no diacritics, line breaks as spaces),
+which has the same length as the text, so that offsets hold in both. That way text typed or
+recognised without diacritics needs no second set of patterns; the few words that collide without
+their marks (tăng/tầng/tặng, giảm/giám, đạt/đất) are checked in the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.clean.fold import strip_diacritics
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+
+# Recognised digits in front of a percent sign: "l00%", "8O%", "IOO %".
+_OCR_SHARE = re.compile(r"(?<![\w.,])(?=[\dlio.,]{2,6}\s?%)(?:[\dlio]*\d[\dlio.,]*|[li]oo)(?=\s?%)")
+_OCR_COUNT = re.compile(
+    r"(?<=\bit nhat )o(?=\d\b)|(?<=\btoi thieu )o(?=\d\b)|(?<=\bnhom )o(?=\d\b)|(?<=\btang )o(?=\d\b)"
+)
+_OCR_DIGITS = str.maketrans("oli", "011")
+
+_SPACES = str.maketrans("\n\t\u00a0\u2009\u202f", "     ")
+
+
+def bare(text: str) -> str:
+    """NFC text in lower case without diacritics, of the same length; damaged digits mended.
+
+    >>> bare("Đạt\\nl00% hồ sơ")
+    'dat 100% ho so'
+    """
+    folded = strip_diacritics(text.replace("\u0130", "I")).lower().translate(_SPACES).replace("\uff05", "%")
+    if "%" in folded:
+        folded = _OCR_SHARE.sub(lambda m: m.group().translate(_OCR_DIGITS), folded)
+    return _OCR_COUNT.sub("0", folded)
+
+
+@dataclass(slots=True, frozen=True)
+class Quantity:
+    """A number with what is said about it. Offsets are into the text given to `find_quantities`.
+
+    `[start, end)` runs from the first word of change or comparison to the unit or "trở lên";
+    `number` is where the digits begin. `kind`: "share" (percent), "rank" (nhóm 15, top 10),
+    "count" (any other unit). `cued`: a word of comparison stands beside the number.
+    """
+
+    kind: str
+    start: int
+    number: int
+    end: int
+    value: float
+    value_to: float | None
+    unit: str | None
+    unit_start: int
+    comparator: str
+    change: str | None
+    base: str | None
+    cued: bool
+
+
+def number_value(text: str, *, decimal_point: bool = False) -> float:
+    """Vietnamese digits to a float: point for thousands, comma for decimals.
+
+    >>> number_value("99,5"), number_value("1.200"), number_value("05"), number_value("99.5")
+    (99.5, 1200.0, 5.0, 99.5)
+    >>> number_value("99.125", decimal_point=True)
+    99.125
+    """
+    if not decimal_point and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(",", "."))
+
+
+# A share: "80%", "99,5 %", "35-40%", "35% đến 40%", "80 phần trăm".
+_SHARE = re.compile(
+    rf"""(?<![\w.,/%])
+    (?P<low>{_NUMBER})
+    (?:\s*%?\s*(?:-|–|—|÷|~|\bden|\btoi)\s*(?:duoi\s+)?(?P<high>{_NUMBER}))?
+    \s*(?:%|phan\ tram\b)(?:\s*/\s*nam\b)?
+    """,
+    re.VERBOSE,
+)
+
+# A place in a ranking: "nhóm 15 tỉnh, thành phố dẫn đầu", "top 10", "trong 10 tỉnh đứng đầu".
+_RANK = re.compile(
+    r"""\b(?:
+        (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,2})\s+
+        (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
+      | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*[%\-–/])
+      | \btop\s+(?P<top>\d{1,2})\b(?!\s*[%/])
+      | (?:xep|dung)\s+(?:hang\s+|thu\s+
+      |vi\s+tri\s+){1,2}(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?!\s*/)(?P<up>\s+tro\ len)?
+    )""",
+    re.VERBOSE,
+)
+
+# Any other count: a number and the words of its unit.
+_COUNT = re.compile(
+    rf"""(?<![\w.,/%\-–(])
+    (?P<low>{_NUMBER})
+    (?:\s*(?:-|–|\bden)\s*(?P<high>{_NUMBER}))?
+    (?=\s+[a-z])
+    """,
+    re.VERBOSE,
+)
+
+# Words of comparison straight in front of the number. Filler words may stand between.
+_FILLER = r"(?:\s+(?:la|dat|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon))*"
+_COMPARATOR = re.compile(
+    rf"""(?:^|(?<=[\s(,:]))(?:
+        (?P<ge>toi\ thieu|it\ nhat|khong\ duoi|khong\ thap\ hon|khong\ it\ hon|thap\ nhat|dat\ (?:va|hoac)\ vuot)
+      | (?P<le>toi\ da|khong\ vuot\ qua|khong\ qua|khong\ cao\ hon|khong\ lon\ hon|nhieu\ nhat)
+      | (?P<gt>(?:tu\ )?tren|hon|vuot\ muc|vuot|cao\ hon|lon\ hon)
+      | (?P<lt>duoi|thap\ hon|it\ hon|nho\ hon)
+      | (?P<since>tu)
+      | (?P<about>khoang|xap\ xi|gan)
+    ){_FILLER}\s+$
+    | (?P<sign>>=|≥|<=|≤|>|<)\s*$
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", ">": ">", "<": "<"}
+
+_UP = re.compile(r"\s*(?:[^\d.,;:()%]{0,40}?\s)?(?P<way>tro len|tro xuong)\b")
+_OR_MORE = re.compile(r"\s+(?:hoac|va)\s+(?:cao|lon|nhieu)\s+hon\b")
+
+_CHANGE = re.compile(
+    r"""\b(?P<word>tang|giam|cat\ giam|giam\ thieu|rut\ ngan)
+    (?:\s+(?:binh\ quan|trung\ binh|them|duoc|di|so\ luong|hang\ nam|moi\ nam|hon|nua|it\ nhat\ la))*\s*$
+    """,
+    re.VERBOSE,
+)
+# "tăng từ 15% lên 20%", "giảm từ 23 ca xuống còn 18 ca": the number in front is the baseline.
+_FROM_TO = re.compile(
+    rf"\b(?P<word>tang|giam|nang)\s+tu\s+(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+){{0,40}}?\b(?:len"
+    rf"|xuong)(?:\s+(?:con|muc|den|toi))*\s+$"
+)
+
+_DIRECTION = {"tang": "increase", "nang": "increase"}
+
+# Words that make a number a label, a date or a length of time instead of an amount.
+_LABELLED = re.compile(
+    r"(?:\b(?:so|dieu|khoan|muc|diem|nam|thang|quy|ngay|chuong|phu luc|mau|thu|lan thu|iso|cap|cap do|muc do|loai|hang|"
+    r"giai doan|phan|bieu|bang|chuong trinh|de an|nghi quyet|quyet dinh|trang|phien ban|tieu chuan|tcvn|khu vuc|"
+    r"tuan|ca|lop|khoi|nhiem ky|dot)\.?|[-–/])\s*$"
+)
+
+# First words of a unit that is no measure of a target.
+MONEY_UNITS = frozenset(["dong", "trieu", "ty", "nghin", "ngan", "usd", "vnd"])
+TIME_UNITS = frozenset(["ngay", "gio", "phut", "giay", "thang", "nam", "tuan", "quy", "tuoi", "nien", "ngay/nam"])
+_OTHER_UNITS = frozenset(
+    [
+        "ban",
+        "bo",
+        "trang",
+        "khoan",
+        "dieu",
+        "m",
+        "m2",
+        "met",
+        "cap",
+        "tang",
+        "thanh",
+        "chieu",
+        "ben",
+        "nguoi",
+        "mat",
+        "phan",
+        "loai",
+        "buoc",
+    ]
+)
+_SINGLE_UNITS = frozenset(["lan", "diem", "bac", "hang"])
+# Words that end a unit, as written: without marks many of them look like units (sáng/sang, sổ/số).
+_UNIT_STOPS = frozenset(
+    [
+        "phục",
+        "của",
+        "cho",
+        "về",
+        "trong",
+        "tại",
+        "được",
+        "để",
+        "có",
+        "do",
+        "theo",
+        "và",
+        "với",
+        "chất",
+        "cấp",
+        "trở",
+        "so",
+        "từ",
+        "đến",
+        "vào",
+        "mỗi",
+        "trên",
+        "ở",
+        "là",
+        "đạt",
+        "nhằm",
+        "thuộc",
+        "sinh",
+        "công",
+        "liên",
+        "khác",
+        "hoặc",
+        "bằng",
+        "này",
+        "như",
+        "qua",
+        "phải",
+        "dưới",
+        "đang",
+        "chưa",
+        "không",
+        "hoàn",
+        "dân",
+        "toàn",
+        "đã",
+        "sẽ",
+        "bảo",
+        "đảm",
+        "đúng",
+        "hàng",
+        "các",
+        "gần",
+        "tuyên",
+        "bồi",
+        "tiền",
+        "áp",
+        "hoạt",
+        "tham",
+        "trước",
+        "sau",
+        "hằng",
+        "thực",
+        "trực",
+        "xuống",
+        "lên",
+        "còn",
+    ]
+)
+_BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
+
+
+def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
+    """The unit's words that begin at `at`: (as written, start, end)."""
+    start = end = -1
+    words = 0
+    position = at
+    plain = text.lower() == folded  # no marks at all
+    while words < 6:
+        while position < len(folded) and folded[position] == " ":
+            position += 1
+        match = _UNIT_WORD.match(folded, position)
+        if match is None:
+            break
+        word = match.group()
+        written = text[match.start() : match.end()].lower()
+        stop = written in _UNIT_STOPS or (plain and word in _BARE_STOPS)
+        if words and (stop or not word[0].isalpha()):
+            break
+        if not words and (stop or not word[0].isalpha()):
+            return None
+        if not words:
+            start = match.start()
+        words += 1
+        end = position = match.end()
+        head = word.split("/")[0]
+        if words == 1 and head in _SINGLE_UNITS:
+            # "lần / năm", "điểm"
+            spaced = re.compile(r"\s*/\s*[a-z]+").match(folded, end)
+            if spaced and "/" not in word:
+                end = spaced.end()
+            break
+        following = folded[end : end + 1]
+        if following and following in ",.;:()":
+            break
+    return (text[start:end].replace("\n", " "), start, end) if words else None
+
+
+def unit_head(unit: str) -> str:
+    """First word of a unit in bare form.
+
+    >>> unit_head("cuộc đối thoại")
+    'cuoc'
+    """
+    return re.split(r"[\s/]", bare(unit).strip(), maxsplit=1)[0]
+
+
+# Words that without their marks look like others: tầng, giám, nắng; tử, hôn, gắn.
+_COLLIDING = {
+    "tang": "tăng",
+    "giam": "giảm",
+    "nang": "nâng",
+    "tu": "từ",
+    "hon": "hơn",
+    "tren": "trên",
+    "duoi": "dưới",
+    "gan": "gần",
+}
+
+
+def _said(text: str, start: int, word: str) -> bool:
+    """Whether the bare `word` at `start` is written as that word and not as one that looks like it."""
+    written = text[start : start + len(word)].lower()
+    for plain, proper in _COLLIDING.items():
+        match = re.search(rf"\b{plain}\b", word)
+        if match and written[match.start() : match.end()] not in (plain, proper):
+            return False
+    return True
+
+
+def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, int, bool, str | None, str | None]:
+    """(comparator, start, cued, change, base) of the words in front of the number."""
+    comparator, start, cued = "=", number, False
+    low = max(floor, number - 70)
+    from_to = _FROM_TO.search(folded, low, number)
+    if from_to and _said(text, from_to.start("word"), from_to.group("word")):
+        direction = _DIRECTION.get(from_to.group("word"), "decrease")
+        return "=", from_to.start(), False, direction, from_to.group("base").strip()
+    for _ in range(2):  # "tối thiểu trên", "đạt từ trên": the outer word widens, the inner one decides
+        match = _COMPARATOR.search(folded[low:start])
+        if match is None or not _said(text, low + match.start(), match.group().split("  ")[0]):
+            break
+        if not cued or comparator == "=":
+            if match.group("ge"):
+                comparator = ">="
+            elif match.group("le"):
+                comparator = "<="
+            elif match.group("gt"):
+                comparator = ">"
+            elif match.group("lt"):
+                comparator = "<"
+            elif match.group("since"):
+                comparator = ">="
+            elif match.group("sign"):
+                comparator = _SIGNS[match.group("sign")]
+        start = low + match.start()
+        cued = cued or not (match.group("about"))
+    change = None
+    moved = _CHANGE.search(folded[low:start])
+    if moved and _said(text, low + moved.start("word"), moved.group("word")):
+        change = _DIRECTION.get(moved.group("word"), "decrease")
+        start = low + moved.start()
+        before = _COMPARATOR.search(folded[low:start])
+        if before and not cued and not before.group("since"):  # "tối thiểu giảm 20%"
+            comparator = ">=" if before.group("ge") else "<=" if before.group("le") else comparator
+            start = low + before.start()
+            cued = True
+    return comparator, start, cued, change, None
+
+
+def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
+    """Every share, rank and count of `text` in order; no two overlap. What is a target is decided elsewhere.
+
+    >>> [(q.comparator, q.value, q.value_to, q.unit) for q in find_quantities("đạt từ 35-40%, có ít nhất 02 lần/năm")]
+    [('=', 35.0, 40.0, '%'), ('>=', 2.0, None, 'lần/năm')]
+    >>> [(q.comparator, q.value, q.unit, q.change) for q in find_quantities("tăng 03 bậc, nhóm 05 sở dẫn đầu")]
+    [('=', 3.0, 'bậc', 'increase'), ('<=', 5.0, 'hạng', None)]
+    """
+    folded = bare(text) if folded is None else folded
+    found: list[Quantity] = []
+    taken: list[tuple[int, int]] = []
+    if "%" in folded or "phan tram" in folded:
+        for match in _SHARE.finditer(folded):
+            low, high = match.group("low"), match.group("high")
+            number = match.start("low")
+            value = number_value(low, decimal_point=True)
+            value_to = number_value(high, decimal_point=True) if high else None
+            if value_to is not None and value_to <= value:  # "năm 2025 - 80%"
+                number, value, value_to = match.start("high"), value_to, None
+            quantity = _finish("share", text, folded, number, match.end(), value, value_to, "%", match.end(), found)
+            # "từ 80% đến dưới 90%" and "tăng từ 15% lên 20%": the baseline is no quantity of its own.
+            if quantity.base is not None and found and found[-1].end > quantity.start:
+                found.pop()
+            found.append(quantity)
+            taken.append((match.start(), match.end()))
+    for match in _RANK.finditer(folded):
+        digits = match.group("lead") or match.group("group") or match.group("top") or match.group("place")
+        exact = match.group("place") is not None and match.group("up") is None
+        group = match.lastgroup if match.lastgroup != "up" else "place"
+        number = match.start(group or 0)
+        found.append(
+            Quantity("rank", match.start(), number, match.end(), float(digits), None, "hạng", match.end(),
+                     "=" if exact else "<=", None, None, True)
+        )  # fmt: skip
+        taken.append((match.start(), match.end()))
+    for match in _COUNT.finditer(folded):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if _LABELLED.search(folded[max(0, match.start() - 16) : match.start()]):
+            continue
+        unit = _unit(text, folded, match.end())
+        if unit is None or unit_head(unit[0]) == "tuoi":
+            continue
+        high = match.group("high")
+        value, value_to = number_value(match.group("low")), number_value(high) if high else None
+        if value_to is not None and value_to <= value:
+            continue
+        quantity = _finish("count", text, folded, match.start(), unit[2], value, value_to, unit[0], unit[1], found)
+        if quantity.base is not None and found and found[-1].end > quantity.start:
+            found = [q for q in found if q.end <= quantity.start or q.start > quantity.end]
+        found.append(quantity)
+    found.sort(key=lambda q: q.number)
+    return found
+
+
+def _finish(
+    kind: str, text: str, folded: str, number: int, end: int, value: float, value_to: float | None,
+    unit: str, unit_start: int, found: list[Quantity],
+) -> Quantity:  # fmt: skip
+    comparator, start, cued, change, base = _comparison(text, folded, number, 0)
+    up = _UP.match(folded, end) if kind == "share" or unit_head(unit) in ("lan", "diem", "bac") else None
+    if up:
+        comparator = ">=" if up.group("way") == "tro len" else "<="
+        # The words between number and "trở lên" belong to the indicator.
+        if not folded[end : up.start("way")].strip():
+            end = up.end()
+        cued = True
+    elif more := _OR_MORE.match(folded, end):
+        comparator, end, cued = ">=", more.end(), True
+    elif value_to is not None and comparator == ">=" and re.match(r"tu\b", folded[start:number].strip()):
+        comparator = "="  # "từ 35-40%" is a range, not a lower bound
+    return Quantity(kind, start, number, end, value, value_to, unit, unit_start, comparator, change, base, cued)
