@@ -1,0 +1,265 @@
+"""Who is told to do something, in a running sentence.
+
+"Giao Sở Nội vụ chủ trì, phối hợp với các đơn vị ...", "Sở A chủ trì; Sở B phối hợp; quý II", "Phối hợp với X ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.unit_list import all_units, read_units, starts_duty
+
+# All patterns are matched against text without marks, in small letters (same offsets).
+_ADDRESS = re.compile(
+    r"(?:de\s+nghi|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|yeu\s+cau|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?"
+    r"|kien\s+nghi(?:\s+voi)?|trach\s+nhiem\s+cua|nhiem\s+vu\s+cua)\s*:?\s+"
+)
+_OWNER = re.compile(
+    r"(?:(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:cu\s+the|thuc\s+hien|to\s+chuc\s+thuc\s+hien))?\s+(?:cua|doi\s+voi)"
+    r"|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|doi\s+voi|ve\s+phia|de\s+nghi|yeu\s+cau|kien\s+nghi(?:\s+voi)?"
+    r"|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?)\s*:?\s+"
+)
+_WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
+_LEADS = re.compile(
+    rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan|dau\s+moi)[^,;:.]{{0,40}}?\s)?(?:chiu\s+trach\s+nhiem\s+)?"
+    rf"chu\s+tri(?:\s+(?:va|tham\s+muu))?\s*(?:,\s*)?(?:(?:{_WITH}|cung(?:\s+voi)?\s+)(?P<with>))?"
+)
+# "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
+_WITHIN = re.compile(
+    r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen)"
+    r"(?:[\s,]+(?:chuc\s+nang|nhiem\s+vu|va|tham\s+quyen|quyen\s+han|duoc\s+giao|cua\s+(?:minh|don\s+vi)"
+    r"|duoc\s+phan\s+cong|quan\s+ly))*\s*,?"
+)
+_COOPERATES = re.compile(rf"\s*(?:,\s*)?(?:chu\s+dong\s+|tich\s+cuc\s+|co\s+trach\s+nhiem\s+)?{_WITH}(?P<with>)")
+_ANY_WITH = re.compile(
+    r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!tang cuong )(?<!chuong trinh )(?<![\w])"
+    r"phoi\s+hop(?:\s+chat\s+che)?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
+)
+_OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
+# What follows a unit that has been given a duty.
+_NO_DUTY = re.compile(
+    r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap)|gom|thuoc|nham"
+    r"|trong|tai|khi|theo|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
+)
+_PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
+_CLOSING = re.compile(
+    r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:thi\s+hanh|thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?)\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
+    r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
+    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
+    r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
+    r"|chiu\s+trach\s+nhiem\s+thi\s+hanh"
+)
+_ONLY_DOING = re.compile(
+    r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
+)
+_INTRODUCES = re.compile(
+    r"\s*,?\s*(?:(?:co\s+trach\s+nhiem|tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|tap\s+trung|chi\s+dao|khan\s+truong|nghiem\s+tuc|chu\s+dong"
+    r"|va|,|tot|cac|mot\s+so|nhung|noi\s+dung|nhiem\s+vu|cong\s+viec|giai\s+phap|trong\s+tam|sau|sau\s+day|cu\s+the|nhu|theo|duoc\s+giao"
+    r"|can)\s*)*[:.]?\s*$"
+)
+_LEAD_IN = re.compile(r"[^:;.]{2,70}:\s*(?=\S)")
+
+
+@dataclass(slots=True, frozen=True)
+class Assignment:
+    """Units that lead and coordinate; `end` is where their naming ends; `whole` if the text says no more."""
+
+    lead: tuple[str, ...]
+    coordinate: tuple[str, ...]
+    end: int
+    whole: bool
+    ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
+
+
+def _bare(text: str) -> str:
+    bare = strip_diacritics(text).lower()
+    return bare if len(bare) == len(text) else text.lower()
+
+
+def is_closing(text: str) -> bool:
+    """True for a standing formula that closes a document and tells no one anything of its own.
+
+    >>> is_closing("Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.")
+    True
+    >>> is_closing("Sở Nội vụ theo dõi việc thực hiện Kế hoạch này")
+    False
+    """
+    return _CLOSING.search(_bare(text)) is not None
+
+
+def _short(units: Iterable[str]) -> tuple[str, ...]:
+    """Units without what a parenthesis adds: "Văn phòng UBND tỉnh (Trung tâm ...)"."""
+    return tuple(unit.split(" (")[0].rstrip() for unit in units)
+
+
+def read_owner(text: str) -> Assignment | None:
+    """A heading or opening line that names whose duties follow.
+
+    >>> read_owner("Giao Sở Tư pháp chủ trì, phối hợp với các cơ quan, đơn vị liên quan:").coordinate
+    ('các cơ quan, đơn vị liên quan',)
+    >>> read_owner("Trách nhiệm của Văn phòng UBND tỉnh").lead, read_owner("Sở Nội vụ có trách nhiệm:").lead
+    (('Văn phòng UBND tỉnh',), ('Sở Nội vụ',))
+    >>> read_owner("Về cải cách thể chế") is None, read_owner("Sở Nội vụ chủ trì rà soát vị trí việc làm") is None
+    (True, True)
+    """
+    if len(text) > 600:
+        return None
+    bare = _bare(text)
+    prefix = _OWNER.match(bare)
+    start = prefix.end() if prefix else 0
+    if prefix and (units := all_units(text[start:], addressed=bool(re.match(r"trach|nhiem", bare)))):
+        return Assignment(_short(units), (), len(text), True, True)
+    run = read_units(text, start)
+    if run is None:
+        return None
+    at = run.end
+    coordinate: tuple[str, ...] = ()
+    ordered = prefix is not None
+    if leads := _LEADS.match(bare, at):
+        at, ordered = leads.end(), True
+        if leads["with"] is not None and (others := read_units(text, leads.end())):
+            at, coordinate = others.end, others.units
+    elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
+        at, coordinate = others.end, others.units
+    if not _INTRODUCES.match(bare, at):
+        if start == 0 and (units := all_units(text)):
+            return Assignment(_short(units), (), len(text), True, False)
+        return None
+    if bare[at:].strip(" .:") and not text.rstrip().endswith(":"):
+        return None
+    return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
+
+
+def read_assignment(text: str, start: int = 0) -> Assignment | None:
+    """Who is told to do what the sentence at `start` says; None where it begins with no unit.
+
+    >>> found = read_assignment("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tham mưu UBND tỉnh")
+    >>> found.lead, found.coordinate, found.ordered
+    (('Sở Nội vụ',), ('Sở Tài chính',), True)
+    >>> read_assignment("UBND tỉnh yêu cầu các sở, ban, ngành rà soát").lead
+    ('các sở, ban, ngành',)
+    >>> read_assignment("Sở Nội vụ đã tham mưu ban hành kế hoạch") is None
+    True
+    >>> found = read_assignment("Phòng A chủ trì; Phòng B phối hợp; xong trước ngày 30/6/2024")
+    >>> found.lead, found.coordinate
+    (('Phòng A',), ('Phòng B',))
+    """
+    bare = _bare(text)
+    at = start
+    while at < len(text) and (text[at].isspace() or text[at] in "*_"):
+        at += 1
+    address = _ADDRESS.match(bare, at)
+    ordered = address is not None
+    if address is not None:
+        at = address.end()
+    run = read_units(text, at)
+    if run is None:
+        return None
+    if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
+        again = _ADDRESS.match(bare, further.end())
+        if again and not bare.startswith(("phan cong", "trach", "nhiem"), further.end()):
+            inner = read_units(text, again.end())
+            if inner is not None:
+                run, ordered = inner, True
+    end = run.end
+    coordinate: tuple[str, ...] = ()
+    if within := _WITHIN.match(bare, end):
+        end, ordered = within.end(), True
+    if leads := _LEADS.match(bare, end):
+        end, ordered = leads.end(), True
+        if leads["with"] is not None and (others := read_units(text, end)):
+            end, coordinate = others.end, others.units
+        elif leads["with"] is None and (more := re.compile(r"\s*[;,.]\s*").match(bare, end)):
+            others = read_units(text, more.end())
+            if others is not None and (helps := _OTHER_HELPS.match(bare, others.end)):
+                end, coordinate = helps.end(), others.units
+    elif helps := _COOPERATES.match(bare, end):
+        others = read_units(text, helps.end())
+        if others is not None:
+            end, coordinate = others.end, others.units
+    elif _NO_DUTY.match(bare, end):
+        return None
+    elif address is None:
+        following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
+        if following is None or not starts_duty(text, following.start(1)):
+            return None
+        if _PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30]):
+            return None
+        ordered = bare.startswith("co trach nhiem", following.start(1)) or ordered
+    whole = _ONLY_DOING.match(bare, end) is not None
+    return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
+
+
+# "Căn cứ kế hoạch của tỉnh, các cơ quan, đơn vị xây dựng ...", "Quý I/2027, các sở đánh giá ..."
+_ADVERBIAL = re.compile(
+    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s|de\s|trong\s|doi\s+voi"
+    r"|theo\s|cham\s+nhat|thuc\s+hien\s|den\s|nam\s|thang\s|vao\s)"
+)
+_COMMA = re.compile(r"[,;.]\s+")
+
+
+def _comma_free(before: str, after: str) -> bool:
+    """False where the comma stands inside a list of units: "gửi về Sở Nội vụ, Sở Tài chính rà soát"."""
+    if re.match(r"(?:don vi|dia phuong|co quan|doan the|to chuc|ban|nganh|thu truong)\b", after):
+        return False
+    return re.search(r"\b(?:gui|qua|voi|giua|gom)\s+[^,]{0,40}$", before) is None
+
+
+_INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
+
+
+def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignment | None:
+    """Like `read_assignment`, also behind a lead-in ("Giải pháp: Giao ...") or inside ("khi có ..., giao Sở ...").
+
+    `owned`: the item stands under a unit, so another one inside it counts only if it is given the duty in so
+    many words.
+
+    >>> find_assignment("Giải pháp khắc phục: Giao Sở Tài chính đôn đốc các đơn vị").lead
+    ('Sở Tài chính',)
+    >>> find_assignment("Khi có kết quả đánh giá, giao Sở Nội vụ chủ trì cùng với các đơn vị phân tích").coordinate
+    ('các đơn vị',)
+    """
+    found = read_assignment(text, start)
+    if found is not None:
+        return found
+    bare = _bare(text)
+    if (lead_in := _LEAD_IN.match(bare, start)) and (found := read_assignment(text, lead_in.end())):
+        remedy = re.search(r"giai phap|nhiem vu|de xuat|kien nghi", bare[start : lead_in.end()]) is not None
+        return replace(found, ordered=found.ordered or remedy)
+    if not owned and _ADVERBIAL.match(bare, start):
+        for comma in _COMMA.finditer(bare, start, start + 500):
+            if comma.group()[0] in ".;":
+                break
+            found = read_assignment(text, comma.end())
+            if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
+                return found
+    for inner in _INNER.finditer(bare, start, start + 400):
+        found = read_assignment(text, inner.start())
+        if found is not None and not re.search(r"\bduoc\s*$", bare[: inner.start()]):
+            return found
+    return None
+
+
+def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, ...]:
+    """Units that an item is to be done with: "Phối hợp với X ...", "...; phối hợp với X".
+
+    >>> find_coordination("Chủ trì, phối hợp với Sở Tài chính rà soát"), find_coordination("Phối hợp Sở Y tế tổ chức")
+    (('Sở Tài chính',), ('Sở Y tế',))
+    >>> find_coordination("Ban hành quy chế phối hợp với Công an tỉnh"), find_coordination("Phối hợp triển khai")
+    ((), ())
+    """
+    bare = _bare(text)
+    direct = re.compile(rf"(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{_WITH}(?P<with>)").match(
+        bare, start
+    )
+    if direct is not None and (run := read_units(text, direct.end())):
+        return _short(run.units)
+    for found in _ANY_WITH.finditer(bare, start, start + stop):
+        if found["voi"] is None and not text[found.end() : found.end() + 1].isupper():
+            continue
+        if run := read_units(text, found.end()):
+            return _short(run.units)
+    return ()

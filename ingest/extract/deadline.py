@@ -1,0 +1,139 @@
+"""Deadlines: the phrase in a sentence, and the day that a deadline fixes.
+
+A day is fixed only where the text gives day, month and year of an end: "trước ngày 31/01/2026". A month, a
+quarter, a start ("từ ngày 01/7/2025") or a thing that recurs ("ngày 15 hằng tháng") fixes none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.clean.fold import strip_diacritics
+
+# Patterns are matched against text without marks in small letters: same offsets as the text.
+_DAY = r"""
+    (?:ngay\s*)?
+    (?P<{0}d>\d{{1,2}})\s*(?:[/.-]|\s*thang\s*)\s*(?P<{0}m>\d{{1,2}})   # 31/01, 31 tháng 01
+    (?:\s*(?:[/.-]|\s*nam\s*)\s*(?P<{0}y>(?:19|20)\d\d))?               # /2026, năm 2026
+    (?![\d/])(?!\s*%)
+"""
+_LIMIT = (
+    r"(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?|muon\s+nhat(?:\s+la)?|khong\s+qua|den\s+het|het|den|xong|qua)"
+)
+_FIXED = re.compile(rf"(?:(?P<limit>{_LIMIT})\s+)?(?:16\s+gio\s+)?{_DAY.format('')}", re.VERBOSE)
+_RECURS = re.compile(
+    r"(?:hang|moi)\s+(?:nam|thang|quy|tuan|ngay|ky)|dinh\s+ky|/\s*(?:lan|nam|thang|quy)\b|lan/|cua\s+(?:thang|quy|nam)"
+)
+_START = re.compile(r"(?:\btu|ke\s+tu|bat\s+dau|sau)\s+(?:ngay\s*)?$")
+# A date that belongs to a cited document: "Quyết định số 1737/QĐ-UBND ngày 17/10/2025".
+_CITED = re.compile(r"(?:so\s*)?\d+\s*/?[\d/]*[-/][a-zd][\w&./-]*\s*,?\s*(?:ngay\s*)?$")
+
+
+def due_on(deadline: str | None, year: int | None = None) -> str | None:
+    """The one day that a deadline fixes, ISO, or None. `year` is the year that the column's heading gives.
+
+    >>> [due_on(t) for t in ("trước ngày 31/01/2026", "Chậm nhất là ngày 15 tháng 3 năm 2026", "28/02/2026")]
+    ['2026-01-31', '2026-03-15', '2026-02-28']
+    >>> [due_on(t) for t in ("Tháng 12/2026", "Quý I/2026", "Từ 01/7/2025", "Trước ngày 31/3 hằng năm", "Trước 15/12")]
+    [None, None, None, None, None]
+    >>> due_on("Trước 15/12", year=2023), due_on("Theo Quyết định số 1737/QĐ-UBND ngày 17/10/2025")
+    ('2023-12-15', None)
+    """
+    if not deadline:
+        return None
+    bare = strip_diacritics(deadline).lower()
+    if len(bare) != len(deadline) or _RECURS.search(bare):
+        return None
+    days: set[str] = set()
+    limits: set[str] = set()
+    for found in _FIXED.finditer(bare):
+        before = bare[: found.start()]
+        if found["limit"] is None and (_CITED.search(before) or _START.search(before)):
+            continue
+        written = int(found["y"]) if found["y"] else year
+        if written is None:
+            continue
+        try:
+            day = date(written, int(found["m"]), int(found["d"])).isoformat()
+        except ValueError:
+            continue
+        days.add(day)
+        if found["limit"]:
+            limits.add(day)
+    chosen = limits or days
+    return chosen.pop() if len(chosen) == 1 else None
+
+
+_QUARTER = r"quy\s+(?:[1-4]|i{1,3}|iv)"
+_YEAR = r"(?:\s*(?:/|nam|-|,)\s*(?:19|20)\d\d)"
+_OFTEN = r"(?:\s+(?:hang|moi)\s+(?:nam|thang|quy|tuan))"
+_MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
+_WHEN = rf"""
+    (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?{_OFTEN}?
+      |ngay\s+\d{{1,2}}(?:{_OFTEN}|\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau))
+      |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
+      |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
+      |(?:6|06|sau)\s+thang\s+(?:dau|cuoi)\s+nam\s+(?:19|20)\d\d
+      |(?:hoc\s+ky\s+\w+\s+)?nam\s+hoc\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d
+      |nam\s+(?:19|20)\d\d
+    )
+"""
+# The phrase of a deadline in a sentence, with its preposition. Strong: it says itself that it is an end.
+_STRONG = re.compile(
+    rf"""(?<!\w)(?:
+        (?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?|muon\s+nhat(?:\s+(?:la|vao))?|den\s+het|khong\s+qua)\s+
+        (?:{_WHEN})
+      | den\s+(?:ngay|thang)\s+(?<=\s){""}(?:\d{{1,2}}/(?:\d{{1,2}}/)?(?:19|20)\d\d)
+      | trong\s+(?:thoi\s+han|vong)\s+\d+\s+ngay(?:\s+lam\s+viec)?\s+ke\s+tu\s+ngay\s+[^,;.]{{5,80}}
+    )""",
+    re.VERBOSE,
+)
+_MIDDLE = re.compile(
+    rf"""(?<!\w)(?:
+        trong\s+(?:{_WHEN})
+      | (?:bat\s+dau\s+(?:thuc\s+hien\s+)?)?tu\s+(?:{_WHEN})
+    )""",
+    re.VERBOSE,
+)
+# A month or quarter alone, where a clause is nothing else: "...; quý II năm 2024."
+_ALONE = re.compile(
+    rf"""(?:(?<=[;,(])\s*|(?<=\bhoan\sthanh)\s+|(?<=\bthuc\shien)\s+|(?<=\bxong)\s+)
+    (?P<at>{_MONTHS}{_YEAR}|{_QUARTER}{_YEAR})\s*(?=[.;,)]|$)
+    |^(?P<first>{_MONTHS}{_YEAR}|{_QUARTER}{_YEAR})(?=,)   # "Quý I/2027, các đơn vị ..."
+    """,
+    re.VERBOSE,
+)
+_DONE = re.compile(r"(?:tu|ke\s+tu)\s[^;.]{0,40}\s(?:den\s+nay|da\s)")
+
+
+def find_deadline(text: str) -> tuple[int, int] | None:
+    """Where in a sentence its deadline stands, with its preposition; None where it gives none.
+
+    >>> def written(text): return (at := find_deadline(text)) and text[at[0] : at[1]]
+    >>> written("báo cáo kết quả về Sở Nội vụ trước ngày 28/02/2026 để tổng hợp")
+    'trước ngày 28/02/2026'
+    >>> written("công khai chậm nhất vào ngày 05 hằng tháng"), written("hoàn thành trong tháng 02/2026.")
+    ('chậm nhất vào ngày 05 hằng tháng', 'trong tháng 02/2026')
+    >>> written("Trung tâm chủ trì; quý II năm 2024."), written("theo Quyết định số 12/QĐ-UBND ngày 01/3/2023")
+    ('quý II năm 2024', None)
+    """
+    bare = strip_diacritics(text).lower()
+    if len(bare) != len(text):
+        return None
+    for pattern in (_STRONG, _MIDDLE):
+        for found in pattern.finditer(bare):
+            if _DONE.match(bare, found.start()) or _CITED.search(bare[: found.start()]):
+                continue
+            horizon = bare.startswith("den het nam", found.start())
+            if (pattern is _MIDDLE or horizon) and not _ends_clause(bare, found.start(), found.end()):
+                continue
+            return found.start(), found.start() + len(bare[found.start() : found.end()].rstrip())
+    if alone := _ALONE.search(bare):
+        return alone.span("at" if alone["at"] is not None else "first")
+    return None
+
+
+def _ends_clause(bare: str, start: int, end: int) -> bool:
+    """ "trong năm 2026" is a deadline at the end of a clause; inside one it only says when something is."""
+    return re.match(r"\s*(?:[.;,)]|$|de\s|va\s+nhung\s+nam)", bare[end:]) is not None

@@ -1,0 +1,318 @@
+"""Tables of tasks: which column holds what, by the columns' names in many wordings, and their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.deadline import due_on
+from ingest.extract.unit_list import all_units, split_units
+from ingest.models import Cell, Table
+
+# Matched against a column's name without marks, in small letters; the first that fits wins.
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.VERBOSE))
+    for name, pattern in (
+        ("number", r"^(?:stt|tt|so\s*tt|so\s+thu\s+tu|muc|ma(?:\s+so)?|\#|no\.?)$"),
+        (
+            "none",
+            r"ghi\s+chu|diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
+            r"|du\s+toan|duoc\s+(?:kiem|giam|danh)|da\s+thuc\s+hien|ket\s+qua\s+(?:thuc\s+hien\s+)?nam|trang\s+thai"
+            r"|so\s+luong|thuc\s+trang|bieu\s+mau|doi\s+tuong|dia\s+diem",
+        ),
+        (
+            "both",
+            r"(?:chu\s*tri|dau\s+moi|thuc\s+hien|phu\s+trach|lam\s+chinh)\b[^|]{0,25}(?:/|,|va|-|;|&)\s*(?:don\s+vi\s+|co\s+quan\s+)?"
+            r"(?:phoi\s*hop|ho\s+tro)",
+        ),
+        ("coordinate", r"phoi\s*hop|cung\s+(?:lam|thuc\s+hien|tham\s+gia)|\bho\s+tro\b|don\s+vi\s+tham\s+gia"),
+        (
+            "monitor",
+            r"theo\s+doi|don\s+doc|giam\s+sat|(?:don\s+vi|co\s+quan)\s+kiem\s+tra|^kiem\s+tra|lanh\s+dao\s+(?:phu\s+trach|chi\s+dao)",
+        ),
+        (
+            "deadline",
+            r"thoi\s+(?:gian|han|diem)|tien\s+do|\bhan\b|ky\s+han|lo\s+trinh|^(?:ngay|thang|quy)\b|xong\s+truoc"
+            r"|^hoan\s+thanh|ngay\s+hoan\s+thanh|\bmoc\b|^nam\s+(?:thuc\s+hien|hoan\s+thanh)",
+        ),
+        (
+            "lead",
+            r"chu\s*tri|(?:don\s+vi|co\s+quan|bo\s+phan|nguoi|phong|to\s+chuc)\b.{0,40}(?:thuc\s+hien|tham\s+muu|trach\s+nhiem|lam|xu\s+ly)"
+            r"|trach\s+nhiem|phu\s+trach|lam\s+chinh|dau\s+moi|phan\s+cong|^(?:don\s+vi|co\s+quan|bo\s+phan)$|^thuc\s+hien$"
+            r"|(?:don\s+vi|co\s+quan)\s+duoc\s+giao",
+        ),
+        ("product", r"san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban"),
+        ("task", r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an"),
+        ("way", r"giai\s+phap|bien\s+phap"),
+        ("area", r"linh\s+vuc|nhom"),
+    )
+)
+_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)")
+_LABEL = re.compile(r"[\dIVXLA-ZĐa-zđ]{1,5}(?:\.\d{1,2}){0,3}[.)]?")
+_BOTH_PARTS = re.compile(
+    r"^(?P<lead>.*?)\s*(?:chu\s*tri\s*)?(?:[;,.]\s*)?(?:(?:don\s+vi\s+)?phoi\s*hop(?:\s+(?:voi|cung))?\s*:?|\s/\s)(?P<rest>.*)$"
+)
+
+
+@dataclass(slots=True)
+class Columns:
+    """Where a table keeps what: column numbers by field, rows of names, year that the deadline's name gives."""
+
+    fields: dict[str, int]
+    header_rows: int
+    year: int | None = None
+    width: int = 0
+
+    def get(self, name: str) -> int | None:
+        """Column of a field."""
+        return self.fields.get(name)
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """A row of a table of tasks, `start` and `end` as offsets into the document."""
+
+    task: str
+    lead: list[str] = field(default_factory=list)
+    coordinate: list[str] = field(default_factory=list)
+    monitor: list[str] = field(default_factory=list)
+    deadline: str | None = None
+    due_on: str | None = None
+    product: str | None = None
+    group: tuple[str, ...] = ()
+    page: int = 1
+    start: int = 0
+    end: int = 0
+
+
+def _plain(text: str) -> str:
+    return " ".join(strip_diacritics(text).lower().split()).strip(" *_.:")
+
+
+def column_kind(name: str) -> str | None:
+    """What a column of this name holds.
+
+    >>> [column_kind(n) for n in ("Nội dung công việc", "Kết quả đầu ra", "Thời gian hoàn thành", "Cơ quan chủ trì")]
+    ['task', 'product', 'deadline', 'lead']
+    >>> [column_kind(n) for n in ("Đơn vị phối hợp", "Theo dõi, kiểm tra, đôn đốc", "Đầu mối / phối hợp", "Làm chính")]
+    ['coordinate', 'monitor', 'both', 'lead']
+    >>> [column_kind(n) for n in ("Đơn vị được kiểm tra", "Kinh phí thực hiện", "Chủ đề")]
+    ['none', 'none', None]
+    """
+    plain = _plain(name)
+    if not plain:
+        return None
+    return next((kind for kind, pattern in _COLUMNS if pattern.search(plain)), None)
+
+
+def read_columns(table: Table, grid: list[list[Cell | None]]) -> Columns | None:
+    """Columns of a table of tasks; None for any other table.
+
+    It must have a column of tasks and one of units that lead or coordinate. A header of two levels is read
+    from the bottom: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp".
+    """
+    if table.layout or table.rows < 2 or table.columns < 2:
+        return None
+    rows = table.header_rows or max((c.row_span for c in table.cells if c.row == 0), default=1)
+    for count in dict.fromkeys((rows, rows + 1, 1, 2)):
+        if 0 < count < table.rows and (found := _columns(table, grid, count)) is not None:
+            return found
+    return None
+
+
+def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns | None:
+    fields: dict[str, int] = {}
+    year: int | None = None
+    for column in range(table.columns):
+        names: list[Cell] = []
+        for row in range(count):
+            cell = grid[row][column]
+            if cell is not None and cell.text.strip() and all(cell is not c for c in names):
+                names.append(cell)
+        if any(len(c.text.split()) > 16 for c in names):
+            return None
+        kind = next((k for c in reversed(names) if (k := column_kind(c.text)) is not None), None)
+        if kind is None and names:
+            kind = column_kind(" ".join(c.text for c in names))
+        if kind in (None, "none") or kind in fields:
+            continue
+        fields[str(kind)] = column
+        if kind == "deadline" and (found := _YEAR.search(_plain(" ".join(c.text for c in names)))):
+            year = int(found.group(1))
+    if "task" not in fields and "way" in fields:
+        fields["task"] = fields.pop("way")
+    if "task" not in fields and "area" in fields and "product" not in fields:
+        return None
+    if "task" not in fields or not fields.keys() & {"lead", "coordinate", "both"}:
+        return None
+    if table.columns == 2 and "both" not in fields and "lead" not in fields:
+        return None
+    return Columns(fields, count, year, table.columns)
+
+
+def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, start: int = 0) -> Iterator[TaskRow]:
+    """Rows of tasks below row `start`; group rows go into `TaskRow.group`.
+
+    A merged cell counts for every row that it covers. A row that goes on with the one above (no number, no
+    unit, a text that begins in the middle) is joined to it.
+    """
+    groups: list[tuple[int, str]] = []
+    group_units: list[str] = []
+    last: TaskRow | None = None
+    seen: set[tuple[int, ...]] = set()
+    for number in range(start, table.rows):
+        cells = grid[number]
+        own = _own(cells, number)
+        filled = [c for c in _distinct(cells) if c.text.strip()]
+        if not filled:
+            continue
+        if _numbers_only(filled):
+            continue
+        if (group := _group_row(table, columns, cells, filled)) is not None:
+            if last is not None:
+                yield last
+                last = None
+            rank = _rank(filled[0].text)
+            groups = [*(g for g in groups if g[0] < rank), (rank, group)]
+            name = re.sub(r"^[\dIVXLA-ZĐ.]{1,6}[.)]\s+", "", group)
+            group_units = all_units(name) if "lead" not in columns.fields and "both" not in columns.fields else []
+            continue
+        key = tuple(id(c) for c in cells)
+        if key in seen:
+            continue
+        seen.add(key)
+        row = _read(columns, cells, own or filled)
+        if row is None:
+            continue
+        if last is not None and _goes_on(columns, cells, number, row, last):
+            _join(last, row, columns)
+            continue
+        if last is not None:
+            yield last
+        row.group = tuple(name for _, name in groups)
+        if group_units and not row.lead:
+            row.lead = list(group_units)
+        last = row
+    if last is not None:
+        yield last
+
+
+def _own(cells: list[Cell | None], row: int) -> list[Cell]:
+    return [c for c in _distinct(cells) if c.row == row and c.text.strip()]
+
+
+def _distinct(cells: list[Cell | None]) -> list[Cell]:
+    found: list[Cell] = []
+    for cell in cells:
+        if cell is not None and all(cell is not c for c in found):
+            found.append(cell)
+    return found
+
+
+def _numbers_only(filled: list[Cell]) -> bool:
+    """The row "(1) (2) (3)" under the names."""
+    return len(filled) >= 3 and all(len(c.text.strip(" ().=+*")) <= 3 and not c.text.strip().isalpha() for c in filled)
+
+
+def _text(columns: Columns, cells: list[Cell | None], name: str) -> str:
+    column = columns.get(name)
+    cell = cells[column] if column is not None and column < len(cells) else None
+    return cell.text.strip() if cell is not None else ""
+
+
+def _group_row(table: Table, columns: Columns, cells: list[Cell | None], filled: list[Cell]) -> str | None:
+    """The name of a group of rows, None for a row of its own."""
+    task_at = columns.fields["task"]
+    task_cell = cells[task_at]
+    if len(filled) == 1:
+        cell = filled[0]
+        wide = cell.column_span >= 2 or columns.get("number") is None or cell.column != task_at
+        return cell.text.strip() if wide or len(cell.text.split()) <= 40 else None
+    others = [c for c in filled if c is not task_cell and _LABEL.fullmatch(c.text.strip()) is None]
+    if not others:  # a label and a name, nothing else
+        return " ".join(c.text.strip() for c in filled)
+    if task_cell is not None and task_cell.column_span >= max(3, table.columns - 2):
+        return " ".join(c.text.strip() for c in filled)
+    return None
+
+
+def _rank(text: str) -> int:
+    label = text.strip().split()[0].strip(".)") if text.strip() else ""
+    if re.fullmatch(r"[A-HĐ]", label) and label not in ("C", "D"):
+        return 0
+    if re.fullmatch(r"[IVXL]+", label):
+        return 1
+    if re.fullmatch(r"\d+", label):
+        return 2
+    return 3 + label.count(".") if label[:1].isdigit() else 1
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" ;,")
+
+
+def _read(columns: Columns, cells: list[Cell | None], own: list[Cell]) -> TaskRow | None:
+    task = _clean(_text(columns, cells, "task"))
+    lead_text, coordinate_text = _text(columns, cells, "lead"), _text(columns, cells, "coordinate")
+    if "both" in columns.fields:
+        lead_text, coordinate_text = _divide(_text(columns, cells, "both"), lead_text, coordinate_text)
+    elif not coordinate_text and "coordinate" not in columns.fields:
+        lead_text, coordinate_text = _divide(lead_text, "", "", words_only=True)
+    deadline = _clean(_text(columns, cells, "deadline"))
+    if not any(c.isalnum() for c in deadline):
+        deadline = ""
+    product = _clean(_text(columns, cells, "product"))
+    if not any(c.isalnum() for c in product):
+        product = ""
+    row = TaskRow(
+        task=task,
+        lead=split_units(lead_text),
+        coordinate=split_units(coordinate_text),
+        monitor=split_units(_text(columns, cells, "monitor")),
+        deadline=deadline or None,
+        due_on=due_on(deadline, columns.year),
+        product=product or None,
+        page=own[0].page,
+        start=min(c.start for c in own),
+        end=max(c.end for c in own),
+    )
+    if not any(c.isalpha() for c in task) and not (row.product or row.lead):
+        return None
+    return row
+
+
+def _divide(text: str, lead: str, coordinate: str, words_only: bool = False) -> tuple[str, str]:
+    """ "A / B" or "A chủ trì; phối hợp: B" in one cell."""
+    bare = strip_diacritics(text).lower()
+    found = _BOTH_PARTS.match(bare) if len(bare) == len(text) else None
+    if found is None or (words_only and "phoi" not in bare):
+        return text or lead, coordinate
+    first, second = text[: found.end("lead")], text[found.start("rest") :]
+    first = re.sub(r"(?i)^\s*(?:-\s*)?(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:\s*|\s*,?\s*chủ trì\s*[;,.]?\s*$", "", first)
+    second = re.sub(r"(?i)\s+phối hợp\s*[;,.]?\s*$", "", second)
+    return first or lead, second or coordinate
+
+
+def _goes_on(columns: Columns, cells: list[Cell | None], number: int, row: TaskRow, last: TaskRow) -> bool:
+    """True where a page break cut the row above in two."""
+    at = columns.get("number")
+    label = cells[at] if at is not None else None
+    if at is None or (label is not None and (label.text.strip() or label.row != number)):
+        return False
+    task_cell = cells[columns.fields["task"]]
+    if task_cell is None or task_cell.row != number or (row.lead and last.lead):
+        return False
+    return not row.task or (row.task[0].islower() and not last.task.endswith((".", ";")))
+
+
+def _join(last: TaskRow, row: TaskRow, columns: Columns) -> None:
+    last.task = f"{last.task} {row.task}".strip()
+    last.product = f"{last.product or ''} {row.product or ''}".strip() or None
+    last.deadline = f"{last.deadline or ''} {row.deadline or ''}".strip() or None
+    last.due_on = due_on(last.deadline, columns.year)
+    last.lead = split_units(" ".join(["; ".join(last.lead), "; ".join(row.lead)]))
+    last.coordinate = split_units(" ".join(["; ".join(last.coordinate), "; ".join(row.coordinate)]))
+    last.monitor = split_units(" ".join(["; ".join(last.monitor), "; ".join(row.monitor)]))
+    last.end = max(last.end, row.end)

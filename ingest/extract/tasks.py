@@ -1,0 +1,479 @@
+"""Document -> tasks (nhiệm vụ): who leads, who coordinates, who monitors, by when, what comes of it.
+
+Shapes: rows of tables of tasks; items under labels ("Đơn vị chủ trì:"); items under a unit as heading or
+under "Giao X chủ trì, phối hợp với Y:"; sentences that name a unit with a duty. An item that names no unit
+and stands under none is no task here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.assign import (
+    Assignment,
+    find_assignment,
+    find_coordination,
+    is_closing,
+    read_assignment,
+    read_owner,
+)
+from ingest.extract.deadline import due_on, find_deadline
+from ingest.extract.models import Task
+from ingest.extract.task_label import LabelledField, read_fields
+from ingest.extract.task_table import Columns, read_columns, task_rows
+from ingest.extract.unit_list import all_units, split_units
+from ingest.models import Block, BlockKind, Document, Section, SectionKind
+from ingest.parse.furniture import Role, roles
+from ingest.parse.label import Style, read_label
+
+_CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
+_NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
+_ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE}
+_CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:chu\s+tri|thuc\s+hien))")
+_ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
+_HEADING_WORDS = 20
+_MIN_WORDS = 4
+_GOES_ON = re.compile(r"(?:trường hợp|trong đó|lưu ý|riêng|cụ thể|ngoài ra|\(|ghi chú)", re.IGNORECASE)
+_TASK_LABEL = re.compile(r"^\s*(?:nhi[eệ]m v[uụ]|vi[eệ]c)\s+\d{1,2}\s*[.:]\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Item:
+    """A candidate for a task."""
+
+    text: str
+    start: int
+    end: int
+    page: int
+    path: tuple[Section, ...]
+    listed: bool
+    owner: Assignment | None
+    own: Assignment | None
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    """Items and the labelled fields that follow them."""
+
+    items: list[_Item] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    assigned: Assignment | None = None
+    waiting: str | None = None  # a label whose value stands in the lines that follow
+
+    @property
+    def labelled(self) -> bool:
+        return bool(self.fields) or self.assigned is not None
+
+
+def find_tasks(document: Document) -> list[Task]:
+    """Tasks of a document, in reading order."""
+    return _Finder(document).run()
+
+
+class _Finder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.report = document.header.type_code == "BC"
+        self.starts, self.paths = _flatten(document.sections)
+        self.owners: dict[int, Assignment | None] = {}
+        self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
+        self.group = _Group()
+        self.tasks: list[Task] = []
+        self.passages = [p.start for p in document.passages]
+        self.columns: Columns | None = None  # of the table before, which may go on after a page break
+        self.listed_in: set[int] = set()
+        self.loose: list[_Item] = []  # items that no one was told to do yet
+
+    def run(self) -> list[Task]:
+        blocks = self.document.blocks
+        for index, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
+            if role is not Role.BODY or block.kind in (
+                BlockKind.FOOTNOTE,
+                BlockKind.PAGE_HEADER,
+                BlockKind.PAGE_FOOTER,
+            ):
+                continue
+            path = self._path(block.start)
+            if block.table is not None:
+                self._flush()
+                self._table(block, path)
+            else:
+                self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
+        self._flush()
+        return self.tasks
+
+    def _path(self, offset: int) -> tuple[Section, ...]:
+        index = bisect_right(self.starts, offset) - 1
+        path = self.paths[index] if index >= 0 else ()
+        while path and path[-1].end <= offset:
+            path = path[:-1]
+        return path
+
+    # --- tables ---------------------------------------------------------------------------------
+
+    def _table(self, block: Block, path: tuple[Section, ...]) -> None:
+        table = block.table
+        assert table is not None
+        if table.layout:
+            return
+        grid = table.grid()
+        columns = read_columns(table, grid)
+        start = columns.header_rows if columns is not None else 0
+        if (
+            columns is None
+            and self.columns is not None
+            and not table.header_rows
+            and table.columns == self.columns.width
+        ):
+            columns = self.columns
+        self.columns = columns
+        if columns is None:
+            return
+        headings = _headings(path)
+        for row in task_rows(table, grid, columns, start):
+            if not (row.lead or row.coordinate or row.deadline or row.product):
+                continue
+            self._add(
+                Task(
+                    task=row.task,
+                    lead=row.lead,
+                    coordinate=row.coordinate,
+                    monitor=row.monitor,
+                    deadline=row.deadline,
+                    due_on=row.due_on,
+                    product=row.product,
+                    section_path=[*headings, *row.group],
+                    page=row.page,
+                    start=row.start,
+                    end=row.end,
+                    from_table=True,
+                )
+            )
+
+    # --- running text ---------------------------------------------------------------------------
+
+    def _block(self, block: Block, path: tuple[Section, ...], following: Block | None) -> None:
+        text = block.text
+        kind = path[-1].kind if path else SectionKind.OTHER
+        if kind in _CLOSED or not text.strip():
+            self._flush()
+            return
+        opens = bool(path) and path[-1].start == block.start
+        label = read_label(text)
+        at = label.end if label is not None else len(text) - len(text.lstrip(" *_#"))
+        fields = read_fields(text) if len(text) < 6000 else []
+        if fields and self._fields(block, path, fields, at):
+            return
+        body = text[at:].strip(" *_")
+        rank = _rank(label.style if label is not None else None, text)
+        if self.group.waiting is not None:
+            if units := all_units(body):
+                joined = self.group.fields.get(self.group.waiting, "")
+                self.group.fields[self.group.waiting] = "; ".join(filter(None, [joined, *units]))
+                return
+            self.group.waiting = None
+        closes = read_assignment(text, at) if self.group.items and not opens and _CLOSES.search(body) else None
+        if closes is not None and closes.whole and closes.ordered and not body.endswith(":") and len(body) < 400:
+            self.group.assigned = closes
+            return
+        if self.group.labelled or opens:
+            self._flush()
+        if self._answers(path, body, at, text):
+            return
+        self._drop_owners(rank, path, label is not None)
+        owner = self._owner(path, block.start if opens else -1)
+        if opens and (heading := path[-1].heading) and self._section_owner(path[-1]) is not None:
+            rest = body[len(heading) :].strip(" .:") if body.startswith(heading) else ""
+            if len(rest.split()) < _MIN_WORDS:
+                return
+            cut = at + text[at:].find(heading) + len(heading)
+            lead = len(text[cut:]) - len(text[cut:].lstrip(" .:;–-"))
+            owner = self._section_owner(path[-1])
+            at = cut + lead
+            body = text[at:].strip(" *_")
+        elif (
+            (named := read_owner(body)) is not None
+            and (body.endswith(":") or len(body) < 120)
+            and kind not in _NO_DUTIES
+        ):
+            if body.endswith(":") or _is_deeper(following, rank):
+                self.local.append((rank, named, path[-1].start if path else 0))
+            self._flush()
+            return
+        if body.endswith(":") and not opens:
+            own = find_assignment(text, at)
+            if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
+                self.local.append((rank, own, path[-1].start if path else 0))
+            return
+        if (
+            opens
+            and block.kind is BlockKind.HEADING
+            and not text.rstrip().endswith(".")
+            and self._own(text, at, kind, owner is not None) is None
+            and (path[-1].children or owner is None or len(body.split()) < _ITEM_WORDS)
+        ):
+            self.group.items = [self._item(block, path, at, None, None, heading=True)]
+            return
+        introduces = len(body.split()) < _HEADING_WORDS and _is_deeper(following, rank)
+        if introduces and not body.endswith((".", ";", ",", "/")):
+            return  # the heading of the items that follow
+        self._candidate(block, path, at, body, kind, owner, label is not None)
+
+    def _answers(self, path: tuple[Section, ...], body: str, at: int, text: str) -> bool:
+        """ "1.2. Giải pháp ... 1.3. Trách nhiệm: Phòng A chủ trì, Phòng B phối hợp": who does what stands above."""
+        if len(path) < 2 or not _ANSWERS.match(strip_diacritics(path[-1].heading).lower()):
+            return False
+        items = [item for item in self.loose if len(item.path) >= 2 and item.path[-2] is path[-2]]
+        if not items:
+            return False
+        units = all_units(body)
+        named = Assignment(tuple(units), (), len(body), True, True) if units else read_assignment(text, at)
+        if named is None or not named.whole:
+            return False
+        for item in items:
+            item.owner = named
+            if (task := _told(item)) is not None:
+                self._add(task)
+        self.loose = []
+        return True
+
+    def _candidate(
+        self, block: Block, path: tuple[Section, ...], at: int, body: str, kind: SectionKind, owner: Assignment | None,
+        listed: bool,
+    ) -> None:  # fmt: skip
+        text = block.text
+        if len(body.split()) < _MIN_WORDS or body.endswith(":") or is_closing(body):
+            return
+        own = self._own(text, at, kind, owner is not None)
+        section = path[-1].start if path else 0
+        if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
+            return
+        if listed:
+            self.listed_in.add(section)
+        items = self.group.items
+        if items and items[0].heading:
+            items.clear()
+        items.append(self._item(block, path, at, owner, own, listed))
+
+    def _item(
+        self, block: Block, path: tuple[Section, ...], at: int, owner: Assignment | None, own: Assignment | None,
+        listed: bool = False, heading: bool = False,
+    ) -> _Item:  # fmt: skip
+        text = block.text[at:].rstrip(" *_")
+        lead = len(text) - len(text.lstrip(" *_"))
+        start = block.start + at + lead
+        page = block.page + sum(1 for b in block.page_breaks if block.start + b <= start)
+        return _Item(text.strip(" *_"), start, start + len(text) - lead, page, path, listed, owner, own, heading)
+
+    def _own(self, text: str, at: int, kind: SectionKind, owned: bool) -> Assignment | None:
+        """The assignment that the item itself makes, where its section lets it."""
+        found = find_assignment(text, at, owned)
+        if found is None and not owned and (late := _late(text, at)) is not None:
+            found = late
+        if found is None:
+            return None
+        if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
+            plain = strip_diacritics(text).lower()
+            return (
+                found
+                if found.ordered
+                and re.search(r"\bgiao |giai phap", plain[:400])
+                and not re.search(r"\bda\b", plain[:80])
+                else None
+            )
+        if kind in _ASSIGNING or found.ordered:
+            return found
+        return None
+
+    def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
+        """Take a block of labelled fields; False where its label turns out to be an assignment line."""
+        text = block.text
+        group = self.group
+        prefix = text[at : fields[0].label_start].strip(" .;*_")
+        if len(prefix.split()) >= 3:
+            if len(fields) == 1 and fields[0].name in ("task", "product", "monitor"):
+                return False
+            self._flush()
+            item = self._item(block, path, at, None, None)
+            cut = fields[0].label_start - at
+            item.text = _TASK_LABEL.sub("", text[at : at + cut].strip(" .;*_"))
+            self.group.items = [item]
+            self._take(fields)
+            return True
+        if fields[0].name == "task":
+            value = fields[0].value
+            if not value or len(value.split()) < 3:
+                self._flush()
+                self.group.items = []
+                return True
+            if len(fields) == 1 and (read_owner(value) is not None):
+                return False
+            self._flush()
+            item = self._item(block, path, fields[0].start, self._owner(path, -1), None, True)
+            item.text = value
+            self.group.items = [item]
+            self._take(fields[1:])
+            return True
+        if not group.items and not group.labelled and not (path and path[-1].heading):
+            return False
+        if not any(f.name in ("lead", "coordinate", "both", "deadline") or group.items for f in fields):
+            return False
+        if path and path[-1].start == block.start and not group.items:
+            above = path[:-1]
+            if not above:
+                return False
+        self._take(fields)
+        return True
+
+    def _take(self, fields: list[LabelledField]) -> None:
+        for found in fields:
+            if found.value:
+                if found.name not in self.group.fields:
+                    self.group.fields[found.name] = found.value
+                self.group.waiting = None
+            elif found.name in ("lead", "coordinate"):
+                self.group.waiting = found.name
+
+    def _flush(self) -> None:
+        group, self.group = self.group, _Group()
+        if group.labelled and ({"lead", "both", "coordinate"} & group.fields.keys() or group.assigned or group.fields):
+            for item in group.items:
+                task = self._labelled(item, group)
+                if task is not None:
+                    self._add(task)
+            return
+        for item in group.items:
+            if item.heading:
+                continue
+            if (task := _told(item)) is not None:
+                self._add(task)
+            elif item.path and item.path[-1].kind is SectionKind.TASK:
+                self.loose.append(item)
+
+    def _labelled(self, item: _Item, group: _Group) -> Task | None:
+        values = group.fields
+        lead = split_units(values.get("lead", ""))
+        coordinate = split_units(values.get("coordinate", ""))
+        if "both" in values and not lead:
+            parts = re.split(r"\s*;\s*|\s+/\s+", values["both"], maxsplit=1)
+            lead = split_units(parts[0])
+            coordinate = coordinate or (split_units(parts[1]) if len(parts) > 1 else [])
+        if group.assigned is not None and not lead:
+            lead, coordinate = list(group.assigned.lead), coordinate or list(group.assigned.coordinate)
+        if not lead and (named := item.own or item.owner) is not None:
+            lead, coordinate = list(named.lead), coordinate or list(named.coordinate)
+        if not lead:
+            return None
+        deadline = values.get("deadline")
+        if deadline is None and (at := find_deadline(item.text)):
+            deadline = item.text[at[0] : at[1]]
+        return Task(
+            task=item.text, lead=lead, coordinate=coordinate, monitor=split_units(values.get("monitor", "")),
+            deadline=deadline, due_on=due_on(deadline), product=values.get("product"),
+            section_path=_headings(item.path), page=item.page, start=item.start, end=item.end,
+        )  # fmt: skip
+
+    def _add(self, task: Task) -> None:
+        index = bisect_right(self.passages, task.start) - 1
+        if index >= 0:
+            passage = self.document.passages[index]
+            task.passage = passage.ordinal if passage.start <= task.start < passage.end else None
+        self.tasks.append(task)
+
+    # --- owners -----------------------------------------------------------------------------------
+
+    def _section_owner(self, section: Section) -> Assignment | None:
+        key = section.start
+        if key not in self.owners:
+            heading = section.heading.strip(" *_")
+            closed = section.kind in _NO_DUTIES
+            self.owners[key] = read_owner(heading) if heading and not closed else None
+        return self.owners[key]
+
+    def _owner(self, path: tuple[Section, ...], opening: int) -> Assignment | None:
+        """Whose duty an item is: the nearest line or heading above it that is a unit."""
+        deepest = next(
+            (
+                (s.start, owner)
+                for s in reversed(path)
+                if s.start != opening and (owner := self._section_owner(s)) is not None
+            ),
+            None,
+        )
+        if self.local and (deepest is None or self.local[-1][2] >= deepest[0]):
+            return self.local[-1][1]
+        return deepest[1] if deepest is not None else None
+
+    def _drop_owners(self, rank: int, path: tuple[Section, ...], listed: bool) -> None:
+        inside = {s.start for s in path} | {0}
+        self.local = [o for o in self.local if o[2] in inside]
+        while self.local and self.local[-1][0] >= rank:
+            self.local.pop()
+
+
+def _told(item: _Item) -> Task | None:
+    """A task that its own sentence or the unit above it assigns."""
+    named = item.own or item.owner
+    if named is None or not named.lead:
+        return None
+    coordinate = list(named.coordinate)
+    if not coordinate or item.own is None:
+        inner = find_coordination(item.text)
+        coordinate = list(inner) or coordinate
+    at = find_deadline(item.text)
+    deadline = item.text[at[0] : at[1]] if at else None
+    return Task(
+        task=item.text, lead=list(named.lead), coordinate=[u for u in coordinate if u not in named.lead],
+        deadline=deadline, due_on=due_on(deadline), section_path=_headings(item.path), page=item.page,
+        start=item.start, end=item.end,
+    )  # fmt: skip
+
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+
+
+def _late(text: str, at: int) -> Assignment | None:
+    """An assignment in a later sentence: "Rà soát nghị quyết. Phòng A chủ trì; Phòng B phối hợp"."""
+    for found in _SENTENCE.finditer(text, at, at + 2000):
+        named = read_assignment(text, found.end())
+        if named is not None and named.ordered:
+            return named
+    return None
+
+
+def _rank(style: Style | None, text: str) -> int:
+    """How deep a line stands: 0 a paragraph, then by label, bullets last."""
+    if style is None:
+        return 0
+    if style is Style.BULLET:
+        return 100 + (1 if text.lstrip()[:1] == "+" else 0)
+    return int(style)
+
+
+def _is_deeper(following: Block | None, rank: int) -> bool:
+    if following is None or following.table is not None:
+        return False
+    label = read_label(following.text)
+    return label is not None and _rank(label.style, following.text) > rank
+
+
+def _flatten(sections: list[Section]) -> tuple[list[int], list[tuple[Section, ...]]]:
+    found: list[tuple[int, tuple[Section, ...]]] = []
+
+    def visit(nodes: list[Section], above: tuple[Section, ...]) -> None:
+        for node in nodes:
+            found.append((node.start, (*above, node)))
+            visit(node.children, (*above, node))
+
+    visit(sections, ())
+    found.sort(key=lambda item: (item[0], len(item[1])))
+    return [start for start, _ in found], [path for _, path in found]
+
+
+def _headings(path: tuple[Section, ...]) -> list[str]:
+    return [" ".join(filter(None, (s.label, s.heading))) for s in path if s.label or s.heading]

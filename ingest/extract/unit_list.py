@@ -1,0 +1,424 @@
+"""Lists of units: "Sở A, Sở B và Công an tỉnh" is three, "UBND các xã, phường, đặc khu" one.
+
+A list is split at ";" and where a part begins with a head word of its own (Sở, Văn phòng, UBND, các ...). A
+comma inside a name ("Sở Văn hóa, Thể thao và Du lịch") or a collective phrase ("các sở, ban, ngành") has no
+head word after it, so it never splits. Words are compared as written; in text that has lost all its marks they
+are compared without marks (elsewhere "Sở" and "số" would be one word).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
+
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_SPACE = re.compile(r"\s+")
+
+# Heads that begin a unit's name when more of the name follows ("Sở Nội vụ", never "Sở, ban, ngành").
+_OPEN_HEADS = (
+    "sở", "bộ", "ban", "phòng", "văn phòng", "trung tâm", "chi cục", "cục", "tổng cục", "vụ", "viện", "trường",
+    "báo", "đài", "hội", "liên đoàn", "liên minh", "liên hiệp", "mặt trận", "ủy ban", "tòa án", "viện kiểm sát",
+    "kho bạc", "bảo hiểm", "ngân hàng", "bưu điện", "công ty", "tổng công ty", "tập đoàn", "tổ", "đoàn", "hải quan",
+    "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán", "học viện", "đại học", "quỹ",
+    "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "thủ trưởng", "trưởng", "chánh",
+    "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị", "cổng thông tin", "cổng",
+    "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện", "trạm", "thường trực", "kho",
+    "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng", "thư viện", "đồng chí", "đ/c",
+    "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
+)  # fmt: skip
+# Heads that may be a whole name by themselves.
+_WHOLE_HEADS = (
+    "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
+    "ubnd", "hđnd", "ubmttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn", "kbnn",
+    "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
+    "skhcn", "bộ phận một cửa",
+)  # fmt: skip
+# What "các" makes a collective phrase of.
+_MANY = (
+    "sở", "bộ", "ban", "cơ quan", "đơn vị", "địa phương", "phòng", "trung tâm", "xã", "phường", "huyện",
+    "doanh nghiệp", "tổ chức", "trường", "hội", "cấp", "ngành", "đoàn thể", "chi cục", "cục", "viện", "ngân hàng",
+    "hợp tác xã", "thành viên", "cá nhân", "tập đoàn", "công ty", "đồng chí", "cơ sở", "hiệp hội", "nhà mạng",
+    "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng", "lãnh đạo", "bộ phận", "báo", "đài", "ubnd",
+    "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "nhà trường", "thủ trưởng", "vụ", "tổng cục", "tổng công ty",
+    "thôn", "khu", "đại lý",
+)  # fmt: skip
+# Words that begin like a unit and are none.
+_NO_HEADS = (
+    "tổ chức", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ câu hỏi", "ban hành", "báo cáo", "hội nghị",
+    "hội thảo", "hội nhập", "đoàn kết", "đoàn viên", "vụ việc", "phòng chống", "phòng ngừa", "trường hợp",
+    "kho dữ liệu", "đội ngũ", "quỹ đất", "cục bộ", "viện dẫn", "viện trợ", "ngân hàng đề", "đài tưởng",
+    "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất", "đơn vị tính",
+    "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số", "thanh tra đột xuất",
+    "thanh tra trách nhiệm", "thanh tra, kiểm tra", "kho lưu trữ", "quỹ thời gian", "hội viên", "đoàn kiểm tra",
+    "trường học", "thuế, phí", "bộ mặt",
+)  # fmt: skip
+_COLLECTIVE = (
+    "sở", "ban", "ngành", "đoàn thể", "cơ quan", "đơn vị", "địa phương", "xã", "phường", "đặc khu", "huyện",
+    "thị xã", "thành phố", "thị trấn", "tổ chức", "doanh nghiệp", "cá nhân", "cấp", "khu", "phòng", "bộ", "trường",
+    "hội", "chi cục", "trung tâm", "viện", "cao đẳng", "đại học", "hợp tác xã", "tỉnh", "thị", "phòng ban",
+    "chủ tịch",
+)  # fmt: skip
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(
+        re.escape(match_form(word)).replace("\\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True)
+    )
+
+
+_HEAD = rf"""
+    (?!(?:{_alternatives(_NO_HEADS)})(?!\w))
+    (?:báo,?\s+(?:và\s+)?(?:đài\s+)?phát\s+thanh
+      |(?:{_alternatives(_OPEN_HEADS)})\s+(?!và\b|,)(?=[\w"“(/-])   # a head and more of the name
+      |(?:{_alternatives(_WHOLE_HEADS)})(?![\w])                   # a head that may stand alone
+      |(?:các|những|một\s+số|toàn\s+thể)\s+(?:{_alternatives(_MANY)})(?!\w)
+    )
+"""
+# Without marks "cổng" and "công", "báo" and "bảo", "vụ" and "vũ" are one word.
+_MARKLESS_TRAP = r"(?!(?:cong|vu|kho|dai|thue|to|quy|mat|tinh)\s(?!an\s|ty\s|doan))"
+_HEAD_PATTERNS = {
+    True: re.compile(_HEAD, re.VERBOSE),
+    False: re.compile(_MARKLESS_TRAP + strip_diacritics(_HEAD), re.VERBOSE),
+}
+# Joints that look like two units and are one.
+_ONE_NAME = (
+    r"báo,?\s*(?:và\s+)?(?:đài\s+)?phát\s*thanh", r"đài\s+phát\s*thanh\s*(?:và|,)\s*truyền\s*hình",
+    r"(?:hđnd|hội đồng nhân dân)\s*(?:và|,|-)\s*(?:ubnd|ủy ban nhân dân)",
+    r"(?:đbqh|đại biểu quốc hội)[^,;]{0,20}?\s*(?:và|,)\s*(?:hđnd|hội đồng nhân dân)",
+    r"ban quản lý[^,;]{0,60}?,\s*khu", r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
+)  # fmt: skip
+_ONE_NAME_PATTERNS = {
+    True: re.compile("|".join(_ONE_NAME)),
+    False: re.compile(strip_diacritics("|".join(_ONE_NAME))),
+}
+_JOINT = re.compile(
+    r"\s*,\s*(?:và\s+|va\s+|cùng\s+)?|\s+(?:và|va|&|cùng(?: với)?|cung(?: voi)?)\s+|\s*/\s*|\s+[-–+]\s+"
+)
+_NO_UNIT = re.compile(r"(?:[-–—./…\s]*|không(?: có)?|khong(?: co)?|nt|n/a)\.?", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:[-–—+•*,;:.\s]+|(?:và|va|với|voi|cùng với|cùng)\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,;:.…/–—-]+|\s+(?:và|va))+$")
+_AS_ASSIGNED = re.compile(r"(?:theo|như|nhu|căn cứ|can cu)\b", re.IGNORECASE)
+
+
+def _form(text: str) -> tuple[str, bool]:
+    accented = has_diacritics(text)
+    return (match_form(text) if accented else strip_diacritics(text).lower()), accented
+
+
+def starts_unit(text: str) -> bool:
+    """True where `text` begins with a head word of a unit's name.
+
+    >>> [starts_unit(t) for t in ("Sở Nội vụ", "UBND các xã", "các đơn vị liên quan", "Cong an tinh")]
+    [True, True, True, True]
+    >>> [starts_unit(t) for t in ("Thể thao và Du lịch", "ban, ngành", "đặc khu", "số hóa hồ sơ", "So, ban")]
+    [False, False, False, False, False]
+    """
+    form, accented = _form(text)
+    return _HEAD_PATTERNS[accented].match(form) is not None
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
+    text = _SPACE.sub(" ", text).strip()
+    if _NO_UNIT.fullmatch(text):
+        return ()
+    if _AS_ASSIGNED.match(text):
+        return (_TRAILING.sub("", text),)
+    form, accented = _form(text)
+    if len(form) != len(text):  # characters whose lower case is longer
+        return (text,)
+    masked = _PARENTHESES.sub(lambda m: "\x01" * len(m.group()), form)
+    masked = _ONE_NAME_PATTERNS[accented].sub(lambda m: "\x02" * len(m.group()), masked)
+    head = _HEAD_PATTERNS[accented]
+    cuts: list[tuple[int, int]] = [(m.start(), m.end()) for m in re.finditer(r"\s*[;•]\s*", masked)]
+    cuts += [
+        (m.start(), m.end())
+        for m in _JOINT.finditer(masked)
+        if _parts(text, form, head, m) and not _inside(text, form, m)
+    ]
+    cuts.sort()
+    units: list[str] = []
+    at = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        unit = _TRAILING.sub("", _LEADING.sub("", text[at:start])).strip()
+        if unit and not _NO_UNIT.fullmatch(unit) and unit not in units:
+            units.append(unit)
+        at = end
+    return tuple(units)
+
+
+def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str]) -> bool:
+    """True where a unit of its own begins after the joint."""
+    found = head.match(form, joint.end())
+    if found is None:
+        # "STP, SNV": symbols of units in a row
+        return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+    if text[joint.end()].isupper():
+        return True
+    word = found.group().strip()
+    return word not in {strip_diacritics(w) for w in _COLLECTIVE} | set(_COLLECTIVE) and word not in ("kho", "khoi")
+
+
+def _inside(text: str, form: str, joint: re.Match[str]) -> bool:
+    """True where the joint belongs to a name: "Phòng Tổ chức - Hành chính", "các Sở, Ban ngành"."""
+    if joint.group().strip() in ("-", "–", "/") and not re.match(r"[A-ZĐỦÀ-Ỹ]", text[joint.end() : joint.end() + 1]):
+        return True
+    before = re.search(r"(?:các|cac|những|nhung)\s+(?:sở|so|bộ|bo|cơ quan|co quan)$", form[: joint.start()])
+    return before is not None and joint.group().strip().startswith(",")
+
+
+def split_units(text: str) -> list[str]:
+    """Units of a cell or a labelled field, as written, in order, none twice.
+
+    >>> split_units("Sở Nội vụ; Văn phòng UBND tỉnh; UBND các xã, phường, đặc khu.")
+    ['Sở Nội vụ', 'Văn phòng UBND tỉnh', 'UBND các xã, phường, đặc khu']
+    >>> split_units("Sở Văn hóa, Thể thao và Du lịch, Sở Tài chính và Công an tỉnh")
+    ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Tài chính', 'Công an tỉnh']
+    >>> split_units("Các sở, ban, ngành, UBND các xã, phường")
+    ['Các sở, ban, ngành', 'UBND các xã, phường']
+    >>> split_units("Báo và Phát thanh, Truyền hình tỉnh (Phòng Thời sự, Phòng Kỹ thuật)")
+    ['Báo và Phát thanh, Truyền hình tỉnh (Phòng Thời sự, Phòng Kỹ thuật)']
+    >>> split_units("-"), split_units("")
+    ([], [])
+    """
+    return list(_split(text))
+
+
+# --- units in a running sentence --------------------------------------------------------------
+
+# Words with which a duty begins: the name of a unit ends before them.
+_STOPS = (
+    "chủ trì", "chủ động", "phối hợp", "tham mưu", "tham gia", "có trách nhiệm", "chịu trách nhiệm", "căn cứ",
+    "theo dõi", "hướng dẫn", "kiểm tra", "kiểm soát", "đôn đốc", "tổng hợp", "báo cáo", "xây dựng", "ban hành",
+    "trình", "rà soát", "triển khai", "thực hiện", "tổ chức", "bố trí", "cân đối", "đảm bảo", "bảo đảm", "đề xuất",
+    "tiếp tục", "thường xuyên", "định kỳ", "định kì", "khẩn trương", "kịp thời", "tăng cường", "đẩy mạnh",
+    "nâng cao", "nghiên cứu", "cung cấp", "cập nhật", "công khai", "công bố", "đăng tải", "tuyên truyền",
+    "phổ biến", "quán triệt", "chỉ đạo", "trực tiếp", "vận hành", "giám sát", "đánh giá", "thẩm định", "thẩm tra",
+    "hoàn thiện", "hoàn thành", "lập", "gửi", "giúp", "hỗ trợ", "phát động", "vận động", "phát huy", "xử lý",
+    "tiếp nhận", "giải quyết", "kiện toàn", "củng cố", "sắp xếp", "đào tạo", "bồi dưỡng", "tập huấn", "khảo sát",
+    "nâng cấp", "kết nối", "tích hợp", "chia sẻ", "số hóa", "chuẩn hóa", "đơn giản", "cắt giảm", "hợp nhất", "xóa",
+    "thu", "mở", "duy trì", "quan tâm", "ưu tiên", "lồng ghép", "chấp hành", "nghiêm túc", "tập trung", "phân công",
+    "phân bổ", "lựa chọn", "bám sát", "tạo điều kiện", "huy động", "ký kết", "phải", "cần", "sẽ", "không",
+    "thành lập", "xem xét", "phê duyệt", "đề nghị", "yêu cầu", "thông báo", "sử dụng", "khai thác", "ứng dụng",
+    "áp dụng", "mời", "cử", "niêm yết", "biên tập", "để", "trong", "tại", "khi", "nhằm", "trước", "sau khi", "vào",
+    "cho", "về", "được", "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện",
+    "phân tích", "xác định", "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự",
+    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi",
+    "đồng thời", "tích cực", "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "đăng ký", "vận dụng",
+    "thiết lập", "trang bị", "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển",
+    "giới thiệu", "trao đổi", "liên hệ", "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận",
+    "khen thưởng", "theo", "đến", "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch",
+    "có giải pháp", "có văn bản", "có phương án", "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập",
+    "dự toán", "nộp", "bãi bỏ", "khuyến khích",
+)  # fmt: skip
+# Small words and nouns that a unit's name or a collective phrase is made of.
+_NAME_WORDS = (
+    "các sở ban ngành đoàn thể cơ quan đơn vị địa phương xã phường đặc khu huyện thị tỉnh thành phố trấn cấp vực "
+    "nhân dân nhà nước có liên trực thuộc đóng trên bàn trung ương chuyên môn chức năng doanh nghiệp viễn thông "
+    "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
+    "đẳng tiểu phổ giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
+    "trưởng chủ tịch giám đốc người đứng đầu khác ở ủy mặt trận việt nam thanh niên phụ nữ nông chiến binh lao "
+    "động tư pháp hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một "
+)
+
+
+@dataclass(slots=True, frozen=True)
+class UnitRun:
+    """Units named one after another in a sentence, `text[start:end]`."""
+
+    units: tuple[str, ...]
+    start: int
+    end: int
+
+
+def _stop_pattern(words: tuple[str, ...]) -> str:
+    return rf"(?:{_alternatives(words)})(?!\w)"
+
+
+_STOP_PATTERNS = {
+    True: re.compile(_stop_pattern(_STOPS)),
+    False: re.compile(strip_diacritics(_stop_pattern(_STOPS))),
+}
+_NAME_SETS = {
+    True: frozenset(_NAME_WORDS.split()),
+    False: frozenset(strip_diacritics(_NAME_WORDS).split()),
+}
+# Stops that are nouns here: "các tổ chức chính trị - xã hội", "quản lý nhà nước", "cơ quan báo chí, truyền thông".
+# Each: what must stand before or after the word for it to be a noun.
+_INSTITUTE = r"(?:viện|vien|cơ sở|co so|trung tâm|trung tam|trường|truong|cơ quan|co quan|đoàn|doan)\s+$"
+_NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(word), re.compile(before), re.compile(after))
+    for word, before, after in (
+        (
+            r"t[ổo] ch[ứu]c",
+            r"",
+            r"\s*(?:chính trị|chinh tri|xã hội|xa hoi|đoàn thể|doan the|hội|hoi|chi tr|hành nghề|hanh nghe|có liên"
+            r"|co lien|liên quan|lien quan|tương|tuong|cung|tín|tin dung|quốc|quoc|thành viên|thanh vien|kinh|tôn|khác"
+            r"|khac|khoa học|khoa hoc|sự nghiệp|su nghiep|trực thuộc|truc thuoc|hành chính"
+            r"|,\s*(?:cá nhân|ca nhan|đơn vị|don vi|doanh))",
+        ),
+        (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung) $", r""),
+        (r"truyền thông|truyen thong", r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan) $", r""),
+        (r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá", _INSTITUTE, r""),
+        (r"xây dựng|xay dung|thống kê|thong ke|thanh toán", r"(?:ngành|nganh|công ty|cong ty|chi cục) $", r""),
+        (
+            r"cung cấp|cung cap",
+            r"(?:tổ chức|to chuc|doanh nghiệp|doanh nghiep) $",
+            r"\s*(?:dịch vụ|dich vu|chữ ký|chu ky)",
+        ),
+        (r"dự toán", r"(?:đơn vị|don vi) $", r""),
+    )
+)
+_TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
+_UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
+_LONGEST_RUN = 700  # characters
+
+
+def read_units(text: str, start: int = 0) -> UnitRun | None:
+    """Units named at `start`, up to the word with which their duty begins; None where none begins there.
+
+    >>> read_units("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính").units
+    ('Sở Nội vụ',)
+    >>> read_units("Sở Văn hóa, Thể thao và Du lịch, các sở, ngành, địa phương triển khai tuyên truyền").units
+    ('Sở Văn hóa, Thể thao và Du lịch', 'các sở, ngành, địa phương')
+    >>> read_units("UBND các xã, phường, đặc khu căn cứ Kế hoạch này").units
+    ('UBND các xã, phường, đặc khu',)
+    >>> read_units("các cơ quan, đơn vị liên quan rà soát, tổng hợp").units
+    ('các cơ quan, đơn vị liên quan',)
+    >>> read_units("Thường xuyên rà soát") is None
+    True
+    """
+    while start < len(text) and text[start].isspace():
+        start += 1
+    rest = text[start : start + _LONGEST_RUN]
+    form, accented = _form(rest)
+    if len(form) != len(rest):
+        return None
+    head = _HEAD_PATTERNS[accented]
+    if head.match(form) is None and not _bare_collective(form):
+        return None
+    end = _name_end(rest, form, accented)
+    if end <= 0:
+        return None
+    units = split_units(rest[:end])
+    return UnitRun(tuple(units), start, start + end) if units else None
+
+
+def starts_duty(text: str, at: int) -> bool:
+    """True where the word at `at` is one with which duties begin ("chủ trì", "rà soát")."""
+    rest = text[at : at + 40].lstrip(" ,")
+    form, accented = _form(rest)
+    return _STOP_PATTERNS[accented].match(form) is not None
+
+
+def _bare_collective(form: str) -> bool:
+    """ "sở, ban, ngành liên quan", "cơ quan, đơn vị" without "các" before them."""
+    return re.match(r"(?:sở|so|cơ quan|co quan|đơn vị|don vi|địa phương|dia phuong),? (?=\S)", form) is not None
+
+
+def _name_end(text: str, form: str, accented: bool) -> int:
+    stops, names, head = _STOP_PATTERNS[accented], _NAME_SETS[accented], _HEAD_PATTERNS[accented]
+    end = 0  # end of what surely belongs to the list
+    unknown = 0
+    depth = 0
+    after_capital = False
+    joint = ""  # the comma or "và" that lies between `end` and here
+    first = True
+    for token in _TOKEN.finditer(text):
+        word = token.group()
+        at = token.start()
+        if word == "(":
+            depth += 1
+            continue
+        if word == ")":
+            if depth == 0:
+                break
+            depth -= 1
+            if depth == 0:
+                end = token.end()
+            continue
+        if depth:
+            continue
+        if word in ";:.":
+            if word == "." and text[at - 1 : at].isupper() and text[at + 1 : at + 2].strip():
+                continue  # TP. Đà Lạt
+            if word == ";" and head.match(form, at + 1 + (text[at + 1 : at + 2] == " ")):
+                end, unknown, joint = at, 0, ","
+                continue
+            return at if not joint or (joint == "và" and unknown) else end
+        if word == ",":
+            if unknown > _UNKNOWN_LIMIT or joint:
+                return end
+            end, unknown, joint = at, 0, ","
+            continue
+        low = form[at : token.end()]
+        if not first and (stop := stops.match(form, at)) is not None:
+            capital = word[0].isupper()
+            noun = any(
+                kind.fullmatch(stop.group())
+                and before.search(form[max(0, at - 24) : at])
+                and after.match(form, stop.end())
+                for kind, before, after in _NOUN_STOPS
+            )
+            if not capital and not noun and not (word[0].isupper() and head.match(form, at)):
+                return at if not joint or (joint == "và" and unknown) else end
+        if low in ("và", "va", "&", "-", "–"):
+            end, unknown, joint = (end if joint else at), 0, "và"
+            continue
+        known = (
+            word[0].isupper()
+            or (after_capital and not joint)  # the second syllable of "Tài chính"
+            or low in names
+            or word[0].isdigit()
+            or head.match(form, at) is not None
+        )
+        if joint and not known and joint != "và":
+            return end
+        unknown = 0 if known else unknown + 1
+        if unknown > _UNKNOWN_LIMIT:
+            return end
+        if known:
+            end, joint = token.end(), ""
+        after_capital = word[0].isupper()
+        first = False
+    else:
+        open_end = joint == "," or (joint == "và" and not unknown)
+        return len(text.rstrip()) if not open_end and depth == 0 and len(text) < _LONGEST_RUN else end
+    return end
+
+
+_FIELD = r"các\s(?:doanh nghiệp|tổ chức|cơ sở|đơn vị|cơ quan)[^.:;]*\s(?:trong lĩnh vực|thuộc lĩnh vực)\s[^.:;]*$"
+_NAMED_BY_FIELD = {True: re.compile(_FIELD), False: re.compile(strip_diacritics(_FIELD))}
+
+
+def all_units(text: str, addressed: bool = False) -> list[str]:
+    """Units of a heading that is nothing but a list of units; [] for any other heading.
+
+    `addressed`: the heading said so itself ("Trách nhiệm của ..."), so that words of a duty inside the name
+    don't matter.
+
+    >>> all_units("Sở Khoa học và Công nghệ"), all_units("Các sở, ban, ngành; UBND các xã, phường:")
+    (['Sở Khoa học và Công nghệ'], ['Các sở, ban, ngành', 'UBND các xã, phường'])
+    >>> all_units("Sở Nội vụ chủ trì xây dựng kế hoạch"), all_units("Văn hóa công sở"), all_units("Tổ chức bộ máy")
+    ([], [], [])
+    >>> all_units("các cơ quan, đơn vị xử lý phản ánh", addressed=True)
+    ['các cơ quan, đơn vị xử lý phản ánh']
+    """
+    text = text.strip(" .:;*_")
+    if not text or len(text) > 400:
+        return []
+    run = read_units(text)
+    if run is None or run.start:
+        return []
+    if text[run.end :].strip(" .:;"):
+        form, accented = _form(text)
+        plain_name = _NAMED_BY_FIELD[accented].match(form) is not None
+        rest = form[run.end :]
+        kinds = (
+            form.startswith(("các ", "cac ")) and len(rest.split()) <= 6 and not _STOP_PATTERNS[accented].search(rest)
+        )
+        return split_units(text) if addressed or plain_name or kinds else []
+    return list(run.units)
