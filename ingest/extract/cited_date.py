@@ -44,7 +44,10 @@ def date_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | Non
     for date in find_dates(text[at:end])[:1]:
         gap = bare[at : at + date.start]
         if _DIRECT.match(gap):
-            return date.iso, at + date.end
+            # ", tháng 12/2025" is when something happens, "tháng 3 năm 2023" the number's month.
+            if date.precision == "day" or bare.startswith("ngay", at + date.start) or not gap.strip():
+                return date.iso, at + date.end
+            return None
         found = _AFTER_ISSUER.match(gap)
         worded = bare.startswith("ngay", at + date.start)
         if (

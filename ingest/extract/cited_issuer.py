@@ -21,7 +21,7 @@ _TYPES = "|".join(
 # Verbs and prepositions that begin a title.
 _TITLE_WORD = (
     r"(?:ve|v/v|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|bo\s+sung|dieu\s+chinh|thuc\s+hien|trien\s+khai"
-    r"|cong\s+bo|thong\s+qua|thanh\s+lap|giao(?!\s+(?:thong|duc|dich))|cho\s+phep|tach|doi\s+ten|giai\s+the|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan)"
+    r"|cong\s+bo|thong\s+qua|thanh\s+lap|cho\s+phep|tach|doi\s+ten|giai\s+the|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan)"
 )
 _ISSUER = re.compile(
     rf"""
@@ -39,14 +39,14 @@ _HEADS = re.compile(
     r"\s*(?:,\s*chu\s+nhiem\s+)?)(?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|cuc|ban|thanh\s+tra|trung\s+tam|vien)\b)"
 )
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
-_CUT = re.compile(r"\s+(?:tại|trong|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do)\b")
+_CUT = re.compile(r"\s+(?:tại|trong|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do|giao|gửi|gồm)\b")
 _CUT_PLAIN = re.compile(r"\s+(?:tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
 _LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
-_TITLE = re.compile(rf"[\s,:]*(?=[“\"]?(?:{_TITLE_WORD})\b)")
+_TITLE = re.compile(rf"[\s,:]*(?=[“\"]?(?:{_TITLE_WORD}|giao)\b)")
 _TITLE_END = re.compile(
     r"""
     ;|\n\s*\n|\||[.!?](?=\s|$)|\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|ban\ hanh)|\[\d|\)
-    |,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
+    |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |,\s+(?=(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban)\b[^,;.]{0,60}\b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao)\b)
     """,
     re.VERBOSE,

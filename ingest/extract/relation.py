@@ -25,7 +25,10 @@ _OWN = (
     r"|chuong\ trinh|thong\ bao|huong\ dan)\ nay"
 )
 # What is changed in a document, up to its name: "khoản 2 Điều 3 của", never another document's words.
-_REACH = r"(?:(?!\ (?:theo|tai\ quyet|kem\ theo|thuc\ hien)\b)[^;:()]){0,140}"
+# "Quy định ban hành kèm theo" belongs to it, too.
+_REACH = r"(?:(?!(?<!\bkem)(?<!ban\ hanh)\ theo\b|\ tai\ quyet|\ thuc\ hien\b)[^;:()]){0,140}"
+# "các Quyết định sau:"
+_LISTED = r"(?:\ (?:cac\ )?(?:quyet\ dinh|van\ ban|thong\ tu|nghi\ dinh|nghi\ quyet)(?:\ sau(?:\ day)?)?)?\s*:?\s*$"
 _AMENDS = re.compile(
     rf"""
     (?: ^(?:ve\ (?:viec\ )?)?(?:noi\ dung\ )?
@@ -40,10 +43,12 @@ _AMENDS = re.compile(
 _INTENDED = re.compile(
     r"\b(?:chua|dang|som|tham muu|trinh|de nghi|kien nghi|nghien cuu|xem xet|du thao|cho|sau khi|khi)\b"
 )
+_CHANGED = re.compile(rf"{_CHANGE}\b{_REACH}$")
 _REPLACES = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
-    (?:thay\ the|thay\ cho)(?:\ cho)?(?:\ cac|\ toan\ bo)?(?:\ noi\ dung{_REACH})?\s*$
+    (?:thay\ the|thay\ cho)(?:\ cho)?(?:\ toan\ bo)?(?:\ cac)?
+    (?:\ (?:noi\ dung|quy\ dinh|quy\ che|de\ an|phu\ luc|danh\ muc)\b{_REACH})?{_LISTED}
     """,
     re.VERBOSE,
 )
@@ -51,7 +56,7 @@ _REPEALS = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
     (?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
-    (?:\ (?:noi\ dung|khoan|diem|dieu|muc)\b{_REACH})?\s*$
+    (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH})?{_LISTED}
     """,
     re.VERBOSE,
 )
@@ -137,9 +142,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         return "replaces"
     if _REPEALS.search(prefix):
         return "repeals"
-    if (_AMENDS.search(prefix) and not _INTENDED.search(prefix)) or (
-        own_title and re.search(rf"{_CHANGE}\b{_REACH}$", prefix)
-    ):
+    amending = _AMENDS.search(prefix) or (own_title and _CHANGED.search(prefix))
+    if amending and not _INTENDED.search(prefix):
         return "amends"
     if _ATTACHED.match(prefix):
         return "attached_to"

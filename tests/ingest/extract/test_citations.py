@@ -1,0 +1,459 @@
+"""Citations: (text, expected) after real patterns, each also without diacritics, with broken lines, and misread."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.citations import find_citations, find_mentions
+from ingest.extract.models import Citation
+from ingest.models import Block, BlockKind, Cell, Document, Reading, Table
+from ingest.parse.number import number_key
+from ingest.pipeline import assemble, process
+
+HEAD = (
+    "UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 45/KH-SNV\nSơn La, ngày 12 tháng 01 năm 2026\n"
+    "KẾ HOẠCH\nCải cách hành chính năm 2026"
+)
+
+
+def document_of(*paragraphs: str, head: str = HEAD) -> Document:
+    """A document with one block per paragraph below a header."""
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in head.split("\n") if line]
+    blocks += [Block(BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs]
+    return assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64)
+
+
+# (text, [(number, date, relation)]); paragraphs parted by "|".
+ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
+    ("Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;", [("76/NQ-CP", "2021-07-15", "basis")]),
+    ("Căn cứ Nghị quyết số 76/NQ-CP, ngày 15 tháng 7 năm 2021 của Chính phủ;", [("76/NQ-CP", "2021-07-15", "basis")]),
+    (
+        "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ;",
+        [("61/2018/NĐ-CP", "2018-04-23", "basis"), ("107/2021/NĐ-CP", "2021-12-06", "basis")],
+    ),
+    (
+        "Thực hiện các Nghị quyết số 71/NQ-CP và 72/NQ-CP ngày 01/4/2025 của Chính phủ",
+        [("71/NQ-CP", "2025-04-01", "implements"), ("72/NQ-CP", "2025-04-01", "implements")],
+    ),
+    (
+        "Thực hiện Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08/01/2025 của Chính phủ",
+        [("01/NQ-CP", "2025-01-08", "implements"), ("02/NQ-CP", "2025-01-08", "implements")],
+    ),
+    (  # different kinds: the date is the second one's alone
+        "việc triển khai Nghị quyết số 140/NQ-CP và Chương trình hành động số 06-CTr/TU, ngày 29/8/2025 của Tỉnh ủy",
+        [("140/NQ-CP", None, "refers"), ("06-CTr/TU", "2025-08-29", "refers")],
+    ),
+    (  # different issuers
+        "theo Quyết định số 12/QĐ-SNV và Quyết định số 340/QĐ-UBND ngày 03/3/2024",
+        [("12/QĐ-SNV", None, "refers"), ("340/QĐ-UBND", "2024-03-03", "refers")],
+    ),
+    (  # the year in the number contradicts the shared date
+        "theo Nghị định số 45/2020/NĐ-CP và Nghị định số 42/2022/NĐ-CP ngày 24/6/2022",
+        [("45/2020/NĐ-CP", None, "refers"), ("42/2022/NĐ-CP", "2022-06-24", "refers")],
+    ),
+    (
+        "theo các Công văn số 812, 813 và 901/SNV-CCHC ngày 05/6/2025 của Sở Nội vụ",
+        [
+            ("812/SNV-CCHC", "2025-06-05", "refers"),
+            ("813/SNV-CCHC", "2025-06-05", "refers"),
+            ("901/SNV-CCHC", "2025-06-05", "refers"),
+        ],
+    ),
+    (
+        "Ngày 03/7/2025, Hội đồng nhân dân tỉnh ban hành Nghị quyết số 03/NQ-HĐND về việc thành lập các sở",
+        [("03/NQ-HĐND", "2025-07-03", "refers")],
+    ),
+    (
+        "Ngày 14 tháng 01 năm 2021, Sở Giáo dục và Đào tạo đã ban hành Kế hoạch số 12/KH-SGDĐT",
+        [("12/KH-SGDĐT", "2021-01-14", "refers")],
+    ),
+    (
+        "Trước ngày 30/6/2025, các xã báo cáo theo Công văn số 55/SNV-VP",
+        [("55/SNV-VP", None, "refers")],
+    ),
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
+        [("72/2025/QH15", "2025-06-16", "basis")],
+    ),
+    ("Căn cứ Luật số 72/2025/QH15 ngày 16/6/2025 của Quốc hội;", [("72/2025/QH15", "2025-06-16", "basis")]),
+    ("theo Nghị quyết 1211/2016/UBTVQH13", [("1211/2016/UBTVQH13", None, "refers")]),
+    (
+        "Căn cứ Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 sửa đổi, bổ sung một số điều của "
+        "Nghị định số 61/2018/NĐ-CP;",
+        [("107/2021/NĐ-CP", "2021-12-06", "basis"), ("61/2018/NĐ-CP", None, "refers")],
+    ),
+    (
+        "Căn cứ Nghị định số 10/2022/NĐ-CP về lệ phí trước bạ được sửa đổi, bổ sung bởi Nghị định số 175/2025/NĐ-CP;",
+        [("10/2022/NĐ-CP", None, "basis"), ("175/2025/NĐ-CP", None, "refers")],
+    ),
+    (
+        "Căn cứ các Nghị định của Chính phủ: số 63/2010/NĐ-CP ngày 08/6/2010 về kiểm soát thủ tục hành chính; "
+        "số 48/2013/NĐ-CP ngày 14/5/2013 và số 92/2017/NĐ-CP ngày 07/8/2017;",
+        [
+            ("63/2010/NĐ-CP", "2010-06-08", "basis"),
+            ("48/2013/NĐ-CP", "2013-05-14", "basis"),
+            ("92/2017/NĐ-CP", "2017-08-07", "basis"),
+        ],
+    ),
+    (
+        "Căn cứ Kế hoạch số 17/KH-UBND ngày 11/8/2025 của UBND tỉnh về thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 "
+        "của Chính phủ và Kế hoạch số 07-KH/TU ngày 25/7/2025 của Tỉnh ủy;",
+        [
+            ("17/KH-UBND", "2025-08-11", "basis"),
+            ("71/NQ-CP", "2025-04-01", "refers"),
+            ("07-KH/TU", "2025-07-25", "refers"),
+        ],
+    ),
+    (
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 402/TTr-SNV ngày 25/02/2022.",
+        [("402/TTr-SNV", "2022-02-25", "refers")],
+    ),
+    (
+        "Xét Tờ trình số 133/TTr-UBND ngày 01 tháng 7 năm 2022 của Ủy ban nhân dân tỉnh;",
+        [("133/TTr-UBND", "2022-07-01", "refers")],
+    ),
+    (
+        "Điều 1. Sửa đổi, bổ sung một số nội dung của Kế hoạch số 86/KH-UBND ngày 05/8/2021 của Ủy ban nhân dân tỉnh",
+        [("86/KH-UBND", "2021-08-05", "amends")],
+    ),
+    (
+        "1. Sửa đổi khoản 2 Điều 3 của Quy định ban hành kèm theo Quyết định số 15/2023/QĐ-UBND ngày 09/5/2023",
+        [("15/2023/QĐ-UBND", "2023-05-09", "amends")],
+    ),
+    (
+        "Bộ Tài chính chưa ban hành Thông tư sửa đổi, bổ sung Thông tư số 44/2022/TT-BTC; các đơn vị chờ hướng dẫn",
+        [("44/2022/TT-BTC", None, "refers")],
+    ),
+    (
+        "sớm trình Quốc hội Nghị quyết sửa đổi một số điều Nghị quyết số 70/2025/UBTVQH15 và tổ chức họp",
+        [("70/2025/UBTVQH15", None, "refers")],
+    ),
+    (
+        "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 652/QĐ-UBND ngày 15 tháng 3 năm 2024.",
+        [("652/QĐ-UBND", "2024-03-15", "replaces")],
+    ),
+    (
+        "Kế hoạch này thay cho các nội dung giao nhiệm vụ đã ban hành tại Kế hoạch số 215/KH-SGDĐT ngày 09/02/2021.",
+        [("215/KH-SGDĐT", "2021-02-09", "replaces")],
+    ),
+    (
+        "Quyết định này có hiệu lực từ ngày 05/12/2025 và bãi bỏ Quyết định số 17/2024/QĐ-UBND ngày 21/8/2024",
+        [("17/2024/QĐ-UBND", "2024-08-21", "repeals")],
+    ),
+    (
+        "2. Bãi bỏ các Quyết định sau:|a) Quyết định số 41/2023/QĐ-UBND ngày 11/12/2023 của UBND tỉnh.|"
+        "b) Quyết định số 50/2025/QĐ-UBND ngày 20/6/2025 của UBND tỉnh.",
+        [("41/2023/QĐ-UBND", "2023-12-11", "repeals"), ("50/2025/QĐ-UBND", "2025-06-20", "repeals")],
+    ),
+    (
+        "Thông tư số 39/2015/TT-BTNMT ngày 09/7/2015 hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        [("39/2015/TT-BTNMT", "2015-07-09", "repeals")],
+    ),
+    ("(Kèm theo Quyết định số 2813/QĐ-UBND ngày 20/11/2025)", [("2813/QĐ-UBND", "2025-11-20", "attached_to")]),
+    (
+        "(Ban hành kèm theo Công văn số 12094 /BNV-CCHC ngày 15 / 12 /2025 của Bộ Nội vụ)",
+        [("12094/BNV-CCHC", "2025-12-15", "attached_to")],
+    ),
+    (
+        "rà soát hồ sơ theo Mẫu số 19 (ban hành kèm theo Nghị định số 151/2025/NĐ-CP)",
+        [("151/2025/NĐ-CP", None, "refers")],
+    ),
+    (
+        "Thực hiện Công văn số 4625/BNV-CCHC ngày 02/7/2025 của Bộ Nội vụ, Sở Nội vụ báo cáo như sau:",
+        [("4625/BNV-CCHC", "2025-07-02", "implements")],
+    ),
+    (
+        "- Tiếp tục triển khai thực hiện tốt Quyết định số 1737/QĐ-UBND ngày 17/10/2025 của Chủ tịch UBND tỉnh",
+        [("1737/QĐ-UBND", "2025-10-17", "implements")],
+    ),
+    (
+        "Thực hiện Chỉ thị số 26/CT-TTg ngày 05/9/2016 của Thủ tướng Chính phủ về tăng cường kỷ luật trong các cơ quan "
+        "và Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ",
+        [("26/CT-TTg", "2016-09-05", "implements"), ("23/CT-TTg", "2021-09-02", "implements")],
+    ),
+    (
+        "Sau 8 năm triển khai thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017, công tác dân số có chuyển biến",
+        [("21-NQ/TW", "2017-10-25", "refers")],
+    ),
+    (
+        "thực hiện theo quy định tại Nghị định số 77/2025/NĐ-CP ngày 01/4/2025",
+        [("77/2025/NĐ-CP", "2025-04-01", "refers")],
+    ),
+    ("ban hành Kế hoạch số 112/KH-UBND ngày 06/3/2026 về cải thiện chỉ số", [("112/KH-UBND", "2026-03-06", "refers")]),
+    ("Nghị quyết số 57/NQ/TW, ngày 22/12/2024 của Bộ Chính trị", [("57-NQ/TW", "2024-12-22", "refers")]),
+    ("Nghị quyết số 27/NQ- TW ngày 09/11/2022 của Ban Chấp hành Trung ương", [("27-NQ/TW", "2022-11-09", "refers")]),
+    ("Kế hoạch số 180/KH/UBND ngày 15/01/2025 về theo dõi", [("180/KH-UBND", "2025-01-15", "refers")]),
+    ("Chỉ thị số 27/CTTg ngày 15/7/2024", [("27/CT-TTg", "2024-07-15", "refers")]),
+    (
+        "Quyết định số 468/QĐ-TT ngày 27/3/2021 của Thủ tướng Chính phủ",
+        [("468/QĐ-TTg", "2021-03-27", "refers")],
+    ),
+    ("Công văn số 825/SGDDT-VP ngày 18/5/2021", [("825/SGDĐT-VP", "2021-05-18", "refers")]),
+    ("Kế hoạch số 92 /KH - SGDDT ngày 12/5/2021", [("92/KH-SGDĐT", "2021-05-12", "refers")]),
+    ("Công văn số 1368/SNV-CCHC & VTLTC ngày 27/7/2021", [("1368/SNV-CCHC&VTLTC", "2021-07-27", "refers")]),
+    ("Quyết định số 3003/QĐ- UBND, ngày 30/12/2022", [("3003/QĐ-UBND", "2022-12-30", "refers")]),
+    ("Nghị định số 03/2025/NĐ-CP này 01/01/2025", [("03/2025/NĐ-CP", "2025-01-01", "refers")]),
+    ("Quyết định số 142/QĐ-TTg của Thủ tướng Chính phủ ngày 02/02/2024", [("142/QĐ-TTg", "2024-02-02", "refers")]),
+    ("Thông tư số 02/2017/TT-VPCP (ký ngày 31/10/2017)", [("02/2017/TT-VPCP", "2017-10-31", "refers")]),
+    ("Kế hoạch số 36/KH-STP tháng 11 năm 2025", [("36/KH-STP", "2025-11", "refers")]),
+    ("Quyết định số 766/QĐ-TTg năm 2022", [("766/QĐ-TTg", "2022", "refers")]),
+    ("(tại Công văn số 6709/UBND-NC ngày 07/11/205 của UBND tỉnh)", [("6709/UBND-NC", None, "refers")]),
+    ("theo Thông báo 552/TB-VPCP ngày 13/10/2025", [("552/TB-VPCP", "2025-10-13", "refers")]),
+    ("Quy định số 178-QĐ/TW ngày 27/6/2024 của Bộ Chính trị", [("178-QĐ/TW", "2024-06-27", "refers")]),
+    ("theo Quyết định số 56/2026/QĐ-UBND ngày 04/02/2026", [("56/2026/QĐ-UBND", "2026-02-04", "refers")]),
+    (  # a mention without its date is the same document
+        "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 (sau đây gọi tắt là Nghị quyết số 57-NQ/TW);",
+        [("57-NQ/TW", "2024-12-22", "basis")],
+    ),
+    (  # the strongest relation counts
+        "Căn cứ Quyết định số 766/QĐ-TTg ngày 23/6/2022;|1. Công khai theo Quyết định số 766/QĐ-TTg.",
+        [("766/QĐ-TTg", "2022-06-23", "basis")],
+    ),
+    (  # one number, two years: two documents
+        "Kế hoạch số 12/KH-UBND ngày 05/01/2023 và Kế hoạch số 12/KH-UBND ngày 08/01/2024",
+        [("12/KH-UBND", "2023-01-05", "refers"), ("12/KH-UBND", "2024-01-08", "refers")],
+    ),
+    ("theo Kế hoạch số 45/KH-SNV ngày 20/01/2024 của Sở", [("45/KH-SNV", "2024-01-20", "refers")]),
+]
+
+# No citations: the document's own number, standards, telephone numbers, fractions, forms, blank numbers.
+NONE = [
+    "Kế hoạch số 45/KH-SNV ngày 12/01/2026 của Sở Nội vụ",
+    "(Kèm theo Kế hoạch số 45/KH-SNV ngày 12/01/2026)",
+    "hệ thống quản lý chất lượng TCVN ISO 9001:2015, ISO/IEC 27001:2013",
+    "điện thoại 0212.3852.077, fax 0212/3852078; đường dây nóng 1900/1022",
+    "đạt 83,1/100 điểm, xếp hạng 62/63, 15/12 đơn vị, 24/7, ngày 15/12/2025",
+    "tờ khai theo Mẫu số 01/TK-SDDPNN; Biểu số 02/BC-HCC",
+    "Kế hoạch số /KH-UBND; Quyết định số ...../QĐ-UBND ngày ... tháng ... năm 2026",
+    "Nghị định này; Luật này; Đề án 06; Bộ chỉ số 766; Nghị quyết 57",
+    "pháp luật về đất đai; dự thảo Luật Đất đai; trình độ đại học Luật; Hội Luật gia tỉnh",
+    "tổng số 1.250/2.300 hồ sơ; 05/HS; Phòng số 12/A; km 12/QL6",
+]
+
+LAWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+        [("Luật Tổ chức chính quyền địa phương", "2025-06-16", "basis")],
+    ),
+    ("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;", [("Luật Thi đua, khen thưởng", "2022-06-15", "basis")]),
+    (
+        "theo Luật Ngân sách nhà nước và các văn bản hướng dẫn",
+        [("Luật Ngân sách nhà nước", None, "refers")],
+    ),
+    (
+        "quy định tại Luật Cán bộ, công chức, Luật Viên chức và quy định khác",
+        [("Luật Cán bộ, công chức", None, "refers"), ("Luật Viên chức", None, "refers")],
+    ),
+    (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai ngày 22/11/2019;",
+        [
+            ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai", "2019-11-22", "basis"),
+            ("Luật Tổ chức Chính phủ", None, "refers"),
+            ("Luật Đất đai", None, "refers"),
+        ],
+    ),
+    ("Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;", [("Bộ luật Lao động", "2019-11-20", "basis")]),
+    (
+        "Căn cứ Luật Tình trạng khẩn cấp ngày 03 tháng 12 năm 2025;",
+        [("Luật Tình trạng khẩn cấp", "2025-12-03", "basis")],
+    ),
+    ("phù hợp với Hiến pháp năm 2013 và pháp luật", [("Hiến pháp", "2013", "refers")]),
+    (
+        "Căn cứ Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020;",
+        [("Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09", "basis")],
+    ),
+]
+
+
+def numbered(document: Document) -> list[tuple[str, str | None, str]]:
+    return [(c.number, c.issued_on, c.relation) for c in find_citations(document) if c.number]
+
+
+def evidence_holds(document: Document) -> bool:
+    return all(c.text == document.text[c.start : c.end] and c.text for c in find_citations(document))
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_citations(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    document = document_of(*text.split("|"))
+    assert numbered(document) == expected
+    assert evidence_holds(document)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_without_diacritics(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    document = document_of(*strip_diacritics(text).split("|"))
+    found = [(number_key(number), date, relation) for number, date, relation in numbered(document)]
+    assert found == [(number_key(number), date, relation) for number, date, relation in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_broken_lines(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    """A line break for every third blank, none in front of a list label."""
+
+    def broken(paragraph: str) -> str:
+        words = paragraph.split(" ")
+        return "".join(w + ("\n" if n % 3 == 2 and n > 2 else " ") for n, w in enumerate(words)).strip()
+
+    document = document_of(*map(broken, text.split("|")))
+    assert numbered(document) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_misread(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    """Đ as the Icelandic letter, a 1 read as l and a 0 as O beside another digit of a number."""
+    misread = text.replace("NĐ-", "NÐ-").replace("QĐ-", "QÐ-")
+    misread = re.sub(r"(?<=\d)1(?=/[A-ZĐÐ])", "l", misread)
+    misread = re.sub(r"(?<= )0(?=\d/\d{4}/)", "O", misread)
+    assert numbered(document_of(*misread.split("|"))) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_citations(text: str) -> None:
+    assert find_citations(document_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), LAWS)
+def test_laws_by_name(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    found = find_citations(document_of(text))
+    assert [(c.title, c.issued_on, c.relation) for c in found] == expected
+    assert all(c.number is None for c in found)
+
+
+@pytest.mark.parametrize(("text", "expected"), LAWS)
+def test_laws_without_diacritics(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    found = find_citations(document_of(strip_diacritics(text)))
+    assert [(strip_diacritics(c.title or ""), c.issued_on) for c in found] == [
+        (strip_diacritics(title), date) for title, date, _ in expected
+    ]
+
+
+def only(document: Document) -> Citation:
+    (citation,) = find_citations(document)
+    return citation
+
+
+def test_type_issuer_and_title() -> None:
+    document = document_of(
+        "Căn cứ Chương trình hành động số 06-CTr/TU ngày 29/8/2025 của Ban Thường vụ Tỉnh ủy về xây dựng pháp luật;"
+    )
+    citation = only(document)
+    assert citation.type == "Chương trình"
+    assert citation.issuer == "Ban Thường vụ Tỉnh ủy"
+    assert citation.title == "về xây dựng pháp luật"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("theo Quyết định số 340/QĐ-UBND ngày 03/8/2025 của UBND tỉnh về thi đua", "Ủy ban nhân dân tỉnh Sơn La"),
+        ("theo Quyết định số 340/QĐ-UBND ngày 03/3/2024 của UBND tỉnh Điện Biên", "Ủy ban nhân dân tỉnh Điện Biên"),
+        ("theo Thông tư số 13/2022/TT-BTC của Bộ trưởng Bộ Tài chính hướng dẫn", "Bộ Tài chính"),
+        (
+            "theo Quyết định số 1/QĐ-BKHCN ngày 02/02/2026 của Bộ Khoa học và Công nghệ tại hội nghị",
+            "Bộ Khoa học và Công nghệ",
+        ),
+        ("theo Thông tư số 2/2025/TT-BDTTG của Bộ Dân tộc và Tôn giáo hướng dẫn", "Bộ Dân tộc và Tôn giáo"),
+        ("theo Nghị định số 118/2025/NĐ-CP", "Chính phủ"),
+        ("theo Nghị quyết số 202/2025/QH15", "Quốc hội"),
+    ],
+)
+def test_issuers(text: str, issuer: str) -> None:
+    assert only(document_of(text)).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nghị quyết số 202/2025/QH15", "Nghị quyết"),
+        ("Luật số 72/2025/QH15", "Luật"),
+        ("Quy định số 178-QĐ/TW", "Quy định"),
+        ("Quyết định số 441-QĐ/TU", "Quyết định"),
+        ("Văn bản số 4756/BTP-KTVB", "Công văn"),
+        ("Thông báo số 493/TB-UBND", "Thông báo"),
+        ("Phương án số 7178/PA-UBND", "Phương án"),
+    ],
+)
+def test_types(text: str, kind: str) -> None:
+    assert only(document_of(text)).type == kind
+
+
+def table_of(rows: list[list[str]]) -> Block:
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    return Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=1))
+
+
+def test_table_of_documents() -> None:
+    """The date stands in the column of dates, never in that of deadlines."""
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in HEAD.split("\n")]
+    blocks.append(
+        table_of(
+            [
+                ["TT", "Số, ký hiệu", "Ngày ban hành", "Trích yếu", "Thời hạn hoàn thành"],
+                ["1", "24/QĐ-UBND", "05/01/2026", "Giao chỉ tiêu", "30/6/2026"],
+                ["2", "Kế hoạch số 9669/KH-UBND", "24/12/2025", "Cải cách hành chính", "31/12/2026"],
+            ]
+        )
+    )
+    document = assemble(Reading("docx", 1, blocks), "bang.docx", "0" * 64)
+    assert numbered(document) == [("24/QĐ-UBND", "2026-01-05", "refers"), ("9669/KH-UBND", "2025-12-24", "refers")]
+
+
+def test_cells_stay_apart() -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in HEAD.split("\n")]
+    blocks.append(table_of([["Nhiệm vụ", "Thời gian"], ["Thực hiện Quyết định số 1441/QĐ-UBND", "30/6/2026"]]))
+    document = assemble(Reading("docx", 1, blocks), "bang.docx", "0" * 64)
+    found = find_citations(document)
+    assert [c.number for c in found] == ["1441/QĐ-UBND"]
+    assert "|" not in found[0].text
+
+
+def test_law_by_name_joins_its_number() -> None:
+    document = document_of(
+        "Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18/01/2024;",
+        "1. Theo Luật Đất đai, các đơn vị rà soát; Luật Đất đai năm 2013.",
+    )
+    found = [(c.number, c.issued_on) for c in find_citations(document)]
+    assert found == [("31/2024/QH15", "2024-01-18"), (None, "2013")]
+
+
+def test_mentions_keep_every_place() -> None:
+    document = document_of("Căn cứ Quyết định số 766/QĐ-TTg ngày 23/6/2022;", "Theo Quyết định số 766/QĐ-TTg.")
+    assert [(m.number, m.issued_on) for m in find_mentions(document)] == [
+        ("766/QĐ-TTg", "2022-06-23"),
+        ("766/QĐ-TTg", None),
+    ]
+
+
+def test_sentence_broken_by_a_page() -> None:
+    document = document_of("Thực hiện Nghị quyết số 76/NQ-CP ngày", "15/7/2021 của Chính phủ, Sở xây dựng Kế hoạch.")
+    assert numbered(document) == [("76/NQ-CP", "2021-07-15", "implements")]
+
+
+def test_page_of_a_citation() -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in HEAD.split("\n")]
+    blocks.append(Block(BlockKind.PARAGRAPH, "Theo Nghị định số 118/2025/NĐ-CP.", page=2))
+    document = assemble(Reading("pdf", 2, blocks), "trang.pdf", "0" * 64)
+    assert only(document).page == 2
+
+
+def test_long_text_without_citations_is_read_in_linear_time() -> None:
+    """Patterns that a page of near-misses could send astray; a quadratic one would not end."""
+    text = "thực hiện nghiêm túc, đồng bộ, hiệu quả " * 4000 + "số 1/2/3 " * 4000
+    assert find_citations(document_of(text)) == []
+
+
+SHARED = Path(__file__).parents[3].parent / "shared"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="shared documents absent")
+def test_shared_document_has_its_legal_basis() -> None:
+    document = process(SHARED / "documents" / "lamdong" / "kh-thi-dua-cchc-2026.docx")
+    basis = {(c.number, c.issued_on) for c in find_citations(document) if c.relation == "basis"}
+    assert ("76/NQ-CP", "2021-07-15") in basis
+    assert ("152/2025/NĐ-CP", "2025-06-14") in basis
