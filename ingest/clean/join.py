@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.clean.unfinished import is_unfinished
 from ingest.models import Block, BlockKind
-from ingest.read.label import BULLET, has_label
+from ingest.read.label import BULLET, has_label, kind_of, opens_basis
 
-_JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+# A numbered line that was cut short looks like a heading.
+_JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+# "theo" / "Mẫu số 01 tại Phụ lục kèm theo ...": named in a sentence, no title.
+_NAMED_IN_SENTENCE = re.compile(
+    r"(?:Mẫu số|Phụ lục|Chương|Mục|Phần)\s+[\dIVXLC]+[a-zđ]?\s+(?:tại|của|ban hành|kèm|và|này|thuộc)\b"
+)
+_PLACE_AND_DATE = re.compile(r"[^,.;]{2,30},\s*ngày\b")
 _ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*$|[:;]$|/\.?$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SHORT_LINE = 45  # characters: a line of a form or a title, not one that the margin broke
@@ -18,8 +25,9 @@ def join_broken(blocks: list[Block]) -> list[Block]:
     """Blocks with every paragraph whole; `page_breaks` and `page_end` say where pages change.
 
     Two neighbours are one paragraph where the first ends no sentence and the second goes on in
-    lower case, or, over a page break, with a word, digit or bracket that opens no label. Footnotes
-    at the foot of the page don't stand between. Headings and lines in capitals are never joined.
+    lower case, or, over a page break, with a word, digit or bracket that opens no label, or where
+    the words of the first can't end a phrase (`is_unfinished`). Footnotes at the foot of the page
+    don't stand between. Styled headings and lines in capitals are never joined.
     """
     joined: list[Block] = []
     for block in blocks:
@@ -33,7 +41,8 @@ def join_broken(blocks: list[Block]) -> list[Block]:
 
 def _continued(joined: list[Block], block: Block) -> int | None:
     """Position of the block that `block` continues."""
-    if block.kind is not BlockKind.PARAGRAPH or block.table is not None or not block.text:
+    named = block.kind is BlockKind.HEADING and block.level is None and _NAMED_IN_SENTENCE.match(block.text)
+    if not (block.kind is BlockKind.PARAGRAPH or named) or block.table is not None or not block.text:
         return None
     at = len(joined) - 1
     while at >= 0 and joined[at].kind is BlockKind.FOOTNOTE and at > len(joined) - 12:
@@ -54,9 +63,13 @@ def _may_continue(before: Block, block: Block, over_page: bool) -> bool:
         return False
     if _ENDED.search(before.text) or before.text.isupper() or block.text.isupper():
         return False
-    if bool(before.bold) != bool(block.bold) or bool(before.centered) != bool(block.centered):
+    if bool(before.centered) != bool(block.centered):
         return False
     if has_label(block.text):
+        return bool(_NAMED_IN_SENTENCE.match(block.text)) and is_unfinished(before.text, block.text)
+    if is_unfinished(before.text, block.text):
+        return not opens_basis(block.text) and not _PLACE_AND_DATE.match(block.text)
+    if bool(before.bold) != bool(block.bold):
         return False
     first = block.text[0]
     open_bracket = before.text.count("(") > before.text.count(")")
@@ -82,9 +95,11 @@ def _together(before: Block, block: Block) -> Block:
     breaks += [shift] * max(pages, 0)
     breaks += [shift + at for at in block.page_breaks]
     end = max(_last_page(before), _last_page(block))
+    text = before.text + gap + block.text
     return replace(
         before,
-        text=before.text + gap + block.text,
+        kind=kind_of(text) if before.kind is BlockKind.HEADING else before.kind,
+        text=text,
         page_breaks=breaks,
         page_end=end if end != before.page else before.page_end,
     )

@@ -43,6 +43,11 @@ _END_LINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The site's caption of the document above its own lines: "Công văn 12/SNV-CCHC năm 2025 về ... do Sở Nội vụ ban hành".
+# Below, it says the same with the day: "Công văn 12/SNV-CCHC ngày 05/02/2025 về ...".
+_CAPTION = re.compile(
+    r"(?P<name>\S.{1,60}?\b\d\S*[/-]\S+)\s+(?:năm\s+\d{4}|ngày\s+\d\d?/\d\d?/\d{4})\s+(?P<subject>\S.{5,})"
+)
 _SITE_TITLE = re.compile(r".{3,300}\bdo\b.{3,120}\bban hành", re.IGNORECASE)
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do", re.IGNORECASE
@@ -51,6 +56,8 @@ _FIELD = re.compile(
     r"(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|tình trạng|số công báo)\s*:", re.I
 )
 _SEARCHED = 400  # lines from the top in which the national header is looked for
+_CAPTION_LINES = 6  # lines below the document in which its caption is looked for again
+_SAME = 40  # characters of a subject that must agree
 _NEEDED = 3  # site lines that prove that a page of a web site was saved
 
 
@@ -101,7 +108,29 @@ def _end(bare: list[str], start: int) -> int:
         last = len(below) <= 3 and bare[index].lower().startswith("file")
         if last or marks >= max(_NEEDED, 0.2 * len(below)):
             # The site repeats the document's title above its own lines.
-            while index > start and (not bare[index - 1] or _SITE_TITLE.fullmatch(bare[index - 1])):
+            while index > start and (not bare[index - 1] or _is_caption(bare[index - 1], below)):
                 index -= 1
             return index
     return len(bare)
+
+
+def _is_caption(line: str, below: list[str]) -> bool:
+    """True for a line that the site wrote about the document.
+
+    By its wording, or because one of the next lines says it again with another date.
+
+    >>> _is_caption("Công văn 9/SNV-VP năm 2025 về báo cáo", ["x", "Công văn 9/SNV-VP ngày 05/02/2025 về báo cáo"])
+    True
+    >>> _is_caption("Công văn 9/SNV-VP năm 2025 về báo cáo", ["Công văn 8/SNV-VP ngày 05/02/2025 về báo cáo"])
+    False
+    """
+    if _SITE_TITLE.fullmatch(line):
+        return True
+    mine = _CAPTION.fullmatch(line)
+    if mine is None:
+        return False
+    for other in below[:_CAPTION_LINES]:
+        twin = _CAPTION.fullmatch(other)
+        if twin and twin["name"] == mine["name"] and twin["subject"][:_SAME] == mine["subject"][:_SAME]:
+            return True
+    return False

@@ -16,6 +16,7 @@ from ingest.read.decode import decode
 from ingest.read.label import kind_of
 from ingest.read.numbering import format_number
 from ingest.read.plausible import plausible_share
+from ingest.read.syllable import join_split_syllables
 from ingest.read.table import count_header_rows, is_layout, tidy
 
 _DROPPED = frozenset({
@@ -75,6 +76,7 @@ def read_html(text: str, name: str) -> Reading:
     blocks = [block for block in state.blocks if block.text or block.table is not None]
     if not blocks:
         raise NoText()
+    join_split_syllables(blocks)
     title = root.findtext(".//title")
     info = {"title": " ".join(title.split())} if title and title.strip() else {}
     words = "\n".join(" ".join(c.text for c in b.table.cells) if b.table else b.text for b in blocks)

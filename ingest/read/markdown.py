@@ -7,7 +7,7 @@ after the cells; an empty cell and the border between two rows look alike (two b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.errors import NoText
@@ -16,6 +16,7 @@ from ingest.read.chrome import cut_chrome
 from ingest.read.decode import decode
 from ingest.read.label import BULLET, has_label, kind_of, opens_basis
 from ingest.read.plausible import plausible_share
+from ingest.read.syllable import join_split_syllables
 from ingest.read.table import MOTTO, ORDINAL_COLUMN, RECIPIENTS, count_header_rows, is_layout, tidy
 from ingest.read.table_storeys import put_under_groups
 
@@ -25,6 +26,7 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_CELL_END = re.compile(r"(?<=\S)\s+\|\s*$")  # the bar after the last cell of a row that was flattened into text
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]*]*\s*$|/\.?/?\.?\s*$")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -69,6 +71,7 @@ def read(path: Path) -> Reading:
     blocks = [block for block in blocks if block.table is not None or block.text]
     if not blocks:
         raise NoText()
+    join_split_syllables(blocks)
     words = "\n".join(" ".join(c.text for c in b.table.cells) if b.table else b.text for b in blocks)
     return Reading("md", 1, blocks, quality=plausible_share(words))
 
@@ -345,13 +348,16 @@ def _text_blocks(lines: list[str], cell: bool = False) -> list[Block]:
         if paragraph:
             block = _block(paragraph)
             if block is not None:
-                blocks.append(block)
+                blocks.extend(_two_headings(block))
             paragraph.clear()
 
     for number, line in enumerate(lines):
         if not line.strip() or _RULE.match(line) or _FENCE.match(line):
             close()
             continue
+        ends_cell = not cell and _CELL_END.search(line) is not None
+        if ends_cell:
+            line = _CELL_END.sub("", line)
         if _HEADING.match(line):
             close()
             paragraph.append(line)
@@ -363,6 +369,8 @@ def _text_blocks(lines: list[str], cell: bool = False) -> list[Block]:
             if not _continues(paragraph, line, width, spaced, cell):
                 close()
         paragraph.append(line)
+        if ends_cell:
+            close()
     close()
     return blocks
 
@@ -434,6 +442,31 @@ def _block(lines: list[str]) -> Block | None:
         return None
     kind = BlockKind.HEADING if level else kind_of(text)
     return Block(kind, text, level=level, bold=_is_bold(raw), italic=_is_italic(raw))
+
+
+# "B. PHƯƠNG ÁN I. Lưu đồ": a title in capitals, then the first label of a lower order with a title in small letters.
+_TWO_HEADINGS = re.compile(
+    r"(?P<first>(?:[A-ZĐ]|[IVX]+)\.\s+(?:[^\W\d_]{2,}[,\s]+){2,}?)(?P<second>(?:I|1|a)[.)]\s+(?P<word>[^\W\d_]+)\s.*)"
+)
+# Words that such a label belongs to: "NHIỆM VỤ GIAI ĐOẠN I. ...", "CÁC NỘI DUNG TẠI PHỤ LỤC I. ..."
+_NUMBERED_WORD = re.compile(
+    r"\b(?:PHẦN|MỤC|CHƯƠNG|LOẠI|NHÓM|CẤP|HẠNG|KHU|VỰC|QUÝ|KỲ|ĐỢT|ĐIỀU|KHOẢN|ĐIỂM|BẢNG|SỐ|LỤC|ĐOẠN|VÀ|CỦA|TẠI|THEO|THÁNG|BẬC"
+    r"|VÙNG|MẪU|TẬP|QUYỂN|BIỂU|DỰ ÁN|TIÊU|LỚP|ĐỘ|MỨC|VÒNG)\W*$"
+)
+
+
+def _two_headings(block: Block) -> list[Block]:
+    """A bold line that holds a heading and the first heading under it, as two blocks.
+
+    In 119 exported documents one line is of this form; it holds two headings.
+    """
+    found = _TWO_HEADINGS.fullmatch(block.text) if block.bold and block.level is None else None
+    if found is None or not found["first"].isupper() or found["word"].isupper():
+        return [block]
+    if _NUMBERED_WORD.search(found["first"]):
+        return [block]
+    parts = (found["first"].strip(), found["second"])
+    return [replace(block, kind=kind_of(text), text=text) for text in parts]
 
 
 def _is_bold(raw: str) -> bool:

@@ -6,6 +6,7 @@ from ingest.clean.join import join_broken
 from ingest.models import Block, BlockKind
 
 P = BlockKind.PARAGRAPH
+WHOLE = "Các phòng chuyên môn thuộc Sở chủ động rà soát quy trình giải quyết hồ sơ trên địa bàn"
 LONG = "Các phòng chuyên môn thuộc Sở chủ động rà soát quy trình giải quyết hồ sơ và phối hợp với"
 
 
@@ -42,9 +43,16 @@ def test_three_pages_give_two_breaks() -> None:
         (block(LONG), block("a) Nội dung tiếp", 2)),  # a label
         (block(LONG), block("- gạch đầu dòng", 2)),
         (block("II. NHIỆM VỤ TRỌNG TÂM CỦA NGÀNH TRONG NĂM 2026 VÀ GIẢI PHÁP"), block("rà soát", 2)),
-        (block(LONG), block("Sở Tài chính thực hiện", 1)),  # same page, capital: another paragraph
+        (block(WHOLE), block("Sở Tài chính thực hiện", 1)),  # same page, capital: another paragraph
         (block("Số: 12/KH-SNV"), block("ngày 5", 1)),
-        (block(LONG, bold=True), block("thực hiện", 1)),
+        (block(WHOLE, bold=True), block("thực hiện", 1)),
+        (block("1. Văn phòng Sở", kind=BlockKind.HEADING), block("Tài chính, kế toán, văn thư", 1)),
+        (block("Biểu mẫu ban hành kèm theo"), block("Sở Nội vụ", 1)),
+        (block("Phát triển công dân số"), block("Mỗi công dân có một tài khoản", 1)),
+        (block("Tên cơ quan hiện tại"), block("Tên đơn vị", 1)),
+        (block("Quyết định về việc phê duyệt danh mục của"), block("Căn cứ Luật Cán bộ, công chức", 1)),
+        (block("Công khai kết quả giải quyết thủ tục của"), block("1. Sở Nội vụ", 1)),
+        (block("Kế hoạch kiểm tra năm 2024 của", level=1), block("Sở Nội vụ", 1)),
     ],
 )
 def test_stays_apart(first: Block, second: Block) -> None:
@@ -54,3 +62,31 @@ def test_stays_apart(first: Block, second: Block) -> None:
 def test_open_bracket_is_closed_by_the_next_line() -> None:
     joined = join_broken([block("(Kèm theo Kế hoạch số 5/KH-SNV"), block("của Giám đốc Sở Nội vụ)")])
     assert [b.text for b in joined] == ["(Kèm theo Kế hoạch số 5/KH-SNV của Giám đốc Sở Nội vụ)"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("theo Nghị quyết số 5/2024/NQ-HĐND ngày 29 tháng", "4 năm 2024 của Hội đồng nhân dân"),
+        ("Bình Minh, ngày", "05 tháng 02 năm 2024"),
+        ("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm", "2024;"),
+        ("Theo đề nghị của Giám đốc Sở", "Nội vụ tại Tờ trình số 9/TTr-SNV"),
+        ("Sở", "Tư pháp đề nghị các đơn vị thực hiện."),
+        ("Chủ tịch Ủy ban nhân dân", "Thành phố có ý kiến như sau:"),
+        ("Đề nghị Thuế thành phố Hải", "Phòng báo cáo."),
+        ("Kính gửi: Thuế tỉnh Hà", "Tĩnh."),
+        ("Căn cứ quy định tại khoản 4 Điều 29", "Luật Hải quan về khai hải quan"),
+        ("Cơ quan đề nghị có văn bản gửi theo", "Mẫu số 02 tại Phụ lục kèm theo Nghị định này."),
+        ("Ban hành kèm theo Quyết định của Ủy ban nhân dân thành", "phố Hải Phòng về quy chế"),
+    ],
+)
+def test_a_line_that_cannot_end_there_goes_on(first: str, second: str) -> None:
+    joined = join_broken([block(first, bold=True), block(second, bold=False)])
+    assert [b.text for b in joined] == [f"{first} {second}"]
+
+
+def test_a_numbered_sentence_that_looked_like_a_heading_is_whole_again() -> None:
+    first = block("1. Theo dõi, đôn đốc các cơ quan, đơn vị kịp thời xử lý phản", kind=BlockKind.HEADING)
+    (whole,) = join_broken([first, block("ánh kiến nghị của doanh nghiệp và người dân.")])
+    assert whole.text.endswith("xử lý phản ánh kiến nghị của doanh nghiệp và người dân.")
+    assert whole.kind is BlockKind.LIST_ITEM

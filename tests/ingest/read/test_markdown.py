@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.models import Reading
+from ingest.pipeline import assemble
 from ingest.read import read_file
 
 
@@ -219,6 +220,38 @@ def test_headings_and_markup(tmp_path):
     assert reading.blocks[0].level == 2
 
 
+def test_two_headings_on_one_line_are_parted(tmp_path):
+    text = "**B. PHƯƠNG ÁN CẮT GIẢM I. Lưu đồ\nquy trình**\n\n**II. NHIỆM VỤ GIAI ĐOẠN I. Cụ thể như sau**\n\nHết."
+    assert texts(read(tmp_path, text)) == [
+        "B. PHƯƠNG ÁN CẮT GIẢM",
+        "I. Lưu đồ quy trình",
+        "II. NHIỆM VỤ GIAI ĐOẠN I. Cụ thể như sau",
+        "Hết.",
+    ]
+
+
+def test_bar_after_the_last_cell_of_a_flattened_row_ends_the_paragraph(tmp_path):
+    text = "Báo cáo./.\n\n- Như trên; - Lưu: VT. |\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu |\n"
+    found = texts(read(tmp_path, text))
+    assert found[1] == "- Như trên; - Lưu: VT."
+    assert found[-1].endswith("Nguyễn Văn Mẫu")
+
+
+def test_syllable_broken_by_a_space(tmp_path):
+    text = "Đánh giá khách quan, công tâm.\n\nViệc đánh giá cần khách q uan; điểm c ở trên và vấn đ ề khác.\n"
+    assert texts(read(tmp_path, text))[1] == "Việc đánh giá cần khách quan; điểm c ở trên và vấn đ ề khác."
+
+
+def test_a_cell_joins_its_lines_by_spaces(tmp_path):
+    rows = [
+        ["STT", "Thủ tục", "Cơ quan"],
+        ["1", "Xác nhận chia sẻ lợi ích\n(mã 1.004082)", "Sở Tư pháp"],
+        ["2", "x", "y"],
+    ]
+    document = assemble(read(tmp_path, bars(*rows)), "a.md", "0" * 64)
+    assert "Xác nhận chia sẻ lợi ích (mã 1.004082)" in document.text
+
+
 CHROME_TOP = """|
 |
 Nội dung thuộc quyền sở hữu của trang thông tin
@@ -263,6 +296,16 @@ def test_site_chrome_is_cut(tmp_path):
         "năm 2024.",
         "Trân trọng./.", "Nơi nhận:", "- Như trên.", "CHỦ TỊCH", "Nguyễn Văn Mẫu",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tail", ["", " Sở Nội vụ ban hành", " ..."])
+def test_caption_of_the_site_is_cut_by_its_twin(tmp_path, tail):
+    caption = f"Công văn 12/SNV-CCHC năm 2024 về cải cách hành chính{tail}\n"
+    end = CHROME_END.split("\n", 1)[1].replace("## ", caption.replace("năm 2024", "ngày 05/02/2024") + "## ")
+    found = texts(read(tmp_path, CHROME_TOP + HEADER + LETTER + caption + end))
+    assert found[-1] == "Nguyễn Văn Mẫu"
+    kept = texts(read(tmp_path, HEADER + LETTER + caption))
+    assert kept[-1] == caption.strip()
 
 
 @pytest.mark.parametrize(
