@@ -9,11 +9,11 @@ at a price, so a section that can stand alone does, and one too short joins its 
 Top sections are never mixed (short articles of a decision excepted), nor are body and furniture.
 
 A passage is never cut inside a sentence, with two exceptions: a preamble "Căn cứ A; căn cứ B; ..." of
-over 150 words may be cut at the semicolons between its citations, each a clause with a sense of its
+over 220 words may be cut at the semicolons between its citations, each a clause with a sense of its
 own, and text without any sentence for 400 words at its inner marks (`unit._bounded`).
 
-Measured over 144 real documents, 722,000 words (`python -m evaluation.passage_stats`): 5,107 passages,
-median 140 words, 19 shorter than 40 (short top sections and forms), 34 longer than 220 (single
+Measured over 144 real documents, 722,000 words (`python -m evaluation.passage_stats`): 5,111 passages,
+median 140 words, 18 shorter than 40 (short top sections and forms), 34 longer than 220 (single
 sentences and rows); cleaning, outline and passages take 5 to 10 ms per 1,000 words.
 """
 

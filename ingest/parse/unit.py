@@ -22,7 +22,7 @@ _RUNAWAY_PIECE = 40  # words: pieces of a runaway sentence are at least so long
 _INNER_MARK = re.compile(r"(?<=[.;:!?])\s+")
 # A preamble "Căn cứ A; căn cứ B; ..." is a list of citations written as one sentence, and so is a
 # note "[2] Chỉ thị số 1/CT-TTg ...; Quyết định số 2/QĐ-TTg ...".
-_LONG_PREAMBLE = 150  # words
+_LONG_PREAMBLE = 220  # words: what is shorter fits into a passage
 _TYPES = (
     r"cong van|thong bao|ke hoach|quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|ket luan|chuong trinh|de an"
     r"|to trinh|luat|bo luat|phap lenh|huong dan"
@@ -30,7 +30,9 @@ _TYPES = (
 _PREAMBLE = re.compile(
     rf"(?:can cu|thuc hien|theo|xet|trien khai|tiep tuc thuc hien|\[\d{{1,3}}\] ?(?:{_TYPES}) so \d+)\b"
 )
-_CITATION = re.compile(rf"(?<=;)\s+(?=(?:va )?(?:can cu|thuc hien|theo|xet|{_TYPES}|so \d+)\b)")
+_CITATION = re.compile(
+    rf"(?<=;)\s+(?=(?:va )?(?:(?:can cu|thuc hien|theo|xet|{_TYPES})\b[^;]{{0,60}}?\b(?:so \d|luat|ngay \d)|so \d+))"
+)
 
 
 # Sections whose tables are asked what they are: an appendix holds tasks, targets, scores and forms.

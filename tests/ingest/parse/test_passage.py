@@ -190,6 +190,12 @@ def test_numbers_in_a_row_are_citations_after_a_citing_word_only(opening: str, c
     assert (len(found) > 1) is cut
 
 
+def test_a_long_sentence_of_duties_is_no_preamble() -> None:
+    text = "Thực hiện " + "; thực hiện ".join(sentence(30, "việc")[:-1] for _ in range(9)) + "."
+    found = [p for p in passages_of(reading(f"I. NHIỆM VỤ\n{text}")) if not p.furniture]
+    assert len(found) == 1
+
+
 def test_a_long_preamble_is_cut_between_its_citations_only() -> None:
     clause = "quyết định số 12/QĐ-UBND ngày 05/01/2026 về kế hoạch rà soát; các quy định khác của tỉnh"
     text = (
