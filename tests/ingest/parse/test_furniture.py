@@ -32,7 +32,7 @@ def test_words_of_a_web_site_above_and_below() -> None:
     text = f"""Đăng nhập
     Văn bản này thuộc quyền sở hữu của trang
     Lược đồ
-    Tải về
+    Đăng ký thành viên
     Trang chủ
     {HEADER}
     I. MỤC ĐÍCH
