@@ -109,6 +109,7 @@ class _Context:
     segments: list[_Segment]
     starts: list[int]
     leads: dict[int, str | None] = field(default_factory=dict)
+    rows: dict[int, list[list[Cell]]] = field(default_factory=dict)  # offset of a table's block -> cells by row
     direct: set[int] = field(default_factory=set)  # segments that begin with a citation
 
 
@@ -229,7 +230,10 @@ def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used:
         year=number.year,
     )
     if "QH" in number.symbol or "CTN" in number.symbol:
-        for index, law in enumerate(laws):
+        # Laws begin in text order; the one that ends in front of the number is among the last before it.
+        first = bisect_right(laws, number.start, key=lambda law: law.start)
+        for index in range(max(0, first - 4), first):
+            law = laws[index]
             near = begin <= law.start and 0 <= number.start - law.end <= 12 and not law.inner
             if near and _LAW_GAP.match(bare[law.end : number.start]):
                 used.add(index)
@@ -282,7 +286,10 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
     for at, mention in enumerate(group):
         if mention.inner:
             continue
-        limit = next((m.head for m in group[at + 1 :] if m.head >= mention.stop), segment.end)
+        following = at + 1
+        while following < len(group) and group[following].head < mention.stop:
+            following += 1
+        limit = group[following].head if following < len(group) else segment.end
         found = date_after(text, bare, mention.stop, limit)
         if found and (mention.number is None or agrees(found[0], mention.year) or "-" in found[0]):
             mention.issued_on, mention.tail = found
@@ -356,11 +363,14 @@ def _date_of_row(context: _Context, segment: _Segment, mention: _Mention) -> Non
     rest = context.bare[cell.start : mention.head] + context.bare[mention.stop : cell.end]
     if len(rest.strip(" .,;:()-+")) > 12:
         return
-    heads = {c.column: strip_diacritics(c.text).lower() for c in table.cells if c.row < max(1, table.header_rows)}
+    rows = context.rows.get(segment.block.start)
+    if rows is None:
+        rows = context.rows[segment.block.start] = table.cells_by_row()
+    heads = {c.column: strip_diacritics(c.text).lower() for row in rows[: max(1, table.header_rows)] for c in row}
     dates = [
         (abs(other.column - cell.column), other)
-        for other in table.cells
-        if other.row == cell.row and other is not cell and _DATE_CELL.match(context.bare[other.start : other.end])
+        for other in rows[cell.row]
+        if other is not cell and _DATE_CELL.match(context.bare[other.start : other.end])
     ]
     dates = [pair for pair in dates if not _DEADLINE.search(heads.get(pair[1].column, ""))]
     if len(dates) > 1:

@@ -100,7 +100,7 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['468/QĐ-TTg', '5/QĐ-TT']
     """
     found: list[CitedNumber] = []
-    taken: list[tuple[int, int]] = []
+    starts: set[int] = set()  # two patterns that see one number begin at its first digit
     for pattern in (_SLASHED, _GLUED):
         for match in pattern.finditer(text):
             if pattern is _GLUED and not _SAID.search(bare, max(0, match.start() - 16), match.start()):
@@ -110,9 +110,9 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             normalised, symbol = _compose(match["n"], match["year"], code, organ)
             year = int(match["year"]) if match["year"] else None
             found.append(CitedNumber(match.start(), match.end(), normalised, symbol, year))
-            taken.append(match.span())
+            starts.add(match.start())
     for number in find_numbers(text):
-        if any(number.start < end and start < number.end for start, end in taken):
+        if number.start in starts:
             continue
         normalised, symbol = number.normalised, number.symbol
         if not re.search(r"[-/]", symbol) and "QH" not in symbol and type_code_of(f"{symbol}-UBND") != symbol:
@@ -123,8 +123,9 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         elif organ == "TT" and "thu tuong" in bare[number.end : number.end + 60]:
             normalised, symbol = f"{normalised}g", f"{symbol}g"
         found.append(CitedNumber(number.start, number.end, normalised, symbol, number.year))
+    starts.update(n.start for n in found)
     for congress in _CONGRESS.finditer(text):
-        if not any(n.start < congress.end() and congress.start() < n.end for n in found):
+        if congress.start() not in starts:
             symbol = congress["symbol"]
             number_text = "".join(congress.group().split())
             found.append(CitedNumber(*congress.span(), number_text, symbol, int(congress["year"])))

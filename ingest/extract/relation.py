@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+MAX_PREFIX = 600  # characters of a clause in front of a citation that are looked at
 # Strongest first; a document cited in several ways has the strongest one.
 STRENGTH = ("amends", "replaces", "repeals", "attached_to", "basis", "implements", "refers")
 
@@ -134,6 +135,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     """
     if not prefix.strip(' ,"“('):
         return None
+    if len(prefix) > MAX_PREFIX:  # no sentence; the mark keeps "^" from matching in its middle
+        prefix = "~ " + prefix[-MAX_PREFIX:]
     if _PROPOSED.match(prefix):
         return "refers"
     if _BASIS.search(prefix) and len(prefix) < 160 and not _LOOSE_BASIS.search(prefix):
