@@ -116,7 +116,9 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             continue
         normalised, symbol = number.normalised, number.symbol
         if not re.search(r"[-/]", symbol) and "QH" not in symbol and type_code_of(f"{symbol}-UBND") != symbol:
-            continue  # one token that is neither a type nor the National Assembly's
+            # One token that is neither a type nor the National Assembly's: only "công văn số 6084/TCT".
+            if not _OFFICIAL.search(bare, max(0, number.start - 24), number.start) or len(symbol) < 3:
+                continue
         code, _, organ = symbol.partition("-")
         if organ in _PARTY and not number.year and "/" in normalised:
             normalised, symbol = _compose(normalised.partition("/")[0], None, code, organ)
@@ -141,6 +143,9 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
 
 
 _SAID = re.compile(r"(?:\bso|thi|quyet|dinh|hoach|bao|cao|tu)\s*:?\s*$")
+_OFFICIAL = re.compile(
+    r"\b(?:cong\s+van|van\s+ban|quyet\s+dinh|ke\s+hoach|bao\s+cao|thong\s+bao|to\s+trinh|giay\s+moi)\s+so\s*:?\s*$"
+)
 _CONGRESS = re.compile(
     r"(?<![\w/.,–-])\d{1,4}\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<symbol>(?:UBTV)?QH\d{1,2})(?!\w)"
 )

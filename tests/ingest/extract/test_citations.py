@@ -217,6 +217,7 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "Kế hoạch số 12/KH-UBND ngày 05/01/2023 và Kế hoạch số 12/KH-UBND ngày 08/01/2024",
         [("12/KH-UBND", "2023-01-05", "refers"), ("12/KH-UBND", "2024-01-08", "refers")],
     ),
+    ("triển khai Công văn số 6084/TCT của Tổ công tác", [("6084/TCT", None, "implements")]),
     ("theo Kế hoạch số 45/KH-SNV ngày 20/01/2024 của Sở", [("45/KH-SNV", "2024-01-20", "refers")]),
 ]
 
