@@ -115,10 +115,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         if number.start in starts:
             continue
         normalised, symbol = number.normalised, number.symbol
-        if not re.search(r"[-/]", symbol) and "QH" not in symbol and type_code_of(f"{symbol}-UBND") != symbol:
-            # One token that is neither a type nor the National Assembly's: only "công văn số 6084/TCT".
-            if not _OFFICIAL.search(bare, max(0, number.start - 24), number.start) or len(symbol) < 3:
-                continue
+        if not re.search(r"[-/]", symbol) and not _stands_alone(symbol, bare[max(0, number.start - 24) : number.start]):
+            continue
         code, _, organ = symbol.partition("-")
         if organ in _PARTY and not number.year and "/" in normalised:
             normalised, symbol = _compose(normalised.partition("/")[0], None, code, organ)
@@ -143,6 +141,15 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
 
 
 _SAID = re.compile(r"(?:\bso|thi|quyet|dinh|hoach|bao|cao|tu)\s*:?\s*$")
+
+
+def _stands_alone(symbol: str, before: str) -> bool:
+    """One token: the National Assembly's, a type's ("123/CV"), or an organ's as in "công văn số 6084/TCT"."""
+    if "QH" in symbol or type_code_of(f"{symbol}-UBND") == symbol:
+        return True
+    return len(symbol) > 2 and _OFFICIAL.search(before) is not None
+
+
 _OFFICIAL = re.compile(
     r"\b(?:cong\s+van|van\s+ban|quyet\s+dinh|ke\s+hoach|bao\s+cao|thong\s+bao|to\s+trinh|giay\s+moi)\s+so\s*:?\s*$"
 )
