@@ -10,7 +10,7 @@ REACH = 170  # characters after a number within which its date stands
 
 # Between number and date: "ngày", "ký ngày", "được thông qua ngày", "(ngày", the typo "này".
 _DIRECT = re.compile(
-    r"^[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua)\s*,?\s*)?(?:vao\s+)?(?:ngay|nay)?\s*[:,]?\s*$"
+    r"^[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua|phat\s+hanh|ra|de)\s*,?\s*)?(?:vao\s+)?(?:ngay|nay)?\s*[:,]?\s*$"
 )
 # "... của Thủ tướng Chính phủ ngày 02/02/2024".
 _AFTER_ISSUER = re.compile(

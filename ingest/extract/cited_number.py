@@ -20,6 +20,8 @@ _CONFUSED = re.compile(
     """,
     re.VERBOSE,
 )
+# "175/2024/NĐ-CPngày 30": the blank goes in front of the word.
+_GLUED_DAY = re.compile(r"(?<=[A-ZĐ\d])(ng[àa]y)\s(?=\d)")
 _DIGIT = str.maketrans("OolI", "0011")
 
 _CODES = r"NQ|QĐ|QD|CTr|CT|KH|KL|TB|HD|BC|CV|TTr|NĐ|ND|TT|QC|QyĐ|ĐA|PA|CĐ|HĐ|VBHN"
@@ -72,9 +74,12 @@ def repair(text: str) -> str:
     'số 12/KH-UBND ngày 15/07/2021; 76/NQ-CP; 30/2020/NĐ-CP'
     >>> repair("Mục I/II, 12/10, loại I")
     'Mục I/II, 12/10, loại I'
+    >>> repair("175/2024/NĐ-CPngày 30/12/2024")
+    '175/2024/NĐ-CP ngày30/12/2024'
     """
     if _FOREIGN.search(text):
         text = text.translate(_LOOKALIKE)
+    text = _GLUED_DAY.sub(r" \1", text)
     return _CONFUSED.sub(lambda m: m.group().translate(_DIGIT), text)
 
 

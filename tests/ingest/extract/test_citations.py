@@ -218,6 +218,7 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         [("12/KH-UBND", "2023-01-05", "refers"), ("12/KH-UBND", "2024-01-08", "refers")],
     ),
     ("triển khai Công văn số 6084/TCT của Tổ công tác", [("6084/TCT", None, "implements")]),
+    ("Nghị định số 175/2024/NĐ-CPngày 30 tháng 12 năm 2024", [("175/2024/NĐ-CP", "2024-12-30", "refers")]),
     ("theo Kế hoạch số 45/KH-SNV ngày 20/01/2024 của Sở", [("45/KH-SNV", "2024-01-20", "refers")]),
 ]
 
