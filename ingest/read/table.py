@@ -14,6 +14,17 @@ _SIGNATURE = re.compile(
     r"(?:^|\n|\|)\s*(?:(?:kt|tm|tl|tuq|q)\s*\.\s|(?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch|chánh\s+văn\s+phòng|bộ\s+trưởng|bí\s+thư))"
 )
 ORDINAL_COLUMN = re.compile(r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số\s+tt|số\s+thứ\s+tự|#|no\.?")
+# How names of columns begin, where no column of ordinals gives the header away.
+_COLUMN_NAME = re.compile(
+    r"""
+    (?: tên | nội\ dung | nhiệm\ vụ | công\ việc | chỉ\ tiêu | tiêu\ chí | đơn\ vị | cơ\ quan | bộ\ phận | trách\ nhiệm
+      | phân\ công | người | chủ\ trì | phối\ hợp | thời\ (?:gian|hạn|điểm) | tiến\ độ | sản\ phẩm | kết\ quả | biểu\ mẫu
+      | hồ\ sơ | ghi\ chú | căn\ cứ | kinh\ phí | số\ lượng | trình\ tự | các\ bước | lĩnh\ vực | địa\ điểm | họ\ và\ tên
+      | chức\ vụ | mã\ (?:số|tthc)
+    )\b
+    """,
+    re.VERBOSE,
+)
 _COUNT_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?|[\d\s=+*/x:()\-]{3,}")
 _FIRST_ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-eđ])\s*[.)]?")
 
@@ -81,7 +92,7 @@ def _last_name(table: Table, bold_rows: set[int] | None) -> int:
             names_columns = True
         else:
             lead = texts[0]
-            names_columns = (
+            names_columns = _are_names(table, texts) or (
                 not _FIRST_ORDINAL.fullmatch(lead)
                 and all(len(text) <= 80 and not text.endswith((".", ";")) for text in texts)
                 and len(first) >= max(2, table.columns - 1)
@@ -93,6 +104,18 @@ def _last_name(table: Table, bold_rows: set[int] | None) -> int:
     if wide and end == start + 1 and _splits_group(table, start):
         end += 1
     return min(end, table.rows - 1)
+
+
+def _are_names(table: Table, texts: list[str]) -> bool:
+    """True where a full row of short texts reads like nothing but names of columns."""
+    known = sum(1 for text in texts if _COLUMN_NAME.match(text))
+    return (
+        len(texts) == table.columns >= 3
+        and table.rows >= 3
+        and known >= max(3, len(texts) - 1)
+        and len(set(texts)) == len(texts)
+        and all(len(text) <= 60 and not text.endswith((".", ";", ":", ",")) for text in texts)
+    )
 
 
 def _splits_group(table: Table, row: int) -> bool:

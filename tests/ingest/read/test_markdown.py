@@ -182,6 +182,13 @@ def test_row_of_column_numbers_is_no_data(tmp_path, numbers):
     assert read_file(path).blocks[0].table.header_rows == 2
 
 
+def test_column_names_without_a_column_of_ordinals(tmp_path):
+    steps = [["Tiếp nhận", "Bộ phận một cửa", "1 ngày"], ["Thẩm định", "Phòng chuyên môn", "3 ngày"]]
+    names = ["Nội dung công việc", "Đơn vị thực hiện", "Thời hạn"]
+    assert read(tmp_path, bars(names, *steps)).blocks[0].table.header_rows == 1
+    assert read(tmp_path, bars(steps[1], *steps)).blocks[0].table.header_rows == 0
+
+
 def test_pipe_table(tmp_path):
     table = (
         read(tmp_path, "| STT | Việc |\n| --- | :-: |\n| 1 | **Rà** soát<br>thủ tục |\n| 2 | a \\| b |\n")
