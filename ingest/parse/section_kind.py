@@ -73,7 +73,8 @@ _UNIT = re.compile(
     r"|đơn vị|hội|liên đoàn|bệnh viện|ngân hàng|huyện|quận|thị xã|tổ công tác"
     r"|mặt trận|thuế|bảo hiểm|kho bạc|tòa án|đoàn|trường|vụ|cơ quan|bộ trưởng|vụ trưởng"
     r"|cục trưởng|tổng cục|địa phương|xã|phường)(?= |$|,|;)"
-    r"(?! vệ| tàng| hành| sao| hợp| tiêu| chỉ| cáo| máy| luật| hội| nghị| thảo| ngừa|,? chống| cháy| phận| mẫu)"
+    r"(?! vệ| tàng| hành| sao| hợp| tiêu| chỉ (?:số|tiêu)| cáo| máy| luật| hội| nghị| thảo| ngừa|,? chống| cháy| phận"
+    r"| mẫu| kết\b| thu nhập| giá trị| thông minh| nông thôn mới| việc| nhập\b| thi\b| thao)"
     r"(?!.*\bnhư sau)"
 )
 _LEAD = re.compile(r"(?:(?:một số|những|các|về|mot so|nhung|cac|ve) )*")

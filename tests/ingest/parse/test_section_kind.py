@@ -4,7 +4,7 @@ import pytest
 
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Section, SectionKind
-from ingest.parse.section_kind import section_kind
+from ingest.parse.section_kind import names_unit, section_kind
 
 K = SectionKind
 
@@ -99,3 +99,21 @@ def test_appendix_by_its_label(label: str) -> None:
 )
 def test_the_body_of_a_report_is_results_unless_it_says_otherwise(heading: str, kind: SectionKind) -> None:
     assert section_kind("I.", heading, [], report=True) is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Ban Chỉ đạo cải cách hành chính tỉnh", True),
+        ("Giao Phòng Nội vụ", True),
+        ("Đoàn Thanh niên", True),
+        ("Bộ chỉ số theo dõi", False),
+        ("Bộ phận Một cửa", False),
+        ("Xã hội số", False),
+        ("Hội nhập quốc tế", False),
+        ("Đoàn kết nội bộ", False),
+        ("Phường thông minh", False),
+    ],
+)
+def test_units_and_what_only_looks_so(heading: str, unit: bool) -> None:
+    assert names_unit(heading) is unit
