@@ -290,7 +290,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         while following < len(group) and group[following].head < mention.stop:
             following += 1
         limit = group[following].head if following < len(group) else segment.end
-        found = date_after(text, bare, mention.stop, limit)
+        found = date_after(text, bare, mention.stop, limit, law=mention.number is None)
         if found and (mention.number is None or agrees(found[0], mention.year) or "-" in found[0]):
             mention.issued_on, mention.tail = found
             mention.date_source = "after"
@@ -467,7 +467,7 @@ def _lead(context: _Context, at: int) -> str | None:
         if at - 1 in context.direct:
             lead = _lead(context, at - 1)
         elif previous.cell is None:
-            words = context.bare[max(previous.start, previous.end - 200) : previous.end]
+            words = context.bare[previous.start : previous.end]
             if words.rstrip().endswith(":") or previous.end - previous.start < 60:
                 lead = introduced(words)
     if lead is None and _section_kind(context.document, segment.start) == SectionKind.LEGAL_BASIS:

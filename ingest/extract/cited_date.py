@@ -22,13 +22,17 @@ _NOT_ISSUER = re.compile(
 # Words that say something else with other marks ("tại", "Tài chính"): told apart as written, in small letters.
 _NOT_ISSUER_WRITTEN = re.compile(r"\b(?:về|tại|đến|trong|trước|từ|hạn|được|ve|truoc)\b")
 _YEAR = re.compile(r"\s*,?\s*(?:\(?\s*)nam\s+((?:19|20)\d\d)(?![\d/])")
+# "Luật Đất đai 2024"
+_YEAR_OF_LAW = re.compile(r"\s*,?\s*\(?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\d/])")
 # Words between a date in front and the document: "Ngày 03/7/2025, HĐND tỉnh ban hành Nghị quyết".
 _ISSUED = re.compile(r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh))?\s*$")
 _BOUND = re.compile(r"\b(?:truoc|den|den\s+het|tu|ke\s+tu|sau|het|qua|han)\s+(?:ngay\s*)?$")
 
 
-def date_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | None:
+def date_after(text: str, bare: str, at: int, end: int, law: bool = False) -> tuple[str, int] | None:
     """ISO date and the offset where it ends, of a number or name that ends at `at`; None if none follows.
+
+    `law`: a law's name, behind which a year may stand alone.
 
     >>> def after(text):
     ...     from ingest.clean.fold import strip_diacritics
@@ -56,7 +60,7 @@ def date_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | Non
             and not _elsewhere(text[at:][slice(*found.span("issuer"))], found["issuer"])
         ):
             return date.iso, at + date.end
-    if year := _YEAR.match(bare, at, end):
+    if year := (_YEAR_OF_LAW if law else _YEAR).match(bare, at, end):
         return year.group(1), year.end()
     return None
 

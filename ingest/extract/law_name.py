@@ -30,7 +30,7 @@ _JOINER = re.compile(r"\s*(?:,\s*(?:va\s+)?|;\s*|va\s+)(?:cua\s+)?")
 _DRAFT = re.compile(r"(?:du\s+thao|du\s+an|xay\s+dung|hoi|doan|dai\s+hoc|khoa|cu\s+nhan|nganh|hoc)\s+$")
 # What closes a name that isn't listed: its number or its date.
 _CLOSED = re.compile(
-    r"\s+(?P<name>[^;.:()\n\"“”]{3,140}?)\s*,?\s+(?:so\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh|ngay\s+\d)"
+    r"\s+(?P<name>[^;.:()/|\n\"“”]{3,140}?)\s*,?\s+(?:so\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh|ngay\s+\d)"
 )
 
 

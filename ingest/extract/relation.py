@@ -167,9 +167,14 @@ def said_after(text: str) -> str | None:
     return "repeals" if _ENDS.match(re.sub(r"\s+", " ", text)) else None
 
 
+# Who changes must be this document: "các văn bản thay thế sau:" introduces the new ones.
+_BY_THIS = rf"(?:^|{_OWN}[^.;]{{0,120}}|\bhieu luc[^.;]{{0,120}}|\bdong thoi )"
 _LEADS = (
-    ("replaces", re.compile(r"\bthay the\b[^.;]{0,80}:\s*$")),
-    ("repeals", re.compile(r"\b(?:bai bo|huy bo|het hieu luc)\b[^.;]{0,80}:\s*$")),
+    ("replaces", re.compile(rf"{_BY_THIS}(?:thay the|thay cho)\b[^.;]{{0,120}}:\s*$")),
+    (
+        "repeals",
+        re.compile(rf"{_BY_THIS}(?:bai bo|huy bo)\b[^.;]{{0,120}}:\s*$|\bsau day het hieu luc\b[^.;]{{0,80}}:\s*$"),
+    ),
     ("amends", re.compile(rf"^{_CHANGE}\b[^.;]{{0,80}}:\s*$")),
     ("basis", re.compile(r"\b(?:can cu|co so phap ly)(?: phap ly| chung| xay dung ke hoach| ban hanh)?\s*:?\s*$")),
     ("implements", re.compile(r"^(?:tiep tuc )?(?:trien khai )?(?:to chuc )?thuc hien\b[^.;]{0,60}:\s*$")),
@@ -181,8 +186,12 @@ def introduced(text: str) -> str | None:
 
     >>> introduced("2. bai bo cac quyet dinh sau:"), introduced("i. can cu phap ly"), introduced("noi nhan:")
     ('repeals', 'basis', None)
+    >>> introduced("da ban hanh cac van ban thay the sau:"), introduced("quyet dinh nay thay the cac quyet dinh:")
+    (None, 'replaces')
     """
     bare = bare_prefix(text).rstrip()
+    if len(bare) > MAX_PREFIX:
+        bare = "~ " + bare[-MAX_PREFIX:]
     return next((relation for relation, pattern in _LEADS if pattern.search(bare)), None)
 
 

@@ -258,6 +258,7 @@ LAWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
             ("Luật Đất đai", None, "refers"),
         ],
     ),
+    ("theo khoản 3 Điều 172 Luật Đất đai 2024 và hướng dẫn", [("Luật Đất đai", "2024", "refers")]),
     ("Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;", [("Bộ luật Lao động", "2019-11-20", "basis")]),
     (
         "Căn cứ Luật Tình trạng khẩn cấp ngày 03 tháng 12 năm 2025;",
