@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.unit_list import all_units, read_units, starts_duty
@@ -16,6 +17,11 @@ from ingest.extract.unit_list import all_units, read_units, starts_duty
 _ADDRESS = re.compile(
     r"(?:de\s+nghi|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|yeu\s+cau|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?"
     r"|kien\s+nghi(?:\s+voi)?|trach\s+nhiem\s+cua|nhiem\s+vu\s+cua)\s*:?\s+"
+)
+# A request to those above is a proposal, no order.
+_UPWARD = re.compile(
+    r"(?:de|kien)\s+nghi(?:\s+voi)?\s+(?:chu\s+tich\s+)?(?:(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
+    r"\s+(?:tinh|thanh\s+pho|cap\s+tinh)\b|chinh\s+phu|thu\s+tuong|quoc\s+hoi)"
 )
 _OWNER = re.compile(
     r"(?:(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:cu\s+the|thuc\s+hien|to\s+chuc\s+thuc\s+hien))?\s+(?:cua|doi\s+voi)"
@@ -50,7 +56,7 @@ _CLOSING = re.compile(
     r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
     r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
-    r"|chiu\s+trach\s+nhiem\s+thi\s+hanh"
+    r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
 )
 _ONLY_DOING = re.compile(
     r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
@@ -74,6 +80,7 @@ class Assignment:
     ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
 
 
+@lru_cache(maxsize=16)
 def _bare(text: str) -> str:
     bare = strip_diacritics(text).lower()
     return bare if len(bare) == len(text) else text.lower()
@@ -156,7 +163,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     if address is not None:
         at = address.end()
     run = read_units(text, at)
-    if run is None:
+    if run is None or (address is not None and _UPWARD.match(bare, address.start())):
         return None
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
@@ -237,6 +244,8 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
             if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
                 return found
     for inner in _INNER.finditer(bare, start, start + 400):
+        if not text[inner.end() : inner.end() + 1].isupper() and not bare.startswith("cac ", inner.end()):
+            continue
         found = read_assignment(text, inner.start())
         if found is not None and not re.search(r"\bduoc\s*$", bare[: inner.start()]):
             return found

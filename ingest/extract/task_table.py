@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.deadline import due_on
-from ingest.extract.unit_list import all_units, split_units
+from ingest.extract.unit_list import all_units, split_units, starts_unit
 from ingest.models import Cell, Table
 
 # Matched against a column's name without marks, in small letters; the first that fits wins.
@@ -49,6 +49,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("area", r"linh\s+vuc|nhom"),
     )
 )
+# Tables of the steps of an administrative procedure look like tables of tasks.
+_PROCEDURE = re.compile(r"\bbuoc\b|trinh\s+tu|cac\s+buoc|thu\s+tu\s+cong\s+viec|thoi\s+gian\s+giai\s+quyet")
+_WORKING_TIME = re.compile(r"\d+(?:[.,]\d+)?\s*(?:ngay|gio|phut)\b")
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)")
 _LABEL = re.compile(r"[\dIVXLA-ZĐa-zđ]{1,5}(?:\.\d{1,2}){0,3}[.)]?")
 _BOTH_PARTS = re.compile(
@@ -82,6 +85,7 @@ class TaskRow:
     due_on: str | None = None
     product: str | None = None
     group: tuple[str, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)  # of its cells, by field
     page: int = 1
     start: int = 0
     end: int = 0
@@ -131,7 +135,7 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
             cell = grid[row][column]
             if cell is not None and cell.text.strip() and all(cell is not c for c in names):
                 names.append(cell)
-        if any(len(c.text.split()) > 16 for c in names):
+        if any(len(c.text.split()) > 16 or _PROCEDURE.search(_plain(c.text)) for c in names):
             return None
         kind = next((k for c in reversed(names) if (k := column_kind(c.text)) is not None), None)
         if kind is None and names:
@@ -147,6 +151,10 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
         return None
     if "task" not in fields or not fields.keys() & {"lead", "coordinate", "both"}:
         return None
+    if (at := fields.get("deadline")) is not None:
+        times = [_plain(cell.text) for row in grid[count:] if (cell := row[at]) is not None and cell.text.strip()]
+        if times and 2 * sum(_WORKING_TIME.match(time) is not None for time in times) > len(times):
+            return None
     if table.columns == 2 and "both" not in fields and "lead" not in fields:
         return None
     return Columns(fields, count, year, table.columns)
@@ -253,34 +261,37 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(" ;,")
 
 
+_TEXTS = ("task", "lead", "coordinate", "both", "monitor", "deadline", "product")
+
+
 def _read(columns: Columns, cells: list[Cell | None], own: list[Cell]) -> TaskRow | None:
-    task = _clean(_text(columns, cells, "task"))
-    lead_text, coordinate_text = _text(columns, cells, "lead"), _text(columns, cells, "coordinate")
-    if "both" in columns.fields:
-        lead_text, coordinate_text = _divide(_text(columns, cells, "both"), lead_text, coordinate_text)
-    elif not coordinate_text and "coordinate" not in columns.fields:
-        lead_text, coordinate_text = _divide(lead_text, "", "", words_only=True)
-    deadline = _clean(_text(columns, cells, "deadline"))
-    if not any(c.isalnum() for c in deadline):
-        deadline = ""
-    product = _clean(_text(columns, cells, "product"))
-    if not any(c.isalnum() for c in product):
-        product = ""
     row = TaskRow(
-        task=task,
-        lead=split_units(lead_text),
-        coordinate=split_units(coordinate_text),
-        monitor=split_units(_text(columns, cells, "monitor")),
-        deadline=deadline or None,
-        due_on=due_on(deadline, columns.year),
-        product=product or None,
+        task="",
+        texts={name: _text(columns, cells, name) for name in _TEXTS},
         page=own[0].page,
         start=min(c.start for c in own),
         end=max(c.end for c in own),
     )
-    if not any(c.isalpha() for c in task) and not (row.product or row.lead):
+    _fill(row, columns)
+    if not any(c.isalpha() for c in row.task) and not (row.product or row.lead):
         return None
     return row
+
+
+def _fill(row: TaskRow, columns: Columns) -> None:
+    """Set the fields from the texts of the cells."""
+    texts = row.texts
+    lead, coordinate = texts["lead"], texts["coordinate"]
+    if "both" in columns.fields:
+        lead, coordinate = _divide(texts["both"], lead, coordinate)
+    elif not coordinate and "coordinate" not in columns.fields:
+        lead, coordinate = _divide(lead, "", "", words_only=True)
+    row.task = _clean(texts["task"])
+    row.lead, row.coordinate, row.monitor = split_units(lead), split_units(coordinate), split_units(texts["monitor"])
+    deadline, product = _clean(texts["deadline"]), _clean(texts["product"])
+    row.deadline = deadline if any(c.isalnum() for c in deadline) else None
+    row.due_on = due_on(row.deadline, columns.year)
+    row.product = product if any(c.isalnum() for c in product) else None
 
 
 def _divide(text: str, lead: str, coordinate: str, words_only: bool = False) -> tuple[str, str]:
@@ -302,17 +313,17 @@ def _goes_on(columns: Columns, cells: list[Cell | None], number: int, row: TaskR
     if at is None or (label is not None and (label.text.strip() or label.row != number)):
         return False
     task_cell = cells[columns.fields["task"]]
-    if task_cell is None or task_cell.row != number or (row.lead and last.lead):
+    if task_cell is None or task_cell.row != number:
         return False
+    if row.lead and last.lead and (not row.task or row.texts["lead"][0].isupper()):
+        return False  # another product of the same task
     return not row.task or (row.task[0].islower() and not last.task.endswith((".", ";")))
 
 
 def _join(last: TaskRow, row: TaskRow, columns: Columns) -> None:
-    last.task = f"{last.task} {row.task}".strip()
-    last.product = f"{last.product or ''} {row.product or ''}".strip() or None
-    last.deadline = f"{last.deadline or ''} {row.deadline or ''}".strip() or None
-    last.due_on = due_on(last.deadline, columns.year)
-    last.lead = split_units(" ".join(["; ".join(last.lead), "; ".join(row.lead)]))
-    last.coordinate = split_units(" ".join(["; ".join(last.coordinate), "; ".join(row.coordinate)]))
-    last.monitor = split_units(" ".join(["; ".join(last.monitor), "; ".join(row.monitor)]))
+    for name in ("lead", "coordinate", "monitor"):
+        if row.texts[name] and last.texts[name] and row.texts[name][0].isupper() and starts_unit(row.texts[name]):
+            last.texts[name] += ";"
+    last.texts = {name: f"{last.texts[name]} {row.texts[name]}".strip() for name in _TEXTS}
     last.end = max(last.end, row.end)
+    _fill(last, columns)

@@ -186,6 +186,9 @@ class _Finder:
         if self._answers(path, body, at, text):
             return
         self._drop_owners(rank, path, label is not None)
+        if opens and kind not in _NO_DUTIES and len(body) < 400 and (named := read_owner(body)) is not None:
+            self.owners[path[-1].start] = named
+            return
         owner = self._owner(path, block.start if opens else -1)
         if opens and (heading := path[-1].heading) and self._section_owner(path[-1]) is not None:
             rest = body[len(heading) :].strip(" .:") if body.startswith(heading) else ""

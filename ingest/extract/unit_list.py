@@ -47,13 +47,13 @@ _MANY = (
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (
-    "tổ chức", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ câu hỏi", "ban hành", "báo cáo", "hội nghị",
-    "hội thảo", "hội nhập", "đoàn kết", "đoàn viên", "vụ việc", "phòng chống", "phòng ngừa", "trường hợp",
-    "kho dữ liệu", "đội ngũ", "quỹ đất", "cục bộ", "viện dẫn", "viện trợ", "ngân hàng đề", "đài tưởng",
-    "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất", "đơn vị tính",
-    "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số", "thanh tra đột xuất",
-    "thanh tra trách nhiệm", "thanh tra, kiểm tra", "kho lưu trữ", "quỹ thời gian", "hội viên", "đoàn kiểm tra",
-    "trường học", "thuế, phí", "bộ mặt",
+    "đoàn thể", "tổ chức", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ câu hỏi", "ban hành", "báo cáo",
+    "hội nghị", "hội thảo", "hội nhập", "đoàn kết", "đoàn viên", "vụ việc", "phòng chống", "phòng ngừa",
+    "trường hợp", "kho dữ liệu", "đội ngũ", "quỹ đất", "quỹ đạo", "cục bộ", "viện dẫn", "viện trợ", "ngân hàng đề",
+    "đài tưởng", "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất",
+    "đơn vị tính", "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số",
+    "thanh tra đột xuất", "thanh tra trách nhiệm", "thanh tra, kiểm tra", "kho lưu trữ", "quỹ thời gian",
+    "hội viên", "đoàn kiểm tra", "trường học", "thuế, phí", "bộ mặt",
 )  # fmt: skip
 _COLLECTIVE = (
     "sở", "ban", "ngành", "đoàn thể", "cơ quan", "đơn vị", "địa phương", "xã", "phường", "đặc khu", "huyện",
@@ -103,6 +103,7 @@ _TRAILING = re.compile(r"(?:[\s,;:.…/–—-]+|\s+(?:và|va))+$")
 _AS_ASSIGNED = re.compile(r"(?:theo|như|nhu|căn cứ|can cu)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def _form(text: str) -> tuple[str, bool]:
     accented = has_diacritics(text)
     return (match_form(text) if accented else strip_diacritics(text).lower()), accented
@@ -211,8 +212,8 @@ _STOPS = (
     "thiết lập", "trang bị", "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển",
     "giới thiệu", "trao đổi", "liên hệ", "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận",
     "khen thưởng", "theo", "đến", "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch",
-    "có giải pháp", "có văn bản", "có phương án", "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập",
-    "dự toán", "nộp", "bãi bỏ", "khuyến khích",
+    "có giải pháp", "có văn bản", "có phương án", "bổ nhiệm", "miễn nhiệm", "thống kê", "điều chỉnh", "chuyển đổi",
+    "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -269,12 +270,15 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"(?:tổ chức|to chuc|doanh nghiệp|doanh nghiep) $",
             r"\s*(?:dịch vụ|dich vu|chữ ký|chu ky)",
         ),
+        (r"lập|lap", r"(?:công|cong) $", r""),
+        (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
     )
 )
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
 _LONGEST_RUN = 700  # characters
+_HEAD_SPAN = 60  # characters that hold any head word
 
 
 def read_units(text: str, start: int = 0) -> UnitRun | None:
@@ -293,18 +297,26 @@ def read_units(text: str, start: int = 0) -> UnitRun | None:
     """
     while start < len(text) and text[start].isspace():
         start += 1
+    opening, accented = _form(text[start : start + _HEAD_SPAN])
+    if _HEAD_PATTERNS[accented].match(opening) is None and not _bare_collective(opening):
+        return None
     rest = text[start : start + _LONGEST_RUN]
     form, accented = _form(rest)
-    if len(form) != len(rest):
-        return None
-    head = _HEAD_PATTERNS[accented]
-    if head.match(form) is None and not _bare_collective(form):
+    if len(form) != len(rest) or (_HEAD_PATTERNS[accented].match(form) is None and not _bare_collective(form)):
         return None
     end = _name_end(rest, form, accented)
     if end <= 0:
         return None
-    units = split_units(rest[:end])
+    units = [unit for unit in split_units(rest[:end]) if not _GENERIC.fullmatch(unit)]
     return UnitRun(tuple(units), start, start + end) if units else None
+
+
+# A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
+_GENERIC = re.compile(
+    r"(?:cơ quan|co quan|đơn vị|don vi|bộ phận|bo phan|phòng|phong|công ty|cong ty|bộ|bo|sở|so|ban|trung tâm|trung tam"
+    r"|cơ quan hoặc.*|co quan hoac.*|hội|hoi|trường|truong|ngân hàng|ngan hang|tổ|to|đoàn|doan|chủ tịch|giám đốc)",
+    re.IGNORECASE,
+)
 
 
 def starts_duty(text: str, at: int) -> bool:

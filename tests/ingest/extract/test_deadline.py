@@ -1,0 +1,88 @@
+"""Deadlines: the day that they fix, and the phrase in a sentence. Texts of our own after real patterns."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.deadline import due_on, find_deadline
+
+DAYS = [
+    ("trước ngày 31/01/2026", "2026-01-31"),
+    ("Trước 31/8/2026", "2026-08-31"),
+    ("trước ngày 31 tháng 12 năm 2025", "2025-12-31"),
+    ("Chậm nhất là ngày 15/3/2026", "2026-03-15"),
+    ("chậm nhất ngày 05.4.2026", "2026-04-05"),
+    ("Đến ngày 31/01/2027", "2027-01-31"),
+    ("hoàn thành trước ngày 20-12-2025", "2025-12-20"),
+    ("28/02/2026", "2026-02-28"),
+    ("Ban hành kế hoạch chậm nhất là ngày 15/01/2026 và tổ chức thực hiện", "2026-01-15"),
+    ("Từ ngày 01/3/2026 đến ngày 15/4/2026", "2026-04-15"),
+    ("trước ngày 10/10/2022 - Ngày Chuyển đổi số quốc gia", "2022-10-10"),
+    ("Tháng 12/2026", None),
+    ("trong tháng 02/2026", None),
+    ("Quý I/2026", None),
+    ("Năm 2026", None),
+    ("Trong năm 2026", None),
+    ("2026 - 2027", None),
+    ("Thường xuyên", None),
+    ("Hằng năm", None),
+    ("Trước ngày 31/3 hằng năm", None),
+    ("Trước ngày 05 của tháng liền kề", None),
+    ("trước ngày 15 hằng tháng", None),
+    ("Từ 01/7/2025", None),
+    ("Từ ngày 01/4/2024", None),
+    ("Theo Quyết định số 1737/QĐ-UBND ngày 17/10/2025 của Chủ tịch UBND tỉnh", None),
+    ("06 tháng/lần", None),
+    ("trước ngày 31/02/2026", None),
+    ("trước ngày 15/3/2026; báo cáo trước ngày 20/12/2026", None),
+    ("", None),
+]
+PHRASES = [
+    ("gửi Sở Nội vụ trước ngày 28/02/2026 để tổng hợp", "trước ngày 28/02/2026"),
+    ("hoàn thành trước ngày 30/11/2023.", "trước ngày 30/11/2023"),
+    ("xong trong tháng 12/2025. Định kỳ báo cáo", "trong tháng 12/2025"),
+    ("công khai chậm nhất vào ngày 05 hằng tháng", "chậm nhất vào ngày 05 hằng tháng"),
+    ("báo cáo trước ngày 15/11 hằng năm", "trước ngày 15/11 hằng năm"),
+    ("báo cáo trước ngày 25 tháng cuối quý", "trước ngày 25 tháng cuối quý"),
+    ("xây dựng kế hoạch trong Quý I/2026 để tổ chức thực hiện", "trong Quý I/2026"),
+    ("Quý I/2027, các đơn vị đánh giá kết quả", "Quý I/2027"),
+    ("Trung tâm chủ trì; quý II năm 2024.", "quý II năm 2024"),
+    ("trình UBND tỉnh chậm nhất là ngày 15 tháng 3 năm 2026", "chậm nhất là ngày 15 tháng 3 năm 2026"),
+    ("tổ chức thanh tra, bắt đầu thực hiện từ tháng 01/2026.", "bắt đầu thực hiện từ tháng 01/2026"),
+    ("trong thời hạn 60 ngày kể từ ngày ký ban hành", "trong thời hạn 60 ngày kể từ ngày ký ban hành"),
+    ("kiểm tra tình hình sử dụng chữ ký số", None),
+    ("theo Quyết định số 12/QĐ-UBND ngày 01/3/2023 của UBND tỉnh", None),
+    ("giai đoạn 2021 - 2025", None),
+    ("kế hoạch năm 2026 của tỉnh", None),
+    ("đến hết năm 2024 giảm ít nhất 40% số nợ", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_due_on(text: str, expected: str | None) -> None:
+    assert due_on(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_due_on_without_marks_and_in_broken_lines(text: str, expected: str | None) -> None:
+    assert due_on(strip_diacritics(text)) == expected
+    assert due_on(text.replace(" ", "\n")) == expected
+
+
+def test_due_on_takes_the_year_of_the_column() -> None:
+    assert due_on("Trước 15/12", year=2023) == "2023-12-15"
+    assert due_on("Trước 15/12") is None
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_find_deadline(text: str, expected: str | None) -> None:
+    at = find_deadline(text)
+    assert (text[at[0] : at[1]] if at else None) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_find_deadline_without_marks(text: str, expected: str | None) -> None:
+    bare = strip_diacritics(text)
+    at = find_deadline(bare)
+    assert (bare[at[0] : at[1]] if at else None) == (strip_diacritics(expected) if expected else None)
