@@ -28,10 +28,11 @@ _BASELINE_ANY = re.compile(rf"\b(?:so\ voi|nam\ goc|ke\ tu)\s+[^.;,%]{{0,60}}?\b
 
 # Years inside the name or date of another document say nothing of the target.
 _CITED = re.compile(
-    rf"""\b(?:ngay\s+\d{{1,2}}\s*(?:/|thang|-)\s*\d{{1,2}}\s*(?:/|nam|-)\s*{_YEAR}\s*(?:,\s*)?(?:cua|ve|,|\)|so)
-      | (?:so|nghi\ dinh|thong\ tu|luat)\s+\d+/{_YEAR}/?
-      | \d+/{_YEAR}/[a-z]
-      | (?:nghi\ quyet|quyet\ dinh|thong\ tu|nghi\ dinh|chi\ thi|luat
+    rf"""(?:(?<!\btruoc\ )(?<!\bden\ )(?<!\bnhat\ )\bngay\s+\d{{1,2}}\s*(?:/|thang|-)\s*\d{{1,2}}
+        \s*(?:/|nam|-)\s*{_YEAR}\s*(?:,\s*)?(?:cua|ve|,|\)|so)
+      | \b(?:so|nghi\ dinh|thong\ tu|luat)\s+\d+/{_YEAR}/?
+      | \b\d+/{_YEAR}/[a-z]
+      | \b(?:nghi\ quyet|quyet\ dinh|thong\ tu|nghi\ dinh|chi\ thi|luat
       |cong\ van)\b[^.;,%]{{0,80}}?\bnam\s+{_YEAR}\b(?!\s*(?:dat|,|la))
     )""",
     re.VERBOSE,
@@ -96,7 +97,7 @@ def find_horizons(text: str, folded: str) -> Horizons:
     >>> t = "Năm 2025 đạt 80%, đến năm 2030 đạt 90%, tăng 5% so với năm 2024, duy trì đến năm 2035"
     >>> h = find_horizons(t, bare(t))
     >>> [(y.year, y.strong) for y in h.years], h.baselines[0][0], h.maintain[0][0]
-    ([(2025, False), (2030, True)], '2024', 2035)
+    ([(2025, True), (2030, True)], '2024', 2035)
     """
     result = Horizons(recurring=bool(_RECURRING.search(folded)))
     if "20" not in folded and "so voi" not in folded:

@@ -44,7 +44,7 @@ _REACH = re.compile(
     r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
     |len(?:\ (?:den|toi|muc))?|xuong(?:\ (?:con|duoi|muc))*
     |bang|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
-    |hoan\ thanh(?=\s*$)|phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
+    |phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
     re.VERBOSE,
 )
 _TRAIL = re.compile(
@@ -118,14 +118,18 @@ def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, max(start, end)
 
 
-def subject_span(folded: str, start: int, end: int) -> tuple[int, int]:
-    """`clean_left`, and further: behind a topic ("2.4. Số hóa: 100% ..."), a goal in mid-sentence, the last subject."""
+def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
+    """`clean_left`, and further: behind a topic ("2.4. Số hóa: 100% ..."), a goal, the last subject."""
     left_start, left_end = clean_left(folded, start, end)
     colon = folded.rfind(":", left_start, left_end)
+    if folded.startswith("://", colon):
+        colon = -1
     if colon >= 0:
         after_start, after_end = clean_left(folded, colon + 1, end)
-        if after_end - after_start > 1 or colon < left_end - 2:
+        if strip_verb(text, folded, after_start, after_end)[0] > after_start:
             left_start, left_end = after_start, after_end
+        else:
+            left_end = colon + 1  # "Tỷ lệ hồ sơ trực tuyến: năm 2024 đạt 50%"
     cuts = [m.end() for m in _CUT.finditer(folded, left_start, left_end)]
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
@@ -135,7 +139,22 @@ def subject_span(folded: str, start: int, end: int) -> tuple[int, int]:
     return left_start, left_end
 
 
-def strip_verb(folded: str, start: int, end: int) -> tuple[int, str | None]:
+# Final words that collide with others without their marks: "điện tử", "hội nam", "công đoàn".
+_FINAL = {
+    "tu": ("từ",), "nam": ("năm", "nằm"), "dat": ("đạt",), "con": ("còn",), "la": ("là",), "len": ("lên",),
+    "bang": ("bằng",),
+    "muc": ("mức",), "tang": ("tăng",), "giam": ("giảm",), "o": ("ở",), "can": ("cần",), "hon": ("hơn",),
+    "dung": ("đứng",), "them": ("thêm",), "chiem": ("chiếm",), "se": ("sẽ",),
+}  # fmt: skip
+
+
+def _is_final(text: str, start: int, word: str) -> bool:
+    allowed = _FINAL.get(word)
+    written = text[start : start + len(word)].lower()
+    return allowed is None or written in allowed or written == word
+
+
+def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str | None]:
     """End of the subject in `[start, end)` and the verb of reaching that was taken off, if any."""
     verb: str | None = None
     while end > start:
@@ -149,12 +168,12 @@ def strip_verb(folded: str, start: int, end: int) -> tuple[int, str | None]:
             end = start + match.start()
             continue
         match = _REACH.search(piece)
-        if match and not (match.group().strip() in ("muc", "tu", "nam") and verb is None and match.start() == 0):
+        if match and _is_final(text, start + match.start(), match.group().split()[0]):
             verb = match.group().strip() if verb is None else verb
             end = start + match.start()
             continue
         match = _TRAIL.search(piece)
-        if match:
+        if match and _is_final(text, start + match.start(), match.group().split()[0]):
             if match.group().strip() == ":":
                 verb = verb or ":"
             end = start + match.start()
@@ -164,7 +183,9 @@ def strip_verb(folded: str, start: int, end: int) -> tuple[int, str | None]:
 
 
 def _words(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
+    words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
+    words = re.sub(r"\s+so với\s.*$", "", words)
+    return re.sub(r"\s+(?:trở lên|trở xuống|và|với|vào|trong|đến)$", "", words)
 
 
 def name_indicator(
@@ -182,11 +203,11 @@ def name_indicator(
     its own ("..., năm 2030 đạt 90%") inherits it. `base` is the line that introduces a list
     ("Tỷ lệ thanh toán trực tuyến:"), put in front of a subject that is no indicator by itself.
     """
-    left_start, left_end = subject_span(folded, floor, quantity.start)
+    left_start, left_end = subject_span(text, folded, floor, quantity.start)
     keep = _KEEP.match(folded, left_start, left_end)
     if keep:
         left_start = keep.end()
-    subject_end, verb = strip_verb(folded, left_start, left_end)
+    subject_end, verb = strip_verb(text, folded, left_start, left_end)
     if quantity.kind == "share":
         move = _MOVE.match(folded, left_start, subject_end)
         if move and quantity.change is None and "so voi" not in folded[left_start:subject_end]:
@@ -236,9 +257,9 @@ def name_indicator(
         return Named(_words(text, right_start, right_limit), right_start, right_limit, "leading")
     if place is not None and subject and (verb or quantity.cued):
         # "đạt 100% ở cấp tỉnh, 80% ở cấp huyện"
-        return Named(f"{subject}: {right_near}", left_start, near, "trailing")
+        return Named(f"{subject}: {_placed(text, right_start, right_limit)}", left_start, near, "trailing")
     if place is not None and not subject and previous is not None:
-        right = _words(text, right_start, right_limit)
+        right = _placed(text, right_start, right_limit)
         return Named(_replace_tail(previous.name, right), right_start, right_limit, previous.shape)
     if not subject:
         right = _words(text, right_start, right_limit)
@@ -251,11 +272,14 @@ def name_indicator(
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
         if len(content.split()) < 2 and previous is not None:
             return _inherit(previous)
+        if right.lower().startswith("tổng số") and previous is not None:
+            return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
         if lone in ("hoan thanh", "thuc hien", "cung cap"):
             right = _words(text, left_start, subject_end) + " " + right
         return Named(right, right_start, right_limit, "leading") if len(content.split()) >= 2 else None
     if quantity.kind == "count":
-        if (
+        has = folded[left_start:left_end].rstrip().endswith(" co")
+        if not has and (
             verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
             or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
             or "/" in (quantity.unit or "")
@@ -272,6 +296,12 @@ def name_indicator(
         and not folded[left_start:subject_end].startswith(("ty le", "ti le", "ty trong", "muc do"))
     ):
         right = _words(text, right_start, right_limit if quantity.change is None else near)
+        parts = [m.end() for m in _MEMBER.finditer(folded, left_start, subject_end)]
+        if parts and len(subject.split()) > 6:  # the verb of this number is the last of a list
+            left_start = parts[-1]
+            subject = _words(text, left_start, subject_end)
+            if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
+                return Named(right, right_start, right_limit, "leading")
         return Named(f"{subject} {right}", left_start, right_limit, "middle")
     if quantity.change is not None and right_near and verb is None:
         return Named(right_near, right_start, near, "leading")
@@ -280,6 +310,14 @@ def name_indicator(
     if right_near and (len(right_near.split()) <= 14):
         return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
     return named
+
+
+_MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+|\bnham\s+")
+
+
+def _placed(text: str, start: int, end: int) -> str:
+    """Words of place without the horizon behind them."""
+    return re.sub(r"\s(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d.*$", "", _words(text, start, end))
 
 
 def _inherit(previous: Named | None) -> Named | None:
@@ -311,4 +349,4 @@ def _replace_tail(name: str, subject: str) -> str:
     if not bare_name or bare_name == name:
         head, _, rest = name.rpartition(": ")
         bare_name = head or rest
-    return f"{bare_name}: {subject}"
+    return f"{bare_name.strip(' :')}: {subject}"

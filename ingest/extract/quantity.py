@@ -68,7 +68,7 @@ def number_value(text: str, *, decimal_point: bool = False) -> float:
     >>> number_value("99.125", decimal_point=True)
     99.125
     """
-    if not decimal_point and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    if (not decimal_point or text.count(".") > 1) and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(",", "."))
 
@@ -245,6 +245,7 @@ _UNIT_STOPS = frozenset(
     ]
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
 
@@ -274,7 +275,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         head = word.split("/")[0]
         if words == 1 and head in _SINGLE_UNITS:
             # "lần / năm", "điểm"
-            spaced = re.compile(r"\s*/\s*[a-z]+").match(folded, end)
+            spaced = _UNIT_TAIL.match(folded, end)
             if spaced and "/" not in word:
                 end = spaced.end()
             break
@@ -326,6 +327,8 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
         return "=", from_to.start(), False, direction, from_to.group("base").strip()
     for _ in range(2):  # "tối thiểu trên", "đạt từ trên": the outer word widens, the inner one decides
         match = _COMPARATOR.search(folded[low:start])
+        if match is not None and match.group("since") and re.search(r"\bdat\b", match.group()):
+            break  # "chi đầu tư đạt 42%" without marks
         if match is None or not _said(text, low + match.start(), match.group().split("  ")[0]):
             break
         if not cued or comparator == "=":

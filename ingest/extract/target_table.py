@@ -18,7 +18,7 @@ from ingest.models import Block, Cell, Table
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
 _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$")
-_VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|ty le|muc|gia tri)\b|\b20\d\d\b")
+_VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri)\b|\b20\d\d\b")
 _PAST = re.compile(
     r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
     r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
@@ -63,7 +63,9 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
     columns = _columns(names)
     if _SCORING.search(joined) and not re.search(r"\b(?:muc tieu|chi tieu|phan dau)\b", joined):
         return
-    if columns is not None and _is_target_table(table, first, columns):
+    goal = re.search(r"\b(?:chi tieu|muc tieu|phan dau)\b", joined) is not None
+    allowed = frame.mode == Mode.OPEN or (goal and frame.mode == Mode.CUED)
+    if allowed and columns is not None and _is_target_table(table, first, columns):
         yield from _read_grid(table, first, names, columns, frame)
         read = {columns[0], columns[1], *(column for column, _ in columns[2])}
     else:
@@ -211,7 +213,7 @@ def _cell(cell: Cell, name: str, unit: str, year: int | None, head: str, frame: 
         )
     else:
         quantity = replace(quantity, unit="%")
-    if bare(unit).strip() in ("dong", "trieu dong", "ty dong", "nghin dong"):
+    if re.match(r"(?:(?:trieu|ty|nghin|ngan) )?(?:dong|usd|vnd)\b", bare(unit).strip()):
         return None
     if percent and quantity.value > 1000:
         return None

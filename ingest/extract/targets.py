@@ -82,6 +82,10 @@ _PLAN_TITLE = re.compile(
     r"\b(?:ke hoach|chuong trinh|de an|phat dong|phong trao|chien luoc|muc tieu|chi tieu|giao nhiem vu"
     r"|tang cuong|day manh|phuong huong)\b"
 )
+_RULE_TITLE = re.compile(
+    r"\b(?:quy dinh|quy che|dieu le|bang gia|dinh muc|muc (?:thu|gia|chi|ho tro|phan bo)|le phi"
+    r"|phan bo ngan sach|bieu phi)\b"
+)
 _RULE_TYPES = frozenset(["L", "LUẬT", "NĐ", "TT", "TTLT", "PL", "HP", "VBHN", "QC", "QyC", "QyĐ", "PLC"])
 _REPORT_TYPES = frozenset(["BC", "TTr", "TB"])
 _NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
@@ -98,7 +102,9 @@ def _base_mode(document: Document) -> Mode:
         return Mode.STRICT
     if code == "BC":
         return Mode.NONE
-    if code == "QĐ" and not _PLAN_TITLE.search(title):
+    if not re.search(r"\bke hoach\b", title) and (
+        _RULE_TITLE.search(title) or (code == "QĐ" and not _PLAN_TITLE.search(title))
+    ):
         return Mode.STRICT
     return Mode.CUED
 
@@ -152,7 +158,7 @@ _DONE = re.compile(r"\b(?:da|duoc biet)\b")
 _FRACTION = re.compile(r"(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 _RULE = re.compile(
-    r"""\b(?:cong\ diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
+    r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
     |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat|phat\ tien|bieu\ quyet|so\ phieu
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
     |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba|xep\ loai|khen\ thuong|bang\ khen|danh\ hieu
@@ -215,7 +221,7 @@ def _is_target(
             return False
         if re.search(r"\bchi tieu (?:de ra|duoc giao|giao|nam)|\btruong hop\b|\btheo quy dinh\b", inner):
             return False
-    if re.search(r"\bkhong (?:co|con|de)\b[^,;]*\bnao\b[^,;]*$", left):
+    if re.search(r"\bkhong (?:co|con|de)\b[^;]*\bnao\b[^;]*$", left):
         return False  # "không có xã nào dưới 80%"
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
         return False
@@ -238,7 +244,8 @@ def _is_target(
         _written(text, clause + m.start(), "nếu") for m in re.finditer(r"\bneu\b", left)
     ):
         return False
-    if frame.mode < Mode.OPEN and _SUPPORT.search(left) and not re.search(r"\b(?:giam|cat giam)\b", left):
+    own = folded[max(clause, floor) : quantity.start]
+    if frame.mode < Mode.OPEN and _SUPPORT.search(own) and not re.search(r"\b(?:giam|cat giam)\b", own):
         return False
     if quantity.kind == "count":
         return _is_count_target(text, folded, quantity, clause, frame, goal)
@@ -257,6 +264,9 @@ def _is_target(
             or bool(_ACT.search(left))
             or not after.strip(" .;)")
         )
+    ahead = re.search(r"\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?nam\s+(20\d\d)\b", folded)
+    if ahead and frame.reference is not None and int(ahead.group(1)) > frame.reference and _ACT.search(left):
+        return True
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
     if leading:
@@ -307,12 +317,12 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
         return True
     left = folded[clause : quantity.start]
     reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong)\s*$", left)
+    if "/" in (quantity.unit or ""):
+        return goal or bool(reach) or quantity.cued
     if quantity.cued and quantity.comparator != "=":
         return goal or head in ("diem", "lan")
     if head in ("diem",):
         return bool(reach) or quantity.change is not None
-    if "/" in (quantity.unit or ""):
-        return goal or bool(reach)
     if quantity.change is not None:
         return True
     return goal and bool(
@@ -323,7 +333,7 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
 # ---------------------------------------------------------------- one sentence
 
 _QUICK = re.compile(
-    r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|khong duoi|khong thap hon|nhom \d|nhom o\d"
+    r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
     r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam "
     r"|duoi \d|≥|≤|[<>]"
 )
@@ -359,8 +369,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             begin = _next_clause(folded, floor, quantity.start)
         following = considered[position + 1].start if position + 1 < len(considered) else len(text)
         ceiling = _right_edge(folded, quantity.end, following, len(text))
-        left_start, left_end = subject_span(folded, begin, quantity.start)
-        leading = left_end - left_start <= 1
+        left_start, left_end = subject_span(text, folded, begin, quantity.start)
+        leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
         clause_end = folded.find(";", quantity.end)
         ok = not _RULE.search(folded, clause, clause_end if clause_end >= 0 else len(folded)) and _is_target(
             text, folded, quantity, clause, floor, frame, leading
@@ -413,7 +423,7 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity) -> str | None
     """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%"."""
     lead = _MOVE_LEAD.match(folded, begin, quantity.start)
     match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
-    if match is None:
+    if match is None or ":" in folded[match.end() : quantity.start]:
         return None
     offset = match.group("word").find("giam")
     if offset >= 0 and not _written(text, match.start("word") + offset, "giảm"):
