@@ -201,7 +201,9 @@ def _clauses(context: _Context, segment: _Segment) -> list[tuple[int, bool]]:
         bare = strip_diacritics(text)
         segment.clauses = [(segment.start, False)]
         segment.clauses += [
-            (segment.start + found.end(), found["semicolon"] is not None) for found in _CLAUSE.finditer(bare)
+            (segment.start + found.end(), found["semicolon"] is not None)
+            for found in _CLAUSE.finditer(bare)
+            if found.start() > 12 or bare_prefix(bare[: found.end()].lower()).strip()  # no label ("1. ") is a clause
         ]
     return segment.clauses
 
@@ -467,9 +469,7 @@ def _lead(context: _Context, at: int) -> str | None:
         if at - 1 in context.direct:
             lead = _lead(context, at - 1)
         elif previous.cell is None:
-            words = context.bare[previous.start : previous.end]
-            if words.rstrip().endswith(":") or previous.end - previous.start < 60:
-                lead = introduced(words)
+            lead = introduced(context.bare[previous.start : previous.end])
     if lead is None and _section_kind(context.document, segment.start) == SectionKind.LEGAL_BASIS:
         lead = "basis" if segment.kind != BlockKind.FOOTNOTE else None
     context.leads[at] = lead

@@ -173,10 +173,21 @@ _LEADS = (
     ("replaces", re.compile(rf"{_BY_THIS}(?:thay the|thay cho)\b[^.;]{{0,120}}:\s*$")),
     (
         "repeals",
-        re.compile(rf"{_BY_THIS}(?:bai bo|huy bo)\b[^.;]{{0,120}}:\s*$|\bsau day het hieu luc\b[^.;]{{0,80}}:\s*$"),
+        re.compile(
+            rf"{_BY_THIS}(?:bai bo|huy bo)\b[^.;]{{0,120}}:\s*$"
+            r"|\bsau day het hieu luc\b[^.;]{0,80}:\s*$"
+            r"|^bai bo (?:toan bo )?(?:mot so |cac )?"
+            r"(?:van ban|quyet dinh|thong tu|nghi quyet|chi thi|nghi dinh)\b[^.;:]{0,120}$"
+        ),
     ),
     ("amends", re.compile(rf"^{_CHANGE}\b[^.;]{{0,80}}:\s*$")),
-    ("basis", re.compile(r"\b(?:can cu|co so phap ly)(?: phap ly| chung| xay dung ke hoach| ban hanh)?\s*:?\s*$")),
+    (
+        "basis",
+        re.compile(
+            r"^(?:cac )?(?:can cu|co so phap ly)(?: phap ly| chung| xay dung ke hoach| ban hanh)?\s*:?\s*$"
+            r"|\b(?:can cu|co so phap ly)(?: phap ly)?\s*:\s*$"
+        ),
+    ),
     ("implements", re.compile(r"^(?:tiep tuc )?(?:trien khai )?(?:to chuc )?thuc hien\b[^.;]{0,60}:\s*$")),
 )
 

@@ -150,6 +150,12 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         [("41/2023/QĐ-UBND", "2023-12-11", "repeals"), ("50/2025/QĐ-UBND", "2025-06-20", "repeals")],
     ),
     (
+        "Điều 1. Bãi bỏ toàn bộ một số văn bản quy phạm pháp luật của Ủy ban nhân dân tỉnh|"
+        "1. Quyết định số 32/2021/QĐ-UBND ngày 07/10/2021 về cấp dự báo cháy rừng.|"
+        "2. Quyết định số 41/2019/QĐ-UBND ngày 15/11/2019 về phí.",
+        [("32/2021/QĐ-UBND", "2021-10-07", "repeals"), ("41/2019/QĐ-UBND", "2019-11-15", "repeals")],
+    ),
+    (
         "Thông tư số 39/2015/TT-BTNMT ngày 09/7/2015 hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
         [("39/2015/TT-BTNMT", "2015-07-09", "repeals")],
     ),
