@@ -13,7 +13,7 @@ from ingest.lexicons import rows
 _HEAD = re.compile(
     r"""
     (?<![^\W\d_])
-    (?P<kind>[BbBB][Ộộô][ \n][Ll]u[ậâ]t|BỘ[ \n]LUẬT|Bo[ \n][Ll]uat|BO[ \n]LUAT
+    (?P<kind>[Bb]ộ[ \n][Ll]uật|BỘ[ \n]LUẬT|Bo[ \n][Ll]uat|BO[ \n]LUAT
       |(?<!pháp\ )(?<!Pháp\ )(?<!PHÁP\ )(?<!PHAP\ )(?:Luật|LUẬT|Luat|LUAT)
       |Pháp[ \n]lệnh|PHÁP[ \n]LỆNH|Phap[ \n]lenh|PHAP[ \n]LENH)
     (?![^\W\d_])
@@ -32,6 +32,10 @@ _DRAFT = re.compile(r"(?:du\s+thao|du\s+an|xay\s+dung|hoi|doan|dai\s+hoc|khoa|cu
 _CLOSED = re.compile(
     r"\s+(?P<name>[^;.:()/|\n\"“”]{3,140}?)\s*,?\s+(?:so\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh|ngay\s+\d)"
 )
+
+
+# A sentence about a law, not its name: "Luật X có hiệu lực từ ngày 01/10/2025".
+_SENTENCE = re.compile(r"\b(?:hieu luc|duoc|nay|da|se|tu|ke)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
         end, key = listed
     elif closed := _CLOSED.match(bare, at):
         end, key = closed.end("name"), law_key(kind, closed["name"])
-        if not text[closed.start("name")].isupper() or "luat nay" in key:
+        if not text[closed.start("name")].isupper() or _SENTENCE.search(key):
             return None
     else:
         return None

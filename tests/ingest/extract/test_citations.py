@@ -239,6 +239,7 @@ NONE = [
     "Kế hoạch số /KH-UBND; Quyết định số ...../QĐ-UBND ngày ... tháng ... năm 2026",
     "Nghị định này; Luật này; Đề án 06; Bộ chỉ số 766; Nghị quyết 57",
     "pháp luật về đất đai; dự thảo Luật Đất đai; trình độ đại học Luật; Hội Luật gia tỉnh",
+    "Luật Phòng thủ vũ trụ có hiệu lực từ ngày 01/10/2025",
     "tổng số 1.250/2.300 hồ sơ; 05/HS; Phòng số 12/A; km 12/QL6",
 ]
 
