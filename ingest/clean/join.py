@@ -18,6 +18,7 @@ _NAMED_IN_SENTENCE = re.compile(
 _PLACE_AND_DATE = re.compile(r"[^,.;]{2,30},\s*ngày\b")
 _ENDED = re.compile(r"[.;:!?…][”\"’»)\]]*$|[:;]$|/\.?$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_LONGEST = 20_000  # characters: no paragraph grows further, so that joining takes linear time
 _SHORT_LINE = 45  # characters: a line of a form or a title, not one that the margin broke
 
 
@@ -61,7 +62,7 @@ def _continued(joined: list[Block], block: Block) -> int | None:
 def _may_continue(before: Block, block: Block, over_page: bool) -> bool:
     if before.kind not in _JOINABLE or before.table is not None or not before.text or before.level is not None:
         return False
-    if _ENDED.search(before.text) or before.text.isupper() or block.text.isupper():
+    if len(before.text) > _LONGEST or _ENDED.search(before.text[-40:]) or before.text.isupper() or block.text.isupper():
         return False
     if bool(before.centered) != bool(block.centered):
         return False
@@ -88,7 +89,7 @@ def _last_page(block: Block) -> int:
 
 def _together(before: Block, block: Block) -> Block:
     # A compound broken at its hyphen ("kinh tế-" / "xã hội") gets no space.
-    gap = "" if _HYPHENATED.search(before.text) and block.text[0].islower() else " "
+    gap = "" if _HYPHENATED.search(before.text[-4:]) and block.text[0].islower() else " "
     shift = len(before.text) + len(gap)
     breaks = list(before.page_breaks)
     pages = block.page - _last_page(before)

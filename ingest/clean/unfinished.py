@@ -27,6 +27,7 @@ _CLOSED = re.compile(
     r"|(?:thu|trả|gửi|trở|chuyển|đi|tải|quay|tìm|đường|bay|rút|mang|đem|lui|kéo) về)$",
     re.IGNORECASE,
 )
+_TAIL = 120  # characters at the end of a line that are looked at: a page of joined lines stays cheap
 _GOES_ON = re.compile(r"[\w(“\"‘'…._]")  # not a bar, a bullet, a mark of markup
 _FIELD = (
     r"(?:Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công [Tt]hương|Du lịch|Ngoại (?:vụ|giao)|Giáo dục và Đào tạo"
@@ -74,7 +75,7 @@ def is_unfinished(before: str, after: str) -> bool:
     >>> is_unfinished("1. Văn phòng Sở", "Tài chính, kế toán"), is_unfinished("Biểu mẫu kèm theo", "Sở Nội vụ")
     (False, False)
     """
-    before, after = before.rstrip().replace("Uỷ", "Ủy"), after.lstrip()
+    before, after = before[-_TAIL:].rstrip().replace("Uỷ", "Ủy"), after.lstrip()
     if not _GOES_ON.match(after):
         return False
     if _OPEN_WORD.search(before) and not _CLOSED.search(before):

@@ -14,6 +14,7 @@ _SPLIT = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,}})[ ]"
     rf"(?P<initial>[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)[ ](?P<rest>[{_VOWELS}][^\W\d_]*)(?!\w)"
 )
+_PAIR = re.compile(r"(?<!\w)([^\W\d_]+)(?=[ ]([^\W\d_]+)(?!\w))")
 
 
 def join_split_syllables(blocks: list[Block]) -> None:
@@ -31,11 +32,11 @@ def join_split_syllables(blocks: list[Block]) -> None:
     holders = list(_holders(blocks))
     if not any(_SPLIT.search(holder.text) for holder in holders):
         return
-    whole = nfc("\n".join(holder.text for holder in holders)).lower()
+    pairs = {(pair[1], pair[2]) for holder in holders for pair in _PAIR.finditer(nfc(holder.text).lower())}
 
     def mend(match: re.Match[str]) -> str:
-        pair = f"{match['word']} {match['initial']}{match['rest']}"
-        return pair if re.search(rf"(?<!\w){re.escape(pair.lower())}(?!\w)", whole) else match.group()
+        word, joined = match["word"], match["initial"] + match["rest"]
+        return f"{word} {joined}" if (word.lower(), joined.lower()) in pairs else match.group()
 
     for holder in holders:
         if _SPLIT.search(nfc(holder.text)):

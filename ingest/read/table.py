@@ -18,9 +18,10 @@ ORDINAL_COLUMN = re.compile(r"(?:s(?:ố)?\s*)?t\s*/?\s*t|stt|số\s+tt|số\s+t
 _COLUMN_NAME = re.compile(
     r"""
     (?: tên | nội\ dung | nhiệm\ vụ | công\ việc | chỉ\ tiêu | tiêu\ chí | đơn\ vị | cơ\ quan | bộ\ phận | trách\ nhiệm
-      | phân\ công | người | chủ\ trì | phối\ hợp | thời\ (?:gian|hạn|điểm) | tiến\ độ | sản\ phẩm | kết\ quả | biểu\ mẫu
-      | hồ\ sơ | ghi\ chú | căn\ cứ | kinh\ phí | số\ lượng | trình\ tự | các\ bước | lĩnh\ vực | địa\ điểm | họ\ và\ tên
-      | chức\ vụ | mã\ (?:số|tthc)
+      | phân\ công
+      | người | chủ\ trì | phối\ hợp | thời\ (?:gian|hạn|điểm) | tiến\ độ | sản\ phẩm | kết\ quả | biểu\ mẫu
+      | hồ\ sơ | ghi\ chú | căn\ cứ | kinh\ phí | số\ lượng | trình\ tự | các\ bước | lĩnh\ vực | địa\ điểm
+      | họ\ và\ tên | chức\ vụ | mã\ (?:số|tthc)
     )\b
     """,
     re.VERBOSE,

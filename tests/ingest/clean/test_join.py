@@ -90,3 +90,8 @@ def test_a_numbered_sentence_that_looked_like_a_heading_is_whole_again() -> None
     (whole,) = join_broken([first, block("ánh kiến nghị của doanh nghiệp và người dân.")])
     assert whole.text.endswith("xử lý phản ánh kiến nghị của doanh nghiệp và người dân.")
     assert whole.kind is BlockKind.LIST_ITEM
+
+
+def test_no_paragraph_grows_without_end() -> None:
+    assert len(join_broken([block("Sở Nội vụ và " * 1_600 + "các"), block("sở, ngành")])) == 2
+    assert len(join_broken([block("Sở Nội vụ và " * 1_000 + "các"), block("sở, ngành")])) == 1
