@@ -22,6 +22,9 @@ _CONFUSED = re.compile(
 )
 # "175/2024/NĐ-CPngày 30": the blank goes in front of the word.
 _GLUED_DAY = re.compile(r"(?<=[A-ZĐ\d])(ng[àa]y)\s(?=\d)")
+_MIXED = re.compile(r"\d[OolI]|[OolI]\d")
+# Where a number may begin: one pass over the text for all patterns below.
+_HEAD = re.compile(r"(?<![\w/.,–-])\d{1,6}[a-z]?\s?/")
 _DIGIT = str.maketrans("OolI", "0011")
 
 _CODES = r"NQ|QĐ|QD|CTr|CT|KH|KL|TB|HD|BC|CV|TTr|NĐ|ND|TT|QC|QyĐ|ĐA|PA|CĐ|HĐ|VBHN"
@@ -80,6 +83,8 @@ def repair(text: str) -> str:
     if _FOREIGN.search(text):
         text = text.translate(_LOOKALIKE)
     text = _GLUED_DAY.sub(r" \1", text)
+    if not _MIXED.search(text):
+        return text
     return _CONFUSED.sub(lambda m: m.group().translate(_DIGIT), text)
 
 
@@ -106,8 +111,12 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     """
     found: list[CitedNumber] = []
     starts: set[int] = set()  # two patterns that see one number begin at its first digit
+    heads = [head.start() for head in _HEAD.finditer(text)]
     for pattern in (_SLASHED, _GLUED):
-        for match in pattern.finditer(text):
+        for head in heads:
+            match = pattern.match(text, head)
+            if match is None:
+                continue
             if pattern is _GLUED and not _SAID.search(bare, max(0, match.start() - 16), match.start()):
                 continue
             groups = match.groupdict()
@@ -129,8 +138,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             normalised, symbol = f"{normalised}g", f"{symbol}g"
         found.append(CitedNumber(number.start, number.end, normalised, symbol, number.year))
     starts.update(n.start for n in found)
-    for congress in _CONGRESS.finditer(text):
-        if congress.start() not in starts:
+    for head in heads:
+        if head not in starts and (congress := _CONGRESS.match(text, head)):
             symbol = congress["symbol"]
             number_text = "".join(congress.group().split())
             found.append(CitedNumber(*congress.span(), number_text, symbol, int(congress["year"])))
