@@ -185,7 +185,8 @@ def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str |
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
     words = re.sub(r"\s+so với\s.*$", "", words)
-    return re.sub(r"\s+(?:trở lên|trở xuống|và|với|vào|trong|đến)$", "", words)
+    words = re.sub(r"\s+(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d$", "", words)
+    return re.sub(r"\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words)
 
 
 def name_indicator(
@@ -208,9 +209,13 @@ def name_indicator(
     if keep:
         left_start = keep.end()
     subject_end, verb = strip_verb(text, folded, left_start, left_end)
-    if quantity.kind == "share":
+    if quantity.kind == "share" or quantity.base is not None:
         move = _MOVE.match(folded, left_start, subject_end)
-        if move and quantity.change is None and "so voi" not in folded[left_start:subject_end]:
+        if (
+            move
+            and (quantity.change is None or quantity.base is not None)
+            and "so voi" not in folded[left_start:subject_end]
+        ):
             left_start = move.end()
     subject = _words(text, left_start, subject_end)
     if folded[left_start:subject_end].strip(" ,:(-") in (
@@ -272,6 +277,11 @@ def name_indicator(
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
         if len(content.split()) < 2 and previous is not None:
             return _inherit(previous)
+        if previous is not None and _PREDICATE.match(right.lower()):
+            # "..., trong đó 50% được tái sử dụng"
+            return Named(
+                f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {right}", right_start, right_limit, "leading"
+            )
         if right.lower().startswith("tổng số") and previous is not None:
             return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
         if lone in ("hoan thanh", "thuc hien", "cung cap"):
@@ -312,6 +322,7 @@ def name_indicator(
     return named
 
 
+_PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+|\bnham\s+")
 
 

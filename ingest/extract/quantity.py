@@ -134,8 +134,8 @@ _CHANGE = re.compile(
 )
 # "tăng từ 15% lên 20%", "giảm từ 23 ca xuống còn 18 ca": the number in front is the baseline.
 _FROM_TO = re.compile(
-    rf"\b(?P<word>tang|giam|nang)\s+tu\s+(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+){{0,40}}?\b(?:len"
-    rf"|xuong)(?:\s+(?:con|muc|den|toi))*\s+$"
+    rf"\b(?P<word>tang|cat\ giam|giam|nang|rut\ ngan)(?:\s+[^\d.;,%]{{1,70}}?)?(?P<from>\s+tu)\s+"
+    rf"(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+){{0,40}}?\b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$"
 )
 
 _DIRECTION = {"tang": "increase", "nang": "increase"}
@@ -245,6 +245,7 @@ _UNIT_STOPS = frozenset(
     ]
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
 _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
@@ -278,6 +279,9 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
             spaced = _UNIT_TAIL.match(folded, end)
             if spaced and "/" not in word:
                 end = spaced.end()
+            break
+        if words == 1 and (pair := _PAIR.match(folded, match.start())):
+            end = pair.end()  # "tin, bài"
             break
         following = folded[end : end + 1]
         if following and following in ",.;:()":
@@ -321,10 +325,13 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
     """(comparator, start, cued, change, base) of the words in front of the number."""
     comparator, start, cued = "=", number, False
     low = max(floor, number - 70)
-    from_to = _FROM_TO.search(folded, low, number)
+    from_to = _FROM_TO.search(folded, max(floor, number - 140), number)
     if from_to and _said(text, from_to.start("word"), from_to.group("word")):
         direction = _DIRECTION.get(from_to.group("word"), "decrease")
-        return "=", from_to.start(), False, direction, from_to.group("base").strip()
+        # The words between verb and "từ" are the indicator: "giảm tỷ lệ hộ nghèo từ 5% xuống 3%".
+        between = folded[from_to.end("word") : from_to.start("from")].strip()
+        start = from_to.start("from") + 1 if between else from_to.start()
+        return "=", start, False, direction, from_to.group("base").strip()
     for _ in range(2):  # "tối thiểu trên", "đạt từ trên": the outer word widens, the inner one decides
         match = _COMPARATOR.search(folded[low:start])
         if match is not None and match.group("since") and re.search(r"\bdat\b", match.group()):
@@ -428,6 +435,6 @@ def _finish(
         cued = True
     elif more := _OR_MORE.match(folded, end):
         comparator, end, cued = ">=", more.end(), True
-    elif value_to is not None and comparator == ">=" and re.match(r"tu\b", folded[start:number].strip()):
+    elif value_to is not None and comparator == ">=" and re.search(r"\btu\s+$", folded[:number]):
         comparator = "="  # "từ 35-40%" is a range, not a lower bound
     return Quantity(kind, start, number, end, value, value_to, unit, unit_start, comparator, change, base, cued)

@@ -96,7 +96,7 @@ def _base_mode(document: Document) -> Mode:
     header = document.header
     title = bare(header.title or "")
     code = header.type_code or ""
-    if re.search(r"\bcham diem\b|\bcong bo (?:ket qua )?(?:chi so|xep hang)", title):
+    if re.search(r"\bcham diem\b|\bcong bo\b.*\b(?:chi so|xep hang|ket qua)\b", title):
         return Mode.NONE
     if code in _RULE_TYPES or _NORMATIVE_NUMBER.match(header.number or ""):
         return Mode.STRICT
@@ -150,7 +150,7 @@ _DUTY = re.compile(
 _RESULT = re.compile(
     r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
-    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|moi\ dat|chi\ dat
+    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
 )
@@ -261,7 +261,7 @@ def _is_target(
             or leading
             or quantity.cued
             or quantity.change is not None
-            or bool(_ACT.search(left))
+            or bool(_ACT.search(left) or _DUTY.search(left))
             or not after.strip(" .;)")
         )
     ahead = re.search(r"\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?nam\s+(20\d\d)\b", folded)
@@ -334,7 +334,7 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
 
 _QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
-    r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam "
+    r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
     r"|duoi \d|≥|≤|[<>]"
 )
 
@@ -412,7 +412,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     return found
 
 
-_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b")
+_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong)")
+_NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
 _MOVE_LEAD = re.compile(
     r"(?:[\s\-+*•:,;(]|\d+(?:\.\d+)*[.)]|[a-z]\)|phan dau|dam bao|bao dam|den (?:het |cuoi )?nam 20\d\d"
     r"|nam 20\d\d|moi nam|hang nam|tiep tuc|va|va giam)*"
@@ -423,7 +424,7 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity) -> str | None
     """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%"."""
     lead = _MOVE_LEAD.match(folded, begin, quantity.start)
     match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
-    if match is None or ":" in folded[match.end() : quantity.start]:
+    if match is None or _NEW_GOAL.search(folded, match.end(), quantity.start):
         return None
     offset = match.group("word").find("giam")
     if offset >= 0 and not _written(text, match.start("word") + offset, "giảm"):
@@ -443,12 +444,21 @@ _NEW_SUBJECT = re.compile(
 
 
 def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
-    """Whether a count says something inside what a share measures: "70% phụ nữ được tầm soát ít nhất 4 bệnh"."""
+    """Whether a number only says something inside what the number before it measures.
+
+    "70% phụ nữ được tầm soát ít nhất 4 bệnh", "giảm 10% thời gian đối với 20% thủ tục"
+    """
     quantity = quantities[index]
-    if quantity.kind != "count" or index == 0 or quantities[index - 1].kind != "share":
+    if index == 0:
         return False
     between = folded[quantities[index - 1].end : quantity.start]
-    return len(between.split()) > 1 and not re.search(r"[,;.:(]", between) and not re.search(r"\bva\s*$", between)
+    if re.search(r"[,;.:(]", between):
+        return False
+    if quantity.kind == "share":
+        return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
+    if quantity.kind != "count" or quantities[index - 1].kind != "share":
+        return False
+    return len(between.split()) > 1 and not re.search(r"\bva\s*$", between)
 
 
 def _next_clause(folded: str, floor: int, end: int) -> int:

@@ -144,6 +144,24 @@ ROWS: list[Row] = [
         ],
     ),
     ("Cắt giảm từ 15% chi phí tuân thủ trở lên.", [(">=", 15, None, "%", "decrease", 2026, "chi phí tuân thủ")]),
+    (
+        "Rút ngắn thời gian cấp phép từ 15 ngày xuống còn 10 ngày.",
+        [("=", 10, None, "ngày", "decrease", 2026, "cấp phép")],
+    ),
+    ("Giảm tỷ lệ hộ nghèo từ 5% xuống còn 3%.", [("=", 3, None, "%", "decrease", 2026, "tỷ lệ hộ nghèo")]),
+    ("Chỉ số PCI tăng từ 03 - 05 bậc.", [("=", 3, 5, "bậc", "increase", 2026, "PCI")]),
+    ("Duy trì tỷ lệ 100% thủ tục được công khai.", [("=", 100, None, "%", None, 2026, "thủ tục được công khai")]),
+    ("Mỗi tháng đăng tải ít nhất 02 tin, bài.", [(">=", 2, None, "tin, bài", None, 2026, "đăng tải")]),
+    (
+        "Tối thiểu 80% hồ sơ được số hóa, trong đó 50% được tái sử dụng.",
+        [(">=", 80, None, "%", None, 2026, "hồ sơ"), ("=", 50, None, "%", None, 2026, "hồ sơ được số hóa: được tái")],
+    ),
+    (
+        "50% số đơn vị tự chủ tài chính vào năm 2027, đến năm 2030 đạt 70%.",
+        [("=", 50, None, "%", None, 2027, "đơn vị tự chủ"), ("=", 70, None, "%", None, 2030, "đơn vị tự chủ")],
+    ),
+    ("Tăng cường kiểm tra, bảo đảm 30% đơn vị được kiểm tra.", [("=", 30, None, "%", None, 2026, "đơn vị được kiểm")]),
+    ("Giảm tối thiểu 10% thời gian đối với 20% thủ tục.", [(">=", 10, None, "%", "decrease", 2026, "thời gian")]),
     # a count inside what a share measures is no target of its own
     ("70% phụ nữ mang thai được tầm soát ít nhất 4 loại bệnh.", [("=", 70, None, "%", None, 2026, "phụ nữ mang thai")]),
 ]
