@@ -1,7 +1,8 @@
 """Tasks against the hand labels: precision and recall per field, with the misses.
 
 `python -m evaluation.gold_tasks [--split tune|held] [--misses]` reads `evaluation/gold` and the shared
-documents beside the checkout; `--corpus` reads `evaluation/labels/corpus-facts.json` and `corpus/documents`.
+documents beside the checkout; `--corpus` reads `evaluation/labels/corpus-facts.json` and `corpus/documents`,
+`--seeds` the labels of the three seeds.
 Matching follows `evaluation/gold/README.md`.
 """
 
@@ -66,7 +67,7 @@ class Score:
 
 
 def _holds(task: Task, keywords: list[str]) -> bool:
-    text = match_form(" ".join([task.task, task.product or "", *task.section_path[-1:]]))
+    text = match_form(" ".join([task.task, task.product or "", *task.section_path[-2:]]))
     text += " " + match_form("; ".join([*task.lead, *task.coordinate, task.deadline or ""]))
     squeezed = " ".join(text.split())
     return all(" ".join(match_form(k).split()) in squeezed for k in keywords)
@@ -150,11 +151,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--split", default="tune", choices=["tune", "held"])
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--corpus", action="store_true")
+    parser.add_argument("--seeds", action="store_true")
     parser.add_argument("--only", default="")
     args = parser.parse_args(argv)
     score = Score()
     seconds, pages = 0.0, 0
-    for name, path, data in _corpus_labels() if args.corpus else _gold_labels(args.split):
+    labels = _corpus_labels() if args.corpus else _seed_labels() if args.seeds else _gold_labels(args.split)
+    for name, path, data in labels:
         if args.only not in name:
             continue
         document = _document(path)
@@ -185,6 +188,11 @@ def _gold_labels(split: str) -> list[tuple[str, Path, dict[str, Any]]]:
 def _corpus_labels() -> list[tuple[str, Path, dict[str, Any]]]:
     data = json.loads((ROOT / "evaluation" / "labels" / "corpus-facts.json").read_text(encoding="utf-8"))
     return [(name, ROOT / "corpus" / "documents" / name, labels) for name, labels in data["documents"].items()]
+
+
+def _seed_labels() -> list[tuple[str, Path, dict[str, Any]]]:
+    data = json.loads((SHARED.parent / "gold" / "seeds.json").read_text(encoding="utf-8"))
+    return [(name, SHARED / "seeds" / name, {"tasks": tasks}) for name, tasks in data["tasks"].items()]
 
 
 def report(score: Score, misses: bool) -> None:

@@ -57,6 +57,9 @@ _CLOSING = re.compile(
     r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
+    r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
+    # what a procedure lets happen after an application, at any time: no task
+    r"|trong\s+(?:thoi\s+(?:han|gian)\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?\d+\s+(?:ngay|gio)[^.;]{0,40}\s(?:tu|sau)\s+(?:ngay|khi)\s+nhan"
 )
 _ONLY_DOING = re.compile(
     r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
@@ -179,7 +182,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         end, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, end)):
             end, coordinate = others.end, others.units
-        elif leads["with"] is None and (more := re.compile(r"\s*[;,.]\s*").match(bare, end)):
+        elif leads["with"] is None and (more := re.compile(r"\s*[;,.]?\s*").match(bare, end)):
             others = read_units(text, more.end())
             if others is not None and (helps := _OTHER_HELPS.match(bare, others.end)):
                 end, coordinate = helps.end(), others.units
@@ -202,8 +205,9 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
 
 # "Căn cứ kế hoạch của tỉnh, các cơ quan, đơn vị xây dựng ...", "Quý I/2027, các sở đánh giá ..."
 _ADVERBIAL = re.compile(
-    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s|de\s|trong\s|doi\s+voi"
-    r"|theo\s|cham\s+nhat|thuc\s+hien\s|den\s|nam\s|thang\s|vao\s)"
+    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s|trong\s"
+    r"|doi\s+voi|theo\s|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
+    r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
 )
 _COMMA = re.compile(r"[,;.]\s+")
 
@@ -211,6 +215,8 @@ _COMMA = re.compile(r"[,;.]\s+")
 def _comma_free(before: str, after: str) -> bool:
     """False where the comma stands inside a list of units: "gửi về Sở Nội vụ, Sở Tài chính rà soát"."""
     if re.match(r"(?:don vi|dia phuong|co quan|doan the|to chuc|ban|nganh|thu truong)\b", after):
+        return False
+    if re.search(r"\b(?:bo|nganh|so|don\s+vi|dia\s+phuong|chinh\s+phu|phong)\s*$", before):
         return False
     return re.search(r"\b(?:gui|qua|voi|giua|gom)\s+[^,]{0,40}$", before) is None
 

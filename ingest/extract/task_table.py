@@ -50,7 +50,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 # Tables of the steps of an administrative procedure look like tables of tasks.
-_PROCEDURE = re.compile(r"\bbuoc\b|trinh\s+tu|cac\s+buoc|thu\s+tu\s+cong\s+viec|thoi\s+gian\s+giai\s+quyet")
+_PROCEDURE = re.compile(
+    r"\bbuoc\b|trinh\s+tu|cac\s+buoc|thu\s+tu\s+cong\s+viec|thoi\s+gian\s+giai\s+quyet|thu\s+tuc\s+hanh\s+chinh|\btthc\b"
+)
 _WORKING_TIME = re.compile(r"\d+(?:[.,]\d+)?\s*(?:ngay|gio|phut)\b")
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)")
 _LABEL = re.compile(r"[\dIVXLA-ZĐa-zđ]{1,5}(?:\.\d{1,2}){0,3}[.)]?")

@@ -33,6 +33,8 @@ _CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
 _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
 _ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE}
 _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
+# Law makes norms; tasks it gives only where it says whose responsibility what is.
+_NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL"}
 _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:chu\s+tri|thuc\s+hien))")
 _ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
 _HEADING_WORDS = 20
@@ -79,6 +81,7 @@ class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.report = document.header.type_code == "BC"
+        self.normative = document.header.type_code in _NORMATIVE
         self.starts, self.paths = _flatten(document.sections)
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
@@ -105,7 +108,7 @@ class _Finder:
             else:
                 self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
         self._flush()
-        return self.tasks
+        return sorted(self.tasks, key=lambda task: task.start)
 
     def _path(self, offset: int) -> tuple[Section, ...]:
         index = bisect_right(self.starts, offset) - 1
@@ -215,7 +218,7 @@ class _Finder:
             return
         if (
             opens
-            and block.kind is BlockKind.HEADING
+            and (block.kind is BlockKind.HEADING or body.strip(" .:") == path[-1].heading.strip(" .:"))
             and not text.rstrip().endswith(".")
             and self._own(text, at, kind, owner is not None) is None
             and (path[-1].children or owner is None or len(body.split()) < _ITEM_WORDS)
@@ -250,7 +253,9 @@ class _Finder:
         listed: bool,
     ) -> None:  # fmt: skip
         text = block.text
-        if len(body.split()) < _MIN_WORDS or body.endswith(":") or is_closing(body):
+        if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
+            return
+        if self.normative and not any(s.kind is SectionKind.RESPONSIBILITY for s in path):
             return
         own = self._own(text, at, kind, owner is not None)
         section = path[-1].start if path else 0
@@ -268,10 +273,12 @@ class _Finder:
         listed: bool = False, heading: bool = False,
     ) -> _Item:  # fmt: skip
         text = block.text[at:].rstrip(" *_")
-        lead = len(text) - len(text.lstrip(" *_"))
+        lead = len(text) - len(text.lstrip(" *_+-–•"))
         start = block.start + at + lead
         page = block.page + sum(1 for b in block.page_breaks if block.start + b <= start)
-        return _Item(text.strip(" *_"), start, start + len(text) - lead, page, path, listed, owner, own, heading)
+        return _Item(
+            text[lead:].rstrip(" *_"), start, start + len(text) - lead, page, path, listed, owner, own, heading
+        )
 
     def _own(self, text: str, at: int, kind: SectionKind, owned: bool) -> Assignment | None:
         """The assignment that the item itself makes, where its section lets it."""
@@ -344,8 +351,9 @@ class _Finder:
 
     def _flush(self) -> None:
         group, self.group = self.group, _Group()
-        if group.labelled and ({"lead", "both", "coordinate"} & group.fields.keys() or group.assigned or group.fields):
-            for item in group.items:
+        if group.labelled:
+            items = self._above(group.items) or group.items
+            for item in items:
                 task = self._labelled(item, group)
                 if task is not None:
                     self._add(task)
@@ -358,10 +366,23 @@ class _Finder:
             elif item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
 
+    def _above(self, items: list[_Item]) -> list[_Item]:
+        """ "1.1. Nội dung ... 1.2. Phân công trách nhiệm: Bộ phận chủ trì: ...": labels for the section before."""
+        if len(items) != 1 or not items[0].heading or len(items[0].path) < 2:
+            return []
+        if not _ANSWERS.match(strip_diacritics(items[0].path[-1].heading).lower()):
+            return []
+        parent = items[0].path[-2]
+        found = [item for item in self.loose if len(item.path) >= 2 and parent in item.path[:-1]]
+        self.loose = [item for item in self.loose if item not in found]
+        return found
+
     def _labelled(self, item: _Item, group: _Group) -> Task | None:
         values = group.fields
         lead = split_units(values.get("lead", ""))
         coordinate = split_units(values.get("coordinate", ""))
+        if re.search(r"\bchủ trì\b", values.get("lead", "")) and (said := read_assignment(values["lead"])) is not None:
+            lead, coordinate = list(said.lead), coordinate or list(said.coordinate)
         if "both" in values and not lead:
             parts = re.split(r"\s*;\s*|\s+/\s+", values["both"], maxsplit=1)
             lead = split_units(parts[0])

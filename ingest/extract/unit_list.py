@@ -160,6 +160,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str]) ->
     if text[joint.end()].isupper():
         return True
     word = found.group().strip()
+    if found.end() < len(text) and text[found.end()].isupper():  # "phòng GDTrH" in a list of them
+        return True
     return word not in {strip_diacritics(w) for w in _COLLECTIVE} | set(_COLLECTIVE) and word not in ("kho", "khoi")
 
 
@@ -236,7 +238,8 @@ class UnitRun:
 
 
 def _stop_pattern(words: tuple[str, ...]) -> str:
-    return rf"(?:{_alternatives(words)})(?!\w)"
+    # "có các quyền sau" ends a name, "có liên quan" belongs to it
+    return rf"(?:{_alternatives(words)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở)))(?!\w)"
 
 
 _STOP_PATTERNS = {
@@ -314,7 +317,8 @@ def read_units(text: str, start: int = 0) -> UnitRun | None:
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
 _GENERIC = re.compile(
     r"(?:cơ quan|co quan|đơn vị|don vi|bộ phận|bo phan|phòng|phong|công ty|cong ty|bộ|bo|sở|so|ban|trung tâm|trung tam"
-    r"|cơ quan hoặc.*|co quan hoac.*|hội|hoi|trường|truong|ngân hàng|ngan hang|tổ|to|đoàn|doan|chủ tịch|giám đốc)",
+    r"|cơ quan hoặc.*|co quan hoac.*|hội|hoi|trường|truong|ngân hàng|ngan hang|tổ|to|đoàn|doan|chủ tịch"
+    r"|giám đốc|công chức|cong chuc)",
     re.IGNORECASE,
 )
 

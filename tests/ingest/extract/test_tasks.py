@@ -156,6 +156,8 @@ def test_table_over_a_page_break() -> None:
         "STT | Chỉ tiêu | Năm 2024 | Năm 2025",
         "TT | Đơn vị được kiểm tra | Ngày kiểm tra | Trưởng đoàn",
         "STT | Hạng mục | Kinh phí | Nguồn",
+        "Bước thực hiện | Nội dung công việc | Trách nhiệm | Thời gian",
+        "STT | Tên thủ tục hành chính | Nội dung | Cơ quan thực hiện",
     ],
 )
 def test_tables_that_hold_no_tasks(names: str) -> None:
@@ -167,7 +169,7 @@ def test_one_column_for_lead_and_coordination() -> None:
         table(
             "TT | Nội dung nhiệm vụ | Đầu mối / phối hợp | Hoàn thành",
             "1 | Hợp nhất quy trình cấp phép | Phòng Hành nghề / Văn phòng Sở | Quý I/2026",
-        )  # fmt: skip
+        )
     )
     assert [(t.lead, t.coordinate) for t in found] == [(["Phòng Hành nghề"], ["Văn phòng Sở"])]
 
@@ -299,6 +301,11 @@ def test_sentences_that_assign(text: str, lead: list[str], coordinate: list[str]
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ.",
         "Nâng cao chất lượng phục vụ người dân, doanh nghiệp.",
         "Bộ chỉ số phục vụ người dân được công khai hằng tháng.",
+        "Cơ quan chủ trì có trách nhiệm chuẩn bị hồ sơ cuộc họp.",
+        "Trong thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ, UBND cấp xã kiểm tra hồ sơ.",
+        "Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+        "Đề nghị Chủ tịch UBND tỉnh quyết định thành lập đoàn kiểm tra.",
+        "Trên đây là kế hoạch của tỉnh, các đơn vị nghiêm túc thực hiện.",
     ],
 )
 def test_sentences_that_assign_nothing(text: str) -> None:
@@ -316,3 +323,35 @@ def test_tasks_come_in_reading_order_with_passages() -> None:
     found = tasks_of("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Theo dõi việc thực hiện Kế hoạch.", "2. Sở Y tế", "- Mở rộng khám chữa bệnh từ xa.")  # fmt: skip
     assert all(a.start < b.start for a, b in pairwise(found))
     assert all(t.passage is not None for t in found)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [["- Bộ phận chủ trì: Văn phòng Sở.", "- Phối hợp: Các phòng."], ["Văn phòng Sở chủ trì, Các phòng phối hợp."]],
+)
+def test_a_section_of_its_own_says_who_answers(answer: list[str]) -> None:
+    found = tasks_of(
+        "II. NHIỆM VỤ VÀ GIẢI PHÁP",
+        "1. Chỉ số chỉ đạo điều hành",
+        "1.1. Nội dung",
+        "- Thực hiện nghiêm túc chế độ báo cáo định kỳ.",
+        "- Tổ chức khảo sát mức độ hài lòng của người dân.",
+        "1.2. Phân công trách nhiệm",
+        *answer,
+        "2. Chỉ số tài chính công",
+        "2.1. Nội dung",
+        "- Giải ngân vốn đầu tư công đúng tiến độ được giao.",
+        "2.2. Phân công trách nhiệm",
+        "- Bộ phận chủ trì: Phòng Kế hoạch.",
+    )
+    assert [(t.lead, t.coordinate) for t in found] == [
+        (["Văn phòng Sở"], ["Các phòng"]),
+        (["Văn phòng Sở"], ["Các phòng"]),
+        (["Phòng Kế hoạch"], []),
+    ]
+
+
+def test_decrees_give_tasks_only_where_they_name_a_responsibility() -> None:
+    made = document("Điều 5. Hồ sơ", "1. Sở Nội vụ tiếp nhận hồ sơ, kiểm tra tính hợp lệ của hồ sơ.")
+    made.header.type_code = "NĐ"
+    assert find_tasks(made) == []
