@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 QUERY_SYLLABLES = 64
 PASSAGE_SYLLABLES = 400
-# Questions of real people are few and worth more than headings: without 771 of them among 124k
-# pairs nDCG@10 fell from .757 to .713 (an earlier prototype).
-QUESTION_REPEATS = 3
+# Questions of real people are few and worth more than headings. Seen six times an epoch instead of
+# three, they lift nDCG@10 of 250 questions held out for tuning from .639 to .645.
+QUESTION_REPEATS = 6
 
 
 @dataclass(frozen=True, slots=True)
