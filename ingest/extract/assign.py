@@ -48,7 +48,7 @@ _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
     r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap)|gom|thuoc|nham"
-    r"|trong|tai|khi|theo|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
+    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
 )
 _PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
 _CLOSING = re.compile(
@@ -69,7 +69,7 @@ _INTRODUCES = re.compile(
     r"|va|,|tot|cac|mot\s+so|nhung|noi\s+dung|nhiem\s+vu|cong\s+viec|giai\s+phap|trong\s+tam|sau|sau\s+day|cu\s+the|nhu|theo|duoc\s+giao"
     r"|can)\s*)*[:.]?\s*$"
 )
-_LEAD_IN = re.compile(r"[^:;.]{2,70}:\s*(?=\S)")
+_LEAD_IN = re.compile(r"[^:;.]{2,110}:\s*(?=\S)")
 
 
 @dataclass(slots=True, frozen=True)
@@ -224,6 +224,18 @@ def _comma_free(before: str, after: str) -> bool:
 _INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
 
 
+def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
+    if _ADVERBIAL.match(bare, start) is None:
+        return None
+    for comma in _COMMA.finditer(bare, start, start + 500):
+        if comma.group()[0] in ".;":
+            break
+        found = read_assignment(text, comma.end())
+        if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
+            return found
+    return None
+
+
 def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignment | None:
     """Like `read_assignment`, also behind a lead-in ("Giải pháp: Giao ...") or inside ("khi có ..., giao Sở ...").
 
@@ -239,16 +251,15 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     if found is not None:
         return found
     bare = _bare(text)
-    if (lead_in := _LEAD_IN.match(bare, start)) and (found := read_assignment(text, lead_in.end())):
+    if lead_in := _LEAD_IN.match(bare, start):
         remedy = re.search(r"giai phap|nhiem vu|de xuat|kien nghi", bare[start : lead_in.end()]) is not None
-        return replace(found, ordered=found.ordered or remedy)
-    if not owned and _ADVERBIAL.match(bare, start):
-        for comma in _COMMA.finditer(bare, start, start + 500):
-            if comma.group()[0] in ".;":
-                break
-            found = read_assignment(text, comma.end())
-            if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
-                return found
+        found = read_assignment(text, lead_in.end()) or (
+            None if owned else _behind_adverbial(text, bare, lead_in.end())
+        )
+        if found is not None:
+            return replace(found, ordered=found.ordered or remedy)
+    if not owned and (found := _behind_adverbial(text, bare, start)) is not None:
+        return found
     for inner in _INNER.finditer(bare, start, start + 400):
         if not text[inner.end() : inner.end() + 1].isupper() and not bare.startswith("cac ", inner.end()):
             continue

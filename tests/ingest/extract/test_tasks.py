@@ -280,6 +280,8 @@ SENTENCES = [
     ("1. Sở Tài chính chủ trì, phối hợp với các sở, ngành bố trí kinh phí thực hiện Kế hoạch.", ["Sở Tài chính"], ["các sở, ngành"], None),
     ("2. Các sở, ban, ngành kiện toàn đội ngũ làm công tác pháp chế.", ["Các sở, ban, ngành"], [], None),
     ("a) Cắt giảm thời gian thẩm định giá. Phòng Quản lý giá chủ trì; Văn phòng phối hợp; quý II năm 2024.", ["Phòng Quản lý giá"], ["Văn phòng"], "quý II năm 2024"),
+    ("Giao Sở Tư pháp theo dõi, đôn đốc các cơ quan, đơn vị thực hiện Kế hoạch này.", ["Sở Tư pháp"], [], None),
+    ("a) Thực hiện chi trả: Sau khi mở tài khoản, UBND các xã phối hợp với Bưu điện tỉnh ký hợp đồng.", ["UBND các xã"], ["Bưu điện tỉnh"], None),
     ("UBND tỉnh yêu cầu UBND các xã, phường niêm yết công khai thủ tục hành chính.", ["UBND các xã, phường"], [], None),
     ("Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng kế hoạch của mình trong Quý I/2026.", ["các cơ quan, đơn vị"], [], "trong Quý I/2026"),
     ("Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương xử lý kiến nghị của tỉnh.", ["Bộ Nội vụ"], [], None),
