@@ -295,9 +295,12 @@ def name_indicator(
             or "/" in (quantity.unit or "")
         ):
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
-        right = _words(text, right_start, near)
-        return Named(f"{subject} {right}", left_start, near, "middle")
+        right = _words(text, right_start, right_limit)
+        return Named(f"{subject} {right}", left_start, right_limit, "middle")
     short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
+    if previous is not None and _PREDICATE.match(subject.lower() + " ") and verb:
+        # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"
+        return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -317,7 +320,7 @@ def name_indicator(
         return Named(right_near, right_start, near, "leading")
     named = Named(subject, left_start, subject_end, "trailing")
     named = _with_base(named, base, folded[left_start:subject_end])
-    if right_near and (len(right_near.split()) <= 14):
+    if right_near:
         return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
     return named
 

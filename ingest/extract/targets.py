@@ -109,8 +109,11 @@ def _base_mode(document: Document) -> Mode:
     return Mode.CUED
 
 
-def _chain_mode(chain: list[Section], base: Mode, report: bool) -> Mode:
-    """Mode of the place whose sections, root first, are `chain`: the deepest heading that decides wins."""
+def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = False) -> Mode:
+    """Mode of the place whose sections, root first, are `chain`: the deepest heading that decides wins.
+
+    `law`: a regulation, where even a section of goals sets rules; a decision's goals are goals.
+    """
     if base == Mode.NONE and not report:
         return Mode.NONE
     ceiling = Mode.OPEN
@@ -126,14 +129,14 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool) -> Mode:
         if barred and (position == 0 or barred.start() <= 20):
             return Mode.NONE
         if _GOAL_HEADING.search(heading) and len(heading) < 120 and position == 0:
-            return Mode.OPEN if base > Mode.STRICT else Mode.CUED
+            return Mode.STRICT if law else Mode.OPEN
         if section.kind in _NO_TARGET_KINDS:
             return Mode.NONE
         if section.kind == SectionKind.TARGET and ceiling == Mode.OPEN:
             # Above it nothing but awards and results could forbid it.
             if any(_NO_TARGET_HEADING.search(bare(s.heading[:160])) for s in chain[: len(chain) - 1 - position]):
                 return Mode.NONE
-            return Mode.OPEN if base > Mode.STRICT else Mode.CUED
+            return Mode.STRICT if law else Mode.OPEN
         if section.kind != SectionKind.OTHER:
             ceiling = base
     return min(ceiling, base)
@@ -150,22 +153,25 @@ _DUTY = re.compile(
 _RESULT = re.compile(
     r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
-    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|chi\ dat
+    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
 )
 _DONE = re.compile(r"\b(?:da|duoc biet)\b")
-_FRACTION = re.compile(r"(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
+_DONE_VERB = re.compile(r"\bda (?:dat|hoan thanh|tang|giam|co|vuot|thuc hien)\b[^,;]{0,25}$")
+_FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 _RULE = re.compile(
     r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
     |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat|phat\ tien|bieu\ quyet|so\ phieu
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
-    |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba|xep\ loai|khen\ thuong|bang\ khen|danh\ hieu
+    |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
     |co\ phan|co\ phieu|chung\ khoan)\b""",
     re.VERBOSE,
 )
+# Awards: elsewhere than among goals ("90% gia đình đạt danh hiệu ...") their numbers are conditions.
+_AWARD = re.compile(r"\b(?:xep loai|khen thuong|bang khen|giay khen|danh hieu)\b")
 _CONDITION = re.compile(
     r"(?:^|[(;,:]\s*)(?:doi voi\s+)?(?:cac\s+)?truong hop\b|\btrong truong hop\b|\bkhi (?:dat|co|ty le"
     r"|vuot)\b|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
@@ -227,7 +233,10 @@ def _is_target(
         return False
     if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after):
         return False
-    if _after_done(text, folded, max(clause, floor), quantity.start) and not leading:
+    own = folded[max(clause, floor) : quantity.start]
+    # Among goals "đã" may stand inside what is measured ("hồ sơ đã tiếp nhận").
+    done = not leading and _after_done(text, folded, max(clause, floor), quantity.start)
+    if done and (frame.mode < Mode.OPEN or _DONE_VERB.search(own)):
         return False
     result = _RESULT.search(left)
     if result and not _GOAL.search(left, result.end()):
@@ -244,7 +253,6 @@ def _is_target(
         _written(text, clause + m.start(), "nếu") for m in re.finditer(r"\bneu\b", left)
     ):
         return False
-    own = folded[max(clause, floor) : quantity.start]
     if frame.mode < Mode.OPEN and _SUPPORT.search(own) and not re.search(r"\b(?:giam|cat giam)\b", own):
         return False
     if quantity.kind == "count":
@@ -270,7 +278,7 @@ def _is_target(
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
     if leading:
-        return quantity.value == 100.0 or quantity.comparator == ">="
+        return frame.duty or quantity.value == 100.0 or quantity.comparator == ">="
     if quantity.change is not None:
         return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
     if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
@@ -282,10 +290,13 @@ def _is_target(
 def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool) -> bool:
     head = unit_head(quantity.unit or "")
     written_head = re.split(r"[\s/]", (quantity.unit or "").lower(), maxsplit=1)[0]
-    if written_head in ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn") or (
+    if written_head in ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd") or (
         head in MONEY_UNITS and bare(written_head) == written_head
     ):
-        return False
+        # Sums are budgets and fees; an income a head is an indicator.
+        return (
+            frame.mode == Mode.OPEN and re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
+        )
     demanded = quantity.cued and quantity.comparator in (">=", ">")
     if head in TIME_UNITS:
         # Limits of time are rules of procedure, except where a goal is set for them.
@@ -320,18 +331,21 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
     if "/" in (quantity.unit or ""):
         return goal or bool(reach) or quantity.cued
     if quantity.cued and quantity.comparator != "=":
-        return goal or head in ("diem", "lan")
+        return goal or (frame.mode == Mode.OPEN and head in ("diem", "lan"))
     if head in ("diem",):
         return bool(reach) or quantity.change is not None
     if quantity.change is not None:
         return True
-    return goal and bool(
-        re.search(r"\b(?:dat|co|xay dung|thanh lap|hinh thanh|phat trien|to chuc|hoan thanh|dao tao)\s*$", left)
-    )
+    if not (goal or frame.mode == Mode.OPEN):
+        return False
+    return re.search(
+        r"\b(?:dat|xay dung|thanh lap|hinh thanh|phat trien|to chuc|hoan thanh|dao tao|thu hut)\s*$", left
+    ) is not None or (goal and re.search(r"\bco\s*$", left) is not None)
 
 
 # ---------------------------------------------------------------- one sentence
 
+_DIGIT = re.compile(r"\d|oo\s?%")
 _QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
     r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
@@ -342,7 +356,7 @@ _QUICK = re.compile(
 def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Found]:
     """Targets of one sentence or paragraph line."""
     folded = bare(text) if folded is None else folded
-    if frame.mode == Mode.NONE or not _QUICK.search(folded):
+    if frame.mode == Mode.NONE or not (_DIGIT if frame.mode == Mode.OPEN else _QUICK).search(folded):
         return []
     quantities = find_quantities(text, folded)
     if not quantities:
@@ -372,9 +386,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         left_start, left_end = subject_span(text, folded, begin, quantity.start)
         leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
         clause_end = folded.find(";", quantity.end)
-        ok = not _RULE.search(folded, clause, clause_end if clause_end >= 0 else len(folded)) and _is_target(
-            text, folded, quantity, clause, floor, frame, leading
-        )
+        upto = clause_end if clause_end >= 0 else len(folded)
+        barred = _RULE.search(folded, clause, upto) or (frame.mode < Mode.OPEN and _AWARD.search(folded, clause, upto))
+        ok = not barred and _is_target(text, folded, quantity, clause, floor, frame, leading)
         if not ok and quantity.kind == "count":
             continue
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
@@ -599,6 +613,10 @@ def find_targets(document: Document) -> list[Target]:
     header = document.header
     report = header.type_code == "BC"
     title = bare(header.title or "")
+    law = header.type_code in _RULE_TYPES or _NORMATIVE_NUMBER.match(header.number or "") is not None
+    law = law or (
+        _RULE_TITLE.search(title) is not None and not re.search(r"\b(?:ke hoach|chuong trinh|de an)\b", title)
+    )
     year = (
         plan_year(title)
         if not report and (header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title))
@@ -613,7 +631,7 @@ def find_targets(document: Document) -> list[Target]:
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
         chain = sections.at(block.start)
-        frame = _frame(start_frame, chain, report)
+        frame = _frame(start_frame, chain, report, law)
         if block.table is not None:
             if not block.table.layout and frame.mode > Mode.NONE:
                 targets.extend(
@@ -646,7 +664,7 @@ def find_targets(document: Document) -> list[Target]:
 
 def _read_block(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
     """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
-    if frame.mode == Mode.NONE or not _QUICK.search(folded):
+    if frame.mode == Mode.NONE or not (_DIGIT if frame.mode == Mode.OPEN else _QUICK).search(folded):
         return
     # Line breaks inside a paragraph part no sentence.
     flat = text.replace("\n", " ")
@@ -713,8 +731,10 @@ def _introduce(text: str, folded: str, frame: Frame) -> Frame:
 _HEADING_YEAR = re.compile(r"\b(?:den|trong|vao|cuoi|het)?\s*nam 20\d\d|\b(?:den|trong) 20\d\d")
 
 
-def _frame(start: Frame, chain: list[Section], report: bool) -> Frame:
-    mode = _chain_mode(chain, start.mode, report) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
+def _frame(start: Frame, chain: list[Section], report: bool, law: bool = False) -> Frame:
+    mode = (
+        _chain_mode(chain, start.mode, report, law) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
+    )
     year, period = start.year, start.period
     for section in chain:
         if len(section.heading) > 200:
