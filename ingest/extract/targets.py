@@ -217,7 +217,8 @@ def _is_target(
     goal = frame.goal or _goal_written(text, folded, 0, quantity.number)
     if quantity.kind == "share" and quantity.value > 100 and quantity.change is None and quantity.value > 1000:
         return False
-    if frame.mode == Mode.STRICT and not goal:
+    # "Chỉ tiêu" names parameters in a regulation: only the other two words are proof there.
+    if frame.mode == Mode.STRICT and not re.search(r"\b(?:phan dau|muc tieu)\b", folded[: quantity.number]):
         return False
     # Parenthesis: "(đạt 100%)", "(chiếm 12,5%)" report; "(phấn đấu đạt 100%)" demands.
     opened = folded.rfind("(", clause, quantity.start)
