@@ -57,6 +57,7 @@ _CLOSING = re.compile(
     r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
+    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
     # what a procedure lets happen after an application, at any time: no task
     r"|trong\s+(?:thoi\s+(?:han|gian)\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?\d+\s+(?:ngay|gio)[^.;]{0,40}\s(?:tu|sau)\s+(?:ngay|khi)\s+nhan"

@@ -35,6 +35,11 @@ _ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING,
 _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
 # Law makes norms; tasks it gives only where it says whose responsibility what is.
 _NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL"}
+# Documents that say throughout who is to do what.
+_PLANS = {"KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
+_MANY = re.compile(r"(?:cac|nhung|luc\s+luong)\s")
+# Without a capital these are common nouns: "hình thành trung tâm xúc tiến"
+_NOUN = re.compile(r"(?:trung tâm|viện|trường|công ty|ngân hàng|quỹ|hội|tập đoàn|doanh nghiệp|kho|trạm|bệnh viện)\s")
 _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:chu\s+tri|thuc\s+hien))")
 _ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
 _HEADING_WORDS = 20
@@ -81,6 +86,8 @@ class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.report = document.header.type_code == "BC"
+        self.plan = document.header.type_code in _PLANS
+        self.siblings = _siblings(document.sections)
         self.normative = document.header.type_code in _NORMATIVE
         self.starts, self.paths = _flatten(document.sections)
         self.owners: dict[int, Assignment | None] = {}
@@ -296,7 +303,7 @@ class _Finder:
                 and not re.search(r"\bda\b", plain[:80])
                 else None
             )
-        if kind in _ASSIGNING or found.ordered:
+        if kind in _ASSIGNING or found.ordered or (self.plan and kind is SectionKind.OTHER):
             return found
         return None
 
@@ -417,7 +424,20 @@ class _Finder:
             heading = section.heading.strip(" *_")
             closed = section.kind in _NO_DUTIES
             self.owners[key] = read_owner(heading) if heading and not closed else None
+            if self.owners[key] is None and heading and not closed:
+                self.owners[key] = self._owner_among_units(section, heading)
         return self.owners[key]
+
+    def _owner_among_units(self, section: Section, heading: str) -> Assignment | None:
+        """ "5. Các chủ rừng" is a unit too where the headings beside it are units."""
+        beside = self.siblings.get(section.start, [])
+        if not 3 <= len(beside) <= 40 or not _MANY.match(strip_diacritics(heading).lower()) or len(heading) > 160:
+            return None
+        units = sum(s is not section and read_owner(s.heading.strip(" *_")) is not None for s in beside)
+        if 3 * units < 2 * (len(beside) - 1) or read_assignment(heading) is not None:
+            return None
+        name = heading.split(" (")[0].strip(" .:")
+        return Assignment((name,), (), len(heading), True, False)
 
     def _owner(self, path: tuple[Section, ...], opening: int) -> Assignment | None:
         """Whose duty an item is: the nearest line or heading above it that is a unit."""
@@ -443,7 +463,7 @@ class _Finder:
 def _told(item: _Item) -> Task | None:
     """A task that its own sentence or the unit above it assigns."""
     named = item.own or item.owner
-    if named is None or not named.lead:
+    if named is None or not named.lead or (named is item.own and _NOUN.match(named.lead[0])):
         return None
     coordinate = list(named.coordinate)
     if not coordinate or item.own is None:
@@ -484,6 +504,13 @@ def _is_deeper(following: Block | None, rank: int) -> bool:
         return False
     label = read_label(following.text)
     return label is not None and _rank(label.style, following.text) > rank
+
+
+def _siblings(sections: list[Section]) -> dict[int, list[Section]]:
+    found = {section.start: sections for section in sections}
+    for section in sections:
+        found |= _siblings(section.children)
+    return found
 
 
 def _flatten(sections: list[Section]) -> tuple[list[int], list[tuple[Section, ...]]]:

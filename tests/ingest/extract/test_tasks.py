@@ -307,6 +307,7 @@ def test_sentences_that_assign(text: str, lead: list[str], coordinate: list[str]
         "Trong thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ, UBND cấp xã kiểm tra hồ sơ.",
         "Quyết định này có hiệu lực thi hành kể từ ngày ký.",
         "Đề nghị Chủ tịch UBND tỉnh quyết định thành lập đoàn kiểm tra.",
+        "Văn phòng UBND tỉnh thông báo để các sở, ngành biết, thực hiện.",
         "Trên đây là kế hoạch của tỉnh, các đơn vị nghiêm túc thực hiện.",
     ],
 )
@@ -357,3 +358,20 @@ def test_decrees_give_tasks_only_where_they_name_a_responsibility() -> None:
     made = document("Điều 5. Hồ sơ", "1. Sở Nội vụ tiếp nhận hồ sơ, kiểm tra tính hợp lệ của hồ sơ.")
     made.header.type_code = "NĐ"
     assert find_tasks(made) == []
+
+
+def test_headings_beside_units_are_units() -> None:
+    found = tasks_of(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Nông nghiệp và Môi trường",
+        "- Tăng cường kiểm tra công tác bảo vệ rừng.",
+        "2. Sở Tài chính",
+        "- Bố trí kinh phí bảo vệ rừng hằng năm.",
+        "3. Các chủ rừng trên địa bàn (ban quản lý, công ty)",
+        "- Xây dựng phương án chữa cháy rừng của mình.",
+    )
+    assert [t.lead for t in found] == [
+        ["Sở Nông nghiệp và Môi trường"],
+        ["Sở Tài chính"],
+        ["Các chủ rừng trên địa bàn"],
+    ]
