@@ -42,6 +42,7 @@ class Frame:
     period: tuple[int, int] | None = None
     goal: bool = False  # the introducing line speaks of goals
     duty: bool = False  # a section of tasks or responsibilities
+    plan: bool = False  # the document is a plan, programme or directive
     base: str | None = None  # subject that the introducing line gives
 
 
@@ -87,7 +88,7 @@ _RULE_TITLE = re.compile(
     r"|phan bo ngan sach|bieu phi)\b"
 )
 _RULE_TYPES = frozenset(["L", "LUẬT", "NĐ", "TT", "TTLT", "PL", "HP", "VBHN", "QC", "QyC", "QyĐ", "PLC"])
-_REPORT_TYPES = frozenset(["BC", "TTr", "TB"])
+_PLAN_TYPES = frozenset(["KH", "CTr", "ĐA", "CT"])
 _NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
 
 
@@ -245,7 +246,7 @@ def _is_target(
     if (
         not goal
         and re.match(r"[^,;.]{0,40}\b(?:cung ky|du toan|ke hoach nam truoc)\b", after)
-        and quantity.change is None
+        and (quantity.change is None or frame.mode < Mode.OPEN)
     ):
         return False
     if _CONDITION.search(left) and not goal:
@@ -279,7 +280,7 @@ def _is_target(
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
     if leading:
-        return frame.duty or quantity.value == 100.0 or quantity.comparator == ">="
+        return frame.duty or frame.plan or quantity.value == 100.0 or quantity.comparator == ">="
     if quantity.change is not None:
         return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
     if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
@@ -623,7 +624,7 @@ def find_targets(document: Document) -> list[Target]:
         if not report and (header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title))
         else None
     )
-    start_frame = Frame(base, year, year or header.year, None, period_of(title))
+    start_frame = Frame(base, year, year or header.year, None, period_of(title), plan=header.type_code in _PLAN_TYPES)
     sections = _Chains(document.sections)
     locate = _Locator(document)
     targets: list[Target] = []

@@ -274,6 +274,14 @@ def test_a_regulation_needs_the_word_for_goal(text: str, values: list[float]) ->
     assert [f.quantity.value for f in read_sentence(text, STRICT)] == values
 
 
+def test_a_share_at_the_head_of_an_item_counts_in_plans() -> None:
+    text = "- 80% hồ sơ công việc được xử lý trên môi trường mạng."
+    assert read_sentence(text, CUED) == []
+    [one] = read_sentence(text, Frame(Mode.CUED, 2026, 2026, plan=True))
+    assert one.quantity.value == 80
+    assert read_sentence("Tăng 15% so với cùng kỳ.", Frame(Mode.CUED, 2026, 2026, plan=True)) == []
+
+
 def test_words_that_look_alike_without_marks() -> None:
     # tầng, giám and tử are no tăng, giảm and từ
     assert [q.change for q in find_quantities("hạ tầng 80% và giám 20%")] == [None, None]
