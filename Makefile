@@ -27,7 +27,7 @@ help:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Cần Python 3.11 trở lên (đang có: $$($(PYTHON) --version 2>&1)). Đặt PYTHON=/đường/dẫn/python3.11 rồi chạy lại."; exit 1; }
-	$(PYTHON) -m venv $(VENV) \
+	@$(PYTHON) -m venv $(VENV) \
 	  || { echo "Không tạo được môi trường. Trên Debian/Ubuntu: cài gói python3-venv rồi chạy lại."; rm -rf $(VENV); exit 1; }
 
 # The CPU build of torch comes first, so that nothing pulls the CUDA build in. Routes, in order:

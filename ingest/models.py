@@ -182,6 +182,7 @@ class Section:
     children: list[Section] = field(default_factory=list)
 
     def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()
