@@ -285,6 +285,8 @@ def _is_target(
         return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
     if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
         return True
+    if frame.duty and frame.plan and _DO.search(left):
+        return True
     # "thực hiện số hóa 100% hồ sơ": a whole demanded in the sentence of a task.
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
@@ -347,6 +349,7 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
 
 # ---------------------------------------------------------------- one sentence
 
+_DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")
 _DIGIT = re.compile(r"\d|oo\s?%")
 _QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"

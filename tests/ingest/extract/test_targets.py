@@ -279,6 +279,9 @@ def test_a_share_at_the_head_of_an_item_counts_in_plans() -> None:
     assert read_sentence(text, CUED) == []
     [one] = read_sentence(text, Frame(Mode.CUED, 2026, 2026, plan=True))
     assert one.quantity.value == 80
+    task = Frame(Mode.CUED, 2026, 2026, plan=True, duty=True)
+    [one] = read_sentence("- Tổ chức kiểm tra 30% cơ quan, đơn vị.", task)
+    assert (one.quantity.value, one.indicator) == (30, "Tổ chức kiểm tra cơ quan, đơn vị")
     assert read_sentence("Tăng 15% so với cùng kỳ.", Frame(Mode.CUED, 2026, 2026, plan=True)) == []
 
 
