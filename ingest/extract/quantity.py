@@ -20,6 +20,7 @@ _OCR_SHARE = re.compile(r"(?<![\w.,])(?=[\dlio.,]{2,6}\s?%)(?:[\dlio]*\d[\dlio.,
 _OCR_COUNT = re.compile(
     r"(?<=\bit nhat )o(?=\d\b)|(?<=\btoi thieu )o(?=\d\b)|(?<=\bnhom )o(?=\d\b)|(?<=\btang )o(?=\d\b)"
 )
+_OCR_ZERO = re.compile(r" o\d")
 _OCR_DIGITS = str.maketrans("oli", "011")
 
 _SPACES = str.maketrans("\n\t\u00a0\u2009\u202f", "     ")
@@ -34,7 +35,7 @@ def bare(text: str) -> str:
     folded = strip_diacritics(text.replace("\u0130", "I")).lower().translate(_SPACES).replace("\uff05", "%")
     if "%" in folded:
         folded = _OCR_SHARE.sub(lambda m: m.group().translate(_OCR_DIGITS), folded)
-    return _OCR_COUNT.sub("0", folded)
+    return _OCR_COUNT.sub("0", folded) if _OCR_ZERO.search(folded) else folded
 
 
 @dataclass(slots=True, frozen=True)

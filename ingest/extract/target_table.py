@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value
-from ingest.extract.targets import Found, Frame, Mode, _read_block
+from ingest.extract.targets import _DIGIT, Found, Frame, Mode, _read_block
 from ingest.models import Block, Cell, Table
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
@@ -84,7 +84,13 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         )
     }
     for cell in table.cells:
-        if (cell.row < first and table.header_rows) or cell.column in skip or cell.column in read or len(cell.text) < 8:
+        if (
+            (cell.row < first and table.header_rows)
+            or cell.column in skip
+            or cell.column in read
+            or len(cell.text) < 8
+            or not _DIGIT.search(cell.text)
+        ):
             continue
         for start, end, found in _read_block(cell.text, bare(cell.text), local):
             yield found, cell.start + start, cell.start + end

@@ -350,7 +350,7 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
 # ---------------------------------------------------------------- one sentence
 
 _DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")
-_DIGIT = re.compile(r"\d|oo\s?%")
+_DIGIT = re.compile(r"\d|[oO]\s?%")
 _QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
     r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
@@ -631,12 +631,16 @@ def find_targets(document: Document) -> list[Target]:
     sections = _Chains(document.sections)
     locate = _Locator(document)
     targets: list[Target] = []
+    frames: dict[int, Frame] = {}  # by section
     intro: tuple[Frame, str, int] | None = None  # frame it gives, its bullet, depth of its section chain
     for block in document.blocks:
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
         chain = sections.at(block.start)
-        frame = _frame(start_frame, chain, report, law)
+        where = id(chain[-1]) if chain else 0
+        if where not in frames:
+            frames[where] = _frame(start_frame, chain, report, law)
+        frame = frames[where]
         if block.table is not None:
             if not block.table.layout and frame.mode > Mode.NONE:
                 targets.extend(
@@ -646,10 +650,12 @@ def find_targets(document: Document) -> list[Target]:
             continue
         if locate.furniture(block.start):
             continue
-        folded = bare(block.text)
-        key = id(chain[-1]) if chain else 0
-        if intro is not None and (intro[2] != key or not _continues(block, intro[1])):
+        if intro is not None and (intro[2] != where or not _continues(block, intro[1])):
             intro = None
+        introduces = block.text.rstrip().endswith(":")
+        if not introduces and not _DIGIT.search(block.text):
+            continue
+        folded = bare(block.text)
         if intro is not None:
             frame = replace(
                 frame,
@@ -662,8 +668,8 @@ def find_targets(document: Document) -> list[Target]:
         if frame.mode > Mode.NONE:
             for start, end, found in _read_block(block.text, folded, frame):
                 targets.append(_target(document, locate, found, block.start + start, block.start + end))
-        if folded.rstrip().endswith(":"):
-            intro = (_introduce(block.text, folded, frame), _bullet(block.text), key)
+        if introduces:
+            intro = (_introduce(block.text, folded, frame), _bullet(block.text), where)
     return targets
 
 
