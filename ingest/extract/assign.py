@@ -40,11 +40,16 @@ _WITHIN = re.compile(
     r"|duoc\s+phan\s+cong|quan\s+ly))*\s*,?"
 )
 _COOPERATES = re.compile(rf"\s*(?:,\s*)?(?:chu\s+dong\s+|tich\s+cuc\s+|co\s+trach\s+nhiem\s+)?{_WITH}(?P<with>)")
+_FIRST_WITH = re.compile(
+    rf"(?:co\s+trach\s+nhiem\s+)?(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{_WITH}(?P<with>)"
+)
 _ANY_WITH = re.compile(
     r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!tang cuong )(?<!chuong trinh )(?<![\w])"
     r"phoi\s+hop(?:\s+chat\s+che)?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
 )
 _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
+# "phối hợp các sở", but not "phối hợp kiểm tra"
+_PLAIN_PARTNER = re.compile(r"(?:cac|nhung|chinh\s+quyen|luc\s+luong|dia\s+phuong)\s")
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
     r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap)|gom|thuoc|nham"
@@ -279,13 +284,12 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     ((), ())
     """
     bare = _bare(text)
-    direct = re.compile(rf"(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{_WITH}(?P<with>)").match(
-        bare, start
-    )
+    direct = _FIRST_WITH.match(bare, start)
     if direct is not None and (run := read_units(text, direct.end())):
         return _short(run.units)
     for found in _ANY_WITH.finditer(bare, start, start + stop):
-        if found["voi"] is None and not text[found.end() : found.end() + 1].isupper():
+        named = text[found.end() : found.end() + 1].isupper() or _PLAIN_PARTNER.match(bare, found.end()) is not None
+        if found["voi"] is None and not named:
             continue
         if run := read_units(text, found.end()):
             return _short(run.units)

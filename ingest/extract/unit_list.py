@@ -19,15 +19,15 @@ _SPACE = re.compile(r"\s+")
 
 # Heads that begin a unit's name when more of the name follows ("Sở Nội vụ", never "Sở, ban, ngành").
 _OPEN_HEADS = (
-    "sở", "bộ", "ban", "phòng", "văn phòng", "trung tâm", "chi cục", "cục", "tổng cục", "vụ", "viện", "trường",
-    "báo", "đài", "hội", "liên đoàn", "liên minh", "liên hiệp", "mặt trận", "ủy ban", "tòa án", "viện kiểm sát",
-    "kho bạc", "bảo hiểm", "ngân hàng", "bưu điện", "công ty", "tổng công ty", "tập đoàn", "tổ", "đoàn", "hải quan",
-    "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán", "học viện", "đại học", "quỹ",
-    "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "thủ trưởng", "trưởng", "chánh",
-    "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị", "cổng thông tin", "cổng",
-    "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện", "trạm", "thường trực", "kho",
-    "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng", "thư viện", "đồng chí", "đ/c",
-    "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
+    "lực lượng", "sở", "bộ", "ban", "phòng", "văn phòng", "trung tâm", "chi cục", "cục", "tổng cục", "vụ", "viện",
+    "trường", "báo", "đài", "hội", "liên đoàn", "liên minh", "liên hiệp", "mặt trận", "ủy ban", "tòa án",
+    "viện kiểm sát", "kho bạc", "bảo hiểm", "ngân hàng", "bưu điện", "công ty", "tổng công ty", "tập đoàn", "tổ",
+    "đoàn", "hải quan", "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán",
+    "học viện", "đại học", "quỹ", "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
+    "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
+    "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
+    "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
+    "thư viện", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -38,12 +38,12 @@ _WHOLE_HEADS = (
 )  # fmt: skip
 # What "các" makes a collective phrase of.
 _MANY = (
-    "sở", "bộ", "ban", "cơ quan", "đơn vị", "địa phương", "phòng", "trung tâm", "xã", "phường", "huyện",
-    "doanh nghiệp", "tổ chức", "trường", "hội", "cấp", "ngành", "đoàn thể", "chi cục", "cục", "viện", "ngân hàng",
-    "hợp tác xã", "thành viên", "cá nhân", "tập đoàn", "công ty", "đồng chí", "cơ sở", "hiệp hội", "nhà mạng",
-    "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng", "lãnh đạo", "bộ phận", "báo", "đài", "ubnd",
-    "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "nhà trường", "thủ trưởng", "vụ", "tổng cục", "tổng công ty",
-    "thôn", "khu", "đại lý",
+    "lực lượng", "chủ", "nhà", "tổ chức", "hãng", "bên", "nhà trường", "sở", "bộ", "ban", "cơ quan", "đơn vị",
+    "địa phương", "phòng", "trung tâm", "xã", "phường", "huyện", "doanh nghiệp", "trường", "hội", "cấp", "ngành",
+    "đoàn thể", "chi cục", "cục", "viện", "ngân hàng", "hợp tác xã", "thành viên", "cá nhân", "tập đoàn", "công ty",
+    "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
+    "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
+    "tổng cục", "tổng công ty", "thôn", "khu", "đại lý",
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (
@@ -194,34 +194,35 @@ def split_units(text: str) -> list[str]:
 
 # Words with which a duty begins: the name of a unit ends before them.
 _STOPS = (
-    "ký hợp đồng", "ký ban hành", "ký cam kết", "tham vấn", "thu hồi", "bàn giao", "mua sắm", "lắp đặt",
-    "cải thiện", "cải tiến", "đồng bộ", "thay thế", "xác nhận", "xác minh", "xác thực", "tập hợp", "vinh danh",
-    "biểu dương", "đối thoại", "khuyến cáo", "động viên", "hạn chế", "ngăn chặn", "khởi tạo", "phân loại",
-    "phân cấp", "ủy quyền", "phấn đấu", "rút ngắn", "siết chặt", "tham dự", "quản trị", "thể chế hóa", "cụ thể hóa",
-    "trả kết quả", "nhập dữ liệu", "kê khai", "lưu trữ", "nhắc nhở", "phản hồi", "tiếp thu", "giải trình",
-    "hiệu chỉnh", "đặt hàng", "dành", "chú trọng", "kiên quyết", "quyết liệt", "nhanh chóng", "bổ nhiệm",
-    "miễn nhiệm", "chủ trì", "chủ động", "phối hợp", "tham mưu", "tham gia", "có trách nhiệm", "chịu trách nhiệm",
-    "căn cứ", "theo dõi", "hướng dẫn", "kiểm tra", "kiểm soát", "đôn đốc", "tổng hợp", "báo cáo", "xây dựng",
-    "ban hành", "trình", "rà soát", "triển khai", "thực hiện", "tổ chức", "bố trí", "cân đối", "đảm bảo", "bảo đảm",
-    "đề xuất", "tiếp tục", "thường xuyên", "định kỳ", "định kì", "khẩn trương", "kịp thời", "tăng cường",
-    "đẩy mạnh", "nâng cao", "nghiên cứu", "cung cấp", "cập nhật", "công khai", "công bố", "đăng tải",
-    "tuyên truyền", "phổ biến", "quán triệt", "chỉ đạo", "trực tiếp", "vận hành", "giám sát", "đánh giá",
-    "thẩm định", "thẩm tra", "hoàn thiện", "hoàn thành", "lập", "gửi", "giúp", "hỗ trợ", "phát động", "vận động",
-    "phát huy", "xử lý", "tiếp nhận", "giải quyết", "kiện toàn", "củng cố", "sắp xếp", "đào tạo", "bồi dưỡng",
-    "tập huấn", "khảo sát", "nâng cấp", "kết nối", "tích hợp", "chia sẻ", "số hóa", "chuẩn hóa", "đơn giản",
-    "cắt giảm", "hợp nhất", "xóa", "thu", "mở", "duy trì", "quan tâm", "ưu tiên", "lồng ghép", "chấp hành",
-    "nghiêm túc", "tập trung", "phân công", "phân bổ", "lựa chọn", "bám sát", "tạo điều kiện", "huy động", "ký kết",
-    "phải", "cần", "sẽ", "không", "thành lập", "xem xét", "phê duyệt", "đề nghị", "yêu cầu", "thông báo", "sử dụng",
-    "khai thác", "ứng dụng", "áp dụng", "mời", "cử", "niêm yết", "biên tập", "để", "trong", "tại", "khi", "nhằm",
-    "trước", "sau khi", "vào", "cho", "về", "được", "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp",
-    "định hướng", "phát hiện", "phân tích", "xác định", "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy",
-    "làm", "thí điểm", "tự", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý",
-    "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực", "nhân rộng", "đổi mới", "kiểm kê", "thống nhất",
-    "cụ thể", "đăng ký", "vận dụng", "thiết lập", "trang bị", "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục",
-    "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi", "liên hệ", "tính toán", "giảm", "tăng", "đạt",
-    "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến", "tiến hành", "giải đáp", "trả lời", "xin",
-    "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản", "có phương án", "thống kê", "điều chỉnh",
-    "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
+    "dựng nhà", "di dời", "sơ tán", "hiện đại hóa", "ký hợp đồng", "ký ban hành", "ký cam kết", "tham vấn",
+    "thu hồi", "bàn giao", "mua sắm", "lắp đặt", "cải thiện", "cải tiến", "đồng bộ", "thay thế", "xác nhận",
+    "xác minh", "xác thực", "tập hợp", "vinh danh", "biểu dương", "đối thoại", "khuyến cáo", "động viên", "hạn chế",
+    "ngăn chặn", "khởi tạo", "phân loại", "phân cấp", "ủy quyền", "phấn đấu", "rút ngắn", "siết chặt", "tham dự",
+    "quản trị", "thể chế hóa", "cụ thể hóa", "trả kết quả", "nhập dữ liệu", "kê khai", "lưu trữ", "nhắc nhở",
+    "phản hồi", "tiếp thu", "giải trình", "hiệu chỉnh", "đặt hàng", "dành", "chú trọng", "kiên quyết", "quyết liệt",
+    "nhanh chóng", "bổ nhiệm", "miễn nhiệm", "chủ trì", "chủ động", "phối hợp", "tham mưu", "tham gia",
+    "có trách nhiệm", "chịu trách nhiệm", "căn cứ", "theo dõi", "hướng dẫn", "kiểm tra", "kiểm soát", "đôn đốc",
+    "tổng hợp", "báo cáo", "xây dựng", "ban hành", "trình", "rà soát", "triển khai", "thực hiện", "tổ chức",
+    "bố trí", "cân đối", "đảm bảo", "bảo đảm", "đề xuất", "tiếp tục", "thường xuyên", "định kỳ", "định kì",
+    "khẩn trương", "kịp thời", "tăng cường", "đẩy mạnh", "nâng cao", "nghiên cứu", "cung cấp", "cập nhật",
+    "công khai", "công bố", "đăng tải", "tuyên truyền", "phổ biến", "quán triệt", "chỉ đạo", "trực tiếp",
+    "vận hành", "giám sát", "đánh giá", "thẩm định", "thẩm tra", "hoàn thiện", "hoàn thành", "lập", "gửi", "giúp",
+    "hỗ trợ", "phát động", "vận động", "phát huy", "xử lý", "tiếp nhận", "giải quyết", "kiện toàn", "củng cố",
+    "sắp xếp", "đào tạo", "bồi dưỡng", "tập huấn", "khảo sát", "nâng cấp", "kết nối", "tích hợp", "chia sẻ",
+    "số hóa", "chuẩn hóa", "đơn giản", "cắt giảm", "hợp nhất", "xóa", "thu", "mở", "duy trì", "quan tâm", "ưu tiên",
+    "lồng ghép", "chấp hành", "nghiêm túc", "tập trung", "phân công", "phân bổ", "lựa chọn", "bám sát",
+    "tạo điều kiện", "huy động", "ký kết", "phải", "cần", "sẽ", "không", "thành lập", "xem xét", "phê duyệt",
+    "đề nghị", "yêu cầu", "thông báo", "sử dụng", "khai thác", "ứng dụng", "áp dụng", "mời", "cử", "niêm yết",
+    "biên tập", "để", "trong", "tại", "khi", "nhằm", "trước", "sau khi", "vào", "cho", "về", "được", "đã", "là",
+    "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định", "quy định",
+    "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm", "hằng tháng",
+    "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực", "nhân rộng",
+    "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "đăng ký", "vận dụng", "thiết lập", "trang bị", "chuẩn bị",
+    "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi", "liên hệ",
+    "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến",
+    "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
+    "có phương án", "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ",
+    "khuyến khích",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -286,6 +287,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
 )
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
+_SYLLABLES = frozenset(("giúp", "giup", "lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
 _LONGEST_RUN = 700  # characters
 _HEAD_SPAN = 60  # characters that hold any head word
 
@@ -378,7 +380,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             continue
         low = form[at : token.end()]
         if not first and (stop := stops.match(form, at)) is not None:
-            capital = word[0].isupper()
+            # mid-sentence only names are written large, and "giúp" in "Trợ giúp" belongs to one
+            capital = word[0].isupper() or (after_capital and not joint and stop.group() in _SYLLABLES)
             noun = any(
                 kind.fullmatch(stop.group())
                 and before.search(form[max(0, at - 24) : at])
