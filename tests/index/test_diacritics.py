@@ -94,3 +94,20 @@ def test_wrong_schema_is_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "old.npz", schema=np.array(0))
     with pytest.raises(ValueError, match="schema 0"):
         DiacriticsModel.load(tmp_path / "old.npz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ke hoach cai cach hanh chinh", "kế hoạch cải cách hành chính"),
+        ("kế hoạch cai cach hành chính", "kế hoạch cải cách hành chính"),
+        ("ban hành kế hoạch ban đầu của Ban Chỉ đạo", "ban hành kế hoạch ban đầu của Ban Chỉ đạo"),
+        ("181/KH-SGDĐT của sở", "181/KH-SGDĐT của sở"),
+    ],
+)
+def test_a_query_is_restored_only_where_that_is_certain(typed: str, meant: str) -> None:
+    assert DiacriticsModel.load().restore_query(typed) == meant
+
+
+def test_a_pasted_text_is_left_alone() -> None:
+    assert DiacriticsModel.load().restore_query("cai cach " * 200) == "cai cach " * 200

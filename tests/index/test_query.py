@@ -127,7 +127,14 @@ def test_nothing_breaks_it(text):
 def test_restoring_is_a_hook():
     query = interpret("cai cach", restore=lambda text: "cải cách")
     assert (query.text, query.restored, query.meaning) == ("cải cách", True, "cải cách")
-    assert interpret("cải cách", restore=lambda text: "không").text == "cải cách"
+    assert not interpret("cải cách", restore=lambda text: text).restored
+
+
+def test_a_query_with_some_diacritics_is_searched_as_restored():
+    query = interpret("cải cach hành chinh", restore=lambda text: "cải cách hành chính")
+    assert query.restored
+    assert not query.unaccented
+    assert [word.syllable for word in query.words] == ["cải", "cách", "hành", "chính"]
 
 
 def test_filters_show_only_what_is_set():
