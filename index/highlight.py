@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from index.analyze import bare_form, syllable_spans, syllables, term_form
 from index.terms import Word
@@ -59,6 +60,20 @@ def highlights(
         marked = weak
     found = [(start, end) for (_, start, end), hit in zip(spans, marked, strict=True) if hit]
     return join_spans(text, [*found, *extra])
+
+
+def as_meant(words: Sequence[Word], restored: str) -> tuple[Word, ...]:
+    """Words typed without diacritics, with those that were restored; () where the two don't agree.
+
+    >>> [word.syllable for word in as_meant((Word("toan", bare=True), Word("trinh", bare=True)), "toàn trình")]
+    ['toàn', 'trình']
+    >>> as_meant((Word("toan", bare=True),), "trình")
+    ()
+    """
+    meant = syllables(restored)
+    if [bare_form(word.syllable) for word in words] != [bare_form(syllable) for syllable in meant]:
+        return ()
+    return tuple(replace(word, syllable=syllable, bare=False) for word, syllable in zip(words, meant, strict=True))
 
 
 def join_spans(text: str, spans: Sequence[Span]) -> list[Span]:

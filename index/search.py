@@ -18,7 +18,7 @@ from index.cite import mentioned_documents
 from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
-from index.highlight import Span, highlights, matched_words, phrase_spans, phrase_test
+from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
@@ -284,6 +284,7 @@ class _Assembly:
             for word in query.words
             if snapshot.bm25.frequency_bound(Term((), (bare_hash(word.syllable),))) > limit
         }
+        self.meant = as_meant(query.words, query.text) if query.unaccented and query.restored else ()
         self.tests = [phrase_test(phrase, not has_diacritics(phrase)) for phrase in query.required]
         self.documents: dict[int, DocumentRecord] = {}
         self.json: dict[int, dict[str, Any]] = {}
@@ -420,7 +421,10 @@ class _Assembly:
         ]
         if self.number:
             extra += [(m.start, m.end) for m in find_numbers(text) if number_key(m.normalised) == self.number]
-        return highlights(text, self.query.words, self.common, extra)
+        # What was meant is marked ("toàn trình"), not what only looks like it without diacritics
+        # ("toán"); where the passage holds none of it, the restoration may be wrong.
+        meant = highlights(text, self.meant, self.common, extra) if self.meant else []
+        return meant or highlights(text, self.query.words, self.common, extra)
 
     def _document(self, ordinal: int) -> dict[str, Any]:
         if ordinal not in self.json:

@@ -2,8 +2,9 @@ import pytest
 
 from index.abbreviate import Abbreviations
 from index.analyze import syllable_spans
-from index.highlight import highlights, join_spans, matched_words, phrase_spans
+from index.highlight import as_meant, highlights, join_spans, matched_words, phrase_spans
 from index.query import interpret
+from index.terms import Word
 
 
 def marked(text: str, query: str, common=()) -> list[str]:
@@ -67,3 +68,10 @@ def test_phrase_spans(phrase, bare, expected):
 def test_matched_words_are_listed_once():
     text = "Hồ sơ, hồ sơ, HỒ SƠ điện tử"
     assert matched_words(text, [(0, 5), (7, 12), (14, 19), (20, 27)]) == ["Hồ sơ", "điện tử"]
+
+
+def test_words_as_meant_mark_nothing_that_only_looks_alike():
+    typed = tuple(Word(syllable, bare=True) for syllable in ("toan", "trinh"))
+    text = "thanh toán toàn trình"
+    assert [text[a:b] for a, b in highlights(text, typed)] == ["toán toàn trình"]
+    assert [text[a:b] for a, b in highlights(text, as_meant(typed, "toàn trình"))] == ["toàn trình"]
