@@ -6,6 +6,7 @@ Offsets are Python string offsets (code points) into `Reading.text` or `Document
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -242,6 +243,11 @@ class Document:
     info: dict[str, str] = field(default_factory=dict)
     stamps: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def page_at(self, offset: int) -> int:
+        """Number of the page that holds the character at `offset`; 1 where there are no pages."""
+        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[max(index, 0)].number if self.pages else 1
 
 
 def lay_out(blocks: list[Block]) -> str:

@@ -541,12 +541,7 @@ def _citation(document: Document, group: list[_Mention]) -> Citation:
         title=best.title or next((m.title for m in group if m.title), None),
         relation=best.relation,
         text=document.text[best.head : end],
-        page=_page(document, best.head),
+        page=document.page_at(best.head),
         start=best.head,
         end=end,
     )
-
-
-def _page(document: Document, offset: int) -> int:
-    at = bisect_right([page.start for page in document.pages], offset) - 1
-    return document.pages[max(at, 0)].number if document.pages else 1

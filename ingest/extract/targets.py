@@ -796,8 +796,7 @@ class _Locator:
     def __init__(self, document: Document) -> None:
         self._passages = sorted(document.passages, key=lambda p: p.start)
         self._starts = [p.start for p in self._passages]
-        self._pages = document.pages
-        self._page_starts = [p.start for p in document.pages]
+        self._page_at = document.page_at
 
     def passage(self, position: int) -> int | None:
         index = bisect_right(self._starts, position) - 1
@@ -809,8 +808,7 @@ class _Locator:
 
     def describe(self, position: int) -> tuple[int | None, list[str], int]:
         index = self.passage(position)
-        page_index = bisect_right(self._page_starts, position) - 1
-        page = self._pages[page_index].number if page_index >= 0 else 1
+        page = self._page_at(position)
         if index is None:
             return None, [], page
         passage = self._passages[index]
