@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.body import dumps
+from index.facts import FactFilter, read_citations, read_targets, read_tasks
 from index.originals import FOLDER
 from index.store import Store
 
@@ -31,6 +32,10 @@ def dump(store: Store, data_dir: Path | None = None) -> Iterator[str]:
         for passage in store.document_passages(record.id):
             skipped = {"id", "document"}
             yield dumps(["passage", {n: v for n, v in asdict(passage).items() if n not in skipped}])
+        where = FactFilter(document=record.id)
+        for kind, read in (("citation", read_citations), ("target", read_targets), ("task", read_tasks)):
+            for found in read(store, where):
+                yield dumps([kind, record.id, found.key, asdict(found.fact), found.corrected])
     yield dumps(["abbreviations", store.abbreviations()])
     yield dumps(["groups", sorted(store.groups().items())])
     for path, file in sorted(store.file_states().items()):

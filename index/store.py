@@ -25,6 +25,7 @@ import numpy as np
 
 from index import body
 from index.body import storable
+from index.facts import write_facts
 from index.migrate import latest_version, migrate, schema_version
 from index.records import (
     KINDS,
@@ -42,6 +43,7 @@ from index.records import (
 )
 from index.store_errors import StoreBusyError, StoreError, StoreMissingError, StoreVersionError, explained
 from ingest.clean.fold import match_form, strip_diacritics
+from ingest.extract.models import FACTS_VERSION
 from ingest.models import Block, Document, PageSpan, Person, Section
 from ingest.parse.number import number_key
 
@@ -452,6 +454,7 @@ class Store:
             "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?)",
             ((ordinal, storable(short), storable(long)) for short, long in document.abbreviations.items()),
         )
+        write_facts(db, ordinal, document, FACTS_VERSION)
         return ordinal
 
     # --- documents -----------------------------------------------------------------------------

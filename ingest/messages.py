@@ -280,6 +280,11 @@ SECTION_KINDS = {
     "recipients": "Nơi nhận",
     "other": "Nội dung khác",
 }
+EXTRACT_FAILED = {
+    "find_citations": "Không đọc được các viện dẫn trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_targets": "Không đọc được các chỉ tiêu trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_tasks": "Không đọc được các nhiệm vụ trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+}
 SERVE_ADDRESS = "Mở trình duyệt tại {address} (dừng bằng Ctrl+C)"
 SERVE_OPEN = "Lưu ý: máy chủ mở cho cả mạng và chưa có đăng nhập; ai vào được địa chỉ này cũng đọc được kho."
 SERVE_PORT_TAKEN = "Cổng {port} của {host} đang được dùng hoặc không mở được. Hãy chọn cổng khác: --port {other}"

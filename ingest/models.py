@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ingest.extract.models import Facts
+
 CELL_SEPARATOR = " | "
 ROW_SEPARATOR = "\n"
 BLOCK_SEPARATOR = "\n"
@@ -243,6 +245,7 @@ class Document:
     info: dict[str, str] = field(default_factory=dict)
     stamps: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
 
     def page_at(self, offset: int) -> int:
         """Number of the page that holds the character at `offset`; 1 where there are no pages."""

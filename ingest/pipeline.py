@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from ingest.clean import clean
+from ingest.extract.facts import extract_facts
 from ingest.models import Block, Document, PageSpan, Reading
 from ingest.parse.abbreviation import find_abbreviations
 from ingest.parse.header import parse_header
@@ -17,7 +18,7 @@ ID_LENGTH = 16
 
 
 def process(path: Path) -> Document:
-    """Read, clean and parse one file.
+    """Read, clean and parse one file, and extract its facts.
 
     Raises a `ReadError` of `ingest.errors` for a file that can't be read; never anything else
     for what a file may hold.
@@ -32,7 +33,7 @@ def assemble(raw: Reading, file_name: str, sha256: str) -> Document:
     header = parse_header(reading, file_name)
     sections = parse_outline(reading)
     passages = cut_passages(reading, sections, header)
-    return Document(
+    document = Document(
         id=sha256[:ID_LENGTH],
         sha256=sha256,
         file_name=file_name,
@@ -50,6 +51,8 @@ def assemble(raw: Reading, file_name: str, sha256: str) -> Document:
         stamps=reading.stamps,
         warnings=reading.warnings,
     )
+    document.facts = extract_facts(document)
+    return document
 
 
 def hash_file(path: Path) -> str:

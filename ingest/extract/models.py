@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: Raised with every change of rules that should reach documents already stored (`cchc rebuild` reads them anew).
+FACTS_VERSION = 1
+
 
 @dataclass(slots=True)
 class Citation:
@@ -64,3 +67,26 @@ class Task:
     end: int = 0
     passage: int | None = None
     from_table: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """What a document says of the force of others: `subject` (a number; None where it is not said) amends,
+    replaces or repeals `object` (a number). Numbers normalised; `relation`: amends, replaces or repeals."""
+
+    subject: str | None
+    object: str
+    relation: str
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything that was extracted from one document, each kind in the order of the text."""
+
+    citations: list[Citation] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)

@@ -423,13 +423,13 @@ def test_an_older_store_is_brought_up_in_place(tmp_path: Path):
         before = list(dump(store))
     later = [
         *migrate.migrations(),
-        (9001, "CREATE TABLE tasks (id INTEGER PRIMARY KEY);\nUPDATE documents SET title = 'x';"),
+        (9001, "CREATE TABLE notes (id INTEGER PRIMARY KEY);\nUPDATE documents SET title = 'x';"),
     ]
     with sqlite3.connect(path, isolation_level=None) as db:
         assert migrate.migrate(db, later) == 9001
         assert migrate.migrate(db, later) == 9001
         assert db.execute("SELECT title FROM documents").fetchone() == ("x",)
-        db.execute("PRAGMA user_version = 1")
+        db.execute(f"PRAGMA user_version = {migrate.latest_version()}")
         db.execute("UPDATE documents SET title = ?", (FULL_HEADER["title"],))
     with Store(path) as store:
         assert list(dump(store)) == before

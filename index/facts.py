@@ -1,0 +1,449 @@
+"""Facts of documents in the store: written with their document, read with it, and their JSON in the contract.
+
+A fact's columns hold what counts now; what staff corrected stays beside it (see `index.corrections`).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from index.body import dumps, storable
+from index.records import DocumentRecord, document_json
+from index.resolve import documents_by_number, resolve
+from ingest.clean.fold import match_form, strip_diacritics
+from ingest.extract.models import Citation, Target, Task
+from ingest.extract.unit_name import unit_key, unit_matches
+from ingest.models import Document
+from ingest.parse.number import number_key
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+ROLES = ("lead", "coordinate", "monitor")
+
+
+@dataclass(slots=True)
+class CitationRecord:
+    """A citation with the document that makes it. `resolved`: id of the cited document, where it is stored."""
+
+    id: int
+    key: str
+    fact: Citation
+    document: DocumentRecord
+    resolved: str | None = None
+    corrected: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TargetRecord:
+    """A target with its document. `key` names it across readings; `corrected`: fields that staff changed."""
+
+    id: int
+    key: str
+    fact: Target
+    document: DocumentRecord
+    corrected: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TaskRecord:
+    """A task with its document, as `TargetRecord`."""
+
+    id: int
+    key: str
+    fact: Task
+    document: DocumentRecord
+    corrected: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FactFilter:
+    """Conditions joined by AND; None asks nothing.
+
+    `document`: id. `year`: of a target, or (tasks, citations) of the document. `unit`: as a person types it,
+    `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `number`: of a cited document, any spelling.
+    `leaders_only`: of a group of near duplicates only the leading version.
+    """
+
+    document: str | None = None
+    year: int | None = None
+    unit: str | None = None
+    role: str | None = None
+    due_from: str | None = None
+    due_to: str | None = None
+    number: str | None = None
+    relation: str | None = None
+    leaders_only: bool = False
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+def fact_key(kind: str, evidence: str, occurrence: int) -> str:
+    """Name of a fact: its kind, its evidence however spaced or accented, and which of those with that evidence.
+
+    >>> one, other = fact_key("task", "Rà soát  TTHC", 0), fact_key("task", "rà soát TTHC", 1)
+    >>> one == fact_key("task", "rà soát TTHC", 0), one == other
+    (True, False)
+    """
+    form = " ".join(strip_diacritics(match_form(evidence)).split())
+    return blake2b(f"{kind}\0{form}\0{occurrence}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def write_facts(db: sqlite3.Connection, ordinal: int, document: Document, version: int) -> None:
+    """Write the facts of a document inside the transaction that writes it; what it had before goes."""
+    for table in ("citations", "targets", "tasks", "statements"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (ordinal,))
+    db.execute("UPDATE documents SET facts_version = ? WHERE ordinal = ?", (version, ordinal))
+    facts, text = document.facts, document.text
+    names = _Names()
+    for position, citation in enumerate(facts.citations):
+        # A citation moves when a stronger mention is found; the document it names is what it is.
+        named = citation.number or citation.title or citation.text
+        _insert(db, "citations", ordinal, position, names.key("citation", named), citation_columns(citation))
+    for position, target in enumerate(facts.targets):
+        key = names.key("target", text[target.start : target.end])
+        _insert(db, "targets", ordinal, position, key, target_columns(target))
+    header = document.header
+    for position, task in enumerate(facts.tasks):
+        key = names.key("task", text[task.start : task.end])
+        row = _insert(db, "tasks", ordinal, position, key, task_columns(task))
+        write_units(db, row, task, header.issuer, header.province)
+    for said in facts.statements:
+        subject = number_key(said.subject) if said.subject else None
+        values = (ordinal, subject, number_key(said.object), said.relation, said.page, said.start, said.end)
+        db.execute("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def write_units(db: sqlite3.Connection, row: int, task: Task, issuer: str | None, province: str | None) -> None:
+    """The units of a stored task under their keys; what it had before goes."""
+    db.execute("DELETE FROM task_units WHERE task = ?", (row,))
+    db.executemany(
+        "INSERT INTO task_units VALUES (?, ?, ?, ?)",
+        [
+            (row, role, storable(unit), unit_key(unit, issuer, province))
+            for role in ROLES
+            for unit in getattr(task, role)
+        ],
+    )
+
+
+def citation_columns(fact: Citation) -> dict[str, Any]:
+    """A citation as columns of its table."""
+    return {
+        "number": fact.number,
+        "number_key": number_key(fact.number) if fact.number else None,
+        "type": fact.type,
+        "issued_on": fact.issued_on,
+        "issuer": fact.issuer,
+        "title": fact.title,
+        "title_key": " ".join(strip_diacritics(match_form(fact.title)).split()) if fact.title else None,
+        "relation": fact.relation,
+        "text": fact.text,
+        "page": fact.page,
+        "start": fact.start,
+        "end": fact.end,
+    }
+
+
+def target_columns(fact: Target) -> dict[str, Any]:
+    """A target as columns of its table."""
+    return {
+        "indicator": fact.indicator,
+        "comparator": fact.comparator,
+        "value": fact.value,
+        "value_to": fact.value_to,
+        "unit": fact.unit,
+        "change": fact.change,
+        "baseline": fact.baseline,
+        "year": fact.year,
+        "period_from": fact.period[0] if fact.period else None,
+        "period_to": fact.period[1] if fact.period else None,
+        "maintain_until": fact.maintain_until,
+        "text": fact.text,
+        "section_path": dumps(fact.section_path),
+        "page": fact.page,
+        "start": fact.start,
+        "end": fact.end,
+        "passage": fact.passage,
+    }
+
+
+def task_columns(fact: Task) -> dict[str, Any]:
+    """A task as columns of its table."""
+    return {
+        "task": fact.task,
+        "lead": dumps(fact.lead),
+        "coordinate": dumps(fact.coordinate),
+        "monitor": dumps(fact.monitor),
+        "deadline": fact.deadline,
+        "due_on": fact.due_on,
+        "product": fact.product,
+        "section_path": dumps(fact.section_path),
+        "page": fact.page,
+        "start": fact.start,
+        "end": fact.end,
+        "passage": fact.passage,
+        "from_table": int(fact.from_table),
+    }
+
+
+def _insert(db: sqlite3.Connection, table: str, ordinal: int, position: int, key: str, columns: dict[str, Any]) -> int:
+    row = {"document": ordinal, "ordinal": position, "fact_key": key, **columns}
+    values = [storable(value) if isinstance(value, str) else value for value in row.values()]
+    made = db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", values)
+    assert made.lastrowid is not None
+    return made.lastrowid
+
+
+class _Names:
+    """Gives each fact of a document its key."""
+
+    def __init__(self) -> None:
+        self.seen: Counter[str] = Counter()
+
+    def key(self, kind: str, evidence: str) -> str:
+        first = fact_key(kind, evidence, 0)
+        self.seen[first] += 1
+        return first if self.seen[first] == 1 else fact_key(kind, evidence, self.seen[first] - 1)
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def read_citations(store: Store, where: FactFilter | None = None) -> list[CitationRecord]:
+    """Citations that satisfy the filter, by document (newest first) and place."""
+    where = where or FactFilter()
+    parts, values = _conditions(where)
+    if where.year is not None:
+        parts.append("d.year = ?")
+        values.append(where.year)
+    if where.number:
+        parts.append("f.number_key = ?")
+        values.append(number_key(where.number))
+    if where.relation:
+        parts.append("f.relation = ?")
+        values.append(where.relation)
+    found = list(_facts(store, "citations", parts, values))
+    with store.snapshot() as db:
+        known = documents_by_number(db, (row["number_key"] for row, _ in found if row["number_key"]))
+    return [
+        CitationRecord(
+            row["id"],
+            row["fact_key"],
+            _citation(row),
+            document,
+            resolve(row["number"], row["issued_on"], document.ordinal, document.province, known),
+            _changed(row),
+        )
+        for row, document in found
+    ]
+
+
+def read_targets(store: Store, where: FactFilter | None = None) -> list[TargetRecord]:
+    """Targets that satisfy the filter, by document (newest first) and place."""
+    where = where or FactFilter()
+    parts, values = _conditions(where)
+    if where.year is not None:
+        parts.append("(f.year = ? OR (f.year IS NULL AND ? BETWEEN f.period_from AND f.period_to))")
+        values += [where.year, where.year]
+    return [
+        TargetRecord(row["id"], row["fact_key"], _target(row), document, _changed(row))
+        for row, document in _facts(store, "targets", parts, values)
+    ]
+
+
+def read_tasks(store: Store, where: FactFilter | None = None) -> list[TaskRecord]:
+    """Tasks that satisfy the filter, by document (newest first) and place."""
+    where = where or FactFilter()
+    parts, values = _conditions(where)
+    if where.year is not None:
+        parts.append("d.year = ?")
+        values.append(where.year)
+    for condition, value in (("f.due_on >= ?", where.due_from), ("f.due_on <= ?", where.due_to)):
+        if value is not None:
+            parts.append(condition)
+            values.append(value)
+    if where.unit or where.role:
+        role = "AND u.role = ?" if where.role else ""
+        named = ""
+        arguments: list[Any] = [where.role] if where.role else []
+        if where.unit:
+            keys = [key for key in unit_keys(store) if unit_matches(where.unit, key)]
+            named = f"AND u.unit_key IN ({', '.join('?' * len(keys))})"
+            arguments += keys
+        parts.append(f"EXISTS (SELECT 1 FROM task_units u WHERE u.task = f.id {role} {named})")
+        values += arguments
+    return [
+        TaskRecord(row["id"], row["fact_key"], _task(row), document, _changed(row))
+        for row, document in _facts(store, "tasks", parts, values)
+    ]
+
+
+def unit_keys(store: Store) -> list[str]:
+    """Keys of all units that tasks name, sorted."""
+    with store.snapshot() as db:
+        return [row[0] for row in db.execute("SELECT DISTINCT unit_key FROM task_units ORDER BY unit_key")]
+
+
+def _conditions(where: FactFilter) -> tuple[list[str], list[Any]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    if where.document:
+        parts.append("d.id = ?")
+        values.append(where.document)
+    if where.leaders_only:
+        parts.append("(d.leader IS NULL OR d.leader = d.id)")
+    return parts, values
+
+
+def _facts(
+    store: Store, table: str, parts: Sequence[str], values: Sequence[Any]
+) -> Iterable[tuple[sqlite3.Row, DocumentRecord]]:
+    condition = f"WHERE {' AND '.join(parts)}" if parts else ""
+    sql = f"""
+        SELECT f.* FROM {table} f JOIN documents d ON d.ordinal = f.document {condition}
+        ORDER BY d.issued_on IS NULL, d.issued_on DESC, d.year DESC, d.id, f.ordinal"""
+    with store.snapshot() as db:
+        rows = db.execute(sql, values).fetchall()
+        documents = store.documents_by_ordinal({row["document"] for row in rows})
+    return [(row, documents[row["document"]]) for row in rows]
+
+
+def _changed(row: sqlite3.Row) -> list[str]:
+    return sorted(json.loads(row["extracted"])) if row["extracted"] else []
+
+
+def _citation(row: sqlite3.Row) -> Citation:
+    return Citation(
+        number=row["number"],
+        type=row["type"],
+        issued_on=row["issued_on"],
+        issuer=row["issuer"],
+        title=row["title"],
+        relation=row["relation"],
+        text=row["text"],
+        page=row["page"],
+        start=row["start"],
+        end=row["end"],
+    )
+
+
+def _target(row: sqlite3.Row) -> Target:
+    return Target(
+        indicator=row["indicator"],
+        comparator=row["comparator"],
+        value=row["value"],
+        value_to=row["value_to"],
+        unit=row["unit"],
+        change=row["change"],
+        baseline=row["baseline"],
+        year=row["year"],
+        period=None if row["period_from"] is None else (row["period_from"], row["period_to"]),
+        maintain_until=row["maintain_until"],
+        text=row["text"],
+        section_path=json.loads(row["section_path"]),
+        page=row["page"],
+        start=row["start"],
+        end=row["end"],
+        passage=row["passage"],
+    )
+
+
+def _task(row: sqlite3.Row) -> Task:
+    return Task(
+        task=row["task"],
+        lead=json.loads(row["lead"]),
+        coordinate=json.loads(row["coordinate"]),
+        monitor=json.loads(row["monitor"]),
+        deadline=row["deadline"],
+        due_on=row["due_on"],
+        product=row["product"],
+        section_path=json.loads(row["section_path"]),
+        page=row["page"],
+        start=row["start"],
+        end=row["end"],
+        passage=row["passage"],
+        from_table=bool(row["from_table"]),
+    )
+
+
+# --- JSON --------------------------------------------------------------------------------------
+
+
+def passage_id(document: DocumentRecord, ordinal: int | None) -> str | None:
+    """Stable id of the passage that holds a fact."""
+    return None if ordinal is None else f"{document.id}-{ordinal}"
+
+
+def citation_json(record: CitationRecord, status: str = "unknown") -> dict[str, Any]:
+    """The contract's citation; `key` and `corrected` come on top."""
+    fact = record.fact
+    return {
+        "number": fact.number,
+        "type": fact.type,
+        "issued_on": fact.issued_on,
+        "issuer": fact.issuer,
+        "title": fact.title,
+        "relation": fact.relation,
+        "text": fact.text,
+        "page": fact.page,
+        "evidence": [fact.start, fact.end],
+        "document": document_json(record.document),
+        "resolved": record.resolved,
+        "status": status,
+        "key": record.key,
+        "corrected": list(record.corrected),
+    }
+
+
+def target_json(record: TargetRecord) -> dict[str, Any]:
+    """The contract's target; `key` and `corrected` come on top."""
+    fact = record.fact
+    return {
+        "indicator": fact.indicator,
+        "comparator": fact.comparator,
+        "value": fact.value,
+        "value_to": fact.value_to,
+        "unit": fact.unit,
+        "change": fact.change,
+        "baseline": fact.baseline,
+        "year": fact.year,
+        "period": list(fact.period) if fact.period else None,
+        "maintain_until": fact.maintain_until,
+        "text": fact.text,
+        "section_path": list(fact.section_path),
+        "page": fact.page,
+        "passage_id": passage_id(record.document, fact.passage),
+        "evidence": [fact.start, fact.end],
+        "document": document_json(record.document),
+        "key": record.key,
+        "corrected": list(record.corrected),
+    }
+
+
+def task_json(record: TaskRecord) -> dict[str, Any]:
+    """The contract's task; `key` and `corrected` come on top."""
+    fact = record.fact
+    return {
+        "task": fact.task,
+        "lead": list(fact.lead),
+        "coordinate": list(fact.coordinate),
+        "monitor": list(fact.monitor),
+        "deadline": fact.deadline,
+        "due_on": fact.due_on,
+        "product": fact.product,
+        "section_path": list(fact.section_path),
+        "page": fact.page,
+        "passage_id": passage_id(record.document, fact.passage),
+        "evidence": [fact.start, fact.end],
+        "document": document_json(record.document),
+        "key": record.key,
+        "corrected": list(record.corrected),
+    }
