@@ -68,7 +68,8 @@ class FactFilter:
 
     `document`: id. `year`: of a target, or (tasks, citations) of the document. `unit`: as a person types it,
     `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `number`: of a cited document, any spelling.
-    `leaders_only`: of a group of near duplicates only the leading version.
+    `leaders_only`: of a group of near duplicates only the leading version. `hidden`: also what staff said is no
+    fact.
     """
 
     document: str | None = None
@@ -80,6 +81,7 @@ class FactFilter:
     number: str | None = None
     relation: str | None = None
     leaders_only: bool = False
+    hidden: bool = False
 
 
 # --- writing -----------------------------------------------------------------------------------
@@ -300,6 +302,8 @@ def _conditions(where: FactFilter) -> tuple[list[str], list[Any]]:
         values.append(where.document)
     if where.leaders_only:
         parts.append("(d.leader IS NULL OR d.leader = d.id)")
+    if not where.hidden:
+        parts.append("f.hidden = 0")
     return parts, values
 
 

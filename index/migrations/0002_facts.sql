@@ -22,6 +22,7 @@ CREATE TABLE citations (
     page       INTEGER NOT NULL,
     start      INTEGER NOT NULL,
     end        INTEGER NOT NULL,
+    hidden     INTEGER NOT NULL DEFAULT 0,      -- staff say that it is no fact
     extracted  TEXT
 );
 CREATE UNIQUE INDEX citations_document ON citations (document, ordinal);
@@ -50,6 +51,7 @@ CREATE TABLE targets (
     start          INTEGER NOT NULL,
     end            INTEGER NOT NULL,
     passage        INTEGER,                     -- ordinal of the passage in its document
+    hidden         INTEGER NOT NULL DEFAULT 0,
     extracted      TEXT
 );
 CREATE UNIQUE INDEX targets_document ON targets (document, ordinal);
@@ -73,6 +75,7 @@ CREATE TABLE tasks (
     end          INTEGER NOT NULL,
     passage      INTEGER,
     from_table   INTEGER NOT NULL,
+    hidden       INTEGER NOT NULL DEFAULT 0,
     extracted    TEXT
 );
 CREATE UNIQUE INDEX tasks_document ON tasks (document, ordinal);
@@ -107,7 +110,7 @@ CREATE TABLE corrections (
     document_id TEXT NOT NULL,                  -- documents.id
     kind        TEXT NOT NULL CHECK (kind IN ('document', 'citation', 'target', 'task')),
     fact_key    TEXT NOT NULL,                  -- '' for the document's own fields
-    field       TEXT NOT NULL,                  -- '' with a value of true or false: the whole fact is right or is no fact
+    field       TEXT NOT NULL,                  -- 'hidden' with true: it is no fact
     value       TEXT NOT NULL,                  -- JSON
     before      TEXT NOT NULL,                  -- JSON, what it corrected
     author      TEXT NOT NULL,
