@@ -1,19 +1,22 @@
 """Quality of target extraction against hand labels.
 
-`python -m evaluation.gold_targets [--split tune|held|all|corpus] [--misses]`
+`python -m evaluation.gold_targets [--split tune|held|all|corpus|quoted] [--misses]`
 
 A label is found by an extraction whose text holds all its keywords and whose value is the same. It
 is right if every scored field agrees too: value, upper value, comparator, unit, change, year, and
 the indicator, which must hold at least 60% of the keywords' words. Documents live beside the
-checkout in `../shared/documents`; labels of the project's own corpus are read with `--split corpus`.
+checkout in `../shared/documents`; labels of the project's own corpus are read with `--split corpus`,
+those of plans that articles quote (`evaluation/gold/quoted`) with `--split quoted`.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -182,15 +185,55 @@ def labelled(split: str) -> list[tuple[str, Path, list[dict[str, Any]]]]:
     return result
 
 
+def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
+    """(name, document, target labels) of plans that articles quote.
+
+    A label names a record of a file in `../shared` and the lines to take; they are laid out in `folder` as
+    a plan with a title and a heading of goals, because that is what the article leaves out.
+    """
+    labels = {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "quoted").glob("*.json"))
+    }
+    wanted: dict[str, dict[str, list[str]]] = {}
+    for label in labels.values():
+        wanted.setdefault(label["file"], {})[label["record"]] = []
+    for name, records in wanted.items():
+        source = ROOT.parent / "shared" / name
+        if not source.exists():
+            continue
+        with gzip.open(source, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                if record["id"] in records:
+                    records[record["id"]] = record["text"].split("\n")
+    result: list[tuple[str, Path, list[dict[str, Any]]]] = []
+    for stem, label in labels.items():
+        first, last = label["lines"]
+        text = wanted[label["file"]][label["record"]][first : last + 1]
+        if text:
+            path = folder / f"{stem}.md"
+            head = ["KẾ HOẠCH", "", label["title"], "", "I. " + label["heading"], ""]
+            path.write_text("\n".join([*head, *text]) + "\n", encoding="utf-8")
+            result.append((stem, path, label["targets"]))
+    return result
+
+
 def main() -> int:
     """Print per-field figures as JSON, the misses on demand on standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("tune", "held", "all", "corpus"), default="tune")
+    parser.add_argument("--split", choices=("tune", "held", "all", "corpus", "quoted"), default="tune")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        return _run(
+            quoted(Path(folder)) if arguments.split == "quoted" else labelled(arguments.split), arguments.misses
+        )
+
+
+def _run(documents: list[tuple[str, Path, list[dict[str, Any]]]], misses: bool) -> int:
     score = Score()
     seconds = {"process": 0.0, "targets": 0.0}
-    for name, path, labels in labelled(arguments.split):
+    for name, path, labels in documents:
         started = time.perf_counter()
         try:
             document: Document = process(path)
@@ -201,7 +244,7 @@ def main() -> int:
         seconds["process"] += middle - started
         seconds["targets"] += time.perf_counter() - middle
         score_document(name, labels, targets, score)
-    if arguments.misses:
+    if misses:
         print("\n".join(score.wrong), file=sys.stderr)
     print(json.dumps({**score.report(), "seconds": {k: round(v, 2) for k, v in seconds.items()}}, indent=1))
     return 0
