@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from index.abbreviate import Abbreviations
 from index.analyze import bare_form, syllable_spans, syllables
+from index.intent import Intent, find_intents
 from index.terms import Word, lacks_diacritics
 from ingest.clean.fold import nfc, strip_diacritics
 from ingest.lexicons import rows
@@ -72,7 +73,8 @@ class Query:
 
     `text` is what was searched for: cleaned, diacritics restored where they were (`restored`).
     `words` feed the lexical index, `meaning` the embedding. `required` are the quoted phrases.
-    `citation` is a document number, as its document writes it where the store holds it.
+    `citation` is a document number, as its document writes it where the store holds it. `intents`
+    are guesses at what is asked for besides the words.
     """
 
     typed: str
@@ -85,6 +87,7 @@ class Query:
     meaning: str = ""
     mention: NumberMention | None = None
     unaccented: bool = False
+    intents: tuple[Intent, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """`interpreted` of the contract."""
@@ -94,6 +97,7 @@ class Query:
             "filters": self.filters.to_json(),
             "citation": self.citation,
             "required": list(self.required),
+            "intents": [intent.to_json(self.text) for intent in self.intents],
         }
 
 
@@ -141,13 +145,14 @@ def interpret(
     filters: Filters | None = None,
     abbreviations: Abbreviations | None = None,
     restore: Restore | None = None,
+    ignore: Collection[str] = (),
 ) -> Query:
     """Understand a query. Never raises, whatever the text; words such as AND or a lone quotation
     mark have no meaning of their own.
 
     `restore` puts diacritics back into a query that lacks all or some of them. The words of a query
     without any are searched without diacritics on both sides all the same: what was restored wrongly
-    still finds (ndcg@10 .750 against .752 with all diacritics).
+    still finds (ndcg@10 .750 against .752 with all diacritics). `ignore`: names of intents not wanted.
     """
     text = tidy(typed)
     required = quoted_phrases(text)
@@ -162,6 +167,7 @@ def interpret(
     shown = text if unaccented else restored
     pairs = [(syllable, "" if capitals else shown[start:end]) for syllable, start, end in spans]
     words = tuple(abbreviations.words(pairs, unaccented))
+    taken = (mention.start, mention.end) if mention else None
     return Query(
         typed=typed,
         text=restored,
@@ -173,6 +179,7 @@ def interpret(
         meaning=abbreviations.expand(restored),
         mention=mention,
         unaccented=unaccented,
+        intents=find_intents(restored, unaccented, restored != text, abbreviations, taken, ignore),
     )
 
 

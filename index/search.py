@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import numpy as np
 
 from index.analyze import bare_form, bare_hash, number_hash, pair_hashes, syllable_hash, syllables
 from index.bm25 import Bm25, Term
+from index.boost import boosted
 from index.build import INDEX_FOLDER, STORE_FILE
 from index.cite import mentioned_documents
 from index.embed import Embedder, load_embedder
@@ -177,13 +178,23 @@ class Searcher:
 
     # --- searching -----------------------------------------------------------------------------
 
-    def search(self, text: str, k: int = 10, filters: Filters | None = None, offset: int = 0) -> SearchResult:
-        """The `k` best passages for `text` from rank `offset + 1` on; never raises for any text."""
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        filters: Filters | None = None,
+        offset: int = 0,
+        ignore: Collection[str] = (),
+    ) -> SearchResult:
+        """The `k` best passages for `text` from rank `offset + 1` on; never raises for any text.
+
+        `ignore`: names of intents (`index.intent.NAMES`) that shall not count.
+        """
         started = time.perf_counter()
         self.refresh()
         snapshot = self._snapshot
         notes = list(snapshot.notes)
-        query = interpret(text, filters, snapshot.abbreviations, self._restore)
+        query = interpret(text, filters, snapshot.abbreviations, self._restore, ignore)
         ranked: list[Ranked] = []
         if query.words:
             allowed = snapshot.mask(query.filters)
@@ -196,6 +207,7 @@ class Searcher:
                 record = self.store.document(snapshot.documents[pinned[0]].id)
                 query = replace(query, citation=record.number if record else None)
             ranked = self._rank(snapshot, query, allowed, notes)
+            ranked = boosted(ranked, query.intents, snapshot.documents, snapshot.document, snapshot.kind)
             if pinned:
                 ranked = _pin(snapshot, query, ranked, pinned, allowed)
         total, hits = _Assembly(self.store, snapshot, query).page(ranked, k, offset)

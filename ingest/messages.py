@@ -266,6 +266,17 @@ SEARCH_EMPTY = 'Câu hỏi đang trống. Hãy nhập vài từ, ví dụ: cchc 
 SEARCH_NOTHING = "Không tìm thấy đoạn nào. Hãy thử ít từ hơn, bỏ ngoặc kép hoặc bỏ bớt bộ lọc."
 SEARCH_RESTORED = "Đã hiểu là: {text}"
 SEARCH_TOTAL = "{total} đoạn, {took} ms."
+INTENT_CHIPS = {
+    "type": "Loại: {value}",
+    "year": "Năm: {value}",
+    "unit": "Cơ quan: {value}",
+    "level": "Văn bản {value}",
+    "province": "Địa phương: {value}",
+    "kind": "Hỏi về: {value}",
+}
+INTENT_LEVELS = {"department": "cấp sở", "province": "cấp tỉnh", "commune": "cấp xã", "ministry": "của bộ"}
+INTENT_MERGED = "{value} (gồm cả {others} trước 01/7/2025)"
+INTENT_NOW = "{value} (nay thuộc {successor})"
 SECTION_KINDS = {
     "legal_basis": "Căn cứ",
     "situation": "Tình hình, kết quả",

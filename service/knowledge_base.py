@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,14 +78,16 @@ class KnowledgeBase:
         """Open index and model, so that the first question is as fast as the next."""
         self.searcher().search(_WARM_UP, 1)
 
-    def search(self, text: str, k: int, filters: Filters | None = None, offset: int = 0) -> SearchResult:
-        """Search, at most `Settings.search_threads` at a time.
+    def search(
+        self, text: str, k: int, filters: Filters | None = None, offset: int = 0, ignore: Collection[str] = ()
+    ) -> SearchResult:
+        """Search, at most `Settings.search_threads` at a time. `ignore`: see `Searcher.search`.
 
         Raises:
             TooBusyError: waited `Settings.search_seconds` for a slot.
         """
         with self._slot():
-            return self.searcher().search(text[: self.settings.max_query_chars], k, filters, offset)
+            return self.searcher().search(text[: self.settings.max_query_chars], k, filters, offset, ignore)
 
     @contextmanager
     def _slot(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from index.generation import IndexUnusableError
 from index.highlight import highlights
+from index.intent import ignored
 from index.query import Filters, interpret
 from index.records import DocumentFilter, DocumentRecord, PassageRecord, document_json
 from ingest import messages
@@ -60,6 +61,7 @@ def _environment() -> jinja2.Environment:
         "count": show.count,
         "size": show.size,
         "kind_name": show.section_kind,
+        "chip": show.intent,
         "query": query_string,
     }
     environment.globals |= {
@@ -160,11 +162,12 @@ def search_page(request: Request) -> HTMLResponse:
     )
     last = settings.max_offset // settings.page_size + 1
     page = _number(request.query_params.get("page"), 1, last) or 1
-    values = {"q": typed.strip(), **filters.to_json()}
+    without = ignored(request.query_params.get("ignore", ""))
+    values = {"q": typed.strip(), **filters.to_json(), "ignore": ",".join(without)}
     result, trouble = None, None
     if typed.strip():
         try:
-            result = knowledge.search(typed, settings.page_size, filters, (page - 1) * settings.page_size)
+            result = knowledge.search(typed, settings.page_size, filters, (page - 1) * settings.page_size, without)
         except IndexUnusableError as error:
             trouble = str(error)
     pages = min(-(-result.total // settings.page_size), last) if result else 0
@@ -178,6 +181,7 @@ def search_page(request: Request) -> HTMLResponse:
         503 if trouble else 200,
         q=typed.strip(),
         values=values,
+        without=without,
         filters=filters,
         facets=knowledge.facets(),
         kinds=FILTER_KINDS,

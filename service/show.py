@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from index.intent import Intent
 from ingest import messages
+from ingest.lexicons import rows
+from ingest.parse.province import predecessors_of, successor_of
 
 SNIPPET_CHARS = 420
 _MARGIN = 160
@@ -146,6 +149,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def terminal(text: str) -> str:
     """Text that can't steer a terminal: control characters of a document are shown as spaces."""
     return _CONTROL.sub(" ", text)
+
+
+def intent(guess: Intent) -> str:
+    """What a query was taken to ask for, as a chip says it.
+
+    >>> intent(Intent("kind", "funding", 0, 8)), intent(Intent("province", "Hà Giang", 0, 8))
+    ('Hỏi về: Kinh phí', 'Địa phương: Hà Giang (nay thuộc Tuyên Quang)')
+    """
+    value = guess.value
+    if guess.name == "kind":
+        value = section_kind(value)
+    elif guess.name == "level":
+        value = messages.INTENT_LEVELS[value]
+    elif guess.name == "type":
+        value = next((name for code, name, *_ in rows("document_types") if code == value), value)
+    elif guess.name == "province":
+        others = [name for name in predecessors_of(value) if name != value]
+        if successor_of(value) != value:
+            value = messages.INTENT_NOW.format(value=value, successor=successor_of(value))
+        elif others:
+            value = messages.INTENT_MERGED.format(value=value, others=", ".join(others))
+    return messages.INTENT_CHIPS[guess.name].format(value=value)
 
 
 def section_kind(kind: str) -> str:

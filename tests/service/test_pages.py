@@ -120,6 +120,20 @@ def test_a_result_shows_number_date_issuer_section_page_and_link(client: TestCli
     assert "<mark>" not in opened.text.replace(here.group(), "")
 
 
+def test_what_a_query_was_taken_to_ask_can_be_taken_back(client: TestClient) -> None:
+    page = Page(client.get("/", params={"q": "kinh phí năm 2025", "type": "KH"}).text)
+    chips = {a.get("aria-label"): a.get("href") or "" for a in page.all("a") if "ignore=" in (a.get("href") or "")}
+    assert set(chips) == {"Không ưu tiên: Năm: 2025", "Không ưu tiên: Hỏi về: Kinh phí"}
+    without = client.get(chips["Không ưu tiên: Năm: 2025"])
+    page = Page(without.text)
+    assert "Năm: 2025" not in page.text
+    assert "Hỏi về: Kinh phí" in page.text
+    assert any("ignore=" not in link and "type=KH" in link for link in page.links()), "a way back"
+    api = client.get("/api/v1/search", params={"q": "kinh phí năm 2025", "ignore": "kind"}).json()
+    assert api["interpreted"]["intents"] == [{"name": "year", "value": "2025", "text": "năm 2025"}]
+    assert api["interpreted"]["filters"] == {}
+
+
 def test_a_document_without_number_says_so(client: TestClient, ids: dict[str, str]) -> None:
     for address in ("/van-ban", f"/van-ban/{ids['du-thao.docx']}", "/?q=số hóa kết quả"):
         assert "chưa có số" in Page(client.get(address).text).text
