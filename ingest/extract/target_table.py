@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value
-from ingest.extract.targets import _DIGIT, Found, Frame, Mode, _read_block
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.models import Block, Cell, Table
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
@@ -89,10 +90,10 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             or cell.column in skip
             or cell.column in read
             or len(cell.text) < 8
-            or not _DIGIT.search(cell.text)
+            or not DIGIT.search(cell.text)
         ):
             continue
-        for start, end, found in _read_block(cell.text, bare(cell.text), local):
+        for start, end, found in read_paragraph(cell.text, bare(cell.text), local):
             yield found, cell.start + start, cell.start + end
 
 

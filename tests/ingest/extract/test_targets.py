@@ -8,7 +8,9 @@ import pytest
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare, find_quantities
-from ingest.extract.targets import Found, Frame, Mode, find_targets, read_sentence
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_sentence import Found, read_sentence
+from ingest.extract.targets import find_targets
 from ingest.models import Block, BlockKind, Cell, Document, Header, PageSpan, Section, SectionKind, Table, lay_out
 
 OPEN = Frame(Mode.OPEN, plan_year=2026, reference=2026)

@@ -1,0 +1,200 @@
+"""Where a document lets a number count as a target, and what the place says of its time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from ingest.extract.horizon import find_horizons, period_of, plan_year
+from ingest.extract.quantity import bare
+from ingest.models import Document, Section, SectionKind
+
+
+class Mode(IntEnum):
+    """How much a place in a document lets a number count as a target."""
+
+    NONE = 0  # results, awards, scoring, legal basis
+    STRICT = 1  # only with the word for goal (phấn đấu, mục tiêu, chỉ tiêu)
+    CUED = 2  # with a word of obligation, or "100% ..." at the head
+    OPEN = 3  # a section of goals
+
+
+@dataclass(slots=True, frozen=True)
+class Frame:
+    """What a place in the document says of every target in it."""
+
+    mode: Mode
+    plan_year: int | None  # the plan is for this one year
+    reference: int | None  # years before it are past
+    year: int | None = None  # from the heading or the line that introduces a list
+    period: tuple[int, int] | None = None
+    goal: bool = False  # the introducing line speaks of goals
+    duty: bool = False  # a section of tasks or responsibilities
+    plan: bool = False  # the document is a plan, programme or directive
+    base: str | None = None  # subject that the introducing line gives
+
+
+_GOAL_HEADING = re.compile(r"\b(?:muc tieu|phan dau)\b|\bchi tieu\b(?! (?:bien che|tuyen))")
+_NO_TARGET_HEADING = re.compile(
+    r"""\b(?:khen\ thuong|bang\ khen|giay\ khen|danh\ hieu|tieu\ chuan|cham\ diem|thang\ diem|tinh\ diem
+    |tieu\ chi\ (?:danh\ gia|cham|thi\ dua|xet)
+    |ket\ qua\ (?:thuc\ hien|dat\ duoc|da\ dat)|ket\ qua.*(?:muc\ tieu|chi\ tieu)|ton\ tai,?\ han\ che|thuc\ trang
+    |tinh\ hinh\ (?:thuc\ hien|chung)|kinh\ phi|can\ cu
+    |cach\ thuc\ xep\ hang|xep\ loai|phuong\ phap\ (?:danh\ gia|tinh)|giai\ thich\ tu\ ngu|danh\ gia\ (?:chung
+    |ket\ qua|tinh\ hinh|viec))\b""",
+    re.VERBOSE,
+)
+_FUTURE_HEADING = re.compile(
+    r"\b(?:phuong huong|muc tieu|nhiem vu.*(?:nam|quy|thang|thoi gian toi|trong tam)|trong tam"
+    r"|thoi gian toi|chi tieu|ke hoach)\b"
+)
+_NO_TARGET_KINDS = frozenset(
+    [SectionKind.SITUATION, SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS, SectionKind.FUNDING]
+)
+_PLAN_TITLE = re.compile(
+    r"\b(?:ke hoach|chuong trinh|de an|phat dong|phong trao|chien luoc|muc tieu|chi tieu|giao nhiem vu"
+    r"|tang cuong|day manh|phuong huong)\b"
+)
+_RULE_TITLE = re.compile(
+    r"\b(?:quy dinh|quy che|dieu le|bang gia|dinh muc|muc (?:thu|gia|chi|ho tro|phan bo)|le phi"
+    r"|phan bo ngan sach|bieu phi)\b"
+)
+_RULE_TYPES = frozenset(["L", "LUẬT", "NĐ", "TT", "TTLT", "PL", "HP", "VBHN", "QC", "QyC", "QyĐ", "PLC"])
+_PLAN_TYPES = frozenset(["KH", "CTr", "ĐA", "CT"])
+_NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
+
+
+def _base_mode(document: Document) -> Mode:
+    """The most that any section of this document allows outside sections of goals."""
+    header = document.header
+    title = bare(header.title or "")
+    code = header.type_code or ""
+    if re.search(r"\bcham diem\b|\bcong bo\b.*\b(?:chi so|xep hang|ket qua)\b", title):
+        return Mode.NONE
+    if code in _RULE_TYPES or _NORMATIVE_NUMBER.match(header.number or ""):
+        return Mode.STRICT
+    if code == "BC":
+        return Mode.NONE
+    if not re.search(r"\bke hoach\b", title) and (
+        _RULE_TITLE.search(title) or (code == "QĐ" and not _PLAN_TITLE.search(title))
+    ):
+        return Mode.STRICT
+    return Mode.CUED
+
+
+def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = False) -> Mode:
+    """Mode of the place whose sections, root first, are `chain`: the deepest heading that decides wins.
+
+    `law`: a regulation, where even a section of goals sets rules; a decision's goals are goals.
+    """
+    if base == Mode.NONE and not report:
+        return Mode.NONE
+    ceiling = Mode.OPEN
+    if report:
+        # A report sets targets only where it turns to the year ahead.
+        if not any(_FUTURE_HEADING.search(bare(s.heading)) and s.kind not in _NO_TARGET_KINDS for s in chain):
+            return Mode.NONE
+        base = Mode.CUED
+    for position, section in enumerate(reversed(chain)):
+        heading = bare(section.heading[:160])
+        # A chapter may name awards among other things ("Nội dung thi đua, tiêu chí, khen thưởng").
+        barred = _NO_TARGET_HEADING.search(heading)
+        if barred and (position == 0 or barred.start() <= 20):
+            return Mode.NONE
+        if _GOAL_HEADING.search(heading) and len(heading) < 120 and position == 0:
+            return Mode.STRICT if law else Mode.OPEN
+        if section.kind in _NO_TARGET_KINDS:
+            return Mode.NONE
+        if section.kind == SectionKind.TARGET and ceiling == Mode.OPEN:
+            # Above it nothing but awards and results could forbid it.
+            if any(_NO_TARGET_HEADING.search(bare(s.heading[:160])) for s in chain[: len(chain) - 1 - position]):
+                return Mode.NONE
+            return Mode.STRICT if law else Mode.OPEN
+        if section.kind != SectionKind.OTHER:
+            ceiling = base
+    return min(ceiling, base)
+
+
+class Places:
+    """What each section of a document says of the targets in it."""
+
+    def __init__(self, document: Document) -> None:
+        header = document.header
+        title = bare(header.title or "")
+        self._report = header.type_code == "BC"
+        self._law = (
+            header.type_code in _RULE_TYPES
+            or _NORMATIVE_NUMBER.match(header.number or "") is not None
+            or (_RULE_TITLE.search(title) is not None and not re.search(r"\b(?:ke hoach|chuong trinh|de an)\b", title))
+        )
+        planned = header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title) is not None
+        year = plan_year(title) if planned and not self._report else None
+        self._start = Frame(
+            _base_mode(document),
+            year,
+            year or header.year,
+            None,
+            period_of(title),
+            plan=header.type_code in _PLAN_TYPES,
+        )
+        self._chains = _Chains(document.sections)
+        self._frames: dict[int, Frame] = {}  # by section
+
+    def at(self, position: int) -> tuple[Frame, int]:
+        """The frame of a position and a key of its section."""
+        chain = self._chains.at(position)
+        key = id(chain[-1]) if chain else 0
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = _section_frame(self._start, chain, self._report, self._law)
+        return frame, key
+
+
+def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool = False) -> Frame:
+    mode = (
+        _chain_mode(chain, start.mode, report, law) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
+    )
+    year, period = start.year, start.period
+    for section in chain:
+        if len(section.heading) > 200:
+            continue
+        heading = bare(section.heading)
+        if "20" in heading:
+            horizons = find_horizons(section.heading, heading)
+            if horizons.periods:
+                period, year = (horizons.periods[-1][0], horizons.periods[-1][1]), None
+            if horizons.years:
+                # "năm 2026 và định hướng đến năm 2030" says two: neither is sure, the first is nearer.
+                year = horizons.years[0].year
+    kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER]
+    duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
+    return replace(start, mode=mode, year=year, period=period, duty=duty)
+
+
+class _Chains:
+    """Sections that hold a position, root first."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self._starts: list[int] = []
+        self._chains: list[list[Section]] = []
+
+        def visit(section: Section, above: list[Section]) -> None:
+            chain = [*above, section]
+            self._starts.append(section.start)
+            self._chains.append(chain)
+            for child in section.children:
+                visit(child, chain)
+
+        for section in sections:
+            visit(section, [])
+
+    def at(self, position: int) -> list[Section]:
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return []
+        chain = self._chains[index]
+        while chain and chain[-1].end <= position:
+            chain = chain[:-1]
+        return chain

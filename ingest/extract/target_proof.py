@@ -1,0 +1,211 @@
+"""Whether a sentence demands a number, or reports, rules or merely mentions it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.quantity import MONEY_UNITS, TIME_UNITS, Quantity, bare, unit_head
+from ingest.extract.target_place import Frame, Mode
+
+GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu|dat muc tieu|no luc dat)\b")
+_DUTY = re.compile(
+    r"\b(?:phan dau|muc tieu|chi tieu|dam bao|bao dam|toi thieu|it nhat|khong duoi|khong thap hon|phai"
+    r"|duy tri|cat giam|nang ty le|nang ti le|yeu cau|tro len|hang nam|moi nam)\b"
+)
+# What stands in front of a number that reports instead of demanding.
+RESULT = re.compile(
+    r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|hien\ (?:dat|co|la|chi|da|tai)
+    |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
+    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
+    |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
+    re.VERBOSE,
+)
+_DONE = re.compile(r"\b(?:da|duoc biet)\b")
+_DONE_VERB = re.compile(r"\bda (?:dat|hoan thanh|tang|giam|co|vuot|thuc hien)\b[^,;]{0,25}$")
+_FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
+# Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
+RULE = re.compile(
+    r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
+    |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat|phat\ tien|bieu\ quyet|so\ phieu
+    |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
+    |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
+    |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
+    |co\ phan|co\ phieu|chung\ khoan)\b""",
+    re.VERBOSE,
+)
+# Awards: elsewhere than among goals ("90% gia đình đạt danh hiệu ...") their numbers are conditions.
+AWARD = re.compile(r"\b(?:xep loai|khen thuong|bang khen|giay khen|danh hieu)\b")
+CONDITION = re.compile(
+    r"(?:^|[(;,:]\s*)(?:doi voi\s+)?(?:cac\s+)?truong hop\b|\btrong truong hop\b|\bkhi (?:dat|co|ty le"
+    r"|vuot)\b|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
+)
+_SUPPORT = re.compile(
+    r"\b(?:ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|phi|le phi|muc ho tro"
+    r"|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat|boi thuong|tam ung|thanh toan toi da|uu dai"
+    r"|dong gop|doi ung|bao hiem|gia)\b\s*[^.;]{0,40}$"
+)
+_ACT = re.compile(
+    r"\b(?:dat|chiem|hoan thanh|nang|tang|giam|cat giam|thuc hien|trien khai|duoc|co|so hoa|kiem tra"
+    r"|ket noi|cung cap|ung dung|giai quyet|tiep nhan|xu ly|tren|xuong|len|su dung|phu|bo tri)\b"
+)
+
+
+def written(text: str, start: int, word: str) -> bool:
+    """Whether the text writes this very word at `start`; text without diacritics always passes."""
+    piece = text[start : start + len(word)].lower()
+    return piece == word or bare(piece) == piece
+
+
+def after_done(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether "đã" stands in `[start, end)`."""
+    return any(written(text, m.start(), "đã") for m in _DONE.finditer(folded, start, end))
+
+
+def goal_written(text: str, folded: str, start: int, end: int) -> bool:
+    """A word for goal in `[start, end)`; "chi tiêu" (spending) is none."""
+    for match in GOAL.finditer(folded, start, end):
+        if match.group() != "chi tieu" or written(text, match.start(), "chỉ tiêu"):
+            return True
+    return False
+
+
+def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: int, frame: Frame, leading: bool) -> bool:
+    """Whether the sentence demands this number.
+
+    `clause`: where its clause begins; `floor`: end of the number before it.
+    """
+    left = folded[clause : quantity.start]
+    after = folded[quantity.end : quantity.end + 90]
+    goal = frame.goal or goal_written(text, folded, 0, quantity.number)
+    if quantity.kind == "share" and quantity.value > 100 and quantity.change is None and quantity.value > 1000:
+        return False
+    # "Chỉ tiêu" names parameters in a regulation: only the other two words are proof there.
+    if frame.mode == Mode.STRICT and not re.search(r"\b(?:phan dau|muc tieu)\b", folded[: quantity.number]):
+        return False
+    # Parenthesis: "(đạt 100%)", "(chiếm 12,5%)" report; "(phấn đấu đạt 100%)" demands.
+    opened = folded.rfind("(", clause, quantity.start)
+    if opened >= 0 and folded.find(")", opened, quantity.start) < 0:
+        inner = folded[opened : quantity.start]
+        if not _DUTY.search(inner) and not goal and not quantity.cued:
+            return False
+        if re.search(r"\bchi tieu (?:de ra|duoc giao|giao|nam)|\btruong hop\b|\btheo quy dinh\b", inner):
+            return False
+    if re.search(r"\bkhong (?:co|con|de)\b[^;]*\bnao\b[^;]*$", left):
+        return False  # "không có xã nào dưới 80%"
+    if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
+        return False
+    if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after):
+        return False
+    own = folded[max(clause, floor) : quantity.start]
+    # Among goals "đã" may stand inside what is measured ("hồ sơ đã tiếp nhận").
+    done = not leading and after_done(text, folded, max(clause, floor), quantity.start)
+    if done and (frame.mode < Mode.OPEN or _DONE_VERB.search(own)):
+        return False
+    result = RESULT.search(left)
+    if result and not GOAL.search(left, result.end()):
+        return False
+    if (
+        not goal
+        and re.match(r"[^,;.]{0,40}\b(?:cung ky|du toan|ke hoach nam truoc)\b", after)
+        and (quantity.change is None or frame.mode < Mode.OPEN)
+    ):
+        return False
+    if CONDITION.search(left) and not goal:
+        return False
+    if re.search(r"\b(?:neu)\b", left) and any(
+        written(text, clause + m.start(), "nếu") for m in re.finditer(r"\bneu\b", left)
+    ):
+        return False
+    if frame.mode < Mode.OPEN and _SUPPORT.search(own) and not re.search(r"\b(?:giam|cat giam)\b", own):
+        return False
+    if quantity.kind == "count":
+        return _is_count_target(text, folded, quantity, clause, frame, goal)
+    if quantity.kind == "rank":
+        return (
+            goal
+            or frame.mode == Mode.OPEN
+            or bool(re.search(r"\b(?:dam bao|bao dam|duy tri|nang|cai thien|giu|vao)\b", left))
+        )
+    if frame.mode == Mode.OPEN:
+        return (
+            goal
+            or leading
+            or quantity.cued
+            or quantity.change is not None
+            or bool(_ACT.search(left) or _DUTY.search(left))
+            or not after.strip(" .;)")
+        )
+    ahead = re.search(r"\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?nam\s+(20\d\d)\b", folded)
+    if ahead and frame.reference is not None and int(ahead.group(1)) > frame.reference and _ACT.search(left):
+        return True
+    if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
+        return True
+    if leading:
+        return frame.duty or frame.plan or quantity.value == 100.0 or quantity.comparator == ">="
+    if quantity.change is not None:
+        return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
+    if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
+        return True
+    if frame.duty and frame.plan and _DO.search(left):
+        return True
+    # "thực hiện số hóa 100% hồ sơ": a whole demanded in the sentence of a task.
+    return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
+
+
+def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool) -> bool:
+    head = unit_head(quantity.unit or "")
+    written_head = re.split(r"[\s/]", (quantity.unit or "").lower(), maxsplit=1)[0]
+    if written_head in ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd") or (
+        head in MONEY_UNITS and bare(written_head) == written_head
+    ):
+        # Sums are budgets and fees; an income a head is an indicator.
+        return (
+            frame.mode == Mode.OPEN and re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
+        )
+    demanded = quantity.cued and quantity.comparator in (">=", ">")
+    if head in TIME_UNITS:
+        # Limits of time are rules of procedure, except where a goal is set for them.
+        return frame.mode == Mode.OPEN and (quantity.change is not None or quantity.comparator in ("<=", "<"))
+    if head == "bac":
+        return quantity.change is not None
+    if (written_head in ("bản", "bộ") and "dữ liệu" not in (quantity.unit or "")) or written_head in (
+        "trang",
+        "khoản",
+        "điều",
+        "m",
+        "m2",
+        "thành",
+        "bên",
+        "gb",
+        "gb/s",
+        "mb/s",
+        "chữ",
+        "ký",
+    ):
+        return False
+    if written_head in ("người", "cá", "viên", "cán", "công", "đại") and frame.mode < Mode.OPEN:
+        return False
+    if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
+        return True
+    if frame.mode < Mode.OPEN and not goal:
+        return False
+    if demanded:
+        return True
+    left = folded[clause : quantity.start]
+    reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong)\s*$", left)
+    if "/" in (quantity.unit or ""):
+        return goal or bool(reach) or quantity.cued
+    if quantity.cued and quantity.comparator != "=":
+        return goal or (frame.mode == Mode.OPEN and head in ("diem", "lan"))
+    if head in ("diem",):
+        return bool(reach) or quantity.change is not None
+    if quantity.change is not None:
+        return True
+    if not (goal or frame.mode == Mode.OPEN):
+        return False
+    return re.search(
+        r"\b(?:dat|xay dung|thanh lap|hinh thanh|phat trien|to chuc|hoan thanh|dao tao|thu hut)\s*$", left
+    ) is not None or (goal and re.search(r"\bco\s*$", left) is not None)
+
+
+_DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")

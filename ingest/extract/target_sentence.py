@@ -1,0 +1,304 @@
+"""Targets of one sentence or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.extract.horizon import Horizons, find_horizons
+from ingest.extract.indicator import Named, name_indicator, subject_span
+from ingest.extract.quantity import Quantity, bare, find_quantities
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_proof import AWARD, GOAL, RULE, goal_written, is_target, written
+from ingest.parse.sentence import sentence_spans
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A target in one sentence; offsets are into that sentence."""
+
+    quantity: Quantity
+    indicator: str
+    start: int
+    end: int
+    year: int | None
+    period: tuple[int, int] | None
+    maintain_until: int | None
+    baseline: str | None
+
+
+DIGIT = re.compile(r"\d|[oO]\s?%")
+QUICK = re.compile(
+    r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
+    r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
+    r"|duoi \d|≥|≤|[<>]"
+)
+
+
+def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Found]:
+    """Targets of one sentence or paragraph line."""
+    folded = bare(text) if folded is None else folded
+    if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
+        return []
+    quantities = find_quantities(text, folded)
+    if not quantities:
+        return []
+    horizons = find_horizons(text, folded)
+    inside = [(h.start, h.end) for h in horizons.years if h.strong]
+    quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
+    found: list[Found] = []
+    previous: Named | None = None
+    floor = 0
+    accepted: list[tuple[Quantity, Named, int]] = []
+    considered = [
+        q
+        for q in quantities
+        if q.kind != "count" or q.cued or q.change or frame.mode == Mode.OPEN or GOAL.search(folded)
+    ]
+    considered = [q for i, q in enumerate(considered) if not _nested(folded, considered, i)]
+    for position, quantity in enumerate(considered):
+        if quantity.start < floor:
+            continue
+        clause = max(folded.rfind(";", 0, quantity.start) + 1, 0)
+        begin = max(clause, floor)
+        if begin == floor and floor > 0:
+            begin = _next_clause(folded, floor, quantity.start)
+        following = considered[position + 1].start if position + 1 < len(considered) else len(text)
+        ceiling = _right_edge(folded, quantity.end, following, len(text))
+        left_start, left_end = subject_span(text, folded, begin, quantity.start)
+        leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
+        clause_end = folded.find(";", quantity.end)
+        upto = clause_end if clause_end >= 0 else len(folded)
+        barred = RULE.search(folded, clause, upto) or (frame.mode < Mode.OPEN and AWARD.search(folded, clause, upto))
+        ok = not barred and is_target(text, folded, quantity, clause, floor, frame, leading)
+        if not ok and quantity.kind == "count":
+            continue
+        named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
+        floor = quantity.end
+        if named is None:
+            continue
+        previous = named
+        if quantity.change is None and quantity.kind != "rank":
+            quantity = replace(quantity, change=_moved(text, folded, begin, quantity))
+        if (
+            quantity.change is None
+            and quantity.kind == "share"
+            and accepted
+            and accepted[-1][0].change is not None
+            and begin == quantity.start
+            and named.shape == "leading"
+            and re.search(r"(?:,|\bva)\s*$", folded[: quantity.start])
+        ):  # "giảm 20% số cuộc họp và 30% báo cáo giấy"
+            quantity = replace(quantity, change=accepted[-1][0].change)
+        if ok and len(named.name) >= 4 and re.search(r"[^\W\d_]{2}", named.name):
+            accepted.append((quantity, named, begin))
+    for quantity, named, begin in accepted:
+        year, period, maintain, baseline = _times(horizons, quantity, named, begin, accepted, frame, folded)
+        explicit = year is not None and frame.reference is not None and year < frame.reference
+        if explicit and not goal_written(text, folded, 0, len(folded)):
+            continue  # a result of a past year
+        comparator = quantity.comparator
+        if comparator == "=" and re.search(
+            r"\bvuot (?:muc )?(?:muc tieu|chi tieu|ke hoach)[^;.]*\(\s*$", folded[begin : quantity.start]
+        ):
+            quantity = replace(quantity, comparator=">")
+        found.append(
+            Found(quantity, named.name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
+        )
+    return found
+
+
+_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong)")
+_NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
+_MOVE_LEAD = re.compile(
+    r"(?:[\s\-+*•:,;(]|\d+(?:\.\d+)*[.)]|[a-z]\)|phan dau|dam bao|bao dam|den (?:het |cuoi )?nam 20\d\d"
+    r"|nam 20\d\d|moi nam|hang nam|tiep tuc|va|va giam)*"
+)
+
+
+def _moved(text: str, folded: str, begin: int, quantity: Quantity) -> str | None:
+    """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%"."""
+    lead = _MOVE_LEAD.match(folded, begin, quantity.start)
+    match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
+    if match is None or _NEW_GOAL.search(folded, match.end(), quantity.start):
+        return None
+    offset = match.group("word").find("giam")
+    if offset >= 0 and not written(text, match.start("word") + offset, "giảm"):
+        return None
+    if match.group("word") == "tang" and not written(text, match.start(), "tăng"):
+        return None
+    return "increase" if match.group("word") == "tang" else "decrease"
+
+
+_CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
+_NEW_SUBJECT = re.compile(
+    r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
+    r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
+    r"|\.\s+|\s(?:va|con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
+    r"|ti le|muc do))|\s-\s+"
+)
+
+
+def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
+    """Whether a number only says something inside what the number before it measures.
+
+    "70% phụ nữ được tầm soát ít nhất 4 bệnh", "giảm 10% thời gian đối với 20% thủ tục"
+    """
+    quantity = quantities[index]
+    if index == 0:
+        return False
+    between = folded[quantities[index - 1].end : quantity.start]
+    if re.search(r"[,;.:(]", between):
+        return False
+    if quantity.kind == "share":
+        return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
+    if quantity.kind != "count" or quantities[index - 1].kind != "share":
+        return False
+    return len(between.split()) > 1 and not re.search(r"\bva\s*$", between)
+
+
+def _next_clause(folded: str, floor: int, end: int) -> int:
+    """Where the clause of the next number begins, after the number that ends at `floor`."""
+    if re.search(r"(?:[,;]|\bva|\bcon)\s*$", folded[floor:end]):
+        return end
+    mark = _NEW_SUBJECT.search(folded, floor, end)
+    if mark:
+        # Where several subjects begin, the last one is this number's.
+        return [m.end() for m in _NEW_SUBJECT.finditer(folded, floor, end)][-1]
+    semicolon = folded.rfind(";", floor, end)
+    if semicolon >= 0:
+        return semicolon + 1
+    comma = _CLAUSE_MARK.search(folded, floor, end)
+    return comma.end() if comma else floor
+
+
+def _right_edge(folded: str, end: int, following: int, length: int) -> int:
+    """Where the words that belong to a number stop when another number follows."""
+    if following >= length:
+        semicolon = folded.find(";", end)
+        return semicolon if semicolon >= 0 else length
+    semicolon = folded.find(";", end, following)
+    if semicolon >= 0:
+        return semicolon
+    mark = _NEW_SUBJECT.search(folded, end, following + 1)
+    if mark:
+        return mark.start()
+    # The words in front of the next number are its subject: the last comma parts them.
+    comma = max(folded.rfind(", ", end, following), folded.rfind(" va ", end, following))
+    return comma if comma >= 0 else following
+
+
+def _times(
+    horizons: Horizons,
+    quantity: Quantity,
+    named: Named,
+    begin: int,
+    accepted: list[tuple[Quantity, Named, int]],
+    frame: Frame,
+    folded: str,
+) -> tuple[int | None, tuple[int, int] | None, int | None, str | None]:
+    """(year, period, maintain_until, baseline) of one number of a sentence; its clause begins at `begin`."""
+    starts = [q.start for q, _, _ in accepted]
+    after = [s for s in starts if s > quantity.start]
+    upper = min(after) if after else len(folded)
+    maintain = next((y for y, start, _ in horizons.maintain if quantity.start < start < upper), None)
+    baseline = _baseline(horizons, quantity, upper, folded)
+    year, period = _horizon(horizons, quantity, named, min(starts), upper, folded)
+    # "mỗi năm mở thêm 20 bộ dữ liệu": no single year, except in the plan of one.
+    recurring = _YEARLY.search(folded, begin, quantity.end)
+    if recurring and not any(h.strong and h.start >= recurring.start() and h.start < upper for h in horizons.years):
+        if quantity.change is not None or frame.plan_year is None:
+            return None, period or (_only_period(horizons) or frame.period), maintain, baseline
+        return frame.year or frame.plan_year, None, maintain, baseline
+    if year is None and period is None:
+        year = frame.year if frame.year is not None else frame.plan_year
+    return year, period, maintain, baseline
+
+
+_YEARLY = re.compile(r"\b(?:moi nam|hang nam)\b")
+
+
+def _only_period(horizons: Horizons) -> tuple[int, int] | None:
+    return (horizons.periods[0][0], horizons.periods[0][1]) if len(horizons.periods) == 1 else None
+
+
+def _baseline(horizons: Horizons, quantity: Quantity, upper: int, folded: str) -> str | None:
+    for name, start, _ in horizons.baselines:
+        if quantity.end <= start < upper:
+            return name
+    if quantity.change is None:
+        return None
+    # "giảm 20% số cuộc họp và 30% báo cáo giấy so với năm 2024": one baseline for both.
+    semicolon = folded.find(";", quantity.end)
+    for name, start, _ in horizons.baselines:
+        if start >= upper and (semicolon < 0 or start < semicolon):
+            return name
+    before = [name for name, start, _ in horizons.baselines if start < quantity.start]
+    return before[-1] if before else None
+
+
+def _horizon(
+    horizons: Horizons, quantity: Quantity, named: Named, first: int, upper: int, folded: str
+) -> tuple[int | None, tuple[int, int] | None]:
+    """The year or the period that the sentence gives the number.
+
+    Where a horizon stands before the first number, each number takes the last one before it,
+    otherwise the first one behind it.
+    """
+    times: list[tuple[int, int, int | None, tuple[int, int] | None]] = []
+    strong = any(h.strong for h in horizons.years) or bool(horizons.periods)
+    # A year without a preposition counts inside the words of the indicator only ("kế hoạch vốn năm 2026").
+    times.extend(
+        (h.start, h.end, h.year, None)
+        for h in horizons.years
+        if h.strong or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
+    )
+    times.extend((start, end, None, (one, other)) for one, other, start, end in horizons.periods)
+    times.sort(key=lambda t: t[0])
+    if not times:
+        return None, None
+    preceding = [t for t in times if t[1] <= quantity.start + 1]
+    following = [t for t in times if quantity.end <= t[0] < upper]
+    chosen = None
+    if times[0][0] < first and preceding:
+        chosen = preceding[-1]
+        # "Đến năm 2025 đạt 80%, 90% vào năm 2030": a horizon straight behind the number wins.
+        if following and following[0][2] is not None and not _break(folded, quantity.end, following[0][0]):
+            chosen = following[0]
+    elif following:
+        chosen = following[0]
+    elif preceding:
+        chosen = preceding[-1]
+    else:
+        later = [t for t in times if t[0] > quantity.start]
+        if later and ";" not in folded[quantity.end : later[0][0]]:
+            chosen = later[0]
+    return (chosen[2], chosen[3]) if chosen else (None, None)
+
+
+_AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
+
+
+def _break(folded: str, start: int, end: int) -> bool:
+    return any(mark in folded[start:end] for mark in (",", ";", "."))
+
+
+def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
+    """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
+    if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
+        return
+    # Line breaks inside a paragraph part no sentence.
+    flat = text.replace("\n", " ")
+    for start, end in sentence_spans(flat):
+        sentence = folded[start:end]
+        for found in read_sentence(flat[start:end], frame, sentence):
+            first, last = start, end
+            if end - start > 450:
+                semicolon = sentence.rfind(";", 0, found.quantity.start) + 1
+                closing = sentence.find(";", found.quantity.end)
+                first = start + min(semicolon, found.start)
+                last = start + closing if closing >= 0 else end
+                while first < last and text[first] in " \n":
+                    first += 1
+            yield first, last, found
