@@ -17,6 +17,7 @@ import uuid
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,6 +26,7 @@ import numpy as np
 
 from index import body
 from index.body import storable
+from index.corrections import apply_to_facts, carry_over, correct_header
 from index.facts import write_facts
 from index.migrate import latest_version, migrate, schema_version
 from index.records import (
@@ -259,6 +261,8 @@ class Store:
         with self.write() as db:
             revision = self.next_revision(db)
             known = db.execute("SELECT ordinal, original FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if source is not None:
+                self._carry_corrections(db, source.path, document)
             if known is not None:
                 original = original or known["original"]
                 self._delete(db, known["ordinal"], revision)
@@ -266,6 +270,11 @@ class Store:
             if source is not None:
                 self._hold(db, source, document.id, revision)
         return ordinal
+
+    def _carry_corrections(self, db: sqlite3.Connection, path: str, document: Document) -> None:
+        before = db.execute("SELECT document_id FROM files WHERE path = ?", (path,)).fetchone()
+        if before is not None and before[0] not in (None, document.id):
+            carry_over(db, before[0], document)
 
     def add_source(self, source: FileState, document_id: str) -> None:
         """Another path that holds the bytes of a stored document."""
@@ -379,7 +388,8 @@ class Store:
         db.execute("DELETE FROM documents WHERE ordinal = ?", (ordinal,))
 
     def _insert(self, db: sqlite3.Connection, document: Document, original: str | None, revision: int) -> int:
-        header = document.header
+        header = replace(document.header)
+        extracted = correct_header(db, document.id, header)
         signer = header.signer
         columns: dict[str, Any] = {
             "id": document.id,
@@ -414,6 +424,7 @@ class Store:
             "warnings": body.dumps(document.warnings),
             "info": body.dumps(document.info),
             "stamps": body.dumps(document.stamps),
+            "extracted": body.dumps(extracted) if extracted else None,
         }
         values = [storable(value) if isinstance(value, str) else value for value in columns.values()]
         holes = ", ".join("?" * len(columns))
@@ -455,6 +466,7 @@ class Store:
             ((ordinal, storable(short), storable(long)) for short, long in document.abbreviations.items()),
         )
         write_facts(db, ordinal, document, FACTS_VERSION)
+        apply_to_facts(db, ordinal, document.id)
         return ordinal
 
     # --- documents -----------------------------------------------------------------------------

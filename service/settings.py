@@ -63,6 +63,7 @@ class Settings:
 
     max_upload_mb: float = _setting(50.0, "Dung lượng tối đa của một tệp tải lên", unit="MB", low=0.001, high=2000)
     upload_token: str = _setting("", "Mã cho phép tải tệp lên; để trống thì chỉ máy này được tải lên", unit="chuỗi")
+    edit_code: str = _setting("", "Mã cho phép sửa dữ liệu trích; để trống thì chỉ máy này được sửa", unit="chuỗi")
 
     def __post_init__(self) -> None:
         for spec in fields(self):

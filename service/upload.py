@@ -88,15 +88,25 @@ def check_allowed(request: Request, settings: Settings) -> None:
         if scheme.lower() != "bearer" or not hmac.compare_digest(sent, settings.upload_token.encode()):
             raise ApiError(401, "unauthorized", messages.API_UPLOAD_TOKEN)
         return
+    check_same_site(request)
+    check_direct(request, messages.API_UPLOAD_LOCAL)
+
+
+def check_same_site(request: Request) -> None:
+    """Raise `ApiError` 403 for a request that a browser sends on behalf of another site."""
     if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
         raise ApiError(403, "cross_site", messages.API_UPLOAD_CROSS_SITE)
     origin = request.headers.get("origin")
     if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
         raise ApiError(403, "cross_site", messages.API_UPLOAD_CROSS_SITE)
+
+
+def check_direct(request: Request, problem: str) -> None:
+    """Raise `ApiError` 403 with this sentence unless the request comes straight from this machine."""
     forwarded = any(name in request.headers for name in ("forwarded", "x-forwarded-for", "x-real-ip"))
     peer = request.client.host if request.client else ""
     if forwarded or not _loopback(peer) or not _loopback(request.url.hostname or ""):
-        raise ApiError(403, "forbidden", messages.API_UPLOAD_LOCAL)
+        raise ApiError(403, "forbidden", problem)
 
 
 def _loopback(host: str) -> bool:
