@@ -1,9 +1,9 @@
 """Facts that a question is about: a small ranking over tasks or targets, all in memory.
 
-The words that only ask ("ai chủ trì ...", "... là bao nhiêu") are left out. What remains counts by its rarity among
-the records: syllables and pairs of adjacent syllables, through the analysis of the search (`index.analyze`), so
-queries without diacritics and abbreviations find the same. score = weight of what is found / weight of all that is
-asked, 0..1; a word found only in a lesser field counts less.
+The words that only ask ("ai chủ trì ...", "... là bao nhiêu") are left out. What remains is looked up through the
+analysis of the search (`index.analyze`), so queries without diacritics and abbreviations find the same. A syllable
+counts by its rarity among the records; in full where a neighbour in the query stands beside it, as words of several
+syllables do, by `APART` where not ("soát" of "kiểm soát" for "rà soát"); less where only a lesser field holds it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from index.analyze import Occurrences, analyze, syllable_spans, syllables
 from index.bm25 import Term
 from index.highlight import phrase_test
 from index.query import quoted_phrases, tidy
-from index.terms import lacks_diacritics, query_terms
+from index.terms import Word, lacks_diacritics, query_terms
 from ingest.clean.fold import match_form, strip_diacritics
 
 Record = TypeVar("Record")
@@ -29,8 +30,10 @@ Record = TypeVar("Record")
 Fields = str | Sequence[tuple[str, float]]
 Scores = npt.NDArray[np.float64]
 
+APART = 0.5  # of a syllable found without either of its neighbours in the query
+ORDER = 0.1  # of the score: how many syllables stand beside both neighbours, to rank whole phrases first
 LEAST = 0.5  # a record matches from this share of what is asked
-LEAST_OF_BEST = 0.7  # and from this share of the best record's score: with a full match at hand a half one is noise
+LEAST_OF_BEST = 0.75  # and from this share of the best record's score: with a full match at hand a half one is noise
 
 # Words that ask. Matched against the query as typed, and without marks where the query has none.
 _ASKING = r"""
@@ -81,42 +84,52 @@ class FactIndex:
     """Records' words, made once and asked many times. `fields[n]` belongs to record n."""
 
     def __init__(self, fields: Sequence[Fields]) -> None:
-        texts: list[tuple[str]] = []
+        rows: dict[str, int] = {}  # many records share the title of their document
+        row_of: list[int] = []
         owners: list[int] = []
         weights: list[float] = []
-        self._texts: list[str] = []
         for number, given in enumerate(fields):
-            parts = [(given, 1.0)] if isinstance(given, str) else given
-            for text, weight in parts:
+            for text, weight in [(given, 1.0)] if isinstance(given, str) else given:
                 if text:
-                    texts.append((text,))
+                    row_of.append(rows.setdefault(text, len(rows)))
                     owners.append(number)
                     weights.append(weight)
-            self._texts.append("\n".join(text for text, _ in parts))
-        self._size = len(self._texts)
+        self._size = len(fields)
+        self._texts = list(rows)
+        self._row_of = np.array(row_of, dtype=np.int64)
         self._owners = np.array(owners, dtype=np.int64)
         self._weights = np.array(weights, dtype=np.float64)
-        self._found: Occurrences = analyze(texts)
+        self._found: Occurrences = analyze([(text,) for text in self._texts])
 
     def scores(self, query: str, abbreviations: Abbreviations | None = None) -> Scores:
-        """Share of the query that each record holds, 0 where it doesn't match. A blank query matches nothing."""
-        terms = _terms(query, abbreviations or Abbreviations())
-        total = np.zeros(self._size)
-        if not terms or not self._size:
-            return total
+        """How much of the query each record holds, 0..1; 0 where it doesn't match. A blank query matches nothing."""
+        words = _words(query, abbreviations or Abbreviations())
+        if not words or not self._size:
+            return np.zeros(self._size)
+        pairs = [self._held(query_terms(two)[-1]) for two in pairwise(words)]
         asked = 0.0
-        for term in terms:
-            held = self._held(term)
+        found = np.zeros(self._size)
+        side_by_side = np.zeros(self._size)
+        for position, word in enumerate(words):
+            held = self._held(query_terms((word,))[0])
             frequency = int(np.count_nonzero(held))
-            weight = term.weight * float(np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)))
+            weight = float(np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)))
             asked += weight
-            total += weight * held
-        total /= asked
+            beside = [pairs[at] for at in (position - 1, position) if 0 <= at < len(pairs)]
+            if beside:
+                confirmed = np.max(beside, axis=0) if len(beside) > 1 else beside[0]
+                side_by_side += weight * np.mean(beside, axis=0)
+                held = np.maximum(held * APART, confirmed)
+            else:
+                side_by_side += weight * held
+            found += weight * held
+        found /= asked
         for phrase in quoted_phrases(tidy(query)):
-            holds = phrase_test(phrase, bare=lacks_diacritics(syllables(phrase)))
-            total *= np.fromiter(map(holds, self._texts), dtype=np.float64, count=self._size)
-        total[total < max(LEAST, LEAST_OF_BEST * float(total.max()))] = 0
-        return total
+            found *= self._holding(phrase)
+        found[found < max(LEAST, LEAST_OF_BEST * float(found.max()))] = 0
+        matched = found > 0
+        found[matched] = (1 - ORDER) * found[matched] + ORDER * side_by_side[matched] / asked
+        return found
 
     def _held(self, term: Term) -> Scores:
         """Per record the weight of the best field that holds the term, else 0."""
@@ -125,22 +138,28 @@ class FactIndex:
             hit |= self._found.terms == np.uint64(value)
         for value in term.bares:
             hit |= self._found.bares == np.uint64(value)
-        rows = np.unique(self._found.rows[hit])
+        texts = np.zeros(len(self._texts), dtype=np.bool_)
+        texts[self._found.rows[hit]] = True
+        return self._of_records(texts)
+
+    def _holding(self, phrase: str) -> Scores:
+        """1 for records with a field that holds the phrase, else 0."""
+        test = phrase_test(phrase, bare=lacks_diacritics(syllables(phrase)))
+        texts = np.fromiter(map(test, self._texts), dtype=np.bool_, count=len(self._texts))
+        return (self._of_records(texts) > 0).astype(np.float64)
+
+    def _of_records(self, texts: npt.NDArray[np.bool_]) -> Scores:
         held = np.zeros(self._size)
-        np.maximum.at(held, self._owners[rows], self._weights[rows])
+        edges = texts[self._row_of]
+        np.maximum.at(held, self._owners[edges], self._weights[edges])
         return held
 
 
-def _terms(query: str, abbreviations: Abbreviations) -> list[Term]:
+def _words(query: str, abbreviations: Abbreviations) -> list[Word]:
     text = without_question(query)
-    parts = syllables(text)
-    bare = lacks_diacritics(parts)
-    written = [""] * len(parts) if text.isupper() else _as_written(text)
-    return query_terms(abbreviations.words(list(zip(parts, written, strict=True)), bare))
-
-
-def _as_written(text: str) -> list[str]:
-    return [text[start:end] for _, start, end in syllable_spans(text)]
+    capitals = text.isupper()
+    typed = [(part, "" if capitals else text[start:end]) for part, start, end in syllable_spans(text)]
+    return abbreviations.words(typed, lacks_diacritics([part for part, _ in typed]))
 
 
 def find(
