@@ -291,6 +291,8 @@ SECTION_KINDS = {
     "recipients": "Nơi nhận",
     "other": "Nội dung khác",
 }
+AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
+CORRECT_BODY = "Nội dung gửi lên phải là JSON có kind, document_id, fact_key, changes và author."
 CORRECT_EMPTY = "Ô này không được để trống. Hãy nhập giá trị đúng như văn bản."
 CORRECT_FIELD_UNKNOWN = "Không có mục '{field}' để sửa."
 CORRECT_NOTHING_TO_UNDO = "Lần sửa này không có hoặc đã được hoàn tác. Hãy tải lại trang."
@@ -308,6 +310,52 @@ EXTRACT_FAILED = {
     "find_citations": "Không đọc được các viện dẫn trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
     "find_targets": "Không đọc được các chỉ tiêu trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
     "find_tasks": "Không đọc được các nhiệm vụ trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_statements": "Không đọc được văn bản này nói gì về hiệu lực của văn bản khác. Hãy báo cho người phát triển.",
+}
+FACT_KINDS = {"document": "Thông tin văn bản", "task": "Nhiệm vụ", "target": "Chỉ tiêu", "citation": "Viện dẫn"}
+FACT_FIELDS = {
+    "number": "Số ký hiệu",
+    "type": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "issued_on": "Ngày ban hành",
+    "title": "Trích yếu",
+    "year": "Năm",
+    "task": "Nhiệm vụ",
+    "lead": "Chủ trì",
+    "coordinate": "Phối hợp",
+    "monitor": "Theo dõi",
+    "deadline": "Thời hạn (như văn bản viết)",
+    "due_on": "Hạn vào ngày",
+    "product": "Sản phẩm",
+    "indicator": "Tên chỉ tiêu",
+    "comparator": "So sánh",
+    "value": "Giá trị",
+    "value_to": "Đến giá trị",
+    "unit": "Đơn vị tính",
+    "change": "Tăng hay giảm",
+    "baseline": "So với",
+    "maintain_until": "Duy trì đến năm",
+    "relation": "Quan hệ",
+    "hidden": "Ẩn",
+}
+FACT_CHOICES = {
+    "comparator": {
+        "=": "đạt đúng (=)",
+        ">=": "từ, tối thiểu (≥)",
+        ">": "trên (>)",
+        "<=": "tối đa (≤)",
+        "<": "dưới (<)",
+    },
+    "change": {"": "không, là mức đạt", "increase": "tăng thêm", "decrease": "giảm đi"},
+    "relation": {
+        "basis": "căn cứ",
+        "implements": "thực hiện, triển khai",
+        "amends": "sửa đổi, bổ sung",
+        "replaces": "thay thế",
+        "repeals": "bãi bỏ",
+        "attached_to": "kèm theo",
+        "refers": "nhắc đến",
+    },
 }
 SERVE_ADDRESS = "Mở trình duyệt tại {address} (dừng bằng Ctrl+C)"
 SERVE_OPEN = "Lưu ý: máy chủ mở cho cả mạng và chưa có đăng nhập; ai vào được địa chỉ này cũng đọc được kho."

@@ -113,13 +113,17 @@ class _Context:
     direct: set[int] = field(default_factory=set)  # segments that begin with a citation
 
 
-def find_citations(document: Document) -> list[Citation]:
+def find_citations(document: Document, mentions: list[Citation] | None = None) -> list[Citation]:
     """Cited documents in the order of their first mention, each once, under its strongest relation.
 
     Mentions of one number merge if their dates agree or one has none. The document's own number is
-    no citation. Offsets are into `document.text`.
+    no citation. Offsets are into `document.text`. `mentions`: a list to put `find_mentions` into, which costs
+    nothing more here.
     """
-    return [_citation(document, group) for group in _merge(_mentions(document))]
+    found = _mentions(document)
+    if mentions is not None:
+        mentions += (_citation(document, [mention]) for mention in found)
+    return [_citation(document, group) for group in _merge(found)]
 
 
 def find_mentions(document: Document) -> list[Citation]:

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from ingest import messages
 from ingest.extract.citations import find_citations
-from ingest.extract.models import Facts
+from ingest.extract.models import Citation, Facts
+from ingest.extract.statements import find_statements
 from ingest.extract.targets import find_targets
 from ingest.extract.tasks import find_tasks
 from ingest.models import Document
@@ -23,16 +24,19 @@ def extract_facts(document: Document) -> Facts:
     A kind whose rules fail on a text is left empty with a warning on the document: its passages can still be
     found.
     """
+    mentions: list[Citation] = []
+    citations = _guarded(find_citations, document, mentions)
     return Facts(
-        citations=_guarded(find_citations, document),
+        citations=citations,
         targets=_guarded(find_targets, document),
         tasks=_guarded(find_tasks, document),
+        statements=_guarded(find_statements, document, mentions),
     )
 
 
-def _guarded(find: Callable[[Document], list[_Fact]], document: Document) -> list[_Fact]:
+def _guarded(find: Callable[..., list[_Fact]], document: Document, *more: list[Citation]) -> list[_Fact]:
     try:
-        return find(document)
+        return find(document, *more)
     except Exception:  # a defect of ours on a text never seen: the document itself must not be lost
         _log.exception("%s failed on %s", find.__name__, document.file_name)
         document.warnings.append(messages.EXTRACT_FAILED[find.__name__])
