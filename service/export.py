@@ -1,0 +1,283 @@
+"""Lists for Excel: CSV and XLSX of any columns and rows, safe to open.
+
+CSV: UTF-8 with a byte order mark, without which Excel garbles Vietnamese; commas (RFC 4180), points in decimals,
+ISO dates. Excel splits a double-clicked CSV at the list separator of Windows, which offices set to ',' or ';':
+`separator=";"` writes the other kind, with decimal commas. A first line "sep=," is no way out: with it Excel
+disregards the byte order mark, and every other program reads it as a row. Whoever wants no such question takes XLSX.
+
+Neutralised: a text that a spreadsheet could take for a formula (= + - @, also full-width, after spaces or invisible
+characters, or a leading tab or line break) gets an apostrophe in front, in CSV also where such a text begins after a
+line break or a separator inside a field, since Excel may split there. XLSX holds every text as text, marked so that
+editing the cell doesn't make a formula of it either.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+LARGEST_CELL = 32_767  # characters, Excel's limit
+LARGEST_SHEET = 1_048_576  # rows, Excel's limit, the header among them
+_LONGEST_LINK = 2_079  # characters, Excel's limit
+_MOST_LINKS = 65_530  # of one sheet, Excel's limit
+_TAB_OR_BREAK = "\t\r\n"
+# Inside a field: where a program that splits elsewhere would begin a new one. "- " there is a list.
+_INNER_FORMULA = re.compile(r"([\n\t;,][^\S\n]*)([=+@＝＋＠]|[-－](?!\s))")
+# Not allowed in XML, hence in XLSX: controls but tab, line feed, carriage return; half surrogates; two non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and its width in characters (XLSX)."""
+
+    title: str
+    width: float = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook. Values are texts, numbers, days (see `day`), None, or links: (shown text, address).
+
+    `name` as people say it: see `sheet_name`.
+    """
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+
+
+def day(iso: str | None) -> date | str | None:
+    """A contract's date as Excel sorts it; a month or a year alone stays text.
+
+    >>> day("2026-01-31"), day("2023-03"), day(None), day("2026-02-31")
+    (datetime.date(2026, 1, 31), '2023-03', None, '2026-02-31')
+    """
+    if iso and _ISO_DAY.fullmatch(iso):
+        try:
+            return date.fromisoformat(iso)
+        except ValueError:
+            return iso
+    return iso
+
+
+def neutral(text: str) -> str:
+    """Text that no spreadsheet takes for a formula when it reads a CSV, whatever it splits fields at.
+
+    >>> neutral("=1+1"), neutral("  @SUM(A1)"), neutral("＝1"), neutral("- Rà soát"), neutral("Đạt 95% = đủ")
+    ("'=1+1", "'  @SUM(A1)", "'＝1", "'- Rà soát", 'Đạt 95% = đủ')
+    >>> neutral("Rà soát; =cmd|' /C calc'!A0"), neutral("Gồm:\\n- Công khai;\\n=1")
+    ("Rà soát; '=cmd|' /C calc'!A0", "Gồm:\\n- Công khai;\\n'=1")
+    """
+    if looks_like_formula(text):
+        text = "'" + text
+    return _INNER_FORMULA.sub(r"\1'\2", text)
+
+
+def looks_like_formula(text: str) -> bool:
+    """True where a spreadsheet that is typed this text may calculate it.
+
+    >>> [looks_like_formula(t) for t in ("=A1", "\\u200b+1", "\\tx", "−5", "a=1", "")]
+    [True, True, True, False, False, False]
+    """
+    first = next((char for char in text if not _invisible(char)), "")
+    return bool(text) and (text[0] in _TAB_OR_BREAK or unicodedata.normalize("NFKC", first)[:1] in tuple("=+-@"))
+
+
+def _invisible(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf")
+
+
+def legal(text: str) -> str:
+    """Text without characters that XML can't hold; line ends as line feeds.
+
+    >>> legal("a\\x00b\\r\\nc\\x0bd")
+    'ab\\ncd'
+    """
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+# --- CSV ---------------------------------------------------------------------------------------
+
+
+def csv_lines(columns: Sequence[Column], rows: Iterable[Sequence[Any]], separator: str = ",") -> Iterator[bytes]:
+    """A CSV in pieces of some rows each, for streaming. Values as in `Sheet`; of a link the address is written."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
+    buffer.write("\ufeff")
+    writer.writerow([neutral(column.title) for column in columns])
+    for number, row in enumerate(rows, start=1):
+        writer.writerow([_csv_value(value, separator) for value in row])
+        if number % 500 == 0:
+            yield _drain(buffer)
+    yield _drain(buffer)
+
+
+def _drain(buffer: io.StringIO) -> bytes:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text.encode("utf-8", "replace")
+
+
+def _csv_value(value: Any, separator: str) -> str:
+    if isinstance(value, tuple):  # a link: (shown, address)
+        value = value[1] or value[0]
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        text = str(int(value)) if value == int(value) else repr(value)
+        return text.replace(".", ",") if separator == ";" else text
+    if isinstance(value, int):
+        return str(value)
+    return neutral(legal(str(value)))
+
+
+def write_csv(
+    target: Path | IO[bytes], columns: Sequence[Column], rows: Iterable[Sequence[Any]], separator: str = ","
+) -> int:
+    """Write a CSV to a path or a binary stream; returns the number of rows."""
+    counted = _Counted(rows)
+    with _opened(target) as stream:
+        for piece in csv_lines(columns, counted, separator):
+            stream.write(piece)
+    return counted.number
+
+
+class _Counted:
+    """Rows that remember how many were taken."""
+
+    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
+        self.rows, self.number = rows, 0
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        for row in self.rows:
+            self.number += 1
+            yield row
+
+
+@contextmanager
+def _opened(target: Path | IO[bytes]) -> Iterator[IO[bytes]]:
+    """A path is written aside and put in place when whole."""
+    if not isinstance(target, Path):
+        yield target
+        return
+    aside = target.with_name(target.name + ".moi")
+    try:
+        with aside.open("wb") as stream:
+            yield stream
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+# --- XLSX --------------------------------------------------------------------------------------
+
+
+def write_xlsx(target: Path | IO[bytes], sheets: Sequence[Sheet]) -> int:
+    """Write a workbook to a path or a binary stream; returns the number of rows of all sheets.
+
+    Header row bold and frozen, with filters; long texts wrapped; days as dates; no formulas. Rows are streamed
+    through a temporary file: 50,000 rows of tasks take 140 MB of memory at most.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    total = sum(_write_sheet(book.create_sheet(sheet_name(sheet.name)), sheet) for sheet in sheets)
+    with _opened(target) as stream:
+        book.save(stream)
+    return total
+
+
+def _write_sheet(page: Any, sheet: Sheet) -> int:
+    from openpyxl.utils import get_column_letter
+
+    page.freeze_panes = "A2"
+    for number, column in enumerate(sheet.columns, start=1):
+        page.column_dimensions[get_column_letter(number)].width = column.width
+    styles = _Styles(page)
+    page.append([styles.text(column.title, styles.head) for column in sheet.columns])
+    links = written = 0
+    for row in itertools.islice(sheet.rows, LARGEST_SHEET - 1):
+        cells = []
+        for value in row:
+            shown, address = value if isinstance(value, tuple) else (value, None)
+            cell = styles.cell(shown)
+            if address and len(address) <= _LONGEST_LINK and links < _MOST_LINKS:
+                cell = styles.text(str(shown), styles.link)
+                cell.hyperlink = legal(address)
+                cell._value, cell._style = legal(str(shown))[:LARGEST_CELL], styles.link
+                links += 1
+            cells.append(cell)
+        page.append(cells)
+        written += 1
+    page.auto_filter.ref = f"A1:{get_column_letter(max(len(sheet.columns), 1))}{written + 1}"
+    return written
+
+
+class _Styles:
+    """Cells with the few styles of a sheet, each made once: openpyxl looks a style up anew for every cell it gets."""
+
+    def __init__(self, page: Any) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font, PatternFill
+
+        def make() -> Any:
+            return WriteOnlyCell(page)
+
+        self._make = make
+
+        align: Any = Alignment
+        wrapped = align(vertical="top", wrap_text=True)
+
+        def style(**properties: Any) -> Any:
+            made = make()
+            made.alignment = wrapped
+            for name, value in properties.items():
+                setattr(made, name, value)
+            return made._style
+
+        self.plain = style()
+        self.harmful = style(quotePrefix=True)
+        self.day = style(number_format="dd/mm/yyyy")
+        self.link = style(font=Font(color="0B4A8F", underline="single"))
+        self.head = style(font=Font(bold=True), fill=PatternFill("solid", fgColor="E9EEF5"))
+
+    def cell(self, value: Any) -> Any:
+        """A cell for a value of any kind."""
+        if isinstance(value, str) and value:
+            return self.text(value, self.harmful if looks_like_formula(value) else self.plain)
+        made = self._make()
+        made.value = None if value == "" else value
+        made._style = self.day if isinstance(value, date) else self.plain
+        return made
+
+    def text(self, text: str, style: Any) -> Any:
+        """A cell with text, never taken for a formula or an error code."""
+        made = self._make()
+        made._value, made.data_type, made._style = legal(text)[:LARGEST_CELL], "s", style
+        return made
+
+
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+def sheet_name(name: str) -> str:
+    """A name that Excel takes for a sheet.
+
+    >>> sheet_name("Nhiệm vụ: [Sở/ngành]"), sheet_name("'")
+    ('Nhiệm vụ   Sở ngành', 'Bảng')
+    """
+    return _NOT_IN_NAMES.sub(" ", legal(name)).strip(" '")[:31] or "Bảng"
