@@ -56,6 +56,7 @@ class DocumentRecord:
     stamps: list[str]
     leader: str | None
     source_path: str | None
+    corrected: list[str] = field(default_factory=list)  # fields of the header that staff corrected
 
 
 @dataclass(slots=True)

@@ -801,6 +801,7 @@ def _document(row: sqlite3.Row) -> DocumentRecord:
         stamps=json.loads(row["stamps"]),
         leader=row["leader"],
         source_path=row["source_path"],
+        corrected=sorted(json.loads(row["extracted"])) if row["extracted"] else [],
     )
 
 

@@ -102,6 +102,23 @@ STORE_VERSION = (
     "Hãy cập nhật chương trình nếu kho mới hơn; nếu kho cũ hơn, hãy chạy một lệnh ghi (cchc ingest) để nâng cấp kho."
 )
 
+# --- facts and corrections
+
+CORRECT_EMPTY = "Ô này không được để trống. Hãy nhập giá trị đúng như văn bản."
+CORRECT_FIELD_UNKNOWN = "Không có mục '{field}' để sửa."
+CORRECT_NOTHING_TO_UNDO = "Lần sửa này không có hoặc đã được hoàn tác. Hãy tải lại trang."
+CORRECT_NOT_A_DAY = "'{value}' không phải là một ngày. Hãy nhập như 31/01/2026."
+CORRECT_NOT_A_DOCUMENT_NUMBER = "'{value}' không phải là số ký hiệu. Hãy nhập đủ, ví dụ 181/KH-SGDĐT."
+CORRECT_NOT_A_NUMBER = "'{value}' không phải là một số. Hãy nhập như 80 hoặc 99,5."
+CORRECT_NOT_A_YEAR = "'{value}' không phải là một năm. Hãy nhập đủ bốn chữ số, ví dụ 2026."
+CORRECT_WRONG_CHOICE = "'{value}' không phải là lựa chọn hợp lệ. Hãy chọn trong danh sách."
+EXTRACT_FAILED = {
+    "find_citations": "Không đọc được các viện dẫn trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_targets": "Không đọc được các chỉ tiêu trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_tasks": "Không đọc được các nhiệm vụ trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
+    "find_statements": "Không đọc được văn bản này nói gì về hiệu lực của văn bản khác. Hãy báo cho người phát triển.",
+}
+
 # --- service -----------------------------------------------------------------------------------
 
 API_BAD_PARAMETER = "Tham số {name} không hợp lệ: {problem}."
@@ -293,25 +310,11 @@ SECTION_KINDS = {
 }
 AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
 CORRECT_BODY = "Nội dung gửi lên phải là JSON có kind, document_id, fact_key, changes và author."
-CORRECT_EMPTY = "Ô này không được để trống. Hãy nhập giá trị đúng như văn bản."
-CORRECT_FIELD_UNKNOWN = "Không có mục '{field}' để sửa."
-CORRECT_NOTHING_TO_UNDO = "Lần sửa này không có hoặc đã được hoàn tác. Hãy tải lại trang."
-CORRECT_NOT_A_DAY = "'{value}' không phải là một ngày. Hãy nhập như 31/01/2026."
-CORRECT_NOT_A_DOCUMENT_NUMBER = "'{value}' không phải là số ký hiệu. Hãy nhập đủ, ví dụ 181/KH-SGDĐT."
-CORRECT_NOT_A_NUMBER = "'{value}' không phải là một số. Hãy nhập như 80 hoặc 99,5."
-CORRECT_NOT_A_YEAR = "'{value}' không phải là một năm. Hãy nhập đủ bốn chữ số, ví dụ 2026."
 CORRECT_NO_AUTHOR = "Hãy ghi tên người sửa, để người khác biết ai đã sửa."
 CORRECT_TOO_LONG = "Nội dung quá dài. Hãy rút gọn, tối đa {limit}."
 CORRECT_UNKNOWN = "Không tìm thấy nội dung cần sửa. Có thể văn bản vừa được nạp lại; hãy mở lại từ danh sách."
-CORRECT_WRONG_CHOICE = "'{value}' không phải là lựa chọn hợp lệ. Hãy chọn trong danh sách."
 EDIT_CODE_WRONG = "Mã sửa dữ liệu chưa đúng. Hãy hỏi người quản trị máy chủ (thiết lập CCHC_EDIT_CODE)."
 EDIT_LOCAL = "Chỉ sửa được trên chính máy chủ. Để sửa từ máy khác, hãy đặt mã CCHC_EDIT_CODE trên máy chủ."
-EXTRACT_FAILED = {
-    "find_citations": "Không đọc được các viện dẫn trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
-    "find_targets": "Không đọc được các chỉ tiêu trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
-    "find_tasks": "Không đọc được các nhiệm vụ trong văn bản này. Vẫn tìm kiếm được; hãy báo cho người phát triển.",
-    "find_statements": "Không đọc được văn bản này nói gì về hiệu lực của văn bản khác. Hãy báo cho người phát triển.",
-}
 FACT_KINDS = {"document": "Thông tin văn bản", "task": "Nhiệm vụ", "target": "Chỉ tiêu", "citation": "Viện dẫn"}
 FACT_FIELDS = {
     "number": "Số ký hiệu",

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from index.generation import IndexUnusableError
 from ingest import messages
-from service import api, errors, pages
+from service import api, correction_pages, errors, pages
 from service.headers import SecurityHeaders
 from service.knowledge_base import KnowledgeBase
 from service.metrics import Metrics, MetricsMiddleware
@@ -52,6 +52,8 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     errors.install(app)
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
+    app.include_router(correction_pages.router, include_in_schema=False)
+    app.include_router(correction_pages.api)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)

@@ -58,6 +58,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "date": show.date,
         "dated": show.dated,
+        "moment": show.moment,
         "count": show.count,
         "size": show.size,
         "kind_name": show.section_kind,
@@ -115,14 +116,15 @@ class Paging:
         return self.address + query_string(self.values, page=page if page > 1 else None)
 
 
-def _respond(request: Request, template: str, http_status: int = 200, /, **values: Any) -> HTMLResponse:
+def respond(request: Request, template: str, http_status: int = 200, /, **values: Any) -> HTMLResponse:
+    """A page from a template; `path` is the address, for the navigation."""
     html = TEMPLATES.get_template(template).render(path=request.url.path, **values)
     return HTMLResponse(html, http_status, headers={"Cache-Control": "private, no-cache"})
 
 
 def error_page(request: Request, status: int, message: str) -> HTMLResponse:
     """An error for people."""
-    return _respond(request, "error.html", status, status=status, message=message)
+    return respond(request, "error.html", status, status=status, message=message)
 
 
 def _knowledge(request: Request) -> KnowledgeBase:
@@ -175,7 +177,7 @@ def search_page(request: Request) -> HTMLResponse:
         values, k=settings.page_size, offset=(page - 1) * settings.page_size if page > 1 else None
     )
     within = knowledge.store.document(given["document"]) if given["document"] else None
-    return _respond(
+    return respond(
         request,
         "search.html",
         503 if trouble else 200,
@@ -226,7 +228,7 @@ def documents_page(request: Request) -> HTMLResponse:
         records = store.documents(where, limit=settings.list_size, offset=(page - 1) * settings.list_size, order=order)
         failed = store.failed_files()
     filtered = any((given["q"], given["type"], given["issuer"], year))
-    return _respond(
+    return respond(
         request,
         "documents.html",
         values=values,
@@ -271,7 +273,7 @@ def document_page(request: Request, id: str) -> Response:
     here = passages[place] if place is not None else None
     query = request.query_params.get("q", "").strip()[:_QUERY_KEPT]
     marks = _words_in(here, query) if here is not None and query else []
-    return _respond(
+    return respond(
         request,
         "document.html",
         query=query,
@@ -316,7 +318,7 @@ def admin_page(request: Request) -> HTMLResponse:
     store = knowledge.store
     with store.snapshot():
         stats, failed, missing = store.stats(), store.failed_files(), store.missing_files()
-    return _respond(
+    return respond(
         request,
         "admin.html",
         stats=stats,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from index.intent import Intent
@@ -13,6 +14,7 @@ from ingest.parse.province import predecessors_of, successor_of
 
 SNIPPET_CHARS = 420
 _MARGIN = 160
+_VIET_NAM = timezone(timedelta(hours=7))
 
 
 def date(iso: str | None) -> str:
@@ -31,6 +33,15 @@ def dated(iso: str) -> str:
     ('ngày 29/10/2021', 'tháng 03/2023', 'năm 2023')
     """
     return f"{('năm', 'tháng', 'ngày')[iso.count('-')]} {date(iso)}"
+
+
+def moment(iso: str) -> str:
+    """An instant in UTC as the clock shows it in Viet Nam.
+
+    >>> moment("2026-01-31T18:05:09+00:00")
+    '01/02/2026 01:05'
+    """
+    return datetime.fromisoformat(iso).astimezone(_VIET_NAM).strftime("%d/%m/%Y %H:%M")
 
 
 def count(number: int) -> str:

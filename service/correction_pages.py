@@ -1,0 +1,317 @@
+"""Correcting what was read: a form per fact, the journal of corrections, and their HTTP twins."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from index import near_duplicate
+from index.corrections import FIELDS, HIDDEN, Correction, CorrectionError, audit_log, correct, history, undo, unplaced
+from index.facts import (
+    CitationRecord,
+    FactFilter,
+    TargetRecord,
+    TaskRecord,
+    read_citations,
+    read_targets,
+    read_tasks,
+)
+from index.lock import writing
+from index.records import DocumentRecord, document_json
+from index.store import Store
+from ingest import messages
+from service.editing import check_editor, may_edit, remember, remembered_author
+from service.errors import ApiError
+from service.indexing import bring_up_to_date
+from service.knowledge_base import STORE_NAME, KnowledgeBase
+from service.pages import passage_url, respond
+from service.settings import Settings
+
+router = APIRouter()
+#: Word in the address -> kind of fact.
+KINDS = {"nhiem-vu": "task", "chi-tieu": "target", "can-cu": "citation", "van-ban": "document"}
+#: Stands for "no key" in the address of a document's own fields.
+NO_KEY = "-"
+_LISTS = ("lead", "coordinate", "monitor")
+_FORM_BYTES = 64 * 1024
+_WAIT_SECONDS = 30.0
+_JOURNAL_SIZE = 200
+
+Fact = TaskRecord | TargetRecord | CitationRecord
+
+
+def edit_url(kind: str, document_id: str, key: str) -> str:
+    """Address of the form for a fact; `kind` as in the address.
+
+    >>> edit_url("nhiem-vu", "ab12", "77")
+    '/sua/nhiem-vu/ab12/77'
+    """
+    return f"/sua/{kind}/{document_id}/{key or NO_KEY}"
+
+
+def _knowledge(request: Request) -> KnowledgeBase:
+    knowledge: KnowledgeBase = request.app.state.knowledge
+    return knowledge
+
+
+def _found(store: Store, kind: str, document_id: str, key: str) -> tuple[DocumentRecord, Fact | None]:
+    """The document, and the fact unless its own fields are meant.
+
+    Raises:
+        ApiError: 404.
+    """
+    gone = ApiError(404, "not_found", messages.CORRECT_UNKNOWN)
+    document = store.document(document_id)
+    if document is None or kind not in KINDS:
+        raise gone
+    if KINDS[kind] == "document":
+        if key != NO_KEY:
+            raise gone
+        return document, None
+    where = FactFilter(document=document_id, hidden=True)
+    read: Any = {"task": read_tasks, "target": read_targets, "citation": read_citations}[KINDS[kind]]
+    for record in read(store, where):
+        if record.key == key:
+            return document, record
+    raise gone
+
+
+def _shown(value: Any) -> str:
+    """A value as a form shows it: lists one a line, decimals with a comma.
+
+    >>> _shown(99.5), _shown(80.0), _shown(["Sở A", "Sở B"]), _shown(None)
+    ('99,5', '80', 'Sở A\\nSở B', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "\n".join(value)
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return str(value)
+
+
+@router.api_route("/sua/{kind}/{document_id}/{key}", methods=["GET", "HEAD"])
+def edit_page(request: Request, kind: str, document_id: str, key: str) -> HTMLResponse:
+    """The form: every field that can be corrected beside the text it was read from."""
+    return _form(request, kind, document_id, key)
+
+
+def _form(
+    request: Request, kind: str, document_id: str, key: str, trouble: str = "", given: dict[str, str] | None = None
+) -> HTMLResponse:
+    store = _knowledge(request).store
+    with store.snapshot():
+        document, fact = _found(store, kind, document_id, key)
+        text = store.document_text(document_id) or ""
+        past = [one for one in history(store, document_id) if _same(one, kind, key)]
+    holder: Any = document if fact is None else fact.fact
+    passage = getattr(holder, "passage", None)
+    source = f"/van-ban/{document_id}" if passage is None else passage_url(document_id, f"{document_id}-{passage}")
+    fields = [
+        {
+            "name": name,
+            "label": messages.FACT_FIELDS[name],
+            "value": (given or {}).get(name, _shown(getattr(holder, name))),
+            "lines": name in _LISTS,
+            "choices": messages.FACT_CHOICES.get(name),
+        }
+        for name in FIELDS[KINDS[kind]]
+        if name != HIDDEN
+    ]
+    return respond(
+        request,
+        "correct.html",
+        422 if trouble else 200,
+        kind=kind,
+        kind_label=messages.FACT_KINDS[KINDS[kind]],
+        document=document_json(document),
+        fields=fields,
+        evidence=" ".join(text[fact.fact.start : fact.fact.end].split())[:1500] if fact else None,
+        can_hide=fact is not None,
+        source=source,
+        past=[_journal_line(one) for one in past],
+        may_edit=may_edit(request),
+        needs_code=bool(_settings(request).edit_code),
+        author=(given or {}).get("author") or remembered_author(request),
+        note=(given or {}).get("note", ""),
+        trouble=trouble,
+        back=_local(request.query_params.get("ve", "") or (given or {}).get("ve", "")),
+    )
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _same(one: Correction, kind: str, key: str) -> bool:
+    return one.kind == KINDS[kind] and one.fact_key == ("" if key == NO_KEY else key)
+
+
+def _local(address: str) -> str:
+    """An address on this server, "" for any other.
+
+    >>> _local("/nhiem-vu?unit=a"), _local("//elsewhere.example"), _local("https://elsewhere.example"), _local("/\\\\x")
+    ('/nhiem-vu?unit=a', '', '', '')
+    """
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else ""
+
+
+@router.post("/sua/{kind}/{document_id}/{key}")
+async def edit(request: Request, kind: str, document_id: str, key: str) -> Response:
+    """Apply a form. What can't be is shown above the form, with everything as it was typed."""
+    given = await _fields(request)
+    author = check_editor(request, given)
+    kind_of_fact = KINDS.get(kind)
+    if kind_of_fact is None:
+        raise ApiError(404, "not_found", messages.CORRECT_UNKNOWN)
+    changes: dict[str, Any] = {}
+    for name in FIELDS[kind_of_fact]:
+        if name in given:
+            changes[name] = given[name].splitlines() if name in _LISTS else given[name]
+    if given.get(HIDDEN):
+        changes = {HIDDEN: True}
+    fact_key = "" if key == NO_KEY else key
+    try:
+        await run_in_threadpool(_apply, request, kind_of_fact, document_id, fact_key, changes, author, given)
+    except CorrectionError as trouble:
+        return _form(request, kind, document_id, key, str(trouble), given)
+    answer = RedirectResponse(_local(given.get("ve", "")) or edit_url(kind, document_id, key), 303)
+    remember(answer, author, given.get("code", ""))
+    return answer
+
+
+def _apply(
+    request: Request, kind: str, document_id: str, key: str, changes: dict[str, Any], author: str, given: dict[str, Any]
+) -> list[int]:
+    data, settings = request.app.state.data, _settings(request)
+    with Store(data / STORE_NAME) as store:
+        with writing(data, wait_seconds=_WAIT_SECONDS):
+            made = correct(store, kind, document_id, key, changes, author, str(given.get("note") or ""))
+            if made and kind == "document":
+                near_duplicate.link(store)
+        if made and kind == "document":
+            bring_up_to_date(store, data, settings)
+    return made
+
+
+def _undo(request: Request, correction_id: int, author: str) -> Correction:
+    data, settings = request.app.state.data, _settings(request)
+    with Store(data / STORE_NAME) as store:
+        with writing(data, wait_seconds=_WAIT_SECONDS):
+            undone = undo(store, correction_id, author)
+            if undone.kind == "document":
+                near_duplicate.link(store)
+        if undone.kind == "document":
+            bring_up_to_date(store, data, settings)
+    return undone
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """Text fields of a form.
+
+    Raises:
+        ApiError: 413 more than a form of ours can hold, or of unknown length.
+    """
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > _FORM_BYTES:
+        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
+    form = await request.form(max_files=0, max_fields=40)
+    return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
+
+
+@router.post("/nhat-ky/hoan-tac/{correction_id}")
+async def undo_page(request: Request, correction_id: int) -> Response:
+    """Undo one correction."""
+    given = await _fields(request)
+    author = check_editor(request, given)
+    try:
+        await run_in_threadpool(_undo, request, correction_id, author)
+    except CorrectionError as trouble:
+        raise ApiError(422, "invalid", str(trouble)) from trouble
+    answer = RedirectResponse(_local(given.get("ve", "")) or "/nhat-ky", 303)
+    remember(answer, author, given.get("code", ""))
+    return answer
+
+
+@router.api_route("/nhat-ky", methods=["GET", "HEAD"])
+def journal_page(request: Request) -> HTMLResponse:
+    """Corrections, those that have lost their place, and who did what."""
+    store = _knowledge(request).store
+    with store.snapshot():
+        past, lost, log = history(store, limit=_JOURNAL_SIZE), unplaced(store), audit_log(store, _JOURNAL_SIZE)
+        documents = {one.document_id: store.document(one.document_id) for one in [*past, *lost]}
+    named = {id: document_json(record) for id, record in documents.items() if record is not None}
+    return respond(
+        request,
+        "journal.html",
+        past=[_journal_line(one) for one in past],
+        lost=[_journal_line(one) for one in lost],
+        log=[asdict(entry) for entry in log],
+        actions=messages.AUDIT_ACTIONS,
+        documents=named,
+        may_edit=may_edit(request),
+        needs_code=bool(_settings(request).edit_code),
+        author=remembered_author(request),
+        json_url="/api/v1/corrections",
+    )
+
+
+def _journal_line(one: Correction) -> dict[str, Any]:
+    address = {kind: word for word, kind in KINDS.items()}[one.kind]
+    return {
+        **asdict(one),
+        "kind_label": messages.FACT_KINDS[one.kind],
+        "field_label": messages.FACT_FIELDS[one.field],
+        "value_text": _shown(one.value),
+        "before_text": _shown(one.before),
+        "url": edit_url(address, one.document_id, one.fact_key),
+    }
+
+
+# --- HTTP twins --------------------------------------------------------------------------------
+
+api = APIRouter()
+
+
+@api.get("/api/v1/corrections", summary="Các lần sửa", tags=["corrections"])
+def corrections(request: Request, document: str | None = None) -> JSONResponse:
+    """Corrections, newest first: id, document_id, kind, fact_key, field, value, before, author, note, times."""
+    return JSONResponse([asdict(one) for one in history(_knowledge(request).store, document)])
+
+
+@api.post("/api/v1/corrections", summary="Sửa nội dung trích", tags=["corrections"])
+async def post_correction(request: Request) -> JSONResponse:
+    """Body: {"kind", "document_id", "fact_key", "changes": {field: value}, "author", "note", "code"}."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > _FORM_BYTES:
+        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
+    try:
+        body = await request.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or not isinstance(body.get("changes"), dict):
+        raise ApiError(422, "invalid", messages.CORRECT_BODY)
+    author = check_editor(request, body)
+    kind, document_id, key = (str(body.get(name) or "") for name in ("kind", "document_id", "fact_key"))
+    try:
+        made = await run_in_threadpool(_apply, request, kind, document_id, key, body["changes"], author, body)
+    except CorrectionError as trouble:
+        raise ApiError(422, "invalid", str(trouble)) from trouble
+    return JSONResponse({"corrections": made}, 201 if made else 200)
+
+
+@api.delete("/api/v1/corrections/{correction_id}", summary="Hoàn tác một lần sửa", tags=["corrections"])
+async def delete_correction(request: Request, correction_id: int, author: str = "", code: str = "") -> JSONResponse:
+    """Undo; the correction stays in the journal."""
+    who = check_editor(request, {"author": author, "code": code})
+    try:
+        undone = await run_in_threadpool(_undo, request, correction_id, who)
+    except CorrectionError as trouble:
+        raise ApiError(422, "invalid", str(trouble)) from trouble
+    return JSONResponse(asdict(undone))

@@ -1,0 +1,171 @@
+"""Correcting facts over pages and API: what is shown, who may, what comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from index.facts import FactFilter, read_tasks
+from index.store import Store
+from ingest import messages
+from service.app import create_app
+from service.settings import Settings
+from tests.service.conftest import PLAN, make_knowledge_base
+from tests.service.test_pages import Page
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    sources = tmp_path / "nguon"
+    sources.mkdir()
+    (sources / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
+    return make_knowledge_base(tmp_path / "var", sources)
+
+
+@pytest.fixture
+def client(data: Path) -> TestClient:
+    return TestClient(create_app(data, Settings(data=data)), base_url="http://localhost", client=("127.0.0.1", 5000))
+
+
+def first_task(data: Path) -> tuple[str, str]:
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        record = read_tasks(store)[0]
+        return record.document.id, record.key
+
+
+def lead_of(data: Path) -> list[str]:
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        return read_tasks(store, FactFilter(hidden=True))[0].fact.lead
+
+
+def test_a_form_shows_the_fact_beside_the_text_it_was_read_from(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    page = Page(client.get(f"/sua/nhiem-vu/{document}/{key}?ve=/nhiem-vu").text)
+    assert "Văn bản viết" in page.text
+    assert {"name": "ve", "type": "hidden", "value": "/nhiem-vu"} in page.all("input")
+    assert {field["name"] for field in page.all("textarea")} >= {"lead", "coordinate", "monitor"}
+    assert any(link.startswith(f"/van-ban/{document}?doan=") for link in page.links())
+
+
+def test_saving_a_form_corrects_and_remembers_the_name(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    read = lead_of(data)
+    answer = client.post(
+        f"/sua/nhiem-vu/{document}/{key}",
+        data={"lead": "Phòng Một\r\nPhòng Hai\r\n", "author": "Nguyễn An", "note": "đọc sai", "ve": "/van-ban"},
+        follow_redirects=False,
+    )
+    assert (answer.status_code, answer.headers["location"]) == (303, "/van-ban")
+    assert lead_of(data) == ["Phòng Một", "Phòng Hai"]
+    page = Page(client.get("/nhat-ky").text)
+    assert "Nguyễn An" in page.text
+    assert "đọc sai" in page.text
+    [made] = client.get("/api/v1/corrections").json()
+    answer = client.post(f"/nhat-ky/hoan-tac/{made['id']}", data={"author": "Bình"}, follow_redirects=False)
+    assert answer.headers["location"] == "/nhat-ky"
+    assert lead_of(data) == read
+    assert "Bình" in client.get("/nhat-ky").text
+
+
+def test_a_value_that_cannot_be_comes_back_with_what_was_typed(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    answer = client.post(
+        f"/sua/nhiem-vu/{document}/{key}", data={"due_on": "31/02/2026", "product": "Báo cáo <b>", "author": "An"}
+    )
+    assert answer.status_code == 422
+    page = Page(answer.text)
+    assert messages.CORRECT_NOT_A_DAY.format(value="31/02/2026") in page.text
+    assert [field["value"] for field in page.all("input") if field.get("name") == "product"] == ["Báo cáo <b>"]
+
+
+def test_what_is_no_fact_can_be_hidden(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    client.post(f"/sua/nhiem-vu/{document}/{key}", data={"hidden": "1", "lead": "Khác", "author": "An"})
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        assert key not in {record.key for record in read_tasks(store)}
+    assert lead_of(data) != ["Khác"]
+    assert client.get(f"/sua/nhiem-vu/{document}/{key}").status_code == 200  # still there to be undone
+
+
+def test_a_corrected_number_is_found_by_search(client: TestClient, data: Path) -> None:
+    document, _ = first_task(data)
+    answer = client.post(
+        "/api/v1/corrections",
+        json={"kind": "document", "document_id": document, "changes": {"number": "777/KH-SNV"}, "author": "An"},
+    )
+    assert answer.status_code == 201
+    found = client.get("/api/v1/search", params={"q": "777/KH-SNV"}).json()
+    assert found["results"][0]["document"]["number"] == "777/KH-SNV"
+    assert "Đã sửa" in client.get(f"/van-ban/{document}").text
+    [made] = answer.json()["corrections"]
+    assert client.delete(f"/api/v1/corrections/{made}", params={"author": "Bình"}).json()["undone_by"] == "Bình"
+    assert client.get(f"/api/v1/documents/{document}").json()["number"] == "15/KH-SNV"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/sua/nhiem-vu/{id}/0000", 404),
+        ("/sua/nhiem-vu/khong-co/{key}", 404),
+        ("/sua/khac/{id}/{key}", 404),
+        ("/sua/van-ban/{id}/{key}", 404),
+        ("/sua/van-ban/{id}/-", 200),
+    ],
+)
+def test_addresses_of_forms(client: TestClient, data: Path, path: str, status: int) -> None:
+    document, key = first_task(data)
+    assert client.get(path.format(id=document, key=key)).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"author": "An", "changes": {"task": ""}}, 422),
+        ({"author": "", "changes": {"task": "x"}}, 422),
+        ({"author": "An", "changes": {"page": 1}}, 422),
+        ({"author": "An"}, 422),
+        (["no object"], 422),
+    ],
+)
+def test_bodies_that_cannot_be(client: TestClient, data: Path, body: object, status: int) -> None:
+    document, key = first_task(data)
+    if isinstance(body, dict):
+        body = {"kind": "task", "document_id": document, "fact_key": key, **body}
+    answer = client.post("/api/v1/corrections", json=body)
+    assert answer.status_code == status
+    assert answer.json()["error"]["message"]
+
+
+def test_who_may_correct(data: Path) -> None:
+    document, key = first_task(data)
+    fields = {"product": "Báo cáo", "author": "An"}
+    address = f"/sua/nhiem-vu/{document}/{key}"
+
+    def local(app: FastAPI) -> TestClient:
+        return TestClient(app, base_url="http://localhost", client=("127.0.0.1", 5000))
+
+    def remote(app: FastAPI) -> TestClient:
+        return TestClient(app, base_url="http://kho.example", client=("10.0.0.9", 5000))
+
+    plain = create_app(data, Settings(data=data))
+    coded = create_app(data, Settings(data=data, edit_code="mã bí mật"))
+    other_site = {"origin": "http://evil.example", "sec-fetch-site": "cross-site"}
+    assert remote(plain).post(address, data=fields).status_code == 403
+    assert "CCHC_EDIT_CODE" in remote(plain).get(address).text
+    assert local(plain).post(address, data=fields, headers=other_site).status_code == 403
+    assert remote(coded).post(address, data=fields).status_code == 403
+    assert remote(coded).post(address, data={**fields, "code": "sai"}).status_code == 403
+    client = remote(coded)
+    assert client.post(address, data={**fields, "code": "mã bí mật"}).status_code == 200
+    # The browser remembers the code.
+    assert client.post(address, data={**fields, "product": "Khác"}).status_code == 200
+    assert client.post(address, data=fields, headers=other_site).status_code == 403
+
+
+def test_a_body_that_is_too_large_is_refused(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    answer = client.post(f"/sua/nhiem-vu/{document}/{key}", data={"note": "x" * 70_000, "author": "An"})
+    assert answer.status_code == 413
