@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.body import dumps, storable
 from index.records import DocumentRecord, document_json
-from index.resolve import documents_by_number, resolve
+from index.resolve import Cited, Citing, candidates, resolve
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.models import Citation, Target, Task
 from ingest.extract.unit_name import unit_key, unit_matches
@@ -67,7 +67,8 @@ class FactFilter:
     """Conditions joined by AND; None asks nothing.
 
     `document`: id. `year`: of a target, or (tasks, citations) of the document. `unit`: as a person types it,
-    `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `number`: of a cited document, any spelling.
+    `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `dated`: tasks with or without a day in
+    `due_on`; `number`: of a cited document, any spelling.
     `leaders_only`: of a group of near duplicates only the leading version. `hidden`: also what staff said is no
     fact.
     """
@@ -78,6 +79,7 @@ class FactFilter:
     role: str | None = None
     due_from: str | None = None
     due_to: str | None = None
+    dated: bool | None = None
     number: str | None = None
     relation: str | None = None
     leaders_only: bool = False
@@ -233,18 +235,19 @@ def read_citations(store: Store, where: FactFilter | None = None) -> list[Citati
         parts.append("f.relation = ?")
         values.append(where.relation)
     found = list(_facts(store, "citations", parts, values))
+    cited = [Cited(row["number"], row["issued_on"], row["issuer"], row["title"], row["type"]) for row, _ in found]
     with store.snapshot() as db:
-        known = documents_by_number(db, (row["number_key"] for row, _ in found if row["number_key"]))
+        known = candidates(db, cited)
     return [
         CitationRecord(
             row["id"],
             row["fact_key"],
             _citation(row),
             document,
-            resolve(row["number"], row["issued_on"], document.ordinal, document.province, known),
+            resolve(named, Citing(document.ordinal, document.province, document.issued_on, document.draft), known),
             _changed(row),
         )
-        for row, document in found
+        for (row, document), named in zip(found, cited, strict=True)
     ]
 
 
@@ -263,7 +266,24 @@ def read_targets(store: Store, where: FactFilter | None = None) -> list[TargetRe
 
 def read_tasks(store: Store, where: FactFilter | None = None) -> list[TaskRecord]:
     """Tasks that satisfy the filter, by document (newest first) and place."""
-    where = where or FactFilter()
+    return _tasks(store, *task_conditions(store, where or FactFilter()))
+
+
+def tasks_by_id(store: Store, ids: Sequence[int]) -> list[TaskRecord]:
+    """Tasks in the order of their ids as given; those that are gone are left out."""
+    found = {record.id: record for record in _tasks(store, [f"f.id IN ({', '.join('?' * len(ids))})"], ids)}
+    return [found[id] for id in ids if id in found]
+
+
+def _tasks(store: Store, parts: Sequence[str], values: Sequence[Any]) -> list[TaskRecord]:
+    return [
+        TaskRecord(row["id"], row["fact_key"], _task(row), document, _changed(row))
+        for row, document in _facts(store, "tasks", parts, values)
+    ]
+
+
+def task_conditions(store: Store, where: FactFilter) -> tuple[list[str], list[Any]]:
+    """The filter as SQL conditions on `tasks f JOIN documents d`, and their values."""
     parts, values = _conditions(where)
     if where.year is not None:
         parts.append("d.year = ?")
@@ -272,6 +292,8 @@ def read_tasks(store: Store, where: FactFilter | None = None) -> list[TaskRecord
         if value is not None:
             parts.append(condition)
             values.append(value)
+    if where.dated is not None:
+        parts.append(f"f.due_on IS {'NOT ' if where.dated else ''}NULL")
     if where.unit or where.role:
         role = "AND u.role = ?" if where.role else ""
         named = ""
@@ -282,10 +304,7 @@ def read_tasks(store: Store, where: FactFilter | None = None) -> list[TaskRecord
             arguments += keys
         parts.append(f"EXISTS (SELECT 1 FROM task_units u WHERE u.task = f.id {role} {named})")
         values += arguments
-    return [
-        TaskRecord(row["id"], row["fact_key"], _task(row), document, _changed(row))
-        for row, document in _facts(store, "tasks", parts, values)
-    ]
+    return parts, values
 
 
 def unit_keys(store: Store) -> list[str]:
