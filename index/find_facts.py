@@ -101,8 +101,13 @@ class FactIndex:
         self._weights = np.array(weights, dtype=np.float64)
         self._found: Occurrences = analyze([(text,) for text in self._texts])
 
-    def scores(self, query: str, abbreviations: Abbreviations | None = None) -> Scores:
-        """How much of the query each record holds, 0..1; 0 where it doesn't match. A blank query matches nothing."""
+    def scores(
+        self, query: str, abbreviations: Abbreviations | None = None, among: npt.NDArray[np.int64] | None = None
+    ) -> Scores:
+        """How much of the query each record holds, 0..1; 0 where it doesn't match. A blank query matches nothing.
+
+        `among`: only these records may match; how rare words are is known from all.
+        """
         words = _words(query, abbreviations or Abbreviations())
         if not words or not self._size:
             return np.zeros(self._size)
@@ -126,6 +131,10 @@ class FactIndex:
         found /= asked
         for phrase in quoted_phrases(tidy(query)):
             found *= self._holding(phrase)
+        if among is not None:
+            others = np.ones(self._size, dtype=np.bool_)
+            others[among] = False
+            found[others] = 0
         found[found < max(LEAST, LEAST_OF_BEST * float(found.max()))] = 0
         matched = found > 0
         found[matched] = (1 - ORDER) * found[matched] + ORDER * side_by_side[matched] / asked

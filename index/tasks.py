@@ -1,0 +1,215 @@
+"""The register of tasks: filtered by unit, deadline, document and words, in an order, page by page.
+
+Ids are found first and only the tasks of a page are read whole, so a register of 100,000 tasks stays quick.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from index.abbreviate import Abbreviations
+from index.analyze import syllables
+from index.facts import FactFilter, TaskRecord, task_conditions, tasks_by_id
+from index.find_facts import FactIndex, Fields
+from index.store import Store
+from ingest.extract.unit_name import PROVINCE
+
+ORDERS = ("relevance", "due", "document")
+#: Ways to ask for a deadline relative to a day.
+DUES = ("soon", "past", "dated", "undated")
+SOON_DAYS = 30
+_CHUNK = 500
+
+# What is searched of a task, with weights: its own words tell most, its document's title least.
+_PRODUCT, _PATH, _UNITS, _DOCUMENT = 0.8, 0.7, 0.7, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuestion:
+    """What to list. `text`: words or a question. `due`: one of `DUES`. `order`: one of `ORDERS`, None for the
+    best fitting words first where there are words, else the next deadline first."""
+
+    text: str = ""
+    where: FactFilter = field(default_factory=FactFilter)
+    due: str | None = None
+    order: str | None = None
+
+    @property
+    def in_order(self) -> str:
+        """The order that counts."""
+        words = bool(syllables(self.text))
+        order = self.order or ("relevance" if words else "due")
+        return "due" if order == "relevance" and not words else order
+
+
+def deadline(where: FactFilter, due: str | None, today: date) -> FactFilter:
+    """A filter with a deadline relative to a day added. "soon": from today on for `SOON_DAYS`; "past": before today.
+
+    >>> found = deadline(FactFilter(due_from="2026-01-10"), "soon", date(2026, 1, 1))
+    >>> found.due_from, found.due_to
+    ('2026-01-10', '2026-01-31')
+    """
+    first, last = where.due_from, where.due_to
+    if due == "soon":
+        first = max(filter(None, (first, today.isoformat())))
+        last = min(filter(None, (last, (today + timedelta(days=SOON_DAYS)).isoformat())))
+    elif due == "past":
+        last = min(filter(None, (last, (today - timedelta(days=1)).isoformat())))
+    elif due in ("dated", "undated"):
+        return replace(where, dated=due == "dated")
+    return replace(where, due_from=first, due_to=last)
+
+
+class TaskRegister:
+    """Lists of tasks of one store. Keeps the words of all tasks until the store changes. Safe between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._words: tuple[Any, dict[int, int], FactIndex, Abbreviations] | None = None
+        self._units: tuple[Any, list[tuple[str, int]]] | None = None
+
+    def ids(self, question: TaskQuestion, today: date) -> list[int]:
+        """Ids of all tasks that are asked for, in order."""
+        where = deadline(question.where, question.due, today)
+        with self._store.snapshot() as db:
+            parts, values = task_conditions(self._store, where)
+            condition = f"WHERE {' AND '.join(parts)}" if parts else ""
+            order, arguments = _ordering(question.in_order, today)
+            rows = db.execute(
+                f"SELECT f.id FROM tasks f JOIN documents d ON d.ordinal = f.document {condition} {order}",
+                [*values, *arguments],
+            )
+            found = [int(row[0]) for row in rows]
+            if not syllables(question.text) or not found:
+                return found
+            return self._matching(db, question, found)
+
+    def _matching(self, db: sqlite3.Connection, question: TaskQuestion, ids: Sequence[int]) -> list[int]:
+        rows, words, abbreviations = self._indexed(db)
+        among = np.array([rows[id] for id in ids], dtype=np.int64)
+        scores = words.scores(question.text, abbreviations, among)[among]
+        by_score = question.in_order == "relevance"
+        order = np.argsort(-scores, kind="stable") if by_score else np.arange(len(ids))
+        return [ids[n] for n in order.tolist() if scores[n] > 0]
+
+    def _indexed(self, db: sqlite3.Connection) -> tuple[dict[int, int], FactIndex, Abbreviations]:
+        state = _state(db)
+        with self._lock:
+            if self._words is None or self._words[0] != state:
+                rows = db.execute(
+                    """
+                    SELECT f.id, f.task, f.product, f.section_path, f.lead, f.coordinate, f.monitor,
+                        d.type, d.number, d.title, d.issuer, d.year
+                    FROM tasks f JOIN documents d ON d.ordinal = f.document ORDER BY f.id
+                    """
+                ).fetchall()
+                index = FactIndex([_fields(row) for row in rows])
+                abbreviations = Abbreviations(self._store.abbreviations())
+                self._words = (state, {row["id"]: n for n, row in enumerate(rows)}, index, abbreviations)
+            return self._words[1:]
+
+    def read(self, ids: Sequence[int]) -> list[TaskRecord]:
+        """These tasks whole, in this order."""
+        return list(self.stream(ids))
+
+    def stream(self, ids: Sequence[int]) -> Iterator[TaskRecord]:
+        """These tasks whole, read some at a time."""
+        for start in range(0, len(ids), _CHUNK):
+            yield from tasks_by_id(self._store, ids[start : start + _CHUNK])
+
+    def count(self, question: TaskQuestion, today: date) -> int:
+        """How many tasks are asked for."""
+        return len(self.ids(question, today))
+
+    def units(self) -> list[tuple[str, int]]:
+        """Units as most often written, with the number of tasks that name them, most first."""
+        with self._store.snapshot() as db:
+            state = _state(db)
+            with self._lock:
+                if self._units is not None and self._units[0] == state:
+                    return self._units[1]
+            rows = db.execute(
+                """
+                SELECT u.unit_key, u.unit, COUNT(DISTINCT u.task) FROM task_units u
+                JOIN tasks f ON f.id = u.task JOIN documents d ON d.ordinal = f.document
+                WHERE f.hidden = 0 AND (d.leader IS NULL OR d.leader = d.id)
+                GROUP BY u.unit_key, u.unit
+                """
+            ).fetchall()
+        units = _named(rows)
+        with self._lock:
+            self._units = (state, units)
+        return units
+
+    def years(self) -> list[tuple[int, int]]:
+        """Years of documents with tasks, newest first, with the number of tasks."""
+        with self._store.snapshot() as db:
+            rows = db.execute(
+                """
+                SELECT d.year, COUNT(*) FROM tasks f JOIN documents d ON d.ordinal = f.document
+                WHERE d.year IS NOT NULL AND f.hidden = 0 AND (d.leader IS NULL OR d.leader = d.id)
+                GROUP BY d.year ORDER BY d.year DESC
+                """
+            )
+            return [(row[0], row[1]) for row in rows]
+
+
+def _state(db: sqlite3.Connection) -> tuple[Any, ...]:
+    """Changes whenever documents or what staff corrected in them do."""
+    return tuple(
+        db.execute(
+            """
+            SELECT (SELECT value FROM meta WHERE key = 'identity'), (SELECT value FROM meta WHERE key = 'revision'),
+                (SELECT MAX(id) FROM audit), (SELECT COUNT(*) FROM tasks), (SELECT MAX(id) FROM tasks)
+            """
+        ).fetchone()
+    )
+
+
+def _ordering(order: str, today: date) -> tuple[str, list[Any]]:
+    """The next deadline first, then what is past (latest first), then what has no day; or by document and place."""
+    by_document = "d.issued_on IS NULL, d.issued_on DESC, d.year DESC, d.id, f.ordinal"
+    if order != "due":
+        return f"ORDER BY {by_document}", []
+    return (
+        f"""
+        ORDER BY CASE WHEN f.due_on >= ? THEN 0 WHEN f.due_on IS NOT NULL THEN 1 ELSE 2 END,
+            CASE WHEN f.due_on >= ? THEN f.due_on END, f.due_on DESC, {by_document}""",
+        [today.isoformat(), today.isoformat()],
+    )
+
+
+def _fields(row: sqlite3.Row) -> Fields:
+    units = [unit for role in ("lead", "coordinate", "monitor") for unit in json.loads(row[role])]
+    named = " ".join(
+        str(part) for part in (row["type"], row["number"], row["title"], row["issuer"], row["year"]) if part
+    )
+    return [
+        (row["task"], 1.0),
+        (row["product"] or "", _PRODUCT),
+        (" / ".join(json.loads(row["section_path"])), _PATH),
+        ("; ".join(units), _UNITS),
+        (named, _DOCUMENT),
+    ]
+
+
+def _named(rows: Sequence[sqlite3.Row]) -> list[tuple[str, int]]:
+    """Spellings of each key joined under the most frequent one; equal names of several provinces joined too."""
+    spellings: dict[str, Counter[str]] = {}
+    for key, unit, count in rows:
+        spellings.setdefault(key.partition(PROVINCE)[0], Counter())[unit] += count
+    names: Counter[str] = Counter()
+    for found in spellings.values():
+        best = min(found, key=lambda unit: (-found[unit], len(unit), unit))
+        names[best[:1].upper() + best[1:]] += sum(found.values())
+    return sorted(names.items(), key=lambda item: (-item[1], item[0]))
