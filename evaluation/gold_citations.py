@@ -112,8 +112,15 @@ def measure(files: Iterator[tuple[Path, list[Label]]], named_inside: bool = Fals
         except ReadError as error:
             print(f"not read: {path.name}: {error}")
             continue
-        for label, citation in _pairs(labels, find_citations(document)):
-            _count(counts, path.name, label, citation, named_inside)
+        counts.update(score_document(path.name, labels, find_citations(document), named_inside))
+    return counts
+
+
+def score_document(name: str, labels: list[Label], found: list[Citation], named_inside: bool = False) -> Counter[str]:
+    """Counts of one document, its misses printed."""
+    counts: Counter[str] = Counter()
+    for label, citation in _pairs(labels, found):
+        _count(counts, name, label, citation, named_inside)
     return counts
 
 

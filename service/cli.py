@@ -81,6 +81,10 @@ def build_parser() -> Parser:
         "--diacritics", choices=("all", "half", "none"), default="all", help=messages.CLI_ARG_BEIR_DIACRITICS
     )
 
+    one = command("gold", messages.CLI_ABOUT_GOLD, group)
+    one.add_argument("--documents", metavar="DIR", type=Path, help=messages.CLI_ARG_GOLD_DOCUMENTS)
+    one.add_argument("--split", choices=("tune", "held", "corpus"), help=messages.CLI_ARG_GOLD_SPLIT)
+
     group = command("train", messages.CLI_ABOUT_TRAIN).add_subparsers(
         dest="what", metavar="MÔ_HÌNH", title=messages.CLI_COMMANDS, parser_class=Parser, required=True
     )

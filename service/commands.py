@@ -374,6 +374,37 @@ def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
 # --- measuring and training --------------------------------------------------------------------
 
 
+def evaluate_gold(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Facts against the hand labels, per field, with the misses."""
+    from evaluation.gold import SPLITS
+    from evaluation.gold import evaluate_gold as evaluate
+
+    splits: tuple[str, ...] = (args.split,) if args.split else SPLITS
+    documents = args.documents or Path(__file__).parents[2] / "shared" / "documents"
+    if not documents.is_dir():
+        if args.documents or args.split not in (None, "corpus"):
+            raise UsageError(messages.CLI_FILE_MISSING.format(path=documents))
+        _note(messages.EVALUATE_GOLD_ALONE)
+        splits = ("corpus",)
+    figures = evaluate(documents, splits)
+    if args.json:
+        _print_json(figures, out)
+        return DONE
+    for split, kinds in figures["splits"].items():
+        print(messages.EVALUATE_GOLD_SPLIT.format(split=split, count=kinds["documents"]), file=out)
+        for kind in ("citations", "targets", "tasks"):
+            print(f"  {kind}", file=out)
+            for name, value in kinds[kind].items():
+                shown = ", ".join(f"{n} {v}" for n, v in value.items()) if isinstance(value, dict) else value
+                print(f"    {name:18} {shown}", file=out)
+        for path in kinds["unread"]:
+            print(messages.EVALUATE_GOLD_UNREAD.format(path=path), file=out)
+        for miss in figures["misses"][split]:
+            text = messages.EVALUATE_GOLD_HELD.format(count=miss) if split == "held" else miss
+            print(f"    - {show.terminal(text)}", file=out)
+    return DONE
+
+
 def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Retrieval quality on BEIR files, through the product's own search."""
     from evaluation.beir import BeirError
@@ -450,6 +481,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "demo": demo,
     "evaluate_beir": evaluate_beir,
+    "evaluate_gold": evaluate_gold,
     "train_embedding": train_embedding,
     "train_diacritics": train_diacritics,
 }
