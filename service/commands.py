@@ -112,9 +112,21 @@ def _ingest(
         )
         if prune_gone:
             _note(messages.INGEST_PRUNED.format(count=len(prune(store, data, paths))))
+        _refresh_facts(store, data)
         # Also where nothing is new: an interrupted run may have left the index behind the store.
         _build(store, data, settings)
     return results
+
+
+def _refresh_facts(store: Store, data: Path) -> None:
+    """Facts that an older program read, anew."""
+    from index.lock import writing
+    from index.reload import refresh_facts
+
+    with writing(data):
+        count = refresh_facts(store)
+    if count:
+        _note(messages.INGEST_FACTS_REFRESHED.format(count=show.count(count)))
 
 
 def _build(store: Store, data: Path, settings: Settings, *, anew: bool = False) -> None:
@@ -146,8 +158,9 @@ def remove(args: Namespace, settings: Settings, out: TextIO) -> int:
 
 
 def rebuild(args: Namespace, settings: Settings, out: TextIO) -> int:
-    """The index anew from the store."""
+    """Facts that an older program read, and the index, anew from the store."""
     with open_store(settings.data, write=True) as store:
+        _refresh_facts(store, settings.data)
         _build(store, settings.data, settings, anew=True)
         stats = store.stats()
     if args.json:

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import HEADER, PLAN
+from conftest import HEADER, PLAN, make_knowledge_base, write_sources
 from fastapi.testclient import TestClient
 
+from index.facts import read_tasks
 from index.store import Store
 from service import backup, doctor, indexing
 from service.app import create_app
@@ -408,3 +409,17 @@ def test_an_empty_folder_gives_an_empty_knowledge_base_that_can_be_searched(
         for address in ("/", "/?q=x", "/van-ban", "/quan-tri"):
             assert client.get(address).status_code == 200
         assert "Kho chưa có văn bản" in client.get("/").text
+
+
+def test_rebuild_reads_the_facts_of_older_documents_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = make_knowledge_base(tmp_path / "var", write_sources(tmp_path / "nguon"))
+    with Store(data / "kho.sqlite3") as store:
+        before = [record.fact for record in read_tasks(store)]
+        with store.write() as db:
+            db.execute("DELETE FROM tasks")
+            db.execute("UPDATE documents SET facts_version = 0")
+    assert before
+    assert main(["--data", str(data), "rebuild"]) == 0
+    assert "3 văn bản" in capsys.readouterr().err
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        assert [record.fact for record in read_tasks(store)] == before
