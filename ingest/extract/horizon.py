@@ -31,6 +31,9 @@ _CITED = re.compile(
     rf"""(?:(?<!\btruoc\ )(?<!\bden\ )(?<!\bnhat\ )\bngay\s+\d{{1,2}}\s*(?:/|thang|-)\s*\d{{1,2}}
         \s*(?:/|nam|-)\s*{_YEAR}\s*(?:,\s*)?(?:cua|ve|,|\)|so)
       | \b(?:so|nghi\ dinh|thong\ tu|luat)\s+\d+/{_YEAR}/?
+      | \b\d+[/-][a-z][a-z&/-]*\s+(?:ngay\s+\d[\d/]+|nam\s+{_YEAR})
+      | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|bo\ tieu\ chi|chuan\ ngheo|quy\ hoach)\b[^.;,:%\d]{{0,90}}?
+        \b(?:giai\ doan|thoi\ ky)\s+{_YEAR}\s*[-–—]\s*{_YEAR}
       | \b\d+/{_YEAR}/[a-z]
       | \b(?:nghi\ quyet|quyet\ dinh|thong\ tu|nghi\ dinh|chi\ thi|luat
       |cong\ van)\b[^.;,%]{{0,80}}?\bnam\s+{_YEAR}\b(?!\s*(?:dat|,|la))

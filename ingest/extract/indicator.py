@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.quantity import Quantity
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.quantity import Quantity, unit_head
 
 # Bullets and labels in front of an item: "-", "+", "1.", "1.2.", "a)", "(3)".
 _BULLET = re.compile(
@@ -42,7 +43,7 @@ _LEAD = re.compile(
 # Verbs that end the left side of a trailing shape.
 _REACH = re.compile(
     r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
-    |len(?:\ (?:den|toi|muc))?|xuong(?:\ (?:con|duoi|muc))*
+    |(?<!tro\ )len(?:\ (?:den|toi|muc))?|(?<!tro\ )xuong(?:\ (?:con|duoi|muc))*
     |bang|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
     |phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
     re.VERBOSE,
@@ -59,7 +60,7 @@ _KEEP = re.compile(
     r"(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong)\s+(?=(?:ty le|ti le|ty trong"
     r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do)\b)"
 )
-_MOVE = re.compile(r"(?P<word>giam|cat giam|tang|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
+_MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
 
 # A goal in the middle of a clause after which the measured thing begins.
 _CUT = re.compile(
@@ -72,6 +73,16 @@ _HEAD = re.compile(
     r"|ti so|tong ty suat|tong so|muc do|chi so|so luong|so ho so|diem so|toc do|tang truong)\b)"
     r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
 )
+
+_JOINT = re.compile(r"(?:ty le|ti le|ty trong|ti trong|muc do|chi so|diem so|do [a-z]+)\b")
+_PART = re.compile(r"\b(?:được (?:nâng|cải|duy)|tăng|giảm|nâng|cải thiện|trong đó|riêng|đạt|là)\b|;")
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether a verb between two heads makes them indicators of their own; text without marks always."""
+    piece = text[start:end].lower()
+    return piece == strip_diacritics(piece) or _PART.search(piece) is not None
+
 
 # Ends of what a number is a share of, behind the number.
 _RIGHT_END = re.compile(
@@ -89,7 +100,8 @@ _LEADING_END = re.compile(r"[;]|\.\s|\.$")
 
 _SHORT_SUBJECT = re.compile(
     r"(?:(?:o|tai|doi voi|cua|rieng)\s+)?(?:cap|cac|so|tinh|xa|huyen|phuong|co quan|don vi|khoi|uy ban"
-    r"|ubnd|khu vuc|trung uong|nganh|linh vuc|dia phuong|thanh pho)\b"
+    r"|ubnd|khu vuc|trung uong|nganh|linh vuc|dia phuong"
+    r"|thanh pho|nong thon|thanh thi|do thi|mien nui|dong bang|vung)\b"
 )
 
 
@@ -134,7 +146,8 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
     heads = [m.end() for m in _HEAD.finditer(folded, left_start, left_end)]
-    if heads:
+    # "Tỷ lệ A, tỷ lệ B và tỷ lệ C đạt 100%": one number for all, unless a verb parts them.
+    if heads and not (_JOINT.match(folded, left_start, heads[-1]) and not _parted(text, left_start, heads[-1])):
         left_start = heads[-1]
     return left_start, left_end
 
@@ -150,8 +163,10 @@ _FINAL = {
 
 def _is_final(text: str, start: int, word: str) -> bool:
     allowed = _FINAL.get(word)
-    written = text[start : start + len(word)].lower()
-    return allowed is None or written in allowed or written == word
+    written = text[start : start + len(word)]
+    if word == "nam" and written[0] == "N":
+        return False  # "Việt Nam"
+    return allowed is None or written.lower() in allowed or written.lower() == word
 
 
 def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str | None]:
@@ -173,6 +188,8 @@ def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str |
             end = start + match.start()
             continue
         match = _TRAIL.search(piece)
+        if match and verb is not None and re.match(r"binh quan|trung binh", match.group()):
+            break  # "thu nhập bình quân đạt"
         if match and _is_final(text, start + match.start(), match.group().split()[0]):
             if match.group().strip() == ":":
                 verb = verb or ":"
@@ -182,10 +199,16 @@ def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str |
     return end, verb
 
 
+_LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|cấp \w+|tuổi|\d|hạng \w+|khá|tốt|nhiệm vụ|sao|bậc|mức \w+"
+
+
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
     words = re.sub(r"\s+so với\s.*$", "", words)
     words = re.sub(r"\s+(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d$", "", words)
+    # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
+    if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
+        return words
     return re.sub(r"\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words)
 
 
@@ -235,13 +258,14 @@ def name_indicator(
     stop = _LEADING_END.search(folded, quantity.end, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.kind == "rank":
-        return Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
-    single = (
-        quantity.kind == "count"
-        and quantity.unit is not None
-        and folded[quantity.unit_start : quantity.unit_start + 4].split("/")[0].strip()
-        in ("lan", "diem", "bac", "hang")
-    )
+        ranked = Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
+        about = _ABOUT.match(folded, quantity.end, limit)
+        if ranked is None or about is None:
+            return ranked
+        # "thuộc nhóm 3 nước dẫn đầu Đông Nam Á về năng lực cạnh tranh số"
+        name = re.sub(r" về .*$", "", ranked.name)
+        return Named(f"{name} {_words(text, about.start('about'), limit)}", ranked.start, limit, "trailing")
+    single = unit_head(quantity.unit or "") in ("lan", "diem", "bac", "hang")
     if quantity.kind == "count" and single:
         if subject:
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
@@ -275,6 +299,9 @@ def name_indicator(
         )
         if quantity.kind == "share" and not right_near:
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
+        if quantity.kind == "count" and (lone == "co" or folded[:left_start].rstrip().endswith(",")):
+            # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân"
+            return Named(right, right_start, right_limit, "leading") if right else None
         if len(content.split()) < 2 and previous is not None:
             return _inherit(previous)
         if previous is not None and _PREDICATE.match(right.lower()):
@@ -325,6 +352,7 @@ def name_indicator(
     return named
 
 
+_ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
 _PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+|\bnham\s+")
 

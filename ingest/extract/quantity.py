@@ -44,7 +44,7 @@ class Quantity:
 
     `[start, end)` runs from the first word of change or comparison to the unit or "trở lên";
     `number` is where the digits begin. `kind`: "share" (percent), "rank" (nhóm 15, top 10),
-    "count" (any other unit). `cued`: a word of comparison stands beside the number.
+    "index" (no unit), "count" (any other unit). `cued`: a word of comparison stands beside the number.
     """
 
     kind: str
@@ -87,7 +87,7 @@ _SHARE = re.compile(
 # A place in a ranking: "nhóm 15 tỉnh, thành phố dẫn đầu", "top 10", "trong 10 tỉnh đứng đầu".
 _RANK = re.compile(
     r"""\b(?:
-        (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,2})\s+
+        (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,3})\s+
         (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*[%\-–/])
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*[%/])
@@ -108,7 +108,10 @@ _COUNT = re.compile(
 )
 
 # Words of comparison straight in front of the number. Filler words may stand between.
-_FILLER = r"(?:\s+(?:la|dat|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon))*"
+_FILLER = (
+    r"(?:\s+(?:la|dat|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon"
+    r"|(?:moi|hang|tung)\ (?:nam|quy|thang)))*"
+)
 _COMPARATOR = re.compile(
     rf"""(?:^|(?<=[\s(,:]))(?:
         (?P<ge>toi\ thieu|it\ nhat|khong\ duoi|khong\ thap\ hon|khong\ it\ hon|thap\ nhat|dat\ (?:va|hoac)\ vuot)
@@ -129,7 +132,7 @@ _OR_MORE = re.compile(r"\s+(?:hoac|va)\s+(?:cao|lon|nhieu)\s+hon\b")
 
 _CHANGE = re.compile(
     r"""\b(?P<word>tang|giam|cat\ giam|giam\ thieu|rut\ ngan)
-    (?:\s+(?:binh\ quan|trung\ binh|them|duoc|di|so\ luong|hang\ nam|moi\ nam|hon|nua|it\ nhat\ la))*\s*$
+    (?:\s+(?:binh\ quan|trung\ binh|gap|them|duoc|di|so\ luong|hang\ nam|moi\ nam|hon|nua|it\ nhat\ la))*\s*$
     """,
     re.VERBOSE,
 )
@@ -147,6 +150,22 @@ _LABELLED = re.compile(
     r"giai doan|phan|bieu|bang|chuong trinh|de an|nghi quyet|quyet dinh|trang|phien ban|tieu chuan|tcvn|khu vuc|"
     r"tuan|ca|lop|khoi|nhiem ky|dot)\.?|[-–/])\s*$"
 )
+
+# "trên 1 vạn dân", "/1.000 trẻ đẻ sống": what a rate is measured against.
+_AGAINST = re.compile(r"(?:\btren|/|\bmoi|\bcho|\btinh tren)\s*$")
+_AGAINST_UNIT = re.compile(
+    r"\s*(?:(?:van|nghin|ngan|trieu)\s+)(?:dan|nguoi|lao dong|phu nu|tre)\b|(?<=00)\s+(?:dan|tre|ca de|phu nu)\b"
+)
+
+_LIFE = re.compile(r"\b(?:tuoi tho|song khoe)\b")
+
+# An index without a unit: "HDI đạt trên 0,8".
+_INDEX = re.compile(r"(?<![\w.,/%\-–(])(?P<low>\d{1,2},\d{1,4})(?=\s*(?:$|[.;,)]|va\b|vao\b|trong\b|den\b))")
+_INDEX_CUE = re.compile(r"\b(?:dat|tren|duoi|tu|toi thieu|len|xuong|muc|la|khoang|duy tri|bang|>=?|<=?)\s*$")
+_INDEX_NAME = re.compile(r"\b(?:chi so|he so|hdi|gii|gini|index)\b")
+
+# "cải thiện ít nhất 02 bậc": a move up a ranking.
+_CLIMB = re.compile(r"\b(?:cai thien|nang|len|tang)(?:\s+(?:them|hang|duoc|len|tu))*\s*$")
 
 # First words of a unit that is no measure of a target.
 MONEY_UNITS = frozenset(["dong", "trieu", "ty", "nghin", "ngan", "usd", "vnd"])
@@ -275,7 +294,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         words += 1
         end = position = match.end()
         head = word.split("/")[0]
-        if words == 1 and head in _SINGLE_UNITS:
+        if words == 1 and head in _SINGLE_UNITS and not written.startswith("bác"):
             # "lần / năm", "điểm"
             spaced = _UNIT_TAIL.match(folded, end)
             if spaced and "/" not in word:
@@ -296,7 +315,8 @@ def unit_head(unit: str) -> str:
     >>> unit_head("cuộc đối thoại")
     'cuoc'
     """
-    return re.split(r"[\s/]", bare(unit).strip(), maxsplit=1)[0]
+    head = re.split(r"[\s/]", bare(unit).strip(), maxsplit=1)[0]
+    return "bac si" if head == "bac" and unit.strip().lower().startswith("bác") else head
 
 
 # Words that without their marks look like others: tầng, giám, nắng; tử, hôn, gắn.
@@ -407,8 +427,12 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
             continue
         if _LABELLED.search(folded[max(0, match.start() - 16) : match.start()]):
             continue
+        if _AGAINST.search(folded[max(0, match.start() - 10) : match.start()]) and _AGAINST_UNIT.match(
+            folded, match.end()
+        ):
+            continue
         unit = _unit(text, folded, match.end())
-        if unit is None or unit_head(unit[0]) == "tuoi":
+        if unit is None or (unit_head(unit[0]) == "tuoi" and not _LIFE.search(folded, 0, match.start())):
             continue
         high = match.group("high")
         value, value_to = number_value(match.group("low")), number_value(high) if high else None
@@ -418,6 +442,13 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
         if quantity.base is not None and found and found[-1].end > quantity.start:
             found = [q for q in found if q.end <= quantity.start or q.start > quantity.end]
         found.append(quantity)
+    if _INDEX_NAME.search(folded):
+        for match in _INDEX.finditer(folded):
+            if _INDEX_CUE.search(folded[max(0, match.start() - 14) : match.start()]):
+                value = number_value(match.group("low"))
+                found.append(
+                    _finish("index", text, folded, match.start(), match.end(), value, None, "", match.end(), found)
+                )
     found.sort(key=lambda q: q.number)
     return found
 
@@ -428,14 +459,20 @@ def _finish(
 ) -> Quantity:  # fmt: skip
     comparator, start, cued, change, base = _comparison(text, folded, number, 0)
     up = _UP.match(folded, end) if kind == "share" or unit_head(unit) in ("lan", "diem", "bac") else None
-    if up:
+    # "30% có trình độ đại học trở lên": those words end a level, not the number.
+    between = folded[end : up.start("way")].strip() if up else ""
+    if up and (not between or comparator == ">=" or re.match(r"(?:tong )?so\b", between)):
         comparator = ">=" if up.group("way") == "tro len" else "<="
         # The words between number and "trở lên" belong to the indicator.
-        if not folded[end : up.start("way")].strip():
+        if not between:
             end = up.end()
         cued = True
     elif more := _OR_MORE.match(folded, end):
         comparator, end, cued = ">=", more.end(), True
     elif value_to is not None and comparator == ">=" and re.search(r"\btu\s+$", folded[:number]):
         comparator = "="  # "từ 35-40%" is a range, not a lower bound
-    return Quantity(kind, start, number, end, value, value_to, unit, unit_start, comparator, change, base, cued)
+    if change is None and kind == "count" and unit_head(unit) in ("bac", "hang", "vi"):
+        climb = _CLIMB.search(folded[max(0, start - 30) : start])
+        if climb:
+            change = "increase"
+    return Quantity(kind, start, number, end, value, value_to, unit or None, unit_start, comparator, change, base, cued)

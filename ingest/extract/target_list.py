@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.indicator import clean_left
+from ingest.extract.quantity import bare
 from ingest.extract.target_place import Frame, Mode
-from ingest.extract.target_proof import CONDITION, RESULT, after_done, goal_written
+from ingest.extract.target_proof import CONDITION, RESULT, after_done, goal_written, said
 
 _BULLET_MARK = re.compile(r"\s*([-+*•–—]|\(?\d{1,2}(?:\.\d+)*[.)]|\(?[a-zđ]{1,2}\))")
 
@@ -31,11 +32,11 @@ def continues(text: str, bullet: str) -> bool:
 def introduce(text: str, folded: str, frame: Frame) -> Frame:
     """What a line that ends in ":" says of the items below it."""
     horizons = find_horizons(text, folded)
-    strong = [h for h in horizons.years if h.strong] or horizons.years
+    strong = [h for h in horizons.years if h.strong] or ([] if horizons.periods else horizons.years)
     goal = goal_written(text, folded, 0, len(folded))
     mode = frame.mode
     if not goal and (
-        RESULT.search(folded)
+        said(RESULT.search(folded), text)
         or after_done(text, folded, 0, len(folded))
         or re.search(r"\bket qua (?:thuc hien|dat)", folded)
         or CONDITION.search(folded)
@@ -50,7 +51,68 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
         frame,
         mode=mode,
         goal=goal,
-        year=strong[-1].year if strong else frame.year,
+        year=strong[-1].year if strong else None if period else frame.year,
         period=period or frame.period,
+        staged=frame.staged or period is not None,
         base=name if is_subject else None,
     )
+
+
+# Words of a line that says nothing but for when the goals below it are set.
+_STAGE_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """muc tieu chi cu the tong quat chung den nam tam nhin dinh huong phan dau giai doan thoi ky ve cac mot so
+        chu yeu het cuoi trong va tiep theo la gom nhu sau dat duoc co ban chinh doi voi toi vao nhung nhiem vu""",
+    )
+)
+
+
+@dataclass(slots=True)
+class Stage:
+    """The horizon that a line of its own ("- Năm 2026:", "Mục tiêu đến năm 2030") gives the lines below it."""
+
+    year: int | None
+    period: tuple[int, int] | None
+    goal: bool
+    bullet: str
+    section: int
+    flat: bool | None = None  # the items have the bullet of the line itself; None before the first item
+
+    def holds(self, text: str, section: int) -> bool:
+        """Whether the line `text` still stands under this one."""
+        if section != self.section:
+            return False
+        same = self.bullet != "" and bullet_of(text) == self.bullet
+        if self.flat is None:
+            self.flat = same
+        return self.flat or not same
+
+    def apply(self, frame: Frame) -> Frame:
+        """`frame` with this horizon."""
+        if self.year is not None:
+            return replace(frame, year=self.year, goal=self.goal or frame.goal)
+        return replace(frame, year=None, period=self.period, staged=True, goal=self.goal or frame.goal)
+
+
+def find_stage(text: str, section: int) -> Stage | None:
+    """The stage that a line begins, if it is such a line.
+
+    >>> find_stage("- Mục tiêu cụ thể đến năm 2030:", 0).year, find_stage("Giai đoạn 2026 - 2030", 0).period
+    (2030, (2026, 2030))
+    >>> find_stage("- Tỷ lệ hồ sơ trực tuyến đến năm 2030:", 0)
+    """
+    if len(text) > 110 or "20" not in text or "%" in text:
+        return None
+    folded = bare(text)
+    mark = _BULLET_MARK.match(text)
+    words = re.findall(r"[a-z]+", folded[mark.end() if mark else 0 :])
+    if any(word not in _STAGE_WORDS for word in words):
+        return None
+    horizons = find_horizons(text, folded)
+    goal = goal_written(text, folded, 0, len(folded))
+    if horizons.periods and not any(h.strong for h in horizons.years):
+        return Stage(None, (horizons.periods[0][0], horizons.periods[0][1]), goal, bullet_of(text), section)
+    if horizons.years:
+        return Stage(horizons.years[0].year, None, goal, bullet_of(text), section)
+    return None

@@ -34,6 +34,7 @@ class Frame:
     duty: bool = False  # a section of tasks or responsibilities
     plan: bool = False  # the document is a plan, programme or directive
     base: str | None = None  # subject that the introducing line gives
+    staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 
 _GOAL_HEADING = re.compile(r"\b(?:muc tieu|phan dau)\b|\bchi tieu\b(?! (?:bien che|tuyen))")
@@ -156,7 +157,7 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
     mode = (
         _chain_mode(chain, start.mode, report, law) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
     )
-    year, period = start.year, start.period
+    year, period, staged = start.year, start.period, False
     for section in chain:
         if len(section.heading) > 200:
             continue
@@ -164,13 +165,13 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
         if "20" in heading:
             horizons = find_horizons(section.heading, heading)
             if horizons.periods:
-                period, year = (horizons.periods[-1][0], horizons.periods[-1][1]), None
+                period, year, staged = (horizons.periods[-1][0], horizons.periods[-1][1]), None, True
             if horizons.years:
                 # "năm 2026 và định hướng đến năm 2030" says two: neither is sure, the first is nearer.
                 year = horizons.years[0].year
     kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER]
     duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
-    return replace(start, mode=mode, year=year, period=period, duty=duty)
+    return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged)
 
 
 class _Chains:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.quantity import MONEY_UNITS, TIME_UNITS, Quantity, bare, unit_head
+from ingest.extract.quantity import TIME_UNITS, Quantity, bare, unit_head
 from ingest.extract.target_place import Frame, Mode
 
 GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu|dat muc tieu|no luc dat)\b")
@@ -14,7 +14,7 @@ _DUTY = re.compile(
 )
 # What stands in front of a number that reports instead of demanding.
 RESULT = re.compile(
-    r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|hien\ (?:dat|co|la|chi|da|tai)
+    r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
     |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
@@ -26,7 +26,7 @@ _FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(
     r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
-    |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat|phat\ tien|bieu\ quyet|so\ phieu
+    |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat(?!\ trien)|phat\ tien|bieu\ quyet|so\ phieu
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
     |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
@@ -40,7 +40,7 @@ CONDITION = re.compile(
     r"|vuot)\b|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
 )
 _SUPPORT = re.compile(
-    r"\b(?:ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|phi|le phi|muc ho tro"
+    r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|phi|le phi|muc ho tro"
     r"|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat|boi thuong|tam ung|thanh toan toi da|uu dai"
     r"|dong gop|doi ung|bao hiem|gia)\b\s*[^.;]{0,40}$"
 )
@@ -48,6 +48,43 @@ _ACT = re.compile(
     r"\b(?:dat|chiem|hoan thanh|nang|tang|giam|cat giam|thuc hien|trien khai|duoc|co|so hoa|kiem tra"
     r"|ket noi|cung cap|ung dung|giai quyet|tiep nhan|xu ly|tren|xuong|len|su dung|phu|bo tri)\b"
 )
+
+
+# What words that collide with others without their marks must be written as: "cổ phần" is not "có phần".
+_PROPER = {
+    "chi dat": "chỉ đạt", "qua kiem tra": "qua kiểm tra", "qua ra soat": "qua rà soát",
+    "qua theo doi": "qua theo dõi", "nam qua": "năm qua", "nam truoc": "năm trước", "cung ky": "cùng kỳ",
+    "dang co": "đang có", "luong co so": "lương cơ sở", "muc luong": "mức lương", "phu cap": "phụ cấp",
+    "co phan": "cổ phần", "co phieu": "cổ phiếu", "muc phat": "mức phạt", "so phieu": "số phiếu",
+    "ho tro": "hỗ trợ", "mien": "miễn", "phi": "phí", "vay": "vay", "thue": "thuế", "phat": "phạt",
+    "gia": "giá", "trich": "trích", "dong gop": "đóng góp", "bao hiem": "đóng bảo hiểm", "tam ung": "tạm ứng",
+    "hien da": "hiện đã", "hien la": "hiện là", "hien tai": "hiện tại", "hien chi": "hiện chỉ",
+    "hien co": "hiện có",
+}  # fmt: skip
+
+
+def said(match: re.Match[str] | None, text: str, offset: int = 0) -> bool:
+    """Whether the text writes what `match` found in its bare form; `offset` of the matched piece in `text`.
+
+    The words are those of group `word`, else of the whole match. Text without marks is taken at its word.
+    """
+    if match is None:
+        return False
+    group = "word" if "word" in match.re.groupindex else 0
+    piece = text[offset + match.start(group) : offset + match.end(group)].lower()
+    proper = _PROPER.get(match.group(group))
+    if match.group(group) == "gia" and text[offset + match.start() - 5 : offset + match.start()].lower().endswith(
+        "đánh "
+    ):
+        return False
+    return proper is None or piece == proper or bare(piece) == piece
+
+
+def barred(text: str, folded: str, start: int, end: int, award: bool) -> bool:
+    """Whether `[start, end)` scores, votes, pays or, where `award` asks for it, honours."""
+    return any(said(m, text) for m in RULE.finditer(folded, start, end)) or (
+        award and AWARD.search(folded, start, end) is not None
+    )
 
 
 def written(text: str, start: int, word: str) -> bool:
@@ -101,7 +138,7 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
     done = not leading and after_done(text, folded, max(clause, floor), quantity.start)
     if done and (frame.mode < Mode.OPEN or _DONE_VERB.search(own)):
         return False
-    result = RESULT.search(left)
+    result = next((m for m in RESULT.finditer(left) if said(m, text, clause)), None)
     if result and not GOAL.search(left, result.end()):
         return False
     if (
@@ -116,10 +153,16 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
         written(text, clause + m.start(), "nếu") for m in re.finditer(r"\bneu\b", left)
     ):
         return False
-    if frame.mode < Mode.OPEN and _SUPPORT.search(own) and not re.search(r"\b(?:giam|cat giam)\b", own):
+    if (
+        frame.mode < Mode.OPEN
+        and said(_SUPPORT.search(own), text, max(clause, floor))
+        and not re.search(r"\b(?:giam|cat giam)\b", own)
+    ):
         return False
     if quantity.kind == "count":
-        return _is_count_target(text, folded, quantity, clause, frame, goal)
+        return _is_count_target(text, folded, quantity, clause, frame, goal, leading)
+    if quantity.kind == "index":
+        return goal or frame.mode == Mode.OPEN
     if quantity.kind == "rank":
         return (
             goal
@@ -127,14 +170,7 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
             or bool(re.search(r"\b(?:dam bao|bao dam|duy tri|nang|cai thien|giu|vao)\b", left))
         )
     if frame.mode == Mode.OPEN:
-        return (
-            goal
-            or leading
-            or quantity.cued
-            or quantity.change is not None
-            or bool(_ACT.search(left) or _DUTY.search(left))
-            or not after.strip(" .;)")
-        )
+        return True
     ahead = re.search(r"\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?nam\s+(20\d\d)\b", folded)
     if ahead and frame.reference is not None and int(ahead.group(1)) > frame.reference and _ACT.search(left):
         return True
@@ -152,21 +188,48 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
 
-def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool) -> bool:
+_MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
+_EARNED = re.compile(
+    r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
+    r"|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
+)
+_MAKE = re.compile(
+    r"""\b(?:dat|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung
+    |bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh|trien\ khai|thi\ diem
+    |ho\ tro
+    |boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa|trong\ moi|ket\ nap|kiem\ tra
+    |huong\ dan|dao\ tao\ nghe\ cho|boi\ duong\ cho|ho\ tro\ cho|thanh\ lap\ moi)\s*$""",
+    re.VERBOSE,
+)
+_INDICATOR = re.compile(
+    r"""\W*(?:[a-z]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?:ty\ le|ti\ le|ty\ trong|so|tong|tuoi\ tho|chi\ so|muc|muc\ do|toc\ do
+    |diem|nang\ suat|san\ luong|dien\ tich|cong\ suat|quy\ mo|gia\ tri|do)\b""",
+    re.VERBOSE,
+)
+_HAVE = re.compile(r"\W*(?:(?:den|trong|vao)?\s*(?:het |cuoi )?nam 20\d\d\s*,?\s*)?co\s*")
+
+
+def _is_count_target(
+    text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool, leading: bool
+) -> bool:
     head = unit_head(quantity.unit or "")
     written_head = re.split(r"[\s/]", (quantity.unit or "").lower(), maxsplit=1)[0]
-    if written_head in ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd") or (
-        head in MONEY_UNITS and bare(written_head) == written_head
-    ):
-        # Sums are budgets and fees; an income a head is an indicator.
-        return (
-            frame.mode == Mode.OPEN and re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
+    left = folded[clause : quantity.start]
+    if _MONEY.match(bare(quantity.unit or "")):
+        # Sums are budgets and fees; an income a head or a turnover is an indicator.
+        return frame.mode == Mode.OPEN and (
+            re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
+            or _EARNED.search(left) is not None
         )
     demanded = quantity.cued and quantity.comparator in (">=", ">")
     if head in TIME_UNITS:
         # Limits of time are rules of procedure, except where a goal is set for them.
-        return frame.mode == Mode.OPEN and (quantity.change is not None or quantity.comparator in ("<=", "<"))
-    if head == "bac":
+        return frame.mode == Mode.OPEN and (
+            quantity.change is not None
+            or quantity.comparator in ("<=", "<")
+            or re.search(r"\b(?:tuoi tho|song khoe|so nam)\b|\bdat\s*$", left) is not None
+        )
+    if head in ("bac", "hang", "vi"):
         return quantity.change is not None
     if (written_head in ("bản", "bộ") and "dữ liệu" not in (quantity.unit or "")) or written_head in (
         "trang",
@@ -191,8 +254,7 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
         return False
     if demanded:
         return True
-    left = folded[clause : quantity.start]
-    reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong)\s*$", left)
+    reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
     if "/" in (quantity.unit or ""):
         return goal or bool(reach) or quantity.cued
     if quantity.cued and quantity.comparator != "=":
@@ -203,9 +265,17 @@ def _is_count_target(text: str, folded: str, quantity: Quantity, clause: int, fr
         return True
     if not (goal or frame.mode == Mode.OPEN):
         return False
-    return re.search(
-        r"\b(?:dat|xay dung|thanh lap|hinh thanh|phat trien|to chuc|hoan thanh|dao tao|thu hut)\s*$", left
-    ) is not None or (goal and re.search(r"\bco\s*$", left) is not None)
+    if _MAKE.search(left) or (goal and re.search(r"\bco\s*$", left)):
+        return True
+    if frame.mode < Mode.OPEN:
+        return False
+    # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
+    after = folded[quantity.end : quantity.end + 200]
+    return (
+        (_INDICATOR.match(left) is not None and re.match(r"khoang\b", folded[quantity.start :]) is not None)
+        or _HAVE.fullmatch(left) is not None
+        or (leading and re.search(r"^[^;.]*?\b(?:duoc|dat)\b", after) is not None)
+    )
 
 
 _DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")

@@ -10,7 +10,7 @@ from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities
 from ingest.extract.target_place import Frame, Mode
-from ingest.extract.target_proof import AWARD, GOAL, RULE, goal_written, is_target, written
+from ingest.extract.target_proof import GOAL, barred, goal_written, is_target, written
 from ingest.parse.sentence import sentence_spans
 
 
@@ -70,8 +70,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
         clause_end = folded.find(";", quantity.end)
         upto = clause_end if clause_end >= 0 else len(folded)
-        barred = RULE.search(folded, clause, upto) or (frame.mode < Mode.OPEN and AWARD.search(folded, clause, upto))
-        ok = not barred and is_target(text, folded, quantity, clause, floor, frame, leading)
+        ok = is_target(text, folded, quantity, clause, floor, frame, leading) and not barred(
+            text, folded, clause, upto, frame.mode < Mode.OPEN
+        )
         if not ok and quantity.kind == "count":
             continue
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
@@ -140,6 +141,9 @@ _NEW_SUBJECT = re.compile(
 )
 
 
+_EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
+
+
 def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
     """Whether a number only says something inside what the number before it measures.
 
@@ -149,7 +153,11 @@ def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
     if index == 0:
         return False
     between = folded[quantities[index - 1].end : quantity.start]
-    if re.search(r"[,;.:(]", between):
+    # "100% xã, phường có tối thiểu 1 trạm"
+    whole = quantities[index - 1].kind == "share" and quantity.kind == "count" and _EACH.search(between)
+    if whole and re.search(r"\btrong do\b", between):
+        return False
+    if re.search(r"[;.:(]" if whole else r"[,;.:(]", between):
         return False
     if quantity.kind == "share":
         return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
@@ -212,6 +220,8 @@ def _times(
             return None, period or (_only_period(horizons) or frame.period), maintain, baseline
         return frame.year or frame.plan_year, None, maintain, baseline
     if year is None and period is None:
+        if frame.year is None and frame.staged:
+            return None, frame.period, maintain, baseline
         year = frame.year if frame.year is not None else frame.plan_year
     return year, period, maintain, baseline
 
@@ -267,7 +277,9 @@ def _horizon(
         if following and following[0][2] is not None and not _break(folded, quantity.end, following[0][0]):
             chosen = following[0]
     elif following:
-        chosen = following[0]
+        # "100% trạm được đầu tư; đến năm 2027 có ...": that horizon opens the next clause.
+        if not _NEXT_CLAUSE.search(folded[quantity.end : following[0][0]]):
+            chosen = following[0]
     elif preceding:
         chosen = preceding[-1]
     else:
@@ -277,11 +289,20 @@ def _horizon(
     return (chosen[2], chosen[3]) if chosen else (None, None)
 
 
+_NEXT_CLAUSE = re.compile(r";\s*(?:va\s+|phan dau\s+)?$")
 _AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
 
 
 def _break(folded: str, start: int, end: int) -> bool:
     return any(mark in folded[start:end] for mark in (",", ";", "."))
+
+
+_HEAD_YEAR = re.compile(
+    r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan\ dau\s+)?
+    (?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b""",
+    re.VERBOSE,
+)
+_ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
 def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
@@ -290,9 +311,18 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         return
     # Line breaks inside a paragraph part no sentence.
     flat = text.replace("\n", " ")
+    opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
     for start, end in sentence_spans(flat):
         sentence = folded[start:end]
-        for found in read_sentence(flat[start:end], frame, sentence):
+        local = frame
+        head = _HEAD_YEAR.match(sentence)
+        if head:
+            opening = int(head.group("year"))
+        elif "20" in sentence and _ANY_YEAR.search(sentence):
+            opening = None
+        elif opening is not None and (frame.reference is None or opening >= frame.reference):
+            local = replace(frame, year=opening)
+        for found in read_sentence(flat[start:end], local, sentence):
             first, last = start, end
             if end - start > 450:
                 semicolon = sentence.rfind(";", 0, found.quantity.start) + 1

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
-from ingest.extract.target_list import bullet_of, continues, introduce
+from ingest.extract.target_list import Stage, bullet_of, continues, find_stage, introduce
 from ingest.extract.target_place import Frame, Mode, Places
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.extract.target_table import read_table
@@ -27,10 +27,19 @@ def find_targets(document: Document) -> list[Target]:
     locate = _Locator(document)
     targets: list[Target] = []
     intro: tuple[Frame, str, int] | None = None  # frame it gives, its bullet, its section
+    stage: Stage | None = None
     for block in document.blocks:
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
         frame, where = places.at(block.start)
+        begun = find_stage(block.text, where) if block.table is None else None
+        if begun is not None:
+            stage, intro = begun, None
+            continue
+        if stage is not None and not stage.holds(block.text, where):
+            stage = None
+        if stage is not None:
+            frame = stage.apply(frame)
         if block.table is not None:
             if not block.table.layout and frame.mode > Mode.NONE:
                 targets.extend(
@@ -52,6 +61,7 @@ def find_targets(document: Document) -> list[Target]:
                 mode=min(frame.mode, intro[0].mode) if intro[0].mode == Mode.NONE else frame.mode,
                 year=intro[0].year or frame.year,
                 period=intro[0].period or frame.period,
+                staged=intro[0].staged or frame.staged,
                 goal=intro[0].goal or frame.goal,
                 base=intro[0].base,
             )
