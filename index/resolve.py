@@ -168,7 +168,7 @@ def _same_province(row: sqlite3.Row, cited: Cited, citing: Citing, exact: bool) 
 def _same_office(row: sqlite3.Row, cited: Cited, exact: bool) -> bool:
     if not cited.issuer or not row["issuer_key"]:
         return True
-    left, right = _office(cited.issuer), _office(row["issuer_key"])
+    left, right = office_key(cited.issuer), office_key(row["issuer_key"])
     words, others = set(left.split()), set(right.split())
     if words <= others or others <= words:
         # "UBND tỉnh" is not the "UBND phường" of the same province.
@@ -176,10 +176,10 @@ def _same_office(row: sqlite3.Row, cited: Cited, exact: bool) -> bool:
     return exact and SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.85
 
 
-def _office(name: str) -> str:
+def office_key(name: str) -> str:
     """An office without its chief, its area's kind and name.
 
-    >>> _office("Chủ tịch UBND tỉnh Sơn La"), _office("Văn phòng UBND tỉnh"), _office("Sở Tài chính tỉnh Hải Dương")
+    >>> office_key("Chủ tịch UBND tỉnh Sơn La"), office_key("Văn phòng UBND tỉnh"), office_key("Sở Tài chính tỉnh Hải Dương")
     ('uy ban nhan dan', 'van phong uy ban nhan dan', 'so tai chinh')
     """
     bare = " ".join(strip_diacritics(match_form(name)).split())
