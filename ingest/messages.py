@@ -148,6 +148,13 @@ BACKUP_FOLDER_MISSING = "Không có thư mục {folder} để ghi bản sao lưu
 CLI_ABOUT = "Kho tri thức và tìm kiếm văn bản cải cách hành chính."
 CLI_ABOUT_BACKUP = "Sao lưu kho dữ liệu và các tệp gốc vào một tệp .zip"
 CLI_ABOUT_GOLD = "Đo chất lượng trích nhiệm vụ, chỉ tiêu, viện dẫn theo nhãn gán tay"
+CLI_ABOUT_TASKS = "Nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm; xuất CSV, Excel"
+CLI_ARG_CSV = "ghi danh sách vào tệp CSV này"
+CLI_ARG_DOCUMENT = "chỉ trong văn bản có mã này"
+CLI_ARG_DUE = "thời hạn: soon (30 ngày tới), past (đã qua), dated (có ngày), undated (không có ngày)"
+CLI_ARG_DUE_FROM = "hạn từ ngày này (31/01/2026 hoặc 2026-01-31)"
+CLI_ARG_DUE_TO = "hạn đến hết ngày này"
+CLI_ARG_DUPLICATES = "kể cả các bản trùng của một văn bản (dự thảo, bản Word, bản PDF)"
 CLI_ARG_GOLD_DOCUMENTS = "thư mục văn bản mà các nhãn nói tới"
 CLI_ARG_GOLD_SPLIT = "chỉ đo một phần: tune, held hoặc corpus"
 CLI_ABOUT_BEIR = "Đo chất lượng tìm kiếm trên bộ dữ liệu dạng BEIR"
@@ -188,17 +195,23 @@ CLI_ARG_PORT = "cổng lắng nghe"
 CLI_ARG_PRUNE = "bỏ khỏi kho những văn bản mà tệp trong PATH không còn nữa"
 CLI_ARG_QUERY = "câu hỏi hoặc số ký hiệu; cụm từ trong ngoặc kép là bắt buộc"
 CLI_ARG_RESTORE_FILE = "tệp sao lưu do 'cchc backup' ghi"
+CLI_ARG_ROLE = "vai trò của đơn vị: lead (chủ trì), coordinate (phối hợp), monitor (theo dõi)"
+CLI_ARG_TASK_QUERY = "từ khóa hoặc câu hỏi, có dấu hoặc không; để trống là tất cả"
+CLI_ARG_TASK_SORT = "thứ tự: relevance (hợp nhất trước), due (hạn gần nhất trước), document (theo văn bản)"
 CLI_ARG_TEXTS = "tệp văn bản (.txt, .jsonl, .jsonl.gz)"
 CLI_ARG_TRAIN_CORPUS = "tệp văn bản BEIR; tiêu đề được dùng làm câu hỏi"
 CLI_ARG_TRAIN_QUESTIONS = "câu hỏi BEIR và đáp án trên tệp --corpus"
 CLI_ARG_TYPE = "loại văn bản: mã hoặc tên (KH, QĐ, kế hoạch...)"
+CLI_ARG_UNIT = "một đơn vị, viết tắt hoặc không dấu đều được"
 CLI_ARG_VERSION = "in phiên bản"
+CLI_ARG_XLSX = "ghi danh sách vào tệp Excel này"
 CLI_ARG_YEAR = "năm của văn bản"
 CLI_CHOICE = "{0} không nhận giá trị {1}"
 CLI_COMMANDS = "Các lệnh"
 CLI_CONFLICT = "{0} không dùng cùng {1}"
 CLI_DATA_BAD = "Không dùng được thư mục dữ liệu {data}: {detail}. Hãy chọn thư mục khác bằng --data."
 CLI_DATA_MISSING = "Chưa có kho dữ liệu ở {data}. Hãy nạp văn bản trước: cchc ingest THƯ_MỤC --data {data}"
+CLI_DAY = "{value!r} không phải ngày; hãy gõ như 31/01/2026 hoặc 2026-01-31"
 CLI_EXPECTED = "{0} cần có giá trị theo sau"
 CLI_EXPLICIT = "{0} không nhận giá trị {1}"
 CLI_FAILED = "Lỗi ngoài dự kiến: {detail}. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết."
@@ -214,6 +227,12 @@ CLI_UNRECOGNIZED = "không hiểu {0}"
 CLI_USAGE = "Cách dùng: "
 CLI_VALUE = "giá trị {1} của {0} không hợp lệ"
 CLI_WHOLE = "'{value}' phải là số nguyên từ {low} đến {high}"
+DAY_DAYS = "ngày"
+DAY_LEFT = "còn {count} {unit}"
+DAY_MONTHS = "tháng"
+DAY_PAST = "đã qua {count} {unit}"
+DAY_TODAY = "hôm nay"
+DAY_YEARS = "năm"
 DEMO_CORPUS_MISSING = "Bản cài đặt này không có thư mục corpus/. Hãy chạy 'cchc demo' từ bản sao đầy đủ của dự án."
 DEMO_INGESTING = "Nạp các văn bản minh họa vào {data} ..."
 DEMO_QUERIES = [
@@ -256,6 +275,7 @@ EVALUATE_GOLD_SPLIT = "{split}: {count} văn bản"
 EVALUATE_GOLD_UNREAD = "    không đọc được {path}"
 EVALUATE_INDEXED = "Đã lập chỉ mục {count} văn bản ..."
 EVALUATE_SIZE = "{queries} câu hỏi, {documents} văn bản"
+EXPORT_DONE = "Đã ghi {count} dòng vào {file}."
 INGEST_FACTS_REFRESHED = "Đã đọc lại nhiệm vụ, chỉ tiêu, viện dẫn của {count} văn bản nạp bằng bản cũ của chương trình."
 INGEST_INDEXING = "Dựng chỉ mục tìm kiếm ..."
 INGEST_NOTHING = "Không thấy tệp nào đọc được trong các đường dẫn đã cho."
@@ -373,4 +393,27 @@ SERVE_OPEN = "Lưu ý: máy chủ mở cho cả mạng và chưa có đăng nh�
 SERVE_PORT_TAKEN = "Cổng {port} của {host} đang được dùng hoặc không mở được. Hãy chọn cổng khác: --port {other}"
 SETTING_NOT_A_NUMBER = "Thiết lập {name} phải là số, đang là '{value}'. Hãy sửa hoặc bỏ biến môi trường này."
 SETTING_OUT_OF_RANGE = "Thiết lập {name} = {value} ngoài khoảng {low} đến {high} ({unit}). Hãy sửa lại."
+TASKS_NONE = "Không có nhiệm vụ nào phù hợp."
+TASKS_SHEET = "Nhiệm vụ"
+TASKS_TOTAL = "{count} nhiệm vụ."
+TASK_COLUMNS = {
+    "task": "Nhiệm vụ",
+    "lead": "Chủ trì",
+    "coordinate": "Phối hợp",
+    "monitor": "Theo dõi",
+    "deadline": "Thời hạn",
+    "due_on": "Hạn cuối",
+    "product": "Sản phẩm",
+    "section": "Mục",
+    "number": "Số ký hiệu",
+    "document": "Văn bản",
+    "issuer": "Cơ quan ban hành",
+    "issued_on": "Ngày ban hành",
+    "page": "Trang",
+    "source": "Nguồn",
+}
+TASK_SOURCE = "Mở đúng chỗ"
 TRAIN_QUESTIONS_ALONE = "--questions cần có --corpus. Hãy thêm tệp văn bản mà các câu hỏi dẫn tới."
+INDICATOR_MERGE_TWO = "Hãy chọn ít nhất hai chỉ tiêu để gộp."
+INDICATOR_SPLIT_SOME = "Hãy chọn ít nhất một cách viết để tách, và để lại ít nhất một cách viết."
+INDICATOR_TOO_MANY = "Nhóm có quá nhiều cách viết (trên {limit} cặp). Hãy chọn ít hơn mỗi lần."

@@ -16,7 +16,7 @@ from typing import TextIO
 from ingest import messages
 from ingest.models import SectionKind
 from service.settings import Settings, SettingsError
-from service.usage import Parser, UsageError, os_reason, whole
+from service.usage import Parser, UsageError, day, os_reason, whole
 
 DONE, SOME_FAILED, WRONG = 0, 1, 2
 _INTERRUPTED = 130
@@ -53,6 +53,22 @@ def build_parser() -> Parser:
     one.add_argument("--year", type=whole(1900, 2200), metavar="Y", help=messages.CLI_ARG_YEAR)
     one.add_argument("--type", metavar="KH", help=messages.CLI_ARG_TYPE)
     one.add_argument("--issuer", metavar="TEXT", help=messages.CLI_ARG_ISSUER)
+
+    one = command("tasks", messages.CLI_ABOUT_TASKS)
+    one.add_argument("query", nargs="*", metavar="QUERY", help=messages.CLI_ARG_TASK_QUERY)
+    one.add_argument("--unit", metavar="TEXT", help=messages.CLI_ARG_UNIT)
+    one.add_argument("--role", choices=("lead", "coordinate", "monitor"), metavar="R", help=messages.CLI_ARG_ROLE)
+    one.add_argument("--document", metavar="ID", help=messages.CLI_ARG_DOCUMENT)
+    one.add_argument("--year", type=whole(1900, 2200), metavar="Y", help=messages.CLI_ARG_YEAR)
+    one.add_argument("--due", choices=("soon", "past", "dated", "undated"), metavar="D", help=messages.CLI_ARG_DUE)
+    one.add_argument("--due-from", type=day, metavar="DAY", help=messages.CLI_ARG_DUE_FROM)
+    one.add_argument("--due-to", type=day, metavar="DAY", help=messages.CLI_ARG_DUE_TO)
+    one.add_argument(
+        "--sort", choices=("relevance", "due", "document"), metavar="ORDER", help=messages.CLI_ARG_TASK_SORT
+    )
+    one.add_argument("--duplicates", action="store_true", help=messages.CLI_ARG_DUPLICATES)
+    one.add_argument("--csv", metavar="F", type=Path, help=messages.CLI_ARG_CSV)
+    one.add_argument("--xlsx", metavar="F", type=Path, help=messages.CLI_ARG_XLSX)
 
     one = command("remove", messages.CLI_ABOUT_REMOVE)
     one.add_argument("id", metavar="ID", help=messages.CLI_ARG_ID)

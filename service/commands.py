@@ -6,9 +6,7 @@ Heavy rooms are imported inside the command that needs them: `cchc search` start
 
 from __future__ import annotations
 
-import contextlib
-import json
-import sys
+import importlib
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
@@ -18,10 +16,10 @@ from typing import TYPE_CHECKING, Any, TextIO
 from index.query import Filters
 from index.records import document_json
 from index.store import Store
-from index.store_errors import StoreVersionError
 from ingest import messages
 from service import show
-from service.contract import document_detail, error_json
+from service.console import DONE, SOME_FAILED, WRONG, named, note, open_store, print_json, unknown
+from service.contract import document_detail
 from service.indexing import bring_up_to_date, embedder_or_none, open_searcher, reading_limits, restorer
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
@@ -30,32 +28,7 @@ from service.usage import UsageError, os_reason
 if TYPE_CHECKING:
     from index.collect import FileResult
 
-DONE, SOME_FAILED, WRONG = 0, 1, 2
 Command = Callable[[Namespace, Settings, TextIO], int]
-
-
-def _print_json(value: Any, out: TextIO, *, indent: int | None = 2) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=indent), file=out)
-
-
-def _note(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def open_store(data: Path, *, write: bool = False) -> Store:
-    """An existing store; one of an older program is brought to this program's schema.
-
-    Raises:
-        UsageError: there is none; the sentence says how to make one.
-    """
-    path = data / STORE_NAME
-    if not path.is_file():
-        raise UsageError(messages.CLI_DATA_MISSING.format(data=data))
-    if not write:
-        with contextlib.suppress(StoreVersionError):
-            return Store(path, read_only=True)
-        Store(path).close()
-    return Store(path, read_only=not write)
 
 
 # --- filling -----------------------------------------------------------------------------------
@@ -67,7 +40,7 @@ def ingest(args: Namespace, settings: Settings, out: TextIO) -> int:
         args.paths, settings.data, settings, out if args.json else None, force=args.force, prune_gone=args.prune
     )
     if not results:
-        _note(messages.INGEST_NOTHING)
+        note(messages.INGEST_NOTHING)
     elif not args.json:
         for result in results:
             if result.status == "failed":
@@ -92,7 +65,7 @@ def _ingest(
 
     def tell(result: FileResult) -> None:
         if lines is not None:
-            _print_json(result.to_json(), lines, indent=None)
+            print_json(result.to_json(), lines, indent=None)
             lines.flush()
 
     try:
@@ -111,7 +84,7 @@ def _ingest(
             on_result=tell,
         )
         if prune_gone:
-            _note(messages.INGEST_PRUNED.format(count=len(prune(store, data, paths))))
+            note(messages.INGEST_PRUNED.format(count=len(prune(store, data, paths))))
         _refresh_facts(store, data)
         # Also where nothing is new: an interrupted run may have left the index behind the store.
         _build(store, data, settings)
@@ -126,7 +99,7 @@ def _refresh_facts(store: Store, data: Path) -> None:
     with writing(data):
         count = refresh_facts(store)
     if count:
-        _note(messages.INGEST_FACTS_REFRESHED.format(count=show.count(count)))
+        note(messages.INGEST_FACTS_REFRESHED.format(count=show.count(count)))
 
 
 def _build(store: Store, data: Path, settings: Settings, *, anew: bool = False) -> None:
@@ -136,7 +109,7 @@ def _build(store: Store, data: Path, settings: Settings, *, anew: bool = False) 
         nonlocal told
         if not told:
             told = True
-            _note(messages.INGEST_INDEXING)
+            note(messages.INGEST_INDEXING)
 
     bring_up_to_date(store, data, settings, anew=anew, progress=progress)
 
@@ -148,12 +121,12 @@ def remove(args: Namespace, settings: Settings, out: TextIO) -> int:
     with open_store(settings.data, write=True) as store:
         record = store.document(args.id)
         if record is None or not take_out(store, settings.data, args.id):
-            return _unknown(args, out)
+            return unknown(args.id, args, out)
         _build(store, settings.data, settings)
     if args.json:
-        _print_json({"removed": args.id}, out)
+        print_json({"removed": args.id}, out)
     else:
-        print(messages.REMOVE_DONE.format(title=_named(document_json(record))), file=out)
+        print(messages.REMOVE_DONE.format(title=named(document_json(record))), file=out)
     return DONE
 
 
@@ -164,7 +137,7 @@ def rebuild(args: Namespace, settings: Settings, out: TextIO) -> int:
         _build(store, settings.data, settings, anew=True)
         stats = store.stats()
     if args.json:
-        _print_json({"documents": stats.documents, "passages": stats.passages}, out)
+        print_json({"documents": stats.documents, "passages": stats.passages}, out)
     else:
         counts = {"documents": show.count(stats.documents), "passages": show.count(stats.passages)}
         print(messages.REBUILD_DONE.format(**counts), file=out)
@@ -180,11 +153,11 @@ def documents(args: Namespace, settings: Settings, out: TextIO) -> int:
         found = [document_json(record) for record in store.documents()]
         failed = store.failed_files()
     if args.json:
-        _print_json(found, out)
+        print_json(found, out)
         return DONE
     for document in found:
         day = show.date(document["issued_on"]) or "-"
-        print(f"{document['id']}  {day:>10}  {_named(document)}", file=out)
+        print(f"{document['id']}  {day:>10}  {named(document)}", file=out)
     print(messages.DOCUMENTS_TOTAL.format(count=show.count(len(found))) if found else messages.DOCUMENTS_NONE, file=out)
     if failed:
         print(messages.DOCUMENTS_FAILED.format(count=len(failed)), file=out)
@@ -193,23 +166,18 @@ def documents(args: Namespace, settings: Settings, out: TextIO) -> int:
     return DONE
 
 
-def _named(document: dict[str, Any]) -> str:
-    draft = f" ({messages.DRAFT})" if document["draft"] else ""
-    return show.terminal(f"{show.number(document)}{draft} - {show.heading(document)}")
-
-
 def document(args: Namespace, settings: Settings, out: TextIO) -> int:
     """One document: facts, outline, text."""
     with open_store(settings.data) as store:
         record = store.document(args.id)
         if record is None:
-            return _unknown(args, out)
+            return unknown(args.id, args, out)
         detail = document_detail(store, record)
     if args.json:
-        _print_json(detail, out)
+        print_json(detail, out)
         return DONE
     facts = (detail["issuer"], show.date(detail["issued_on"]), detail["source_path"])
-    print("\n".join([_named(detail), *(show.terminal(fact) for fact in facts if fact)]), file=out)
+    print("\n".join([named(detail), *(show.terminal(fact) for fact in facts if fact)]), file=out)
     _print_outline(detail["sections"], out, 1)
     print("", file=out)
     print(_lines(detail["text"]), file=out)
@@ -227,14 +195,6 @@ def _print_outline(sections: list[dict[str, Any]], out: TextIO, depth: int) -> N
         _print_outline(section["children"], out, depth + 1)
 
 
-def _unknown(args: Namespace, out: TextIO) -> int:
-    sentence = messages.DOCUMENT_UNKNOWN.format(id=show.terminal(args.id[:80]))
-    if args.json:
-        _print_json(error_json("not_found", sentence), out)
-    _note(sentence)
-    return SOME_FAILED
-
-
 def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Passages for a question."""
     query = " ".join(args.query).encode("utf-8", "replace").decode()[: settings.max_query_chars]
@@ -245,17 +205,17 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
         result = searcher.search(query, args.k, filters)
     finally:
         searcher.close()
-    for note in result.notes:
-        _note(note)
+    for remark in result.notes:
+        note(remark)
     if not query.strip():
-        _note(messages.SEARCH_EMPTY)
+        note(messages.SEARCH_EMPTY)
     if args.json:
-        _print_json(result.to_json(), out)
+        print_json(result.to_json(), out)
         return DONE
     if result.query.restored:
         print(messages.SEARCH_RESTORED.format(text=result.query.text), file=out)
     for hit in result.hits:
-        print(f"\n{hit.rank}. {_named(hit.document)}", file=out)
+        print(f"\n{hit.rank}. {named(hit.document)}", file=out)
         day = show.date(hit.document["issued_on"])
         place = ", ".join(filter(None, (hit.document["issuer"], day, f"trang {hit.page}")))
         print(f"   {show.terminal(place)}", file=out)
@@ -289,7 +249,7 @@ def doctor(args: Namespace, settings: Settings, out: TextIO) -> int:
     bad = [finding for finding in found if finding.status == BAD]
     if args.json:
         checks = [{"code": f.code, "status": f.status, "message": f.message} for f in found]
-        _print_json({"ok": not bad, "checks": checks}, out)
+        print_json({"ok": not bad, "checks": checks}, out)
     else:
         print(messages.DOCTOR_TROUBLE.format(count=len(bad)) if bad else messages.DOCTOR_ALL_GOOD, file=out)
     if not (settings.data / STORE_NAME).is_file():
@@ -308,7 +268,7 @@ def backup(args: Namespace, settings: Settings, out: TextIO) -> int:
         raise UsageError(str(error)) from error
     bytes_written = args.file.stat().st_size
     if args.json:
-        _print_json({"file": str(args.file), "documents": count, "bytes": bytes_written}, out)
+        print_json({"file": str(args.file), "documents": count, "bytes": bytes_written}, out)
     else:
         size = show.size(bytes_written)
         print(messages.BACKUP_DONE.format(documents=show.count(count), file=args.file, size=size), file=out)
@@ -328,7 +288,7 @@ def restore(args: Namespace, settings: Settings, out: TextIO) -> int:
         _build(store, settings.data, settings, anew=True)
     if args.json:
         kept = str(restored.kept) if restored.kept else None
-        _print_json({"documents": restored.documents, "kept": kept}, out)
+        print_json({"documents": restored.documents, "kept": kept}, out)
         return DONE
     print(messages.RESTORE_DONE.format(documents=show.count(restored.documents), data=settings.data), file=out)
     if restored.kept:
@@ -347,7 +307,7 @@ def serve(args: Namespace, settings: Settings, out: TextIO) -> int:
 
     def announce(address: str) -> None:
         if args.json:
-            _print_json({"address": address}, out, indent=None)
+            print_json({"address": address}, out, indent=None)
         else:
             print(messages.SERVE_ADDRESS.format(address=address), file=out)
         out.flush()
@@ -365,15 +325,15 @@ def demo(args: Namespace, settings: Settings, out: TextIO) -> int:
     if corpus is None:
         raise UsageError(messages.DEMO_CORPUS_MISSING)
     data = args.data or demo_data(settings)
-    _note(messages.DEMO_INGESTING.format(data=data))
+    note(messages.DEMO_INGESTING.format(data=data))
     results = _ingest([corpus], data, settings, None)
     for result in results:
         if result.status == "failed":
-            _note(f"{messages.INGEST_STATUS['failed']}  {Path(result.path).name}: {result.error}")
+            note(f"{messages.INGEST_STATUS['failed']}  {Path(result.path).name}: {result.error}")
 
     def announce(address: str) -> None:
         if args.json:
-            _print_json({"address": address, "queries": messages.DEMO_QUERIES}, out, indent=None)
+            print_json({"address": address, "queries": messages.DEMO_QUERIES}, out, indent=None)
         else:
             print(messages.SERVE_ADDRESS.format(address=address), file=out)
             for query in messages.DEMO_QUERIES:
@@ -397,11 +357,11 @@ def evaluate_gold(args: Namespace, settings: Settings, out: TextIO) -> int:
     if not documents.is_dir():
         if args.documents or args.split not in (None, "corpus"):
             raise UsageError(messages.CLI_FILE_MISSING.format(path=documents))
-        _note(messages.EVALUATE_GOLD_ALONE)
+        note(messages.EVALUATE_GOLD_ALONE)
         splits = ("corpus",)
     figures = evaluate(documents, splits)
     if args.json:
-        _print_json(figures, out)
+        print_json(figures, out)
         return DONE
     for split, kinds in figures["splits"].items():
         print(messages.EVALUATE_GOLD_SPLIT.format(split=split, count=kinds["documents"]), file=out)
@@ -433,12 +393,12 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
             args.diacritics,
             load_model=None if embedder is None else lambda: embedder,
             restore=restorer(),
-            progress=lambda done: _note(messages.EVALUATE_INDEXED.format(count=show.count(done))),
+            progress=lambda done: note(messages.EVALUATE_INDEXED.format(count=show.count(done))),
         )
     except BeirError as error:
         raise UsageError(str(error)) from error
     if args.json:
-        _print_json(figures, out)
+        print_json(figures, out)
         return DONE
     print(
         messages.EVALUATE_SIZE.format(queries=figures["queries"], documents=show.count(figures["documents"])), file=out
@@ -460,7 +420,7 @@ def train_embedding(args: Namespace, settings: Settings, out: TextIO) -> int:
         raise UsageError(messages.TRAIN_QUESTIONS_ALONE)
     folder = train(args.pairs, args.out, texts=args.texts, corpus=args.corpus, questions=questions)
     if args.json:
-        _print_json({"out": str(folder)}, out)
+        print_json({"out": str(folder)}, out)
     return DONE
 
 
@@ -471,7 +431,7 @@ def train_diacritics(args: Namespace, settings: Settings, out: TextIO) -> int:
     _must_exist(args.text)
     train(args.text, args.out)
     if args.json:
-        _print_json({"out": str(args.out)}, out)
+        print_json({"out": str(args.out)}, out)
     return DONE
 
 
@@ -481,11 +441,22 @@ def _must_exist(paths: list[Path]) -> None:
             raise UsageError(messages.CLI_FILE_MISSING.format(path=path))
 
 
+def _from(module: str, name: str) -> Command:
+    """A command whose module is imported when it is called."""
+
+    def command(args: Namespace, settings: Settings, out: TextIO) -> int:
+        called: Command = getattr(importlib.import_module(module), name)
+        return called(args, settings, out)
+
+    return command
+
+
 COMMANDS: dict[str, Command] = {
     "ingest": ingest,
     "documents": documents,
     "document": document,
     "search": search,
+    "tasks": _from("service.task_commands", "tasks"),
     "remove": remove,
     "rebuild": rebuild,
     "doctor": doctor,

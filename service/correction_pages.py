@@ -24,11 +24,12 @@ from index.lock import writing
 from index.records import DocumentRecord, document_json
 from index.store import Store
 from ingest import messages
+from service.addresses import passage_url
 from service.editing import check_editor, may_edit, remember, remembered_author
 from service.errors import ApiError
 from service.indexing import bring_up_to_date
 from service.knowledge_base import STORE_NAME, KnowledgeBase
-from service.pages import passage_url, respond
+from service.pages import respond
 from service.settings import Settings
 
 router = APIRouter()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import jinja2
 from fastapi import APIRouter, Request
@@ -21,6 +19,7 @@ from index.records import DocumentFilter, DocumentRecord, PassageRecord, documen
 from ingest import messages
 from ingest.models import SectionKind
 from service import originals, show
+from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
 from service.knowledge_base import KnowledgeBase
 from service.render import outline, render
@@ -33,13 +32,12 @@ _HERE = Path(__file__).parent
 FILTER_KINDS = [(kind.value, messages.SECTION_KINDS[kind.value]) for kind in SectionKind if kind != "recipients"]
 _FAILED_SHOWN = 200
 #: Bare forms of words that say nothing alone: highlighted only beside another word of the query.
-_FUNCTION_WORDS = frozenset({
+FUNCTION_WORDS = frozenset({
     "ai", "bao", "ben", "boi", "ca", "cac", "cai", "can", "chi", "cho", "co", "con", "cua", "cung", "da", "de", "den",
     "do", "duoc", "duoi", "gi", "hay", "ho", "khi", "khong", "la", "lam", "len", "mot", "nam", "nao", "nay", "nen",
     "neu", "nhieu", "nhu", "nhung", "o", "phai", "qua", "ra", "sau", "se", "so", "tai", "tat", "theo", "thi", "trong",
     "truoc", "tu", "va", "vao", "ve", "vi", "voi",
 })  # fmt: skip
-_QUERY_KEPT = 200  # characters of a query that go along to the document page
 
 
 def _stamp(name: str) -> str:
@@ -77,25 +75,9 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def query_string(values: Mapping[str, Any], **changes: Any) -> str:
-    """`?a=1&b=2` of the values that are set, with changes; "" for none.
-
-    >>> query_string({"q": "một cửa", "page": 3, "year": None}, page=None)
-    '?q=m%E1%BB%99t+c%E1%BB%ADa'
-    """
-    merged = {name: value for name, value in {**values, **changes}.items() if value not in (None, "")}
-    return "?" + urlencode(merged) if merged else ""
-
-
-def passage_url(document_id: str, passage_id: str, query: str = "") -> str:
-    """The document page with this passage marked, the query's words highlighted in it, neighbours
-    offered, and in view."""
-    return f"/van-ban/{document_id}{query_string({'doan': passage_id, 'q': query[:_QUERY_KEPT]})}#{passage_id}"
-
-
 def _words_in(passage: PassageRecord, query: str) -> list[tuple[int, int]]:
     """Spans of the document's text where words of the query stand in the passage."""
-    found = highlights(passage.text, interpret(query).words, _FUNCTION_WORDS)
+    found = highlights(passage.text, interpret(query).words, FUNCTION_WORDS)
     return [(passage.start + start, passage.start + end) for start, end in found]
 
 
@@ -271,7 +253,7 @@ def document_page(request: Request, id: str) -> Response:
     wanted = request.query_params.get("doan", "")
     place = next((n for n, passage in enumerate(passages) if passage.passage_id == wanted), None)
     here = passages[place] if place is not None else None
-    query = request.query_params.get("q", "").strip()[:_QUERY_KEPT]
+    query = request.query_params.get("q", "").strip()[:QUERY_KEPT]
     marks = _words_in(here, query) if here is not None and query else []
     return respond(
         request,

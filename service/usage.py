@@ -8,6 +8,7 @@ import re
 from typing import Any, NoReturn
 
 from ingest import messages
+from service.days import read_day
 
 
 class UsageError(Exception):
@@ -83,3 +84,11 @@ def whole(low: int, high: int) -> Any:
         return value
 
     return parse
+
+
+def day(text: str) -> str:
+    """argparse type: a day, as ISO."""
+    found = read_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(messages.CLI_DAY.format(value=text))
+    return found

@@ -1,0 +1,72 @@
+"""`cchc tasks`: the register of tasks on the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TextIO
+
+from index.facts import TaskRecord, task_json
+from index.records import document_json
+from index.tasks import TaskRegister
+from ingest import messages
+from service import days, show
+from service.console import DONE, named, note, open_store, print_json, unknown
+from service.export import Sheet, write_csv, write_xlsx
+from service.settings import Settings
+from service.task_list import COLUMNS, task_question, task_rows
+
+
+def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Who does what by when; to the screen, as JSON, or into files for Excel."""
+    question = task_question(
+        " ".join(args.query)[: settings.max_query_chars],
+        unit=args.unit,
+        role=args.role,
+        document=args.document,
+        year=args.year,
+        due=args.due,
+        due_from=args.due_from,
+        due_to=args.due_to,
+        duplicates=args.duplicates,
+        order=args.sort,
+    )
+    with open_store(settings.data) as store:
+        if args.document and store.document(args.document) is None:
+            return unknown(args.document, args, out)
+        register = TaskRegister(store)
+        ids = register.ids(question, days.today())
+        address = f"http://{settings.host}:{settings.port}"
+        if args.csv:
+            write_csv(args.csv, COLUMNS, task_rows(register.stream(ids), address))
+        if args.xlsx:
+            write_xlsx(args.xlsx, [Sheet(messages.TASKS_SHEET, COLUMNS, task_rows(register.stream(ids), address))])
+        written = [str(path) for path in (args.csv, args.xlsx) if path]
+        if args.json:
+            print_json([task_json(record) for record in register.stream(ids)], out)
+        elif not written:
+            for number, record in enumerate(register.stream(ids), start=1):
+                _print_task(number, record, out)
+            total = messages.TASKS_TOTAL if ids else messages.TASKS_NONE
+            print(total.format(count=show.count(len(ids))), file=out)
+    for path in written:
+        note(messages.EXPORT_DONE.format(count=show.count(len(ids)), file=path))
+    return DONE
+
+
+def _print_task(number: int, record: TaskRecord, out: TextIO) -> None:
+    fact = record.fact
+    units = [
+        f"{messages.TASK_COLUMNS[role]}: {', '.join(found)}"
+        for role, found in (("lead", fact.lead), ("coordinate", fact.coordinate), ("monitor", fact.monitor))
+        if found
+    ]
+    when = " = ".join(filter(None, (fact.deadline, show.date(fact.due_on))))
+    lines = [
+        f"{number}. {' '.join(fact.task.split())}",
+        *units,
+        f"{messages.TASK_COLUMNS['deadline']}: {when}" if when else "",
+        f"{messages.TASK_COLUMNS['product']}: {fact.product}" if fact.product else "",
+        f"{named(document_json(record.document))}, trang {fact.page}",
+    ]
+    print("\n   ".join(show.terminal(line) for line in lines if line), file=out)
+    print("", file=out)
