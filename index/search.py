@@ -20,10 +20,12 @@ from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
+from index.outdated import outdated_back
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
 from index.snapshot import Snapshot, open_snapshot
+from index.status import UNKNOWN, Status, StatusBook, evidence_json, statuses
 from index.store import Store
 from index.terms import Word, query_terms
 from ingest import messages
@@ -49,6 +51,7 @@ class Hit:
     `highlights` are half-open offsets into `text`. `lexical` and `semantic` are the two parts of the
     score, each 0..1 within this result. `document` is the contract's document object.
     `duplicates` are passages of near-duplicate documents that say the same: `{"passage_id", "url", "document"}`.
+    `status`: whether the document is in force, as far as the base says (`index.status`).
     """
 
     rank: int
@@ -65,9 +68,10 @@ class Hit:
     url: str
     document: dict[str, Any]
     duplicates: list[dict[str, Any]] = field(default_factory=list)
+    status: Status = UNKNOWN
 
     def to_json(self) -> dict[str, Any]:
-        """One element of the contract's `results`, plus `duplicates`."""
+        """One element of the contract's `results`, plus `duplicates`, `status` and `status_by`."""
         return {
             "rank": self.rank,
             "score": round(self.score, 4),
@@ -85,6 +89,8 @@ class Hit:
             "url": self.url,
             "document": self.document,
             "duplicates": self.duplicates,
+            "status": self.status.name,
+            "status_by": [evidence_json(one) for one in self.status.evidence],
         }
 
 
@@ -194,6 +200,7 @@ class Searcher:
         self.refresh()
         snapshot = self._snapshot
         notes = list(snapshot.notes)
+        book = statuses(self.store)
         query = interpret(text, filters, snapshot.abbreviations, self._restore, ignore)
         ranked: list[Ranked] = []
         if query.words:
@@ -208,9 +215,10 @@ class Searcher:
                 query = replace(query, citation=record.number if record else None)
             ranked = self._rank(snapshot, query, allowed, notes)
             ranked = boosted(ranked, query.intents, snapshot.documents, snapshot.document, snapshot.kind)
+            ranked = outdated_back(ranked, snapshot.documents, snapshot.document, book)
             if pinned:
                 ranked = _pin(snapshot, query, ranked, pinned, allowed)
-        total, hits = _Assembly(self.store, snapshot, query).page(ranked, k, offset)
+        total, hits = _Assembly(self.store, snapshot, query, book).page(ranked, k, offset)
         return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes)
 
     def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, notes: list[str]) -> list[Ranked]:
@@ -285,8 +293,9 @@ def _pin(snapshot: Snapshot, query: Query, ranked: list[Ranked], pinned: Sequenc
 class _Assembly:
     """Candidates -> hits: fetched from the store, checked, grouped, spread over documents, marked."""
 
-    def __init__(self, store: Store, snapshot: Snapshot, query: Query) -> None:
+    def __init__(self, store: Store, snapshot: Snapshot, query: Query, book: StatusBook) -> None:
         self.store = store
+        self.book = book
         self.snapshot = snapshot
         self.query = query
         self.number = number_key(query.citation) if query.citation else ""
@@ -425,6 +434,7 @@ class _Assembly:
                 for _, p in group
                 if p is not passage
             ],
+            status=self.book.of_document(passage.document_id),
         )
 
     def _marks(self, text: str) -> list[Span]:

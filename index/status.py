@@ -113,10 +113,15 @@ class StatusBook:
     documents: dict[str, str] = field(default_factory=dict)  # id -> identity
     stored: dict[str, str] = field(default_factory=dict)  # identity -> id of the version that stands for it
     known: dict[str, Status] = field(default_factory=dict)  # identity -> status, unless unknown
+    over: set[str] = field(default_factory=set)  # ids of stored documents that were replaced or repealed
 
     def of_document(self, document_id: str) -> Status:
         """The status of a stored document."""
         return self.known.get(self.documents.get(document_id, ""), UNKNOWN)
+
+    def is_over(self, document_id: str) -> bool:
+        """Whether a stored document was replaced or repealed."""
+        return document_id in self.over
 
     def of_cited(self, cited: Cited, citing: Citing) -> Status:
         """The status of a document as something names it."""
@@ -250,6 +255,7 @@ def _build(store: Store) -> StatusBook:
                 status = Status("in_force", seen, status.planned)
         if status != UNKNOWN:
             book.known[identity] = status
+    book.over = {id for id in book.documents if book.of_document(id).name in ("replaced", "repealed")}
     return book
 
 

@@ -1,0 +1,32 @@
+"""Puts passages of documents that are no longer in force a little back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from index.rank import Ranked
+from index.records import DocumentFacet
+from index.status import StatusBook
+
+#: Factor on the score of a passage of a replaced or repealed document: behind an equal one that is in force, and
+#: still before what only touches the question.
+FACTOR = 0.9
+
+
+def outdated_back(
+    ranked: Sequence[Ranked],
+    documents: Sequence[DocumentFacet],
+    document: npt.NDArray[np.int32],
+    book: StatusBook,
+) -> list[Ranked]:
+    """Candidates, best first again. `document[row]` is a position in `documents`."""
+    if not book.over:
+        return list(ranked)
+    over = {position for position, facet in enumerate(documents) if book.is_over(facet.id)}
+    moved = [replace(one, score=one.score * FACTOR) if int(document[one.row]) in over else one for one in ranked]
+    moved.sort(key=lambda one: -one.score)
+    return moved
