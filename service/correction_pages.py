@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -31,6 +32,7 @@ from service.indexing import bring_up_to_date
 from service.knowledge_base import STORE_NAME, KnowledgeBase
 from service.pages import respond
 from service.settings import Settings
+from service.show import date
 
 router = APIRouter()
 #: Word in the address -> kind of fact.
@@ -82,10 +84,10 @@ def _found(store: Store, kind: str, document_id: str, key: str) -> tuple[Documen
 
 
 def _shown(value: Any) -> str:
-    """A value as a form shows it: lists one a line, decimals with a comma.
+    """A value as a form shows it: lists one a line, decimals with a comma, days as people write them.
 
-    >>> _shown(99.5), _shown(80.0), _shown(["Sở A", "Sở B"]), _shown(None)
-    ('99,5', '80', 'Sở A\\nSở B', '')
+    >>> _shown(99.5), _shown(80.0), _shown(["Sở A", "Sở B"]), _shown(None), _shown("2026-01-31")
+    ('99,5', '80', 'Sở A\\nSở B', '', '31/01/2026')
     """
     if value is None:
         return ""
@@ -93,6 +95,8 @@ def _shown(value: Any) -> str:
         return "\n".join(value)
     if isinstance(value, float):
         return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+        return date(value)
     return str(value)
 
 
@@ -171,12 +175,7 @@ async def edit(request: Request, kind: str, document_id: str, key: str) -> Respo
     kind_of_fact = KINDS.get(kind)
     if kind_of_fact is None:
         raise ApiError(404, "not_found", messages.CORRECT_UNKNOWN)
-    changes: dict[str, Any] = {}
-    for name in FIELDS[kind_of_fact]:
-        if name in given:
-            changes[name] = given[name].splitlines() if name in _LISTS else given[name]
-    if given.get(HIDDEN):
-        changes = {HIDDEN: True}
+    changes = _changes(_knowledge(request).store, kind, document_id, key, given)
     fact_key = "" if key == NO_KEY else key
     try:
         await run_in_threadpool(_apply, request, kind_of_fact, document_id, fact_key, changes, author, given)
@@ -185,6 +184,21 @@ async def edit(request: Request, kind: str, document_id: str, key: str) -> Respo
     answer = RedirectResponse(_local(given.get("ve", "")) or edit_url(kind, document_id, key), 303)
     remember(answer, author, given.get("code", ""))
     return answer
+
+
+def _changes(store: Store, kind: str, document_id: str, key: str, given: dict[str, str]) -> dict[str, Any]:
+    """Fields of a form that differ from what it showed: what was left alone is not judged."""
+    if given.get(HIDDEN):
+        return {HIDDEN: True}
+    document, fact = _found(store, kind, document_id, key)
+    holder: Any = document if fact is None else fact.fact
+    changes: dict[str, Any] = {}
+    for name in FIELDS[KINDS[kind]]:
+        if name != HIDDEN and name in given:
+            lines = given[name].splitlines()
+            if lines != _shown(getattr(holder, name)).splitlines():
+                changes[name] = lines if name in _LISTS else given[name]
+    return changes
 
 
 def _apply(

@@ -169,3 +169,15 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient, data: Path) -> 
     document, key = first_task(data)
     answer = client.post(f"/sua/nhiem-vu/{document}/{key}", data={"note": "x" * 70_000, "author": "An"})
     assert answer.status_code == 413
+
+
+def test_what_was_left_alone_is_not_judged(client: TestClient, data: Path) -> None:
+    document, _ = first_task(data)
+    with Store(data / "kho.sqlite3") as store, store.write() as db:
+        db.execute("UPDATE documents SET issued_on = '2025-01'")
+    address = f"/sua/van-ban/{document}/-"
+    fields = {f["name"]: f["value"] or "" for f in Page(client.get(address).text).all("input") if f.get("name")}
+    assert fields["issued_on"] == "01/2025"
+    answer = client.post(address, data={**fields, "number": "18/KH-SNV", "author": "An"})
+    assert answer.status_code == 200
+    assert [one["field"] for one in client.get("/api/v1/corrections").json()] == ["number"]
