@@ -11,26 +11,45 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.unit_list import all_units, read_units, starts_duty
+from ingest.extract.unit_list import UnitRun, all_units, read_units, split_units, starts_duty, starts_unit
 
 # All patterns are matched against text without marks, in small letters (same offsets).
 _ADDRESS = re.compile(
-    r"(?:de\s+nghi|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|yeu\s+cau|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?"
+    r"(?:de\s+nghi|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|yeu\s+cau"
+    r"|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?"
     r"|kien\s+nghi(?:\s+voi)?|trach\s+nhiem\s+cua|nhiem\s+vu\s+cua)\s*:?\s+"
 )
 # A request to those above is a proposal, no order.
 _UPWARD = re.compile(
-    r"(?:de|kien)\s+nghi(?:\s+voi)?\s+(?:chu\s+tich\s+)?(?:(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
+    r"(?:de|kien)\s+nghi(?:\s+voi)?\s+(?:chu\s+tich\s+)?(?:(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd"
+    r"|hoi\s+dong\s+nhan\s+dan)"
     r"\s+(?:tinh|thanh\s+pho|cap\s+tinh)\b|chinh\s+phu|thu\s+tuong|quoc\s+hoi)"
 )
 _OWNER = re.compile(
-    r"(?:(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:cu\s+the|thuc\s+hien|to\s+chuc\s+thuc\s+hien))?\s+(?:cua|doi\s+voi)"
-    r"|giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|doi\s+voi|ve\s+phia|de\s+nghi|yeu\s+cau|kien\s+nghi(?:\s+voi)?"
+    r"(?:giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?:\s+cho)?|doi\s+voi|ve\s+phia|de\s+nghi|yeu\s+cau"
+    r"|kien\s+nghi(?:\s+voi)?"
     r"|phan\s+cong(?:\s+nhiem\s+vu)?(?:\s+cho)?)\s*:?\s+"
 )
+# "Trách nhiệm của doanh nghiệp viễn thông": whoever it names, units or not. Without "của" only units.
+_RESPONSIBILITY = re.compile(
+    r"""
+    (?:trach\s+nhiem(?:\s*(?:,|va)\s*(?:quyen\s+han|nghia\s+vu|tham\s+quyen|nhiem\s+vu))?|nhiem\s+vu)
+    (?:\s+(?:cu\s+the|thuc\s+hien|to\s+chuc\s+thuc\s+hien|phoi\s+hop|quan\s+ly))?
+    \s+(?P<of>(?:cua|thuoc\s+ve|doi\s+voi)\s*:?\s*)?
+    """,
+    re.VERBOSE,
+)
+# What the responsibility is about, behind the name: "của Sở Nội vụ trong việc quản lý ..."
+_ABOUT = re.compile(
+    r"\s*,?\s+(?:trong\s+(?:viec|cong\s+tac|qua\s+trinh|quan\s+ly|hoat\s+dong|thuc\s+hien|to\s+chuc|trien\s+khai"
+    r"|phoi\s+hop)"
+    r"|khi|ve\s+viec|doi\s+voi\s+(?:viec|cong\s+tac))\b"
+)
+_NAMED_ORGAN = re.compile(r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo)\s")
 _WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
 _LEADS = re.compile(
-    rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan|dau\s+moi)[^,;:.]{{0,40}}?\s)?(?:chiu\s+trach\s+nhiem\s+)?"
+    rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan"
+    rf"|dau\s+moi)[^,;:.]{{0,40}}?\s)?(?:chiu\s+trach\s+nhiem\s+)?"
     rf"chu\s+tri(?:\s+(?:va|tham\s+muu))?\s*(?:,\s*)?(?:(?:{_WITH}|cung(?:\s+voi)?\s+)(?P<with>))?"
 )
 # "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
@@ -44,38 +63,70 @@ _FIRST_WITH = re.compile(
     rf"(?:co\s+trach\s+nhiem\s+)?(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{_WITH}(?P<with>)"
 )
 _ANY_WITH = re.compile(
-    r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!tang cuong )(?<!chuong trinh )(?<![\w])"
+    r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!chuong trinh )(?<![\w])"
     r"phoi\s+hop(?:\s+chat\s+che)?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
 )
 _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 # "phối hợp các sở", but not "phối hợp kiểm tra"
-_PLAIN_PARTNER = re.compile(r"(?:cac|nhung|chinh\s+quyen|luc\s+luong|dia\s+phuong)\s")
+_PLAIN_PARTNER = re.compile(
+    r"(?:to\s+chuc\s+(?:chinh\s+tri|xa\s+hoi)|cac|nhung|chinh\s+quyen|luc\s+luong|dia\s+phuong)\s"
+)
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
-    r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap)|gom|thuoc|nham"
+    r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap"
+    r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
 )
+# "Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm ...", "... trực tiếp quản lý tài sản phải ..."
+_CLAUSE = re.compile(
+    r"\s*(?P<clause>(?!da\s|dang\s|chua\s|la\s|khong\s"
+    r"|neu\s)[^.;:]{3,160}?)\s*,?\s*(?=(?:phai\s+)?co\s+trach\s+nhiem\s)"
+)
+_CLAUSE_WORDS = 13
+# "Cơ quan được giao nhiệm vụ ... thường xuyên kiểm tra": told in the next words
+_GIVEN = re.compile(
+    r"\s*(?P<clause>duoc\s+(?:giao|phan\s+cong)\b[^.;:]{3,160}?)\s*,?\s+(?=(?:thuong\s+xuyen|chu\s+dong"
+    r"|chiu\s+trach|khan\s+truong"
+    r"|nghiem\s+tuc|dinh\s+ky|can\s+cu|phai|tap\s+trung)\s)"
+)
+_CLAUSE_END = re.compile(r"\s(?:tai|theo(?!\s+doi)|trong|kem)\s")
+_REFERENCE = re.compile(r"(?:theo|quy\s+dinh|can\s+cu|neu\s+tai|nhu|noi\s+tai|tai)\b")
 _PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
 _CLOSING = re.compile(
-    r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:thi\s+hanh|thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?)\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
+    r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:to\s+chuc\s+)?(?:thi\s+hanh|thuc\s+hien"
+    r"|trien\s+khai(?:\s+thuc\s+hien)?)"
+    r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
     r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
-    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
+    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
+    r"|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
+    r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
-    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b"
+    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s+va\s+thuc\s+hien)?[\s./]*$"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
-    # what a procedure lets happen after an application, at any time: no task
-    r"|trong\s+(?:thoi\s+(?:han|gian)\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?\d+\s+(?:ngay|gio)[^.;]{0,40}\s(?:tu|sau)\s+(?:ngay|khi)\s+nhan"
+)
+# What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
+_PER_CASE = re.compile(
+    r"trong\s+(?:thoi\s+(?:han|gian)\s+|vong\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?(?:\d+|mot|hai|ba|nam|bay"
+    r"|muoi)\s+(?:\(\d+\)\s+)?(?:ngay|gio|thang)"
+    r"[^.;]{0,40}?\s(?:tu|sau|truoc)\s+(?:ngay|khi|thoi\s+diem)\s+"
+    r"(?![^.;,]{0,60}\b(?:ban\s+hanh\s+(?:ke|quy|quyet|chi)|hieu\s+luc|(?:quyet\s+dinh|ke\s+hoach|quy\s+che"
+    r"|quy\s+dinh|chi\s+thi|thong\s+bao)\s+(?:nay|duoc)))"
 )
 _ONLY_DOING = re.compile(
-    r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
+    r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh"
+    r"|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
 )
 _INTRODUCES = re.compile(
-    r"\s*,?\s*(?:(?:co\s+trach\s+nhiem|tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|tap\s+trung|chi\s+dao|khan\s+truong|nghiem\s+tuc|chu\s+dong"
-    r"|va|,|tot|cac|mot\s+so|nhung|noi\s+dung|nhiem\s+vu|cong\s+viec|giai\s+phap|trong\s+tam|sau|sau\s+day|cu\s+the|nhu|theo|duoc\s+giao"
+    r"\s*,?\s*(?:(?:co\s+trach\s+nhiem|tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|tap\s+trung|chi\s+dao"
+    r"|khan\s+truong|nghiem\s+tuc|chu\s+dong"
+    r"|va|,|tot|cac|mot\s+so|nhung|noi\s+dung|nhiem\s+vu|cong\s+viec|giai\s+phap|trong\s+tam|sau|sau\s+day"
+    r"|cu\s+the|nhu|theo|duoc\s+giao"
     r"|can)\s*)*[:.]?\s*$"
 )
-_LEAD_IN = re.compile(r"[^:;.]{2,110}:\s*(?=\S)")
+_LEAD_IN = re.compile(
+    r"(?:[^:;.]{2,110}|(?:ve|doi\s+voi|lien\s+quan)\s(?:[^:;.]|\.(?=\d)|(?<=\d):(?=\d)){2,500}):\s*(?=\S)"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,12 +154,44 @@ def is_closing(text: str) -> bool:
     >>> is_closing("Sở Nội vụ theo dõi việc thực hiện Kế hoạch này")
     False
     """
-    return _CLOSING.search(_bare(text)) is not None
+    bare = _bare(text)
+    said = _CLOSING.search(bare)
+    if said is None:
+        return _EXHORTS.search(bare) is not None
+    if _DIFFICULTIES.match(bare, said.start()):
+        # a duty may have the formula as its last sentence
+        before = max(bare.rfind(". ", 0, said.start()), bare.rfind("; ", 0, said.start()), 0)
+        return len(bare[:before].split()) < _DUTY_WORDS or _EXHORTS.search(bare[:before]) is not None
+    return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
+
+
+_DUTY_WORDS = 10
+_DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s)")
+_REPORTS = re.compile(r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh)")
+# "Đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./."
+_EXHORTS = re.compile(
+    r"^[^.;:]{0,60}(?:de\s+nghi|yeu\s+cau)\s[^.:]{3,260}?\b(?:nghiem\s+tuc|khan\s+truong|quan\s+tam|phoi\s+hop"
+    r"|nghiem)\s+(?:to\s+chuc\s+)?"
+    r"(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien"
+    r"|trien\s+khai)(?:\s+nghiem(?:\s+tuc)?)?(?:\s+(?:(?:cac\s+)?noi\s+dung|chi\s+thi|cong\s+van"
+    r"|ke\s+hoach)\s+(?:tren|nay))?[\s./]*$"
+)
 
 
 def _short(units: Iterable[str]) -> tuple[str, ...]:
     """Units without what a parenthesis adds: "Văn phòng UBND tỉnh (Trung tâm ...)"."""
     return tuple(unit.split(" (")[0].rstrip() for unit in units)
+
+
+def is_per_case(text: str) -> bool:
+    """True for a step of a procedure that runs in each case anew.
+
+    >>> is_per_case("Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Tài chính thẩm định")
+    True
+    >>> is_per_case("Ban hành quy định trong thời hạn 60 ngày kể từ ngày Quy chế này được ban hành")
+    False
+    """
+    return _PER_CASE.search(_bare(text)) is not None
 
 
 def read_owner(text: str) -> Assignment | None:
@@ -124,9 +207,11 @@ def read_owner(text: str) -> Assignment | None:
     if len(text) > 600:
         return None
     bare = _bare(text)
+    if (whose := _RESPONSIBILITY.match(bare)) is not None:
+        return _responsible(text, bare, whose)
     prefix = _OWNER.match(bare)
     start = prefix.end() if prefix else 0
-    if prefix and (units := all_units(text[start:], addressed=bool(re.match(r"trach|nhiem", bare)))):
+    if prefix and (units := all_units(text[start:])):
         return Assignment(_short(units), (), len(text), True, True)
     run = read_units(text, start)
     if run is None:
@@ -147,6 +232,25 @@ def read_owner(text: str) -> Assignment | None:
     if bare[at:].strip(" .:") and not text.rstrip().endswith(":"):
         return None
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
+
+
+def _responsible(text: str, bare: str, whose: re.Match[str]) -> Assignment | None:
+    """Whose responsibility a heading says the following is."""
+    start = whose.end()
+    about = _ABOUT.search(bare, start)
+    name = text[start : about.start() if about else len(text)].strip(" .:;*_")
+    if not name or len(name) > 300:
+        return None
+    run = read_units(text, start)
+    if run is not None and _NAMED_ORGAN.match(bare, start):
+        rest = text[run.end : about.start() if about else len(text)]
+        told = starts_duty(text, run.end) and not rest.lstrip().startswith((",", "tổ chức", "to chuc"))
+        if told and len(rest.split()) > 5:
+            return None  # "Trách nhiệm của Sở Tư pháp hướng dẫn, tổ chức thực hiện ...": a duty itself
+    units = all_units(name, addressed=True)
+    if not units and whose["of"] is not None and len(name.split()) <= 24 and not text.rstrip().endswith(";"):
+        units = split_units(name)
+    return Assignment(_short(units), (), len(text), True, True) if units else None
 
 
 def read_assignment(text: str, start: int = 0) -> Assignment | None:
@@ -196,6 +300,10 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         others = read_units(text, helps.end())
         if others is not None:
             end, coordinate = others.end, others.units
+    elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
+        if not _NAMED_ORGAN.match(bare, run.start):
+            run = _with_clause(run, text, bare, clause)
+        end, ordered = clause.end(), True
     elif _NO_DUTY.match(bare, end):
         return None
     elif address is None:
@@ -209,10 +317,26 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
 
 
+def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> UnitRun:
+    """The last unit with the clause that says which one: "đơn vị trực tiếp quản lý tài sản"; no references."""
+    start, end = clause.span("clause")
+    if _REFERENCE.match(bare, start):
+        return run
+    if len(text[start:end].split()) > _CLAUSE_WORDS:
+        cut = _CLAUSE_END.search(bare, start, end)
+        if cut is None or len(text[start : cut.start()].split()) > _CLAUSE_WORDS:
+            return run
+        end = cut.start()
+    comma = "" if text[run.end : run.end + 1] == "," else " "
+    named = f"{run.units[-1]}{comma}{text[run.end if not comma else start : end]}"
+    return replace(run, units=(*run.units[:-1], named))
+
+
 # "Căn cứ kế hoạch của tỉnh, các cơ quan, đơn vị xây dựng ...", "Quý I/2027, các sở đánh giá ..."
 _ADVERBIAL = re.compile(
-    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s|trong\s"
-    r"|doi\s+voi|theo\s|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
+    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s"
+    r"|trong\s"
+    r"|doi\s+voi|theo\s|voi\s+(?:vai\s+tro|tu\s+cach|trach\s+nhiem)|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
     r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
 )
 _COMMA = re.compile(r"[,;.]\s+")
@@ -224,10 +348,39 @@ def _comma_free(before: str, after: str) -> bool:
         return False
     if re.search(r"\b(?:bo|nganh|so|don\s+vi|dia\s+phuong|chinh\s+phu|phong)\s*$", before):
         return False
-    return re.search(r"\b(?:gui|qua|voi|giua|gom)\s+[^,]{0,40}$", before) is None
+    return before.startswith("voi vai tro") or re.search(r"\b(?:gui|qua|voi|giua|gom)\s+[^,]{0,40}$", before) is None
 
 
 _INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
+
+
+_REQUESTS = re.compile(r"\s*(?:de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
+_CONDITION = re.compile(r"(?:neu|truong\s+hop|can\s+cu|khi|tuy)\s")
+_HEADS_THEM = re.compile(r"(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s")
+_CONCERNING = re.compile(r"doi\s+voi\s+")
+
+
+def _concerning(text: str, bare: str, start: int) -> Assignment | None:
+    """ "Đối với các cơ quan Trung ương, thủ trưởng đơn vị bám sát ...": the units are told in what follows."""
+    opening = _CONCERNING.match(bare, start)
+    run = read_units(text, opening.end()) if opening else None
+    if (
+        run is not None
+        and len(run.units) > 1
+        and _HEADS_THEM.match(_bare(run.units[-1]))
+        and starts_duty(text, run.end)
+    ):
+        return Assignment(_short(run.units[:-1]), (), run.end, False, False)
+    if run is None or (comma := re.compile(r"\s*[,:]\s+").match(bare, run.end)) is None:
+        return None
+    head = re.compile(r"(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s[^,;:.]{3,60}?(?:,\s*don\s+vi)?\s").match(
+        bare, comma.end()
+    )
+    if _CONDITION.match(bare, comma.end()):
+        return None
+    if not starts_duty(text, head.end() if head else comma.end()) or _NO_DUTY.match(bare, comma.end()):
+        return None
+    return Assignment(_short(run.units), (), comma.end(), False, False)
 
 
 def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
@@ -253,10 +406,14 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     >>> find_assignment("Khi có kết quả đánh giá, giao Sở Nội vụ chủ trì cùng với các đơn vị phân tích").coordinate
     ('các đơn vị',)
     """
+    bare = _bare(text)
+    if owned and _REQUESTS.match(bare, start):
+        return None  # the unit above is to ask
     found = read_assignment(text, start)
     if found is not None:
         return found
-    bare = _bare(text)
+    if not owned and (found := _concerning(text, bare, start)) is not None:
+        return found
     if lead_in := _LEAD_IN.match(bare, start):
         remedy = re.search(r"giai phap|nhiem vu|de xuat|kien nghi", bare[start : lead_in.end()]) is not None
         found = read_assignment(text, lead_in.end()) or (
@@ -272,6 +429,33 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
         found = read_assignment(text, inner.start())
         if found is not None and not re.search(r"\bduoc\s*$", bare[: inner.start()]):
             return found
+    return None if owned else _responsible_inside(text, bare, start)
+
+
+_RESPONSIBLE = re.compile(r"\s+(?:phai\s+)?co\s+trach\s+nhiem\s+(?!thi\s+hanh)")
+_ANYONE = re.compile(r"(?:to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu|ho|co\s+so|hop\s+tac\s+xa|nha)\s")
+_NOT_SUBJECT = re.compile(r"\b(?:cua|giua|voi|gui|den|toi|cho|thuoc|tai|va|do|boi|cung)\s*$")
+
+
+def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
+    """ "Về dữ liệu: toàn bộ hồ sơ ... Sở Khoa học và Công nghệ có trách nhiệm ...": named in the middle."""
+    said = _RESPONSIBLE.search(bare, start, start + 600)
+    if said is None:
+        return None
+    opening = max(start, bare.rfind(". ", start, said.start()) + 2, bare.rfind("; ", start, said.start()) + 2)
+    if opening == start and _ANYONE.match(bare, opening) and said.start() - opening < 160:
+        units = split_units(text[opening : said.start()])
+        if any(starts_unit(unit) for unit in units):
+            return Assignment(_short(units), (), said.end(), False, True)
+    for word in re.finditer(r"(?<!\S)(?=\S)", bare[opening : said.start()]):
+        at = opening + word.start()
+        if not (text[at].isupper() or bare.startswith(("cac ", "co quan", "don vi"), at)):
+            continue
+        if _NOT_SUBJECT.search(bare, max(start, at - 12), at):
+            continue
+        run = read_units(text, at)
+        if run is not None and run.end >= said.start() and not text[said.start() : run.end].strip():
+            return Assignment(_short(run.units), (), said.end(), False, True)
     return None
 
 
@@ -289,7 +473,7 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
         return _short(run.units)
     for found in _ANY_WITH.finditer(bare, start, start + stop):
         named = text[found.end() : found.end() + 1].isupper() or _PLAIN_PARTNER.match(bare, found.end()) is not None
-        if found["voi"] is None and not named:
+        if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
         if run := read_units(text, found.end()):
             return _short(run.units)

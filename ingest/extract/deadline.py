@@ -104,6 +104,8 @@ _ALONE = re.compile(
     """,
     re.VERBOSE,
 )
+# "kể từ ngày nhận được đề nghị Sở Tài chính ...": the sentence goes on without a comma.
+_ACTOR = re.compile(r"(?<!ngày)(?<!của)(?<!từ)\s(?=(?:Sở|Ủy ban|UBND|Công an|Văn phòng|Chủ tịch|Cơ quan)\s)")
 _DONE = re.compile(r"(?:tu|ke\s+tu)\s[^;.]{0,40}\s(?:den\s+nay|da\s)")
 
 
@@ -128,7 +130,10 @@ def find_deadline(text: str) -> tuple[int, int] | None:
             horizon = bare.startswith("den het nam", found.start())
             if (pattern is _MIDDLE or horizon) and not _ends_clause(bare, found.start(), found.end()):
                 continue
-            return found.start(), found.start() + len(bare[found.start() : found.end()].rstrip())
+            end = found.end()
+            if inner := _ACTOR.search(text, found.start(), end):
+                end = inner.start()
+            return found.start(), found.start() + len(bare[found.start() : end].rstrip())
     if alone := _ALONE.search(bare):
         return alone.span("at" if alone["at"] is not None else "first")
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import (
@@ -17,6 +17,7 @@ from ingest.extract.assign import (
     find_assignment,
     find_coordination,
     is_closing,
+    is_per_case,
     read_assignment,
     read_owner,
 )
@@ -34,9 +35,11 @@ _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.
 _ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE}
 _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
 # Law makes norms; tasks it gives only where it says whose responsibility what is.
-_NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL"}
+_NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN"}
 # Documents that say throughout who is to do what.
 _PLANS = {"KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
+# Decisions and resolutions that bring a regulation (quy chế, quy định) with them.
+_RULES = {"QĐ", "NQ", "QC", "QyĐ"}
 _MANY = re.compile(r"(?:cac|nhung|luc\s+luong)\s")
 # Without a capital these are common nouns: "hình thành trung tâm xúc tiến"
 _NOUN = re.compile(r"(?:trung tâm|viện|trường|công ty|ngân hàng|quỹ|hội|tập đoàn|doanh nghiệp|kho|trạm|bệnh viện)\s")
@@ -44,6 +47,13 @@ _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+
 _ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
 _HEADING_WORDS = 20
 _MIN_WORDS = 4
+_PAST_YEARS = 3  # a date so many years before the document is no deadline that it sets
+_BLANK = re.compile(r"…\s*…|\.{5,}|…\.{2}|\.{2}…|_{4,}")  # a form to be filled in
+_CITES = re.compile(
+    r"(?:can\s+cu\s+(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b.*;|(?:xet|theo)\s+de\s+nghi\s.*|kinh\s+gui\b.*)$",
+    re.DOTALL,
+)
+_DENIES = re.compile(r"[^,;.]{0,60}\bkhong\s+chiu\s+trach\s+nhiem\b")
 _GOES_ON = re.compile(r"(?:trường hợp|trong đó|lưu ý|riêng|cụ thể|ngoài ra|\(|ghi chú)", re.IGNORECASE)
 _TASK_LABEL = re.compile(r"^\s*(?:nhi[eệ]m v[uụ]|vi[eệ]c)\s+\d{1,2}\s*[.:]\s*", re.IGNORECASE)
 
@@ -85,9 +95,12 @@ def find_tasks(document: Document) -> list[Task]:
 class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
+        written = document.header.issued_on or ""
+        self.since = int(written[:4]) if written[:4].isdigit() else None
         self.report = document.header.type_code == "BC"
         self.plan = document.header.type_code in _PLANS
         self.siblings = _siblings(document.sections)
+        self.rules = _is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
         self.starts, self.paths = _flatten(document.sections)
         self.owners: dict[int, Assignment | None] = {}
@@ -101,7 +114,11 @@ class _Finder:
 
     def run(self) -> list[Task]:
         blocks = self.document.blocks
-        for index, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
+        told = roles(blocks)
+        own = len(blocks)  # blocks of the document itself, without the procedures attached to it
+        if _lists_procedures(self.document):
+            own = next((n for n, role in enumerate(told) if role in (Role.RECIPIENTS, Role.SIGNATURE)), own)
+        for index, (block, role) in enumerate(zip(blocks[:own], told, strict=False)):
             if role is not Role.BODY or block.kind in (
                 BlockKind.FOOTNOTE,
                 BlockKind.PAGE_HEADER,
@@ -227,7 +244,7 @@ class _Finder:
             opens
             and (block.kind is BlockKind.HEADING or body.strip(" .:") == path[-1].heading.strip(" .:"))
             and not text.rstrip().endswith(".")
-            and self._own(text, at, kind, owner is not None) is None
+            and self._own(text, at, path, kind, owner is not None) is None
             and (path[-1].children or owner is None or len(body.split()) < _ITEM_WORDS)
         ):
             self.group.items = [self._item(block, path, at, None, None, heading=True)]
@@ -250,21 +267,29 @@ class _Finder:
             return False
         for item in items:
             item.owner = named
-            if (task := _told(item)) is not None:
+            if (task := _told(item, self.since)) is not None:
                 self._add(task)
         self.loose = []
         return True
 
     def _candidate(
-        self, block: Block, path: tuple[Section, ...], at: int, body: str, kind: SectionKind, owner: Assignment | None,
+        self, block: Block, path: tuple[Section, ...], at: int, body: str, kind: SectionKind,
+        owner: Assignment | None,
         listed: bool,
     ) -> None:  # fmt: skip
         text = block.text
         if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
             return
+        plain = strip_diacritics(body).lower()
+        if _BLANK.search(body) or _DENIES.match(plain) or _CITES.match(plain):
+            return
+        if owner is None and is_per_case(body):
+            return
         if self.normative and not any(s.kind is SectionKind.RESPONSIBILITY for s in path):
             return
-        own = self._own(text, at, kind, owner is not None)
+        if plain.startswith("tren day la"):
+            owner = None
+        own = self._own(text, at, path, kind, owner is not None)
         section = path[-1].start if path else 0
         if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
             return
@@ -287,8 +312,10 @@ class _Finder:
             text[lead:].rstrip(" *_"), start, start + len(text) - lead, page, path, listed, owner, own, heading
         )
 
-    def _own(self, text: str, at: int, kind: SectionKind, owned: bool) -> Assignment | None:
+    def _own(self, text: str, at: int, path: tuple[Section, ...], kind: SectionKind, owned: bool) -> Assignment | None:
         """The assignment that the item itself makes, where its section lets it."""
+        if self.rules and any(_DEFINES.match(strip_diacritics(s.heading).lower()) for s in path[-2:]):
+            return None
         found = find_assignment(text, at, owned)
         if found is None and not owned and (late := _late(text, at)) is not None:
             found = late
@@ -305,7 +332,7 @@ class _Finder:
             )
         if kind in _ASSIGNING or found.ordered or (self.plan and kind is SectionKind.OTHER):
             return found
-        return None
+        return found if self.rules and kind is SectionKind.OTHER and _is_rule_for_unit(found, text, at) else None
 
     def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
         """Take a block of labelled fields; False where its label turns out to be an assignment line."""
@@ -368,7 +395,7 @@ class _Finder:
         for item in group.items:
             if item.heading:
                 continue
-            if (task := _told(item)) is not None:
+            if (task := _told(item, self.since)) is not None:
                 self._add(task)
             elif item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
@@ -423,6 +450,7 @@ class _Finder:
         if key not in self.owners:
             heading = section.heading.strip(" *_")
             closed = section.kind in _NO_DUTIES
+            closed = closed or (section.label is None and heading.isupper())  # the letterhead of a model form
             self.owners[key] = read_owner(heading) if heading and not closed else None
             if self.owners[key] is None and heading and not closed:
                 self.owners[key] = self._owner_among_units(section, heading)
@@ -460,9 +488,19 @@ class _Finder:
             self.local.pop()
 
 
-def _told(item: _Item) -> Task | None:
-    """A task that its own sentence or the unit above it assigns."""
+def _is_part(own: Assignment, owner: Assignment) -> bool:
+    """True where an item only says again, in fewer words, who stands above it."""
+    words = set(re.findall(r"\w+", " ".join(own.lead).lower()))
+    return words < set(re.findall(r"\w+", " ".join(owner.lead).lower())) and bool(words & {"các", "cơ", "đơn"})
+
+
+def _told(item: _Item, since: int | None = None) -> Task | None:
+    """A task that its own sentence or the unit above it assigns; no deadline lies before the year `since`."""
     named = item.own or item.owner
+    if item.own is not None and item.owner is not None and _is_part(item.own, item.owner):
+        named = replace(
+            item.owner, coordinate=item.own.coordinate
+        )  # "Các cơ quan có trách nhiệm ..." under their heading
     if named is None or not named.lead or (named is item.own and _NOUN.match(named.lead[0])):
         return None
     coordinate = list(named.coordinate)
@@ -471,6 +509,13 @@ def _told(item: _Item) -> Task | None:
         coordinate = list(inner) or coordinate
     at = find_deadline(item.text)
     deadline = item.text[at[0] : at[1]] if at else None
+    if (
+        deadline
+        and since
+        and (years := re.findall(r"(?:19|20)\d\d", deadline))
+        and int(max(years)) < since - _PAST_YEARS
+    ):
+        deadline = None  # "đã được cấp trước ngày 01/7/2004"
     return Task(
         task=item.text, lead=list(named.lead), coordinate=[u for u in coordinate if u not in named.lead],
         deadline=deadline, due_on=due_on(deadline), section_path=_headings(item.path), page=item.page,
@@ -478,14 +523,82 @@ def _told(item: _Item) -> Task | None:
     )  # fmt: skip
 
 
+_CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+
+
+# Titles of decisions that list procedures or steps, whose sentences say how a case runs.
+_PUBLISHES = re.compile(
+    r"(?:cong\s+bo|danh\s+muc|phe\s+duyet|ban\s+hanh)\b.{0,80}\b(?:thu\s+tuc\s+hanh\s+chinh|tthc"
+    r"|quy\s+trinh\s+(?:noi\s+bo|dien\s+tu|giai\s+quyet))"
+)
+_MENDS = re.compile(
+    r"don\s+gian\s+hoa|cat\s+giam|kiem\s+soat|quy\s+che|quy\s+dinh|ke\s+hoach|ra\s+soat|cai\s+cach|tai\s+cau\s+truc"
+)
+_PROCEDURES = re.compile(r"thu\s+tuc\s+hanh\s+chinh|quy\s+trinh|danh\s+muc|don\s+gia|bang\s+gia|phan\s+cap|uy\s+quyen")
+
+
+def _lists_procedures(document: Document) -> bool:
+    """A decision that publishes procedures: what is attached to it are steps, forms and model letters."""
+    header = document.header
+    title = strip_diacritics(header.title or "").lower()
+    return header.type_code == "QĐ" and _PUBLISHES.search(title) is not None and _MENDS.search(title) is None
+
+
+def _is_regulation(document: Document) -> bool:
+    """A decision or a local resolution that tells organs what to do."""
+    header = document.header
+    if header.type_code not in _RULES:
+        return False
+    return _PROCEDURES.search(strip_diacritics(header.title or "").lower()) is None
+
+
+_ORGAN = re.compile(
+    r"(?:so|uy\s+ban|ubnd|chu\s+tich\s+(?:uy\s+ban|ubnd)|cong\s+an|bo\s+chi\s+huy|ban\s+(?:chi\s+huy|quan\s+ly"
+    r"|chi\s+dao|to\s+chuc)"
+    r"|van\s+phong|thanh\s+tra|trung\s+tam|chi\s+cuc|kho\s+bac|bao|dai|mat\s+tran|(?:cac|nhung)\s|giam\s+doc\s+so"
+    r"|thu\s+truong"
+    r"|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong|truong\s+ban)\b",
+    re.IGNORECASE,
+)
+# Articles that say what the text is about and what its words mean.
+_DEFINES = re.compile(
+    r"(?:pham\s+vi(?:\s+(?:dieu\s+chinh|ap\s+dung))?|doi\s+tuong\s+(?:ap\s+dung|dieu\s+chinh|huong|duoc)"
+    r"|giai\s+thich|tu\s+ngu|dinh\s+nghia"
+    r"|quyen\s+(?:cua|loi)|hanh\s+vi\s+bi|cac\s+hanh\s+vi|co\s+cau|to\s+chuc\s+bo\s+may)\b"
+)
+_RIGHT = re.compile(r"\b(?:duoc\s+quyen|co\s+quyen|la\s+(?:cac|co\s+quan|to\s+chuc|don\s+vi|nguoi|can\s+cu))\b")
+# Power is no duty, and what happens to a case is none either.
+_POWER = re.compile(
+    r"\s*,?\s*(?:xem\s+xet\s*,?\s*)?(?:quyet\s+dinh|quy\s+dinh|phan\s+cap|uy\s+quyen|thuc\s+hien\s+quyen"
+    r"|phe\s+duyet|bo\s+nhiem|cong\s+nhan"
+    r"|duoc|co\s+quyen|thong\s+nhat\s+quan\s+ly|khong|ban\s+hanh\s+quyet\s+dinh|giao\b)"
+)
+_RULE_WORDS = 5
+_CASE = re.compile(r"(?:truong\s+hop|trong\s+(?:thoi\s+)?(?:han|gian|vong)|neu\s|vi\s+du|khi\s)")
+
+
+def _is_rule_for_unit(found: Assignment, text: str, at: int) -> bool:
+    """True where a regulation tells an organ, not just anyone, to do something of its own."""
+    bare = strip_diacritics(text).lower()
+    if (
+        len(bare) != len(text)
+        or _CASE.match(bare, at)
+        or _POWER.match(bare, found.end)
+        or _RIGHT.search(bare, at, found.end + 90)
+    ):
+        return False
+    if len(text[found.end :].split()) < _RULE_WORDS or "tham quyen" in bare[at : found.end]:
+        return False
+    return all(_ORGAN.match(strip_diacritics(unit)) is not None for unit in found.lead[:1])
 
 
 def _late(text: str, at: int) -> Assignment | None:
     """An assignment in a later sentence: "Rà soát nghị quyết. Phòng A chủ trì; Phòng B phối hợp"."""
     for found in _SENTENCE.finditer(text, at, at + 2000):
-        named = read_assignment(text, found.end())
-        if named is not None and named.ordered:
+        joined = _CONNECTS.match(text, found.end())
+        named = read_assignment(text, joined.end() if joined else found.end())
+        if named is not None and (named.ordered or named.coordinate):
             return named
     return None
 

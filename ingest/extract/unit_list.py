@@ -15,6 +15,7 @@ from functools import lru_cache
 from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"\[\d{1,3}\]")  # a footnote's mark
 _SPACE = re.compile(r"\s+")
 
 # Heads that begin a unit's name when more of the name follows ("Sở Nội vụ", never "Sở, ban, ngành").
@@ -27,7 +28,7 @@ _OPEN_HEADS = (
     "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
-    "thư viện", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
+    "thư viện", "chi nhánh", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -99,7 +100,7 @@ _JOINT = re.compile(
 )
 _NO_UNIT = re.compile(r"(?:[-–—./…\s]*|không(?: có)?|khong(?: co)?|nt|n/a)\.?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[-–—+•*,;:.\s]+|(?:và|va|với|voi|cùng với|cùng)\s+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[\s,;:.…/–—-]+|\s+(?:và|va))+$")
+_TRAILING = re.compile(r"(?:[\s,;:.…/–—-]+|\s+(?:và|va|đóng))+$")
 _AS_ASSIGNED = re.compile(r"(?:theo|như|nhu|căn cứ|can cu)\b", re.IGNORECASE)
 
 
@@ -123,7 +124,7 @@ def starts_unit(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, ...]:
-    text = _SPACE.sub(" ", text).strip()
+    text = _SPACE.sub(" ", _NOTE.sub("", text)).strip()
     if _NO_UNIT.fullmatch(text):
         return ()
     if _AS_ASSIGNED.match(text):
@@ -135,11 +136,11 @@ def _split(text: str) -> tuple[str, ...]:
     masked = _ONE_NAME_PATTERNS[accented].sub(lambda m: "\x02" * len(m.group()), masked)
     head = _HEAD_PATTERNS[accented]
     cuts: list[tuple[int, int]] = [(m.start(), m.end()) for m in re.finditer(r"\s*[;•]\s*", masked)]
-    cuts += [
-        (m.start(), m.end())
-        for m in _JOINT.finditer(masked)
-        if _parts(text, form, head, m) and not _inside(text, form, m)
-    ]
+    opened = 0  # where the unit begins that the next joint may end
+    for joint in _JOINT.finditer(masked):
+        opened = max([opened, *(end for _, end in cuts if end <= joint.start())])
+        if _parts(text, form, head, joint, opened) and not _inside(text, form, joint):
+            cuts.append((joint.start(), joint.end()))
     cuts.sort()
     units: list[str] = []
     at = 0
@@ -151,15 +152,39 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(units)
 
 
-def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str]) -> bool:
+_GENERAL = {"cơ quan", "co quan", "đơn vị", "don vi", "địa phương", "dia phuong"}
+# A unit of its own, with nothing in it that a further "cơ quan" or "đơn vị" could be part of.
+_GENERAL_LIST = re.compile(
+    r"(?:cơ quan|co quan|đơn vị|don vi|sở|so),\s*(?:ban|ngành|nganh|cơ quan|co quan|đơn vị|don vi|địa phương"
+    r"|dia phuong|tổ chức|to chuc)\b"
+)
+_NAMES_ONE = re.compile(
+    r"\s*(?:sở|so|ủy ban nhân dân|uy ban nhan dan|ubnd|công an|cong an|văn phòng|van phong|bộ|bo|thanh tra"
+    r"|trung tâm|trung tam)\s"
+    r"(?!.*\b(?:các|cac|những|nhung|cơ quan|co quan|đơn vị|don vi|ngành|nganh)\b)"
+)
+# "các Bộ: Quốc phòng, Công an và UBND tỉnh A": the names after the colon are parts of one phrase.
+_LIST_OPENED = re.compile(r"(?:các|cac)\s[^:;,]{2,20}:\s")
+_NEXT_IN_LIST = re.compile(
+    r"(?:các|cac|những|nhung|ủy ban|uy ban|ubnd|sở|bộ|bo|văn phòng|van phong|tập đoàn|tap doan|ngân hàng|ngan hang)\s"
+)
+
+
+def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], opened: int) -> bool:
     """True where a unit of its own begins after the joint."""
     found = head.match(form, joint.end())
+    if _GENERAL_LIST.match(form, joint.end()) and _NAMES_ONE.match(form, opened, joint.start()):
+        return True
     if found is None:
         # "STP, SNV": symbols of units in a row
         return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+    if (listed := _LIST_OPENED.match(form)) is not None and ";" not in form[: joint.start()]:
+        return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
     if text[joint.end()].isupper():
         return True
     word = found.group().strip()
+    if word in _GENERAL and _NAMES_ONE.match(form, opened, joint.start()):
+        return True  # "Sở Y tế, cơ quan thuế": the comma is not inside a collective phrase
     if found.end() < len(text) and text[found.end()].isupper():  # "phòng GDTrH" in a list of them
         return True
     return word not in {strip_diacritics(w) for w in _COLLECTIVE} | set(_COLLECTIVE) and word not in ("kho", "khoi")
@@ -222,7 +247,12 @@ _STOPS = (
     "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến",
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án", "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ",
-    "khuyến khích",
+    "khuyến khích", "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị", "hưởng ứng",
+    "thu thập", "soạn thảo",
+    "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao", "cấp phát", "cấp giấy", "cấp mã",
+    "cấp phép",
+    "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ", "hợp đồng", "làm việc", "quản lý", "đặt",
+    "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -231,7 +261,7 @@ _NAME_WORDS = (
     "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
     "đẳng tiểu phổ giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
     "trưởng chủ tịch giám đốc người đứng đầu khác ở ủy mặt trận việt nam thanh niên phụ nữ nông chiến binh lao "
-    "động tư pháp hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một "
+    "động tư pháp cá hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một "
 )
 
 
@@ -246,7 +276,7 @@ class UnitRun:
 
 def _stop_pattern(words: tuple[str, ...]) -> str:
     # "có các quyền sau" ends a name, "có liên quan" belongs to it
-    return rf"(?:{_alternatives(words)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở)))(?!\w)"
+    return rf"(?:{_alternatives(words)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở|chức năng quản lý)))(?!\w)"
 
 
 _STOP_PATTERNS = {
@@ -259,7 +289,9 @@ _NAME_SETS = {
 }
 # Stops that are nouns here: "các tổ chức chính trị - xã hội", "quản lý nhà nước", "cơ quan báo chí, truyền thông".
 # Each: what must stand before or after the word for it to be a noun.
-_INSTITUTE = r"(?:viện|vien|cơ sở|co so|trung tâm|trung tam|trường|truong|cơ quan|co quan|đoàn|doan)\s+$"
+_INSTITUTE = (
+    r"(?:viện|vien|cơ sở|co so|trung tâm|trung tam|(?<!môi )trường|(?<!moi )truong|cơ quan|co quan|đoàn|doan)\s+$"
+)
 _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(word), re.compile(before), re.compile(after))
     for word, before, after in (
@@ -267,7 +299,9 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"t[ổo] ch[ứu]c",
             r"",
             r"\s*(?:chính trị|chinh tri|xã hội|xa hoi|đoàn thể|doan the|hội|hoi|chi tr|hành nghề|hanh nghe|có liên"
-            r"|co lien|liên quan|lien quan|tương|tuong|cung|tín|tin dung|quốc|quoc|thành viên|thanh vien|kinh|tôn|khác"
+            r"|co lien|liên quan|lien quan|tương|tuong|cung (?:cấp|cap|ứng|ung) (?:dịch|dich)|tín|tin dung|quốc"
+            r"|quoc|thành viên|thanh vien|kinh|tôn"
+            r"|khác"
             r"|khac|khoa học|khoa hoc|sự nghiệp|su nghiep|trực thuộc|truc thuoc|hành chính"
             r"|,\s*(?:cá nhân|ca nhan|đơn vị|don vi|doanh))",
         ),
@@ -280,12 +314,29 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"(?:tổ chức|to chuc|doanh nghiệp|doanh nghiep) $",
             r"\s*(?:dịch vụ|dich vu|chữ ký|chu ky)",
         ),
+        (
+            r"quản lý|quan ly",
+            r"(?:ban|cơ quan|co quan|đơn vị|don vi|phòng|phong|cục|cuc|trung tâm|trung tam|bộ phận|bo phan"
+            r"|tổ chức|to chuc"
+            r"|cán bộ|can bo|người|nguoi|hội đồng|hoi dong|doanh nghiệp|doanh nghiep|năng|nang|tổ|to|viện|vien"
+            r"|lãnh đạo|lanh dao"
+            r"|chủ thể|chu the|các|cac|chuyên ngành|chuyen nganh|công ty|cong ty|đội|doi|chức năng|chuc nang) $",
+            r"",
+        ),
+        (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
+        (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
+        (r"làm|lam", r"(?:việc|viec) $", r""),
         (r"lập|lap", r"(?:công|cong) $", r""),
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
     )
 )
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
+# "các Tập đoàn: Bưu chính Viễn thông Việt Nam, ...", "các Bộ: Tài chính, Xây dựng"
+_LISTS = re.compile(
+    r"(?:các|cac)\s+(?:bộ|bo|sở|so|tập đoàn|tap doan|tỉnh|tinh|tổng công ty|tong cong ty|ngành|nganh|ban)$"
+)
+_LISTED = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.]{2,60}[,\s]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
 _SYLLABLES = frozenset(("giúp", "giup", "lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
 _LONGEST_RUN = 700  # characters
@@ -324,9 +375,10 @@ def read_units(text: str, start: int = 0) -> UnitRun | None:
 
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
 _GENERIC = re.compile(
-    r"(?:cơ quan|co quan|đơn vị|don vi|bộ phận|bo phan|phòng|phong|công ty|cong ty|bộ|bo|sở|so|ban|trung tâm|trung tam"
+    r"(?:cơ quan|co quan|đơn vị|don vi|bộ phận|bo phan|phòng|phong|công ty|cong ty|bộ|bo|sở|so|ban|trung tâm"
+    r"|trung tam"
     r"|cơ quan hoặc.*|co quan hoac.*|hội|hoi|trường|truong|ngân hàng|ngan hang|tổ|to|đoàn|doan|chủ tịch"
-    r"|giám đốc|công chức|cong chuc)",
+    r"|giám đốc|công chức|cong chuc|các|cac|những|nhung)",
     re.IGNORECASE,
 )
 
@@ -365,6 +417,9 @@ def _name_end(text: str, form: str, accented: bool) -> int:
                 end = token.end()
             continue
         if depth:
+            continue
+        if word == ":" and _LISTS.search(form, 0, at) and _LISTED.match(text, at + 1):
+            end, unknown, joint = at, 0, ","
             continue
         if word in ";:.":
             if word == "." and text[at - 1 : at].isupper() and text[at + 1 : at + 2].strip():
