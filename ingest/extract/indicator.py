@@ -205,11 +205,19 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
     words = re.sub(r"\s+so với\s.*$", "", words)
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")].rstrip(" ,;:")
+    words = re.sub(
+        r"[\s:,]+(?:(?:qua )?các năm 20[\d, ]+(?:và (?:năm )?20\d\d)?)?(?:,?\s*(?:lần lượt|tương ứng)(?: là)?)?$",
+        "",
+        words,
+    )
+    words = re.sub(r"\s*:\s*(?:(?:đến|vào|trong)\s)?(?:hết\s|cuối\s)?năm\s20\d\d$", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d$", "", words)
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
         return words
-    return re.sub(r"\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words)
+    return re.sub(r"(?<!bên)\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words)
 
 
 def name_indicator(
@@ -317,7 +325,8 @@ def name_indicator(
     if quantity.kind == "count":
         has = folded[left_start:left_end].rstrip().endswith(" co")
         if not has and (
-            verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
+            quantity.base is not None
+            or verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
             or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
             or "/" in (quantity.unit or "")
         ):

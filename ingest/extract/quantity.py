@@ -92,7 +92,7 @@ _RANK = re.compile(
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*[%\-–/])
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*[%/])
       | (?:xep|dung)\s+(?:hang\s+|thu\s+
-      |vi\s+tri\s+){1,2}(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?!\s*/)(?P<up>\s+tro\ len)?
+      |vi\s+tri\s+){1,2}(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?!\s*/)(?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
     )""",
     re.VERBOSE,
 )
@@ -138,8 +138,10 @@ _CHANGE = re.compile(
 )
 # "tăng từ 15% lên 20%", "giảm từ 23 ca xuống còn 18 ca": the number in front is the baseline.
 _FROM_TO = re.compile(
-    rf"\b(?P<word>tang|cat\ giam|giam|nang|rut\ ngan)(?:\s+[^\d.;,%]{{1,70}}?)?(?P<from>\s+tu)\s+"
-    rf"(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+){{0,40}}?\b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$"
+    rf"""\b(?P<word>tang|cat\ giam|giam|nang|rut\ ngan)(?:\s+(?:(?!\b(?:tang|giam|nang)\b)[^\d.;%]){{1,70}}?)?
+    (?P<from>\s+tu)\s+(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+|\bnam\ 20\d\d){{0,40}}?
+    \b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$""",
+    re.VERBOSE,
 )
 
 _DIRECTION = {"tang": "increase", "nang": "increase"}
@@ -266,6 +268,7 @@ _UNIT_STOPS = frozenset(
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
+_STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b")
 _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
@@ -285,6 +288,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         word = match.group()
         written = text[match.start() : match.end()].lower()
         stop = written in _UNIT_STOPS or (plain and word in _BARE_STOPS)
+        stop = stop and not _STAFF.match(folded, match.start())
         if words and (stop or not word[0].isalpha()):
             break
         if not words and (stop or not word[0].isalpha()):

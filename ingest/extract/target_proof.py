@@ -73,11 +73,7 @@ def said(match: re.Match[str] | None, text: str, offset: int = 0) -> bool:
     group = "word" if "word" in match.re.groupindex else 0
     piece = text[offset + match.start(group) : offset + match.end(group)].lower()
     proper = _PROPER.get(match.group(group))
-    if match.group(group) == "gia" and text[offset + match.start() - 5 : offset + match.start()].lower().endswith(
-        "đánh "
-    ):
-        return False
-    return proper is None or piece == proper or bare(piece) == piece
+    return proper is None or piece == proper or text.isascii()
 
 
 def barred(text: str, folded: str, start: int, end: int, award: bool) -> bool:
@@ -106,10 +102,20 @@ def goal_written(text: str, folded: str, start: int, end: int) -> bool:
     return False
 
 
-def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: int, frame: Frame, leading: bool) -> bool:
+def is_target(
+    text: str,
+    folded: str,
+    quantity: Quantity,
+    clause: int,
+    floor: int,
+    frame: Frame,
+    leading: bool,
+    chained: bool = False,
+) -> bool:
     """Whether the sentence demands this number.
 
-    `clause`: where its clause begins; `floor`: end of the number before it.
+    `clause`: where its clause begins; `floor`: end of the number before it; `chained`: it stands beside
+    a count that is demanded ("ít nhất 02 hội nghị và 05 lớp").
     """
     left = folded[clause : quantity.start]
     after = folded[quantity.end : quantity.end + 90]
@@ -123,7 +129,8 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
     opened = folded.rfind("(", clause, quantity.start)
     if opened >= 0 and folded.find(")", opened, quantity.start) < 0:
         inner = folded[opened : quantity.start]
-        if not _DUTY.search(inner) and not goal and not quantity.cued:
+        parts = frame.mode == Mode.OPEN and _PARTS.match(inner) is not None
+        if not _DUTY.search(inner) and not goal and not quantity.cued and not parts:
             return False
         if re.search(r"\bchi tieu (?:de ra|duoc giao|giao|nam)|\btruong hop\b|\btheo quy dinh\b", inner):
             return False
@@ -160,7 +167,7 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
     ):
         return False
     if quantity.kind == "count":
-        return _is_count_target(text, folded, quantity, clause, frame, goal, leading)
+        return _is_count_target(text, folded, quantity, clause, frame, goal, leading, chained)
     if quantity.kind == "index":
         return goal or frame.mode == Mode.OPEN
     if quantity.kind == "rank":
@@ -188,38 +195,42 @@ def is_target(text: str, folded: str, quantity: Quantity, clause: int, floor: in
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
 
-_MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
-_EARNED = re.compile(
+# "(cấp tỉnh 98%, cấp xã 95%)"
+_PARTS = re.compile(
+    r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung|thanh thi"
+    r"|(?:den |vao |trong )?nam 20\d\d)\b"
+)
+MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
+EARNED = re.compile(
     r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
     r"|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
 _MAKE = re.compile(
     r"""\b(?:dat|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung
-    |bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh|trien\ khai|thi\ diem
-    |ho\ tro
-    |boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa|trong\ moi|ket\ nap|kiem\ tra
-    |huong\ dan|dao\ tao\ nghe\ cho|boi\ duong\ cho|ho\ tro\ cho|thanh\ lap\ moi)\s*$""",
+    |bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh|trien\ khai
+    |thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa|trong\ moi
+    |ket\ nap|kiem\ tra|huong\ dan|dao\ tao\ nghe\ cho|boi\ duong\ cho|ho\ tro\ cho|thanh\ lap\ moi)\s*$""",
     re.VERBOSE,
 )
 _INDICATOR = re.compile(
-    r"""\W*(?:[a-z]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?:ty\ le|ti\ le|ty\ trong|so|tong|tuoi\ tho|chi\ so|muc|muc\ do|toc\ do
-    |diem|nang\ suat|san\ luong|dien\ tich|cong\ suat|quy\ mo|gia\ tri|do)\b""",
+    r"""\W*(?:[a-z]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?:ty\ le|ti\ le|ty\ trong|so|tong|tuoi\ tho|chi\ so|muc|muc\ do
+    |toc\ do|diem|nang\ suat|san\ luong|dien\ tich|cong\ suat|quy\ mo|gia\ tri|do)\b""",
     re.VERBOSE,
 )
 _HAVE = re.compile(r"\W*(?:(?:den|trong|vao)?\s*(?:het |cuoi )?nam 20\d\d\s*,?\s*)?co\s*")
 
 
 def _is_count_target(
-    text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool, leading: bool
+    text: str, folded: str, quantity: Quantity, clause: int, frame: Frame, goal: bool, leading: bool, chained: bool
 ) -> bool:
     head = unit_head(quantity.unit or "")
     written_head = re.split(r"[\s/]", (quantity.unit or "").lower(), maxsplit=1)[0]
     left = folded[clause : quantity.start]
-    if _MONEY.match(bare(quantity.unit or "")):
+    if MONEY.match(bare(quantity.unit or "")):
         # Sums are budgets and fees; an income a head or a turnover is an indicator.
         return frame.mode == Mode.OPEN and (
             re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
-            or _EARNED.search(left) is not None
+            or EARNED.search(left) is not None
         )
     demanded = quantity.cued and quantity.comparator in (">=", ">")
     if head in TIME_UNITS:
@@ -265,7 +276,11 @@ def _is_count_target(
         return True
     if not (goal or frame.mode == Mode.OPEN):
         return False
-    if _MAKE.search(left) or (goal and re.search(r"\bco\s*$", left)):
+    if chained:
+        return True
+    if _MAKE.search(left):
+        return True
+    if re.search(r"\bco\s*$", left) and (goal or re.search(r"\b(?:moi|binh quan)\b", left)):
         return True
     if frame.mode < Mode.OPEN:
         return False

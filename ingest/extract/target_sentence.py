@@ -51,6 +51,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     previous: Named | None = None
     floor = 0
     accepted: list[tuple[Quantity, Named, int]] = []
+    waiting: list[tuple[Quantity, int]] = []  # "tối thiểu 50% và đến năm 2030 là 80% hồ sơ": named by what follows
     considered = [
         q
         for q in quantities
@@ -70,7 +71,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
         clause_end = folded.find(";", quantity.end)
         upto = clause_end if clause_end >= 0 else len(folded)
-        ok = is_target(text, folded, quantity, clause, floor, frame, leading) and not barred(
+        chained = (
+            bool(accepted)
+            and accepted[-1][0].kind == "count"
+            and accepted[-1][0].end == floor
+            and _CHAIN.fullmatch(folded, _noun_end(folded, floor, quantity.start), quantity.start) is not None
+        )
+        ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained) and not barred(
             text, folded, clause, upto, frame.mode < Mode.OPEN
         )
         if not ok and quantity.kind == "count":
@@ -78,8 +85,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
         floor = quantity.end
         if named is None:
+            if ok and quantity.kind == "share":
+                waiting.append((quantity, begin))
             continue
         previous = named
+        if waiting and ok and named.shape == "leading" and ";" not in folded[waiting[-1][0].end : quantity.start]:
+            accepted.extend((early, named, at) for early, at in waiting)
+            waiting.clear()
         if quantity.change is None and quantity.kind != "rank":
             quantity = replace(quantity, change=_moved(text, folded, begin, quantity))
         if (
@@ -92,10 +104,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             and re.search(r"(?:,|\bva)\s*$", folded[: quantity.start])
         ):  # "giảm 20% số cuộc họp và 30% báo cáo giấy"
             quantity = replace(quantity, change=accepted[-1][0].change)
-        if ok and len(named.name) >= 4 and re.search(r"[^\W\d_]{2}", named.name):
+        if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
-    for quantity, named, begin in accepted:
+    stated = _in_turn(folded, [quantity for quantity, _, _ in accepted])
+    for position, (quantity, named, begin) in enumerate(accepted):
         year, period, maintain, baseline = _times(horizons, quantity, named, begin, accepted, frame, folded)
+        if stated:
+            year, period = stated[position], None
         explicit = year is not None and frame.reference is not None and year < frame.reference
         if explicit and not goal_written(text, folded, 0, len(folded)):
             continue  # a result of a past year
@@ -141,6 +156,28 @@ _NEW_SUBJECT = re.compile(
 )
 
 
+_CHAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*")
+
+
+def _noun_end(folded: str, start: int, end: int) -> int:
+    """Where the last comma or "và" in `[start, end)` begins; `end` if the words behind it are no mere connection."""
+    cut = max(folded.rfind(",", start, end), folded.rfind(" va ", start, end))
+    return cut if cut >= 0 else end
+
+
+_IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
+_YEARS = re.compile(r"\bnam\s+(20[1-4]\d(?:(?:\s*,\s*|\s*;\s*|\s+va\s+)(?:nam\s+)?20[1-4]\d)+)")
+
+
+def _in_turn(folded: str, quantities: list[Quantity]) -> list[int]:
+    """The years of quantities that a list of years answers ("năm 2026, 2027 lần lượt đạt 60%, 70%")."""
+    if len(quantities) < 2 or not _IN_TURN.search(folded):
+        return []
+    listed = _YEARS.search(folded)
+    years = [int(year) for year in re.findall(r"20\d\d", listed.group(1))] if listed else []
+    return years if len(years) == len(quantities) else []
+
+
 _EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
 
 
@@ -170,6 +207,9 @@ def _next_clause(folded: str, floor: int, end: int) -> int:
     """Where the clause of the next number begins, after the number that ends at `floor`."""
     if re.search(r"(?:[,;]|\bva|\bcon)\s*$", folded[floor:end]):
         return end
+    opened = folded.rfind("(", floor, end)
+    if opened >= 0 and folded.find(")", opened, end) < 0:
+        return opened + 1  # "đúng hạn (cấp tỉnh 98%, ...)"
     mark = _NEW_SUBJECT.search(folded, floor, end)
     if mark:
         # Where several subjects begin, the last one is this number's.
@@ -294,7 +334,7 @@ _AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
 
 
 def _break(folded: str, start: int, end: int) -> bool:
-    return any(mark in folded[start:end] for mark in (",", ";", "."))
+    return any(mark in folded[start:end] for mark in (",", ";", ".")) or folded[start:end].endswith(" va ")
 
 
 _HEAD_YEAR = re.compile(

@@ -1,0 +1,226 @@
+"""Targets of a table of targets: a column of indicators, columns of years or of "chỉ tiêu", perhaps one of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.extract.horizon import find_horizons
+from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
+from ingest.extract.target_place import Frame
+from ingest.extract.target_proof import EARNED, MONEY
+from ingest.extract.target_sentence import Found
+from ingest.models import Cell, Table
+
+_INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
+_UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
+_VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
+_SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
+_PAST = re.compile(
+    r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
+    r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
+    r"|tai lieu)\b"
+)
+_PERIOD = re.compile(r"\b(20[1-4]\d)\s*[-–]\s*(20[1-4]\d)\b")
+# Who is in charge stands in a column "Đơn vị" too.
+_WHO = re.compile(r"\b(?:so|ubnd|phong|ban|van phong|cong an|uy ban|chi cuc|trung tam|bo|cac)\s")
+
+_CELL_VALUE = re.compile(
+    r"""^\s*(?:(?:dat|la|tu|tren|duoi|hon|toi\ thieu|it\ nhat|toi\ da|khong\ qua|khong\ duoi|khoang|>=|<=|≥|≤|>|<
+    |tang|giam)\s*)*
+    (?P<low>\d[\d.,]*)(?:\s*%?\s*(?:-|–|den)\s*(?P<high>\d[\d.,]*))?\s*
+    (?P<unit>%|bac|diem|lan(?:/nam)?)?(?:\s+tro\ len)?\s*\.?\s*$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Column:
+    """A column of values: its place in the grid and what its name says of the time."""
+
+    index: int
+    year: int | None
+    period: tuple[int, int] | None
+    label: str  # what tells it from the other columns of values, if that is no year
+
+
+@dataclass(slots=True, frozen=True)
+class Layout:
+    """Where a table of targets keeps what."""
+
+    indicator: int
+    unit: int | None
+    values: list[Column]
+
+
+def find_layout(names: list[str], titles: list[str]) -> Layout | None:
+    """The layout of a table whose columns have these names (bare form; `titles` as written); None if it is no
+    table of targets."""
+    indicator = next(
+        (
+            i
+            for i, name in enumerate(names)
+            if _INDICATOR.search(name) and not re.search(r"\b20\d\d\b", name) and i <= 2
+        ),
+        None,
+    )
+    if indicator is None:
+        return None
+    unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
+    values: list[Column] = []
+    for i, name in enumerate(names):
+        if i in (indicator, unit) or i < indicator or not name or not _VALUE.search(name):
+            continue
+        if _PAST.search(name) and not _SET.search(name):
+            continue
+        years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", name)]
+        period = _PERIOD.search(name)
+        span = (int(period.group(1)), int(period.group(2))) if period else None
+        values.append(Column(i, None if not years or period else years[-1], span, ""))
+    times = [(column.year, column.period) for column in values]
+    if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
+        values = [
+            replace(column, label=_own_part(titles, column.index, [c.index for c in values])) for column in values
+        ]
+    return Layout(indicator, unit, values) if values else None
+
+
+def _own_part(titles: list[str], index: int, others: list[int]) -> str:
+    """The words of a column's title that the other columns of values lack."""
+    shared = set.intersection(*(set(titles[i].split()) for i in others))
+    return " ".join(word for word in titles[index].split() if word not in shared)
+
+
+def is_grid(table: Table, first: int, layout: Layout) -> bool:
+    """Whether the value columns hold mostly numbers; `first` is the first row of data."""
+    wanted = {column.index for column in layout.values}
+    total = numbers = 0
+    for cell in table.cells:
+        text = cell.text.strip()
+        if cell.row >= first and cell.column in wanted and text and text not in ("-", "x", "X", "…"):
+            total += 1
+            folded = bare(text)
+            numbers += _CELL_VALUE.match(folded) is not None or (
+                len(text) <= 40 and re.search(r"\d", text) is not None and len(find_quantities(text, folded)) > 0
+            )
+    return total > 0 and numbers * 2 > total
+
+
+def read_grid(
+    table: Table, first: int, names: list[str], layout: Layout, frame: Frame
+) -> Iterator[tuple[Found, int, int]]:
+    """(found, start, end) for each value; the evidence runs from the indicator's cell to the value's."""
+    grid = table.grid()
+    group = ""
+    header = " ".join(names)
+    for row in range(first, table.rows):
+        head = grid[row][layout.indicator]
+        if head is None or not head.text.strip():
+            continue
+        cells: list[tuple[Cell, Column]] = []
+        for column in layout.values:
+            cell = grid[row][column.index]
+            if cell is not None and cell is not head and cell.row == row and cell.text.strip():
+                cells.append((cell, column))
+        if not cells:
+            group = head.text.strip()
+            continue
+        unit_cell = grid[row][layout.unit] if layout.unit is not None else None
+        name = re.sub(r"^\s*[-+*]\s*", "", " ".join(head.text.split())).strip(" :;.")
+        if group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
+            name = f"{group.strip(' :;.')}: {name}"
+        for cell, column in cells:
+            unit = _unit_of(unit_cell) if unit_cell is not None else ""
+            unit = unit or _header_unit(names[cell.column], header)
+            full = f"{name}: {column.label}" if column.label else name
+            for found in _cell(cell, full, unit, column, head.text, frame):
+                yield found, min(head.start, cell.start), max(head.end, cell.end)
+
+
+def _unit_of(cell: Cell) -> str:
+    text = " ".join(cell.text.split())
+    return "" if len(text) > 30 or _WHO.match(bare(text) + " ") else text
+
+
+def _header_unit(name: str, header: str) -> str:
+    """The unit that the name of a value column carries: "Mục tiêu (điểm)"."""
+    match = re.search(r"\(\s*(%|diem|thu tuc|ho so|lan)\s*\)", name)
+    if match is None and re.search(r"\bdiem\b", header):
+        return "điểm"
+    return (
+        {"diem": "điểm", "thu tuc": "thủ tục", "ho so": "hồ sơ", "lan": "lần"}.get(match.group(1), "%") if match else ""
+    )
+
+
+_NUMBER_OF = re.compile(
+    r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
+)
+# "Thời gian chờ đợi (phút)": the unit behind the indicator.
+_NAME_UNIT = re.compile(
+    r"\(\s*(%|phút|ngày|giờ|lần|điểm|hồ sơ|thủ tục|người|đơn vị|cuộc|lớp|bài|tin)\s*\)\s*$", re.IGNORECASE
+)
+
+
+def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Frame) -> Iterator[Found]:
+    """The targets that one cell of values sets."""
+    if not re.search(r"[^\W\d_]{2}", name):
+        return
+    folded = bare(cell.text)
+    match = _CELL_VALUE.match(folded)
+    own_unit = match.group("unit") if match else None
+    if match is None or (own_unit and own_unit != "%"):
+        if len(cell.text) <= 80:
+            for quantity in find_quantities(cell.text, folded):
+                # "89 điểm; xếp thứ 10", "02 sáng kiến", "Top 15"
+                if quantity.kind != "count" or unit_head(quantity.unit or "") not in ("thang", "quy", "nam"):
+                    yield from _named(quantity, name, column, head, cell, frame)
+        return
+    named_unit = _NAME_UNIT.search(name)
+    if not unit and named_unit:
+        unit = named_unit.group(1)
+    percent = own_unit is not None or unit.startswith("%") or "phan tram" in bare(unit)
+    quantities = find_quantities(cell.text if own_unit else cell.text.rstrip(" .") + "%")
+    if not quantities:
+        return
+    quantity = quantities[0]
+    written = None if percent else (unit or None)
+    counted = _NUMBER_OF.match(name)
+    if written is None and counted:
+        written = counted.group(1).strip()
+    if not percent and re.match(r"\s*(?:ty le|ti le|ty trong)", bare(head)) and not unit:
+        percent = True
+    if percent:
+        quantity = replace(quantity, unit="%")
+    else:
+        low, high = match.group("low").rstrip(".,"), match.group("high")
+        quantity = replace(
+            quantity,
+            kind="count",
+            value=number_value(low),
+            value_to=number_value(high.rstrip(".,")) if high else None,
+            unit=written,
+        )
+    if MONEY.match(bare(unit).strip() + " ") and not EARNED.search(bare(name)):
+        return
+    if percent and quantity.value > 1000:
+        return
+    if quantity.comparator == "=" and quantity.value_to is None:
+        # "Thời gian chờ tối đa (phút) | 30"
+        said = re.search(r"\b(?:(toi da|khong qua)|(toi thieu|it nhat))\b", bare(name))
+        if said:
+            quantity = replace(quantity, comparator="<=" if said.group(1) else ">=")
+    yield from _named(quantity, name, column, head, cell, frame)
+
+
+def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell, frame: Frame) -> Iterator[Found]:
+    own = next((h.year for h in find_horizons(head, bare(head)).years), None)
+    year = column.year
+    if year is None and column.period is None:
+        year = own or frame.year or frame.plan_year
+    if column.year is not None and frame.reference is not None and column.year < frame.reference:
+        return
+    period = column.period or (frame.period if year is None else None)
+    label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
+    label = _NAME_UNIT.sub("", label).strip()
+    yield Found(quantity, label, 0, len(cell.text), year, None if year else period, None, quantity.base)
