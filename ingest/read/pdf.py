@@ -42,6 +42,7 @@ from ingest.read.pdf_lines import (
     set_fonts,
     usual_pitch,
 )
+from ingest.read.pdf_outline import mark_headings, read_bookmarks
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
 from ingest.read.pdf_tables import PageTable, goes_on, page_table
 from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words
@@ -97,6 +98,7 @@ def read(path: Path) -> Reading:
             raise TooManyPages(pages=count, limit=limit)
         pages = [_read_page(document, index) for index in range(count)]
         info = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
+        bookmarks = read_bookmarks(document)
         facts = form_facts(document, path, any(page.stamps.filled_in for page in pages))
     finally:
         document.close()
@@ -110,6 +112,7 @@ def read(path: Path) -> Reading:
     blocks = _blocks(pages)
     if not blocks:
         raise NoText()
+    mark_headings(blocks, bookmarks)
     layered = [page.invisible for page in pages if page.words]
     source = "ocr" if all(layered) else "mixed" if any(layered) else "text"
     total = sum(page.words for page in pages)

@@ -1,0 +1,62 @@
+"""Bookmarks of a PDF (its outline): lines that they name are headings, whatever they look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+import pypdfium2 as pdfium
+
+from ingest.clean.fold import match_form, nfc, strip_diacritics
+from ingest.models import Block, BlockKind
+
+_MAX_BOOKMARKS = 2_000
+_MAX_DEPTH = 9
+_MAX_TITLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline. `level` 1 = top; `page` from 1, None where it leads nowhere."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+def read_bookmarks(document: pdfium.PdfDocument) -> list[Bookmark]:
+    """The outline in order; [] for none or a damaged one. Loops are cut, at most 2,000 entries are read."""
+    found: list[Bookmark] = []
+    try:
+        for entry in islice(document.get_toc(max_depth=_MAX_DEPTH), _MAX_BOOKMARKS):
+            title = " ".join(nfc(entry.get_title()).split())[:_MAX_TITLE]
+            target = entry.get_dest()
+            index = target.get_index() if target is not None else None
+            if title:
+                found.append(Bookmark(title, entry.level + 1, None if index is None else index + 1))
+    except (pdfium.PdfiumError, ValueError, UnicodeError):
+        return found
+    return found
+
+
+def mark_headings(blocks: list[Block], bookmarks: list[Bookmark]) -> None:
+    """Make paragraphs that a bookmark names headings of its level, in place.
+
+    Only a whole paragraph on the bookmark's page counts: converters cut long titles with dots, and bookmarks made by
+    hand say other things than the page.
+    """
+    wanted: dict[tuple[int, str], int] = {}
+    for bookmark in bookmarks:
+        if bookmark.page is not None:
+            wanted.setdefault((bookmark.page, _form(bookmark.title)), bookmark.level)
+    if not wanted:
+        return
+    for block in blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(block.text) <= _MAX_TITLE:
+            level = wanted.get((block.page, _form(block.text)))
+            if level is not None:
+                block.kind, block.level = BlockKind.HEADING, level
+
+
+def _form(text: str) -> str:
+    return " ".join(strip_diacritics(match_form(text)).split())
