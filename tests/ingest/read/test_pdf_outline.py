@@ -10,7 +10,7 @@ import pytest
 from ingest.models import BlockKind
 from ingest.read import read_file
 
-ORDINARY = "Văn phòng Sở tổng hợp kết quả, báo cáo Giám đốc Sở theo quy định của tỉnh về việc này."
+ORDINARY = "Văn phòng Sở tổng hợp kết quả, báo cáo Giám đốc Sở theo quy định."
 
 
 def with_bookmarks(path: Path, *entries: tuple[str, int]) -> Path:
