@@ -108,7 +108,7 @@ class FactIndex:
 
         `among`: only these records may match; how rare words are is known from all.
         """
-        words = _words(query, abbreviations or Abbreviations())
+        words = query_words(query, abbreviations or Abbreviations())
         if not words or not self._size:
             return np.zeros(self._size)
         pairs = [self._held(query_terms(two)[-1]) for two in pairwise(words)]
@@ -164,7 +164,8 @@ class FactIndex:
         return held
 
 
-def _words(query: str, abbreviations: Abbreviations) -> list[Word]:
+def query_words(query: str, abbreviations: Abbreviations) -> list[Word]:
+    """Words that a query asks for, as `index.highlight.highlights` takes them."""
     text = without_question(query)
     capitals = text.isupper()
     typed = [(part, "" if capitals else text[start:end]) for part, start, end in syllable_spans(text)]

@@ -127,9 +127,24 @@ class TaskRegister:
         for start in range(0, len(ids), _CHUNK):
             yield from tasks_by_id(self._store, ids[start : start + _CHUNK])
 
-    def count(self, question: TaskQuestion, today: date) -> int:
-        """How many tasks are asked for."""
-        return len(self.ids(question, today))
+    def any(self) -> bool:
+        """Whether there is any task at all."""
+        with self._store.snapshot() as db:
+            return db.execute("SELECT 1 FROM tasks WHERE hidden = 0 LIMIT 1").fetchone() is not None
+
+    def due_counts(self, question: TaskQuestion, today: date) -> dict[str, int]:
+        """How many of the tasks asked for each of `DUES` would leave."""
+        with self._store.snapshot() as db:
+            asked = set(self.ids(replace(question, order="document"), today))
+            dated = {row[0]: row[1] for row in db.execute("SELECT id, due_on FROM tasks WHERE due_on IS NOT NULL")}
+        days = [day for id, day in dated.items() if id in asked]
+        soon, now = (today + timedelta(days=SOON_DAYS)).isoformat(), today.isoformat()
+        return {
+            "soon": sum(now <= day <= soon for day in days),
+            "past": sum(day < now for day in days),
+            "dated": len(days),
+            "undated": len(asked) - len(days),
+        }
 
     def units(self) -> list[tuple[str, int]]:
         """Units as most often written, with the number of tasks that name them, most first."""

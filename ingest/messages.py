@@ -129,6 +129,7 @@ API_MISSING_PARAMETER = "thiếu tham số này"
 API_NOT_FOUND = "Không có trang hoặc tệp này. Hãy kiểm tra lại địa chỉ."
 API_NOT_READY = "Kho dữ liệu chưa sẵn sàng để tìm kiếm."
 API_NOT_WHOLE_NUMBER = "phải là số nguyên"
+API_NO_DAY = "phải là ngày như 2026-01-31 hoặc 31/01/2026"
 API_ORIGINAL_GONE = "Tệp gốc của văn bản này không còn trong kho. Hãy nạp lại tệp."
 API_TOO_BUSY = "Máy chủ đang bận, lần tìm quá {seconds} giây. Hãy thử lại với câu hỏi ngắn hơn."
 API_TOO_LARGE = "phải không quá {limit}"
@@ -396,6 +397,7 @@ SETTING_OUT_OF_RANGE = "Thiết lập {name} = {value} ngoài khoảng {low} đ�
 TASKS_NONE = "Không có nhiệm vụ nào phù hợp."
 TASKS_SHEET = "Nhiệm vụ"
 TASKS_TOTAL = "{count} nhiệm vụ."
+TASK_ANY_UNIT = "bất kỳ đơn vị nào"
 TASK_COLUMNS = {
     "task": "Nhiệm vụ",
     "lead": "Chủ trì",
@@ -412,8 +414,79 @@ TASK_COLUMNS = {
     "page": "Trang",
     "source": "Nguồn",
 }
+TASK_DUES = {
+    "soon": "Đến hạn trong 30 ngày tới",
+    "past": "Đã qua hạn",
+    "dated": "Ghi rõ ngày",
+    "undated": "Không ghi rõ ngày",
+}
+TASK_DUE_FROM = "hạn từ {day}"
+TASK_DUE_TO = "hạn đến {day}"
+TASK_ORDERS = {"relevance": "Hợp câu hỏi nhất trước", "due": "Hạn gần nhất trước", "document": "Theo văn bản"}
+TASK_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp", "monitor": "Theo dõi, đôn đốc"}
 TASK_SOURCE = "Mở đúng chỗ"
+TASK_UNIT = "Đơn vị"
 TRAIN_QUESTIONS_ALONE = "--questions cần có --corpus. Hãy thêm tệp văn bản mà các câu hỏi dẫn tới."
 INDICATOR_MERGE_TWO = "Hãy chọn ít nhất hai chỉ tiêu để gộp."
 INDICATOR_SPLIT_SOME = "Hãy chọn ít nhất một cách viết để tách, và để lại ít nhất một cách viết."
 INDICATOR_TOO_MANY = "Nhóm có quá nhiều cách viết (trên {limit} cặp). Hãy chọn ít hơn mỗi lần."
+CITATIONS_TOTAL = "{count} viện dẫn."
+CITATION_HELD = "có trong kho: {id}"
+CITATION_MISSING = "không có trong kho"
+CLI_ABOUT_CITATIONS = "Văn bản được viện dẫn (căn cứ, thực hiện, sửa đổi, thay thế, bãi bỏ) và hiệu lực"
+CLI_ARG_NUMBER = "chỉ viện dẫn tới số ký hiệu này, viết kiểu nào cũng được"
+PAGE = "trang {page}"
+RELATIONS = FACT_CHOICES["relation"]
+STATUSES = {
+    "in_force": "Còn hiệu lực",
+    "amended": "Đã được sửa đổi, bổ sung",
+    "replaced": "Đã bị thay thế",
+    "repealed": "Đã bị bãi bỏ",
+    "unknown": "Chưa rõ hiệu lực",
+}
+
+TARGET_COLUMNS = {
+    "indicator": "Chỉ tiêu",
+    "comparator": "So sánh",
+    "value": "Giá trị",
+    "value_to": "Đến",
+    "unit": "Đơn vị",
+    "change": "Chiều",
+    "baseline": "So với",
+    "year": "Năm",
+    "period": "Giai đoạn",
+    "maintain_until": "Duy trì đến",
+    "text": "Nguyên văn",
+    "section": "Mục",
+    "province": "Tỉnh, thành phố",
+    "number": "Số ký hiệu",
+    "document": "Văn bản",
+    "issuer": "Cơ quan ban hành",
+    "issued_on": "Ngày ban hành",
+    "page": "Trang",
+    "source": "Nguồn",
+    "shown": "Mức",
+}
+TARGET_CHANGES = {"increase": "tăng", "decrease": "giảm"}
+TARGETS_SHEET = "Chỉ tiêu"
+TARGETS_TOTAL = "{count} chỉ tiêu."
+TARGETS_NONE = "Không có chỉ tiêu nào phù hợp. Hãy thử ít từ hơn hoặc bỏ bớt điều kiện."
+TARGET_SOURCE = "Mở đúng chỗ"
+TARGET_SINCE = "so với {baseline}"
+TARGET_PERIOD = "giai đoạn {first}-{last}"
+TARGET_MAINTAIN = "duy trì đến {year}"
+COMPARE_NONE = 'Không có chỉ tiêu nào khớp. Hãy thử tên ngắn hơn, ví dụ: cchc compare "hồ sơ trực tuyến"'
+COMPARE_SHEET = "So sánh"
+COMPARE_GROUP = "Chỉ tiêu (gộp)"
+COMPARE_NO_YEAR = "Chưa rõ năm"
+COMPARE_OLD_PROVINCE = "{province} (nay thuộc {successor})"
+COMPARE_NO_PROVINCE = "Trung ương hoặc chưa rõ tỉnh"
+CHART_TITLE = "Biểu đồ: {indicator}"
+CHART_TEXT = "{count} mức trong {documents} văn bản, từ năm {first} đến {last}; thấp nhất {low}, cao nhất {high}."
+CLI_ABOUT_TARGETS = "Liệt kê chỉ tiêu trong các văn bản"
+CLI_ABOUT_COMPARE = "So sánh một chỉ tiêu qua các năm, văn bản và địa phương"
+CLI_ARG_TARGET_QUERY = "từ khóa hoặc câu hỏi; bỏ trống để lấy tất cả"
+CLI_ARG_COMPARE_QUERY = "tên chỉ tiêu, có dấu hoặc không, viết tắt được (SIPAS, DVCTT...)"
+CLI_ARG_TARGET_YEAR = "năm của chỉ tiêu"
+CLI_ARG_TARGET_UNIT = "đơn vị tính (%, điểm, hạng...)"
+CLI_ARG_TARGET_ISSUER = "một phần tên cơ quan, hoặc một tỉnh (kể cả các tỉnh cũ đã nhập vào tỉnh đó)"
