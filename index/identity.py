@@ -26,7 +26,7 @@ class Identities:
 
     def learn(self, cited: Cited, citing: Citing) -> None:
         """Take up what a citation, or a stored document, tells."""
-        year = _year(cited)
+        year = year_of(cited)
         if cited.number and year:
             self._years.setdefault((number_key(cited.number), place_of(cited, citing)), set()).add(year)
         if cited.type in LAW_TYPES and cited.title and year:
@@ -43,7 +43,7 @@ class Identities:
         >>> base.of(Cited("12/KH-UBND", "2024-02-01"), Citing(province="Sơn La"))
         '12/kh/ubnd|Sơn La|2024'
         """
-        year = _year(cited)
+        year = year_of(cited)
         if cited.number:
             key, place = number_key(cited.number), place_of(cited, citing)
             if not year:
@@ -84,6 +84,7 @@ def place_of(cited: Cited, citing: Citing) -> str:
     return f"{place}, {office_key(cited.issuer or '')}" if level == "commune" else place
 
 
-def _year(cited: Cited) -> str:
+def year_of(cited: Cited) -> str:
+    """The year in a number, else that of its date; "" where neither is known."""
     inside = _YEAR_INSIDE.match(cited.number or "")
     return inside[1] if inside else (cited.issued_on or "")[:4]

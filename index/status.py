@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.authority import NO_FORCE, is_central, level_of, rank_of
-from index.identity import Identities, place_of
+from index.identity import Identities, place_of, year_of
 from index.resolve import Cited, Citing
 from ingest.parse.number import number_key, type_code_of
 from ingest.parse.province import successor_of
@@ -294,10 +294,10 @@ def _may_change(subject: Cited, subject_in: Citing, type_code: str | None, chang
     """Whether one document can change the force of another by age, authority and province."""
     if type_code in NO_FORCE and type_code != type_code_of_cited(changed):
         return False
-    if subject.issued_on and changed.issued_on:
-        length = min(len(subject.issued_on), len(changed.issued_on))
-        if subject.issued_on[:length] < changed.issued_on[:length]:
-            return False
+    when, before = (one.issued_on or year_of(one) for one in (subject, changed))
+    length = min(len(when), len(before))
+    if when[:length] < before[:length]:
+        return False
     level = level_of(subject.number, subject.issuer, subject.type)
     other = level_of(changed.number, changed.issuer, changed.type)
     if rank_of(level) > rank_of(other):

@@ -70,6 +70,24 @@ def build_parser() -> Parser:
     one.add_argument("--csv", metavar="F", type=Path, help=messages.CLI_ARG_CSV)
     one.add_argument("--xlsx", metavar="F", type=Path, help=messages.CLI_ARG_XLSX)
 
+    one = command("citations", messages.CLI_ABOUT_CITATIONS)
+    one.add_argument("--document", metavar="ID", help=messages.CLI_ARG_DOCUMENT)
+    one.add_argument("--number", metavar="N", help=messages.CLI_ARG_NUMBER)
+
+    one = command("targets", messages.CLI_ABOUT_TARGETS)
+    one.add_argument("query", nargs="*", metavar="QUERY", help=messages.CLI_ARG_TARGET_QUERY)
+    one.add_argument("--document", metavar="ID", help=messages.CLI_ARG_DOCUMENT)
+    one.add_argument("--year", type=whole(1900, 2200), metavar="Y", help=messages.CLI_ARG_TARGET_YEAR)
+    one.add_argument("--unit", metavar="U", help=messages.CLI_ARG_TARGET_UNIT)
+    one.add_argument("--issuer", metavar="TEXT", help=messages.CLI_ARG_TARGET_ISSUER)
+    one.add_argument("--duplicates", action="store_true", help=messages.CLI_ARG_DUPLICATES)
+    one.add_argument("--csv", metavar="F", type=Path, help=messages.CLI_ARG_CSV)
+    one.add_argument("--xlsx", metavar="F", type=Path, help=messages.CLI_ARG_XLSX)
+
+    one = command("compare", messages.CLI_ABOUT_COMPARE)
+    one.add_argument("query", nargs="+", metavar="QUERY", help=messages.CLI_ARG_COMPARE_QUERY)
+    one.add_argument("--xlsx", metavar="F", type=Path, help=messages.CLI_ARG_XLSX)
+
     one = command("remove", messages.CLI_ABOUT_REMOVE)
     one.add_argument("id", metavar="ID", help=messages.CLI_ARG_ID)
 

@@ -16,11 +16,13 @@ from index.highlight import highlights
 from index.intent import ignored
 from index.query import Filters, interpret
 from index.records import DocumentFilter, DocumentRecord, PassageRecord, document_json
+from index.status import statuses
 from ingest import messages
 from ingest.models import SectionKind
 from service import originals, show
 from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
+from service.force import force_words
 from service.knowledge_base import KnowledgeBase
 from service.render import outline, render
 from service.settings import Settings
@@ -65,6 +67,7 @@ def _environment() -> jinja2.Environment:
     }
     environment.globals |= {
         "heading": show.heading,
+        "status_name": force_words,
         "title_of": show.title,
         "number_of": show.number,
         "marked": show.marked,
@@ -270,6 +273,7 @@ def document_page(request: Request, id: str) -> Response:
         duplicates=[document_json(other) for other in duplicates],
         sources=sources,
         has_original=knowledge.original(record) is not None,
+        status=statuses(store).of_document(record.id),
         json_url=f"/api/v1/documents/{record.id}",
     )
 

@@ -1,0 +1,43 @@
+"""HTTP twin of `cchc citations`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse
+
+from index.facts import FactFilter, read_citations
+from index.status import statuses
+from ingest import messages
+from service.errors import ApiError
+from service.force import cited_json
+from service.knowledge_base import KnowledgeBase
+
+router = APIRouter()
+Relation = Literal["basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
+MOST = 10_000
+
+
+@router.get("/api/v1/citations", summary="Viện dẫn", tags=["facts"])
+def citations(
+    request: Request,
+    document: Annotated[str | None, Query(max_length=100, description="Mã văn bản có viện dẫn")] = None,
+    number: Annotated[str | None, Query(max_length=200, description="Số ký hiệu được viện dẫn")] = None,
+    relation: Annotated[Relation | None, Query(description="Quan hệ")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST)] = MOST,
+    offset: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
+) -> JSONResponse:
+    """An array of citations; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
+    knowledge: KnowledgeBase = request.app.state.knowledge
+    store = knowledge.store
+    if document and store.document(document) is None:
+        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document[:80]))
+    records = read_citations(store, FactFilter(document=document or None, number=number or None, relation=relation))
+    book = statuses(store)
+    headers = {"X-Total-Count": str(len(records))}
+    if offset + limit < len(records):
+        following = request.url.include_query_params(limit=limit, offset=offset + limit)
+        headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    shown = records[offset : offset + limit]
+    return JSONResponse([cited_json(record, book.of_citation(record)) for record in shown], headers=headers)
