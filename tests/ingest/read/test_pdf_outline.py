@@ -30,15 +30,15 @@ def headings(path: Path) -> list[tuple[str, int | None]]:
 
 @pytest.fixture
 def plain(make_pdf, page) -> Path:
-    first = page().text(72, 700, "nội dung thực hiện của kế hoạch").text(72, 660, ORDINARY)
-    second = page().text(72, 700, "kiểm tra, giám sát").text(72, 660, ORDINARY)
+    first = page().text(72, 700, "Nội dung thực hiện của kế hoạch").text(72, 660, ORDINARY)
+    second = page().text(72, 700, "Kiểm tra, giám sát").text(72, 660, ORDINARY)
     return make_pdf(first, second)
 
 
 def test_lines_that_bookmarks_name_are_headings_of_their_level(plain: Path) -> None:
     assert headings(plain) == []
-    path = with_bookmarks(plain, ("Nội dung thực hiện của kế hoạch", 0), ("Kiểm tra, giám sát", 1))
-    assert headings(path) == [("nội dung thực hiện của kế hoạch", 1), ("kiểm tra, giám sát", 2)]
+    path = with_bookmarks(plain, ("NỘI DUNG thực hiện của kế hoạch", 0), ("kiểm tra, giám sát", 1))
+    assert headings(path) == [("Nội dung thực hiện của kế hoạch", 1), ("Kiểm tra, giám sát", 2)]
 
 
 @pytest.mark.parametrize("title", ["nội dung thực hiện", "Trang 1", "kiểm tra, giám sát"])
