@@ -42,7 +42,7 @@ from ingest.read.pdf_lines import (
     set_fonts,
     usual_pitch,
 )
-from ingest.read.pdf_outline import mark_headings, read_bookmarks
+from ingest.read.pdf_outline import NamedLines, read_bookmarks
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
 from ingest.read.pdf_tables import PageTable, goes_on, page_table
 from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words
@@ -98,7 +98,7 @@ def read(path: Path) -> Reading:
             raise TooManyPages(pages=count, limit=limit)
         pages = [_read_page(document, index) for index in range(count)]
         info = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
-        bookmarks = read_bookmarks(document)
+        named = NamedLines(read_bookmarks(document))
         facts = form_facts(document, path, any(page.stamps.filled_in for page in pages))
     finally:
         document.close()
@@ -109,10 +109,10 @@ def read(path: Path) -> Reading:
     _take_furniture(pages)
     for page in pages:
         _take_notes(page)
-    blocks = _blocks(pages)
+    blocks = _blocks(pages, named)
     if not blocks:
         raise NoText()
-    mark_headings(blocks, bookmarks)
+    named.mark(blocks)
     layered = [page.invisible for page in pages if page.words]
     source = "ocr" if all(layered) else "mixed" if any(layered) else "text"
     total = sum(page.words for page in pages)
@@ -340,7 +340,7 @@ def _opens_note(line: Line) -> bool:
     return first.size < 0.85 * line.size or first.text.startswith("[") or bool(re.match(r"\d{1,2}[^\W\d_]", first.text))
 
 
-def _blocks(pages: list[_Page]) -> list[Block]:
+def _blocks(pages: list[_Page], named: NamedLines) -> list[Block]:
     blocks: list[Block] = []
     open_paragraph: tuple[Paragraph, Block, _Page] | None = None
     open_tables: list[PageTable] = []
@@ -375,7 +375,13 @@ def _blocks(pages: list[_Page]) -> list[Block]:
             close_table()
             joined = paragraphs(run, page.left, page.right)
             for paragraph in joined:
-                if at_top and open_paragraph is not None and _runs_over(open_paragraph, paragraph, page, run):
+                heading = named.level(paragraph.text, page.number) is not None
+                if (
+                    at_top
+                    and open_paragraph is not None
+                    and not heading
+                    and _runs_over(open_paragraph, paragraph, page, run)
+                ):
                     before = open_paragraph[1]
                     before.page_breaks.append(len(before.text) + 1)
                     before.text = f"{before.text} {paragraph.text}"

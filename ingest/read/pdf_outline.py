@@ -39,23 +39,32 @@ def read_bookmarks(document: pdfium.PdfDocument) -> list[Bookmark]:
     return found
 
 
-def mark_headings(blocks: list[Block], bookmarks: list[Bookmark]) -> None:
-    """Make paragraphs that a bookmark names headings of its level, in place.
+class NamedLines:
+    """Which paragraphs bookmarks name.
 
     Only a whole paragraph on the bookmark's page counts: converters cut long titles with dots, and bookmarks made by
     hand say other things than the page.
     """
-    wanted: dict[tuple[int, str], int] = {}
-    for bookmark in bookmarks:
-        if bookmark.page is not None:
-            wanted.setdefault((bookmark.page, _form(bookmark.title)), bookmark.level)
-    if not wanted:
-        return
-    for block in blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(block.text) <= _MAX_TITLE:
-            level = wanted.get((block.page, _form(block.text)))
-            if level is not None:
-                block.kind, block.level = BlockKind.HEADING, level
+
+    def __init__(self, bookmarks: list[Bookmark]) -> None:
+        self._levels: dict[tuple[int, str], int] = {}
+        for bookmark in bookmarks:
+            if bookmark.page is not None:
+                self._levels.setdefault((bookmark.page, _form(bookmark.title)), bookmark.level)
+
+    def level(self, text: str, page: int) -> int | None:
+        """Level of the bookmark that names this paragraph, 1 = top; None where none does."""
+        if not self._levels or len(text) > _MAX_TITLE:
+            return None
+        return self._levels.get((page, _form(text)))
+
+    def mark(self, blocks: list[Block]) -> None:
+        """Make the named paragraphs headings, in place."""
+        for block in blocks:
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                level = self.level(block.text, block.page)
+                if level is not None:
+                    block.kind, block.level = BlockKind.HEADING, level
 
 
 def _form(text: str) -> str:
