@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as Word
@@ -18,6 +19,7 @@ from ingest.models import Document
 from ingest.pipeline import process
 from service.app import create_app
 from service.settings import Settings
+from tests.service.browsing import ARGUMENTS, CHROMIUM, DESKTOP, open_page, serving
 
 HEADER = """ỦY BAN NHÂN DÂN TỈNH MINH HỌA
 SỞ NỘI VỤ
@@ -145,3 +147,29 @@ def ids(client: TestClient) -> dict[str, str]:
         document["source_path"].rsplit("/", 1)[-1]: document["id"]
         for document in client.get("/api/v1/documents").json()
     }
+
+
+# --- browser -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    """Of a server over `data`."""
+    with serving(data) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A desktop page."""
+    yield from open_page(browser, address, DESKTOP)

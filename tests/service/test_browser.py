@@ -2,110 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, PHONE, open_page
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium installed (Debian: apt install chromium)"),
-]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-IN_VIEW = """element => {
-  const box = element.getBoundingClientRect();
-  return box.top < innerHeight && box.bottom > 0 && box.top >= 0;
-}"""
-CONTRAST = """() => {
-  const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-  const light = c => 0.2126 * channel(c[0]) + 0.7152 * channel(c[1]) + 0.0722 * channel(c[2]);
-  const parse = text => text.match(/[\\d.]+/g).map(Number);
-  const behind = element => {
-    for (let e = element; e; e = e.parentElement) {
-      const c = parse(getComputedStyle(e).backgroundColor);
-      if (c.length < 4 || c[3] === 1) return c;
-    }
-    return [255, 255, 255];
-  };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest('script, option, .hidden-label, .skip')) continue;
-    const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(element.tagName + '.' + element.className + ' ' + ratio.toFixed(2));
-  }
-  return [...new Set(poor)];
-}"""
-
-
-@pytest.fixture(scope="module")
-def address(data: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--data", str(data)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
-    assert server.stdout is not None
-    stuck = threading.Timer(60, server.kill)  # a server that never says its address ends the wait
-    stuck.start()
-    try:
-        said = ""
-        for line in server.stdout:
-            said += line
-            found = re.search(r"http://[\w.:]+", line)
-            if found:
-                yield found.group()
-                break
-        else:
-            pytest.fail(f"the server did not start: {said}")
-    finally:
-        stuck.cancel()
-        server.terminate()
-        server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: playwright.Browser, address: str) -> Iterator[playwright.Page]:
-    """A desktop page; any request to another host or message on the console fails the test."""
-    yield from _page(browser, address, {"width": 1280, "height": 800})
-
-
-def _page(
-    browser: playwright.Browser, address: str, size: dict[str, int], **options: object
-) -> Iterator[playwright.Page]:
-    context = browser.new_context(viewport=size, base_url=address, locale="vi-VN", **options)
-    made = context.new_page()
-    made.set_default_timeout(20_000)
-    troubles: list[str] = []
-    # A page that isn't there is visited on purpose.
-    made.on("console", lambda m: None if "status of 404" in m.text else troubles.append(m.text))
-    made.on("pageerror", lambda error: troubles.append(str(error)))
-    made.on("request", lambda r: None if r.url.startswith(address) else troubles.append(r.url))
-    yield made
-    context.close()
-    assert not troubles
+pytestmark = MARKS
 
 
 def search_by_keyboard(page: playwright.Page, query: str) -> None:
@@ -145,7 +47,7 @@ def test_the_address_of_the_contract_marks_the_passage_too(page: playwright.Page
 
 
 def test_everything_works_without_a_script(browser: playwright.Browser, address: str) -> None:
-    for page in _page(browser, address, {"width": 1280, "height": 800}, java_script_enabled=False):
+    for page in open_page(browser, address, DESKTOP, java_script_enabled=False):
         page.goto("/")
         page.fill("#q", "phieu buu chinh cong ich")
         page.click("button[type=submit]")
@@ -185,7 +87,7 @@ def test_the_first_tab_skips_to_the_content(page: playwright.Page) -> None:
 
 
 def test_a_narrow_phone_never_scrolls_sideways(browser: playwright.Browser, address: str) -> None:
-    for page in _page(browser, address, {"width": 320, "height": 640}):
+    for page in open_page(browser, address, PHONE):
         for path in addresses(page):
             page.goto(path)
             widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -194,7 +96,7 @@ def test_a_narrow_phone_never_scrolls_sideways(browser: playwright.Browser, addr
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_the_contrast_of_wcag_aa(browser: playwright.Browser, address: str, scheme: str) -> None:
-    for page in _page(browser, address, {"width": 1280, "height": 800}, color_scheme=scheme):
+    for page in open_page(browser, address, DESKTOP, color_scheme=scheme):
         for path in addresses(page):
             page.goto(path)
             assert page.evaluate(CONTRAST) == [], path
