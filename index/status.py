@@ -17,15 +17,14 @@ Nothing is looked up elsewhere: a status rests on sentences of stored documents,
 
 from __future__ import annotations
 
-import threading
-import weakref
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.authority import NO_FORCE, is_central, level_of, rank_of
-from index.identity import Identities, place_of, year_of
+from index.citation_book import CitationBook, Mention, Source, citation_book, remembered
+from index.identity import LAW_TYPES, place_of, year_of
 from index.resolve import Cited, Citing
 from ingest.parse.number import number_key, type_code_of
 from ingest.parse.province import successor_of
@@ -84,54 +83,32 @@ UNKNOWN = Status()
 
 
 @dataclass(slots=True)
-class _Document:
-    ordinal: int
-    id: str
-    number: str | None
-    title: str | None
-    type: str | None
-    type_code: str | None
-    issuer: str | None
-    issuer_key: str | None
-    province: str | None
-    issued_on: str | None
-    draft: bool
-    leader: str | None
-
-    def cited(self) -> Cited:
-        return Cited(self.number, self.issued_on, self.issuer, self.title, self.type)
-
-    def citing(self) -> Citing:
-        return Citing(self.ordinal, self.province, self.issued_on, self.draft)
-
-
-@dataclass(slots=True)
 class StatusBook:
     """The statuses of everything that the base holds or cites."""
 
-    identities: Identities
-    documents: dict[str, str] = field(default_factory=dict)  # id -> identity
-    stored: dict[str, str] = field(default_factory=dict)  # identity -> id of the version that stands for it
+    citations: CitationBook
     known: dict[str, Status] = field(default_factory=dict)  # identity -> status, unless unknown
     over: set[str] = field(default_factory=set)  # ids of stored documents that were replaced or repealed
 
+    def of(self, identity: str) -> Status:
+        """The status of the document with this key (`CitationBook.identity`)."""
+        return self.known.get(identity, UNKNOWN)
+
     def of_document(self, document_id: str) -> Status:
         """The status of a stored document."""
-        return self.known.get(self.documents.get(document_id, ""), UNKNOWN)
+        return self.of(self.citations.documents.get(document_id, ""))
 
     def is_over(self, document_id: str) -> bool:
         """Whether a stored document was replaced or repealed."""
         return document_id in self.over
 
-    def of_cited(self, cited: Cited, citing: Citing) -> Status:
-        """The status of a document as something names it."""
-        return self.known.get(self.identities.of(cited, citing), UNKNOWN)
+    def of_cited(self, cited: Cited, citing: Citing, resolved: str | None = None) -> Status:
+        """The status of a document as something names it; `resolved`: its id where it is stored."""
+        return self.of(self.citations.identity(cited, citing, resolved))
 
     def of_citation(self, record: CitationRecord) -> Status:
         """The status of a cited document: of the stored one that it names, else by its own words."""
-        if record.resolved:
-            return self.of_document(record.resolved)
-        return self.of_cited(cited_of(record), citing_of(record))
+        return self.of_cited(cited_of(record), citing_of(record), record.resolved)
 
 
 def cited_of(record: CitationRecord) -> Cited:
@@ -144,25 +121,6 @@ def citing_of(record: CitationRecord) -> Citing:
     """The document of a stored citation, as the one that cites."""
     document = record.document
     return Citing(document.ordinal, document.province, document.issued_on, document.draft)
-
-
-_books: weakref.WeakKeyDictionary[Store, tuple[tuple[int, ...], StatusBook]] = weakref.WeakKeyDictionary()
-_lock = threading.Lock()
-
-
-def statuses(store: Store) -> StatusBook:
-    """The book of the store as it is now; made anew only when documents or corrections changed."""
-    with store.snapshot() as db:
-        row = db.execute("SELECT COALESCE(MAX(id), 0), COUNT(undone_at) FROM corrections").fetchone()
-        state = (store.revision, int(row[0]), int(row[1]))
-        with _lock:
-            held = _books.get(store)
-        if held is not None and held[0] == state:
-            return held[1]
-        book = _build(store)
-    with _lock:
-        _books[store] = (state, book)
-    return book
 
 
 def status_of(store: Store, document_id: str) -> Status:
@@ -180,106 +138,80 @@ class _Claim:
 
 
 def _build(store: Store) -> StatusBook:
+    """The statuses of the store as it is now; made anew only when documents or corrections changed."""
+    citations = citation_book(store)
     with store.snapshot() as db:
-        documents = {
-            row["ordinal"]: _Document(
-                row["ordinal"],
-                row["id"],
-                row["number"],
-                row["title"],
-                row["type"],
-                row["type_code"],
-                row["issuer"],
-                row["issuer_key"],
-                row["province"],
-                row["issued_on"],
-                bool(row["draft"]),
-                row["leader"],
-            )
-            for row in db.execute("SELECT * FROM documents")
-        }
-        cursor = db.execute(
-            "SELECT document, number, number_key, type, issued_on, issuer, title, relation, page, start, end"
-            " FROM citations WHERE hidden = 0"
-        )
-        rows = cursor.fetchall()
-        said = db.execute("SELECT * FROM statements").fetchall()
-    cited = [Cited(row["number"], row["issued_on"], row["issuer"], row["title"], row["type"]) for row in rows]
-    citing = {ordinal: document.citing() for ordinal, document in documents.items()}
-    identities = Identities((document.cited(), document.citing()) for document in documents.values())
-    for one, row in zip(cited, rows, strict=True):
-        identities.learn(one, citing[row["document"]])
-    book = StatusBook(identities)
-    for document in sorted(documents.values(), key=lambda d: (d.draft, d.leader not in (None, d.id), d.id)):
-        if document.number:
-            identity = identities.of(document.cited(), document.citing())
-            book.documents[document.id] = identity
-            book.stored.setdefault(identity, document.id)
-    # Versions of one document share its status, a draft without a number, too.
-    for document in documents.values():
-        if not document.number and document.leader and document.leader in book.documents:
-            book.documents[document.id] = book.documents[document.leader]
-    claims: list[_Claim] = []
-    witnesses: dict[str, list[tuple[_Document, Any]]] = defaultdict(list)
+        said = db.execute(
+            "SELECT d.id, s.* FROM statements s JOIN documents d ON d.ordinal = s.document ORDER BY s.document, s.start"
+        ).fetchall()
     # number_key in a document -> how it is cited there, for statements, which hold numbers alone
-    named: dict[tuple[int, str], list[Cited]] = defaultdict(list)
-    unsaid = {(row["document"], row["object_key"]) for row in said if row["subject_key"] is None}
-    partly = {(row["document"], row["subject_key"], row["object_key"]) for row in said if row["relation"] == "amends"}
-    for one, row in zip(cited, rows, strict=True):
-        document = documents[row["document"]]
-        if row["number_key"]:
-            named[row["document"], row["number_key"]].append(one)
-        if row["relation"] == "basis" and not document.draft:
-            witnesses[identities.of(one, document.citing())].append((document, row))
-        if row["relation"] not in _OF_RELATION or (row["document"], row["number_key"]) in unsaid:
+    named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    witnesses: dict[str, list[Mention]] = defaultdict(list)
+    unsaid = {(row["id"], row["object_key"]) for row in said if row["subject_key"] is None}
+    partly = {(row["id"], row["subject_key"], row["object_key"]) for row in said if row["relation"] == "amends"}
+    claims: list[_Claim] = []
+    for mention in citations.mentions:
+        source = mention.source
+        if mention.number_key:
+            named[source.id, mention.number_key].append(mention)
+        if mention.relation == "basis" and not source.draft:
+            witnesses[mention.identity].append(mention)
+        if mention.relation not in _OF_RELATION or (source.id, mention.number_key) in unsaid:
             continue
-        own = number_key(document.number) if document.number else None
-        relation = "amends" if (row["document"], own, row["number_key"]) in partly else row["relation"]
-        identity = identities.of(one, document.citing())
-        if _may_change(document.cited(), document.citing(), document.type_code, one, document.citing()):
-            evidence = _evidence(relation, document.cited(), document.id, document, row)
-            claims.append(_Claim(identity, evidence))
+        own = number_key(source.number) if source.number else None
+        relation = "amends" if (source.id, own, mention.number_key) in partly else mention.relation
+        if _may_change(source.cited(), source.type_code, mention.cited, source.citing()):
+            place = _Place(source, mention.page, mention.start, mention.end)
+            claims.append(_Claim(mention.identity, _evidence(relation, source.cited(), source.id, place)))
     for row in said:
-        document = documents[row["document"]]
-        claims += _statement(book, document, row, named)
-    newest = max((d.issued_on for d in documents.values() if d.issued_on and not d.draft), default="")
+        claims += _statement(citations, row, named)
     by_object: dict[str, list[Evidence]] = defaultdict(list)
     for claim in claims:
-        if claim.object and claim.object.rpartition("|")[2]:
+        if claim.object.startswith("id:") or claim.object.rpartition("|")[2]:  # a number without a year is too many
             by_object[claim.object].append(claim.evidence)
+    book = StatusBook(citations)
+    newest = max((s.issued_on for s in citations.sources.values() if s.issued_on and not s.draft), default="")
     for identity in {*by_object, *witnesses}:
         status = _judge(by_object.get(identity, []))
-        if status.name == "unknown":
-            seen = _witnessed(identity, witnesses.get(identity, []), newest, identities)
-            if seen:
-                status = Status("in_force", seen, status.planned)
+        if status.name == "unknown" and (seen := _witnessed(identity, witnesses.get(identity, []), newest, citations)):
+            status = Status("in_force", seen, status.planned)
         if status != UNKNOWN:
             book.known[identity] = status
-    book.over = {id for id in book.documents if book.of_document(id).name in ("replaced", "repealed")}
+    book.over = {id for id in citations.documents if book.of_document(id).name in ("replaced", "repealed")}
     return book
 
 
-def _statement(
-    book: StatusBook, document: _Document, row: Any, named: dict[tuple[int, str], list[Cited]]
-) -> Iterable[_Claim]:
-    objects = {book.identities.of(c, document.citing()): c for c in named[document.ordinal, row["object_key"]]}
+statuses = remembered(_build)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is said."""
+
+    source: Source
+    page: int
+    start: int
+    end: int
+
+
+def _statement(book: CitationBook, row: Any, named: dict[tuple[str, str], list[Mention]]) -> Iterable[_Claim]:
+    source = book.sources[row["id"]]
+    place = _Place(source, row["page"], row["start"], row["end"])
+    objects = {mention.identity: mention for mention in named[source.id, row["object_key"]]}
     if len(objects) != 1:  # cited with two dates: which of them is meant?
         return
     identity, changed = next(iter(objects.items()))
     if row["subject_key"] is None:
-        evidence = _evidence(row["relation"], None, None, document, row)
-        yield _Claim(identity, evidence)
+        yield _Claim(identity, _evidence(row["relation"], None, None, place))
         return
-    if document.number and row["subject_key"] == number_key(document.number):
+    if source.number and row["subject_key"] == number_key(source.number):
         return  # what it does itself is told by its citations
-    subjects = {book.identities.of(c, document.citing()): c for c in named[document.ordinal, row["subject_key"]]}
+    subjects = {mention.identity: mention for mention in named[source.id, row["subject_key"]]}
     if len(subjects) != 1:
         return
     by, subject = next(iter(subjects.items()))
-    if by != identity and _may_change(
-        subject, document.citing(), type_code_of_cited(subject), changed, document.citing()
-    ):
-        yield _Claim(identity, _evidence(row["relation"], subject, book.stored.get(by), document, row))
+    if by != identity and _may_change(subject.cited, type_code_of_cited(subject.cited), changed.cited, source.citing()):
+        yield _Claim(identity, _evidence(row["relation"], subject.cited, subject.resolved, place))
 
 
 def type_code_of_cited(cited: Cited) -> str | None:
@@ -290,7 +222,7 @@ def type_code_of_cited(cited: Cited) -> str | None:
     return type_code_of(symbol)
 
 
-def _may_change(subject: Cited, subject_in: Citing, type_code: str | None, changed: Cited, changed_in: Citing) -> bool:
+def _may_change(subject: Cited, type_code: str | None, changed: Cited, said_in: Citing) -> bool:
     """Whether one document can change the force of another by age, authority and province."""
     if type_code in NO_FORCE and type_code != type_code_of_cited(changed):
         return False
@@ -304,23 +236,23 @@ def _may_change(subject: Cited, subject_in: Citing, type_code: str | None, chang
         return False
     if is_central(level):
         return True
-    here, there = place_of(subject, subject_in), place_of(changed, changed_in)
+    here, there = place_of(subject, said_in), place_of(changed, said_in)
     return not here or not there or successor_of(here.split(",")[0]) == successor_of(there.split(",")[0])
 
 
-def _evidence(relation: str, by: Cited | None, by_id: str | None, said_in: _Document, row: Any) -> Evidence:
+def _evidence(relation: str, by: Cited | None, by_id: str | None, place: _Place) -> Evidence:
     return Evidence(
         relation=relation,
         number=by.number if by else None,
         title=by.title if by else None,
         on=by.issued_on if by else None,
         document=by_id,
-        said_in=said_in.id,
-        said_by=said_in.number,
-        page=row["page"],
-        start=row["start"],
-        end=row["end"],
-        draft=said_in.draft,
+        said_in=place.source.id,
+        said_by=place.source.number,
+        page=place.page,
+        start=place.start,
+        end=place.end,
+        draft=place.source.draft,
     )
 
 
@@ -344,25 +276,21 @@ def _once(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list(unique.values())
 
 
-def _witnessed(
-    identity: str,
-    found: list[tuple[_Document, Any]],
-    newest: str,
-    identities: Identities,
-) -> tuple[Evidence, ...]:
+def _witnessed(identity: str, found: list[Mention], newest: str, book: CitationBook) -> tuple[Evidence, ...]:
     """The newest documents that rest on this one, if they are enough to say that it is in force."""
     year = identity.rpartition("|")[2]
-    dated = [(d, row) for d, row in found if d.issued_on and (not year or d.issued_on[:4] >= year)]
-    if not year or not dated or len({d.issuer_key for d, _ in dated if d.issuer_key}) < WITNESSES:
+    dated = [one for one in found if one.source.issued_on and (not year or one.source.issued_on[:4] >= year)]
+    if not year or not dated or len({one.source.issuer_key for one in dated} - {None}) < WITNESSES:
         return ()
-    titles = {row["title"] for _, row in found if row["title"] and row["type"] in ("Luật", "Bộ luật", "Pháp lệnh")}
-    if any(later > year for title in titles for later in identities.law_years(title)):
+    titles = {one.cited.title for one in found if one.cited.title and one.cited.type in LAW_TYPES}
+    if any(later > year for title in titles for later in book.identities.law_years(title)):
         return ()
-    dated.sort(key=lambda pair: (pair[0].issued_on or "", pair[0].id), reverse=True)
-    if int(newest[:4] or 0) - int((dated[0][0].issued_on or "0")[:4]) > FRESH_YEARS:
+    dated.sort(key=lambda one: (one.source.issued_on or "", one.source.id), reverse=True)
+    if int(newest[:4] or 0) - int((dated[0].source.issued_on or "0")[:4]) > FRESH_YEARS:
         return ()
     return tuple(
-        _evidence("basis", document.cited(), document.id, document, row) for document, row in dated[:_WITNESSES_SHOWN]
+        _evidence("basis", one.source.cited(), one.source.id, _Place(one.source, one.page, one.start, one.end))
+        for one in dated[:_WITNESSES_SHOWN]
     )
 
 
