@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.clean.fold import nfc, strip_diacritics
 from ingest.lexicons import rows
@@ -225,6 +225,7 @@ def _known_first(token: str) -> bool:
     return bare in codes or bare in _organ_symbols()
 
 
+@lru_cache(maxsize=65536)
 def number_key(text: str) -> str:
     """What two spellings of the same number have in common; "" for a text without digits.
 
