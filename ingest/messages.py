@@ -64,6 +64,9 @@ INDEX_OTHER_MODEL = (
 )
 INDEX_OTHER_STORE = "Chỉ mục không thuộc kho này (kho đã được khôi phục hoặc thay). Hãy dựng lại: cchc rebuild."
 INDEX_WITHOUT_VECTORS = "Chỉ mục chưa có phần ngữ nghĩa, chỉ tìm theo từ. Hãy dựng lại chỉ mục: cchc rebuild."
+INDICATOR_MERGE_TWO = "Hãy chọn ít nhất hai chỉ tiêu để gộp."
+INDICATOR_SPLIT_SOME = "Hãy chọn ít nhất một cách viết để tách, và để lại ít nhất một cách viết."
+INDICATOR_TOO_MANY = "Nhóm có quá nhiều cách viết (trên {limit} cặp). Hãy chọn ít hơn mỗi lần."
 INDEX_WITHOUT_MODEL = "Không mở được mô hình nhúng ({detail}), chỉ tìm theo từ. Hãy kiểm tra CCHC_MODEL."
 MODEL_DAMAGED = "Mô hình nhúng ở {folder} bị hỏng hoặc thiếu tệp ({detail}). Hãy chép lại thư mục mô hình."
 MODEL_LIBRARY_MISSING = "Mô hình này cần thư viện sentence-transformers, chưa dùng được ({detail}). Hãy cài lại."
@@ -172,6 +175,7 @@ CLI_ABOUT_SEARCH = "Tìm đoạn văn bằng câu hỏi tiếng Việt, có dấ
 CLI_ABOUT_SERVE = "Mở trang web và HTTP API"
 CLI_ABOUT_TRAIN = "Huấn luyện mô hình đi kèm"
 CLI_ABOUT_TRAIN_DIACRITICS = "Huấn luyện mô hình thêm dấu cho câu hỏi không dấu"
+CLI_ABOUT_TRAIN_RANKER = "Huấn luyện bộ xếp lại kết quả từ câu hỏi đã có đáp án"
 CLI_ABOUT_TRAIN_EMBEDDING = "Huấn luyện mô hình nhúng tĩnh từ các cặp câu hỏi - đoạn văn"
 CLI_ADVICE = "{problem}. Gõ '{command} --help' để xem cách dùng."
 CLI_ARG_BACKUP_FILE = "tệp .zip sẽ ghi"
@@ -188,6 +192,7 @@ CLI_ARG_JSON = "in JSON ra đầu ra chuẩn"
 CLI_ARG_K = "số kết quả"
 CLI_ARG_KIND = "loại nội dung của mục"
 CLI_ARG_LONG_TEXTS = "tệp văn bản dài (.jsonl.gz, trường text), được cắt theo đề mục"
+CLI_ARG_FOLD_MODELS = "n mô hình nhúng: mô hình thứ i (từ 0) chưa học các câu hỏi mà crc32 của mã câu hỏi chia n dư i"
 CLI_ARG_OUT = "thư mục ghi mô hình"
 CLI_ARG_OUT_FILE = "tệp mô hình sẽ ghi (.npz)"
 CLI_ARG_PAIRS = "tệp các cặp câu hỏi - đoạn văn (.jsonl hoặc .jsonl.gz)"
@@ -427,9 +432,6 @@ TASK_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp", "monitor": "Th
 TASK_SOURCE = "Mở đúng chỗ"
 TASK_UNIT = "Đơn vị"
 TRAIN_QUESTIONS_ALONE = "--questions cần có --corpus. Hãy thêm tệp văn bản mà các câu hỏi dẫn tới."
-INDICATOR_MERGE_TWO = "Hãy chọn ít nhất hai chỉ tiêu để gộp."
-INDICATOR_SPLIT_SOME = "Hãy chọn ít nhất một cách viết để tách, và để lại ít nhất một cách viết."
-INDICATOR_TOO_MANY = "Nhóm có quá nhiều cách viết (trên {limit} cặp). Hãy chọn ít hơn mỗi lần."
 CITATIONS_TOTAL = "{count} viện dẫn."
 CITATION_HELD = "có trong kho: {id}"
 CITATION_MISSING = "không có trong kho"
@@ -444,7 +446,6 @@ STATUSES = {
     "repealed": "Đã bị bãi bỏ",
     "unknown": "Chưa rõ hiệu lực",
 }
-
 TARGET_COLUMNS = {
     "indicator": "Chỉ tiêu",
     "comparator": "So sánh",
@@ -481,7 +482,6 @@ COMPARE_GROUP = "Chỉ tiêu (gộp)"
 COMPARE_NO_YEAR = "Chưa rõ năm"
 COMPARE_OLD_PROVINCE = "{province} (nay thuộc {successor})"
 COMPARE_NO_PROVINCE = "Trung ương hoặc chưa rõ tỉnh"
-CHART_TITLE = "Biểu đồ: {indicator}"
 CHART_TEXT = "{count} mức trong {documents} văn bản, từ năm {first} đến {last}; thấp nhất {low}, cao nhất {high}."
 CLI_ABOUT_TARGETS = "Liệt kê chỉ tiêu trong các văn bản"
 CLI_ABOUT_COMPARE = "So sánh một chỉ tiêu qua các năm, văn bản và địa phương"

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from index.generation import IndexUnusableError
 from ingest import messages
-from service import api, citation_api, correction_pages, errors, pages, task_pages
+from service import api, citation_api, correction_pages, errors, pages, target_pages, task_pages
 from service.headers import SecurityHeaders
 from service.knowledge_base import KnowledgeBase
 from service.metrics import Metrics, MetricsMiddleware
@@ -57,6 +57,8 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     app.include_router(correction_pages.api)
     app.include_router(task_pages.router, include_in_schema=False)
     app.include_router(task_pages.api)
+    app.include_router(target_pages.router, include_in_schema=False)
+    app.include_router(target_pages.api)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)

@@ -382,6 +382,7 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Retrieval quality on BEIR files, through the product's own search."""
     from evaluation.beir import BeirError
     from evaluation.beir import evaluate_beir as evaluate
+    from index.rerank import load_ranker
 
     _must_exist([args.corpus, args.queries, args.qrels])
     embedder = embedder_or_none(settings)
@@ -394,6 +395,7 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
             load_model=None if embedder is None else lambda: embedder,
             restore=restorer(),
             progress=lambda done: note(messages.EVALUATE_INDEXED.format(count=show.count(done))),
+            ranker=load_ranker(),
         )
     except BeirError as error:
         raise UsageError(str(error)) from error
@@ -435,6 +437,26 @@ def train_diacritics(args: Namespace, settings: Settings, out: TextIO) -> int:
     return DONE
 
 
+def train_ranker(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """The ranker, from questions with known answers; prints what it gains on questions it has not seen."""
+    from evaluation.beir import BeirError
+    from evaluation.train_ranker import train
+
+    _must_exist([args.corpus, args.queries, args.qrels])
+    try:
+        figures = train(args.corpus, args.queries, args.qrels, args.models, args.out, note)
+    except BeirError as error:
+        raise UsageError(str(error)) from error
+    if args.json:
+        print_json({"out": str(args.out), "figures": figures}, out)
+        return DONE
+    for system, orders in figures.items():
+        for order, values in orders.items():
+            line = "  ".join(f"{name} {value:.3f}" for name, value in values.items() if not name.startswith("ms"))
+            print(f"{system:8} {order:9} {line}", file=out)
+    return DONE
+
+
 def _must_exist(paths: list[Path]) -> None:
     for path in paths:
         if not path.is_file():
@@ -471,4 +493,5 @@ COMMANDS: dict[str, Command] = {
     "evaluate_gold": evaluate_gold,
     "train_embedding": train_embedding,
     "train_diacritics": train_diacritics,
+    "train_ranker": train_ranker,
 }

@@ -1,0 +1,330 @@
+"""What an indicator measures, apart from how it is worded: facets and content words of its name.
+
+"Tỷ lệ hồ sơ TTHC nộp trực tuyến trên tổng số hồ sơ" and "hồ sơ nộp trực tuyến" have the same form; the percentage of
+something else has another one. The form holds no document, so what is decided about it outlives documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from index.abbreviate import Abbreviations
+from index.analyze import bare_form, term_form
+from index.indicator_lexicon import MEASURES, PHRASES, STOP, Concept
+from ingest.clean.fold import match_form, nfc, strip_diacritics
+from ingest.parse.province import province_at
+
+#: How much a filled facet says, in content syllables.
+SAYS = {"index": 2.0, "object": 1.0, "action": 1.5, "channel": 1.0, "process": 1.0, "timing": 1.0, "term": 2.0}
+VAGUE_BELOW = 2.0  # a name that says less is compared with no other document's
+_GLUE = frozenset(("và", "hoặc", "hay", "các", "những", "va", "cac", "nhung"))
+_INDEXES = ("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII")
+_SCOPED = frozenset(("par", "dti", "ddci", "papi", "pci", "pgi"))
+#: Which words a step adds nothing to: what is settled in time was settled.
+_STEP_IMPLIED = frozenset(("đúng_hạn", "trước_hạn", "trễ_hạn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measured thing. `facets`: facet -> values; `terms`: what no facet holds; `denominator`: what it is a share
+    of, where that is not plain from `head`, the thing that is counted."""
+
+    unit: str
+    change: str
+    facets: dict[str, frozenset[str]] = field(hash=False)
+    terms: frozenset[str]
+    numbers: frozenset[str]
+    head: str
+    denominator: frozenset[str]
+    words: str  # what is said of it, spelt out, for the similarity of meaning
+    says: float
+
+    @property
+    def vague(self) -> bool:
+        """Too little is said to know that another document means the same."""
+        return self.says < VAGUE_BELOW or (all(term in _measures() for term in self.terms) and not self.facets)
+
+    def get(self, facet: str) -> frozenset[str]:
+        """Values of a facet, empty where none is said."""
+        return self.facets.get(facet, frozenset())
+
+    @property
+    def key(self) -> str:
+        """Name of the form: the same on every machine and for every wording of the form."""
+        parts = [f"{facet}={','.join(sorted(values))}" for facet, values in sorted(self.facets.items())]
+        parts += [self.unit, self.change, self.head, ",".join(sorted(self.denominator))]
+        parts += [",".join(sorted(self.terms)), ",".join(sorted(self.numbers))]
+        return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(bare_form(word) for word in MEASURES)
+
+
+def unit_class(unit: str | None) -> str:
+    """Units that can be compared have one class.
+
+    >>> unit_class("%"), unit_class("phần trăm"), unit_class("Ha"), unit_class(None)
+    ('%', '%', 'ha', '')
+    """
+    form = " ".join(match_form(unit or "").split())
+    return {"phần trăm": "%", "hồ sơ/tổng số": "%", "thứ hạng": "hạng", "vị trí": "hạng"}.get(form, form)
+
+
+# --- tokens ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    form: str
+    bare: str
+
+    def agrees(self, other: _Token) -> bool:
+        """The same syllable; one typed without marks agrees with every marking of it."""
+        return self.form == other.form or (self.bare == other.bare and self.form == self.bare)
+
+
+_SYLLABLE = re.compile(r"\w+")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+_ADDRESS = re.compile(r"https?://\S+")
+# What is said of laws and days: no part of what is measured.
+_REFERENCE = re.compile(
+    r"""
+      (?:theo\ )?(?:nghi\ (?:dinh|quyet)|quyet\ dinh|thong\ tu|chi\ thi|ke\ hoach|luat|de\ an)\ (?:so\ )?
+      [\d./]+[\w./&-]*(?:\ (?:ngay|nam)\ [\d/.-]+)?(?:\ cua\ (?:chinh\ phu|thu\ tuong\ chinh\ phu|bo\ chinh\ tri))?
+    | (?:quy\ dinh\ )?(?:tai\ )?(?:khoan\ \d+\ )?dieu\ \d+
+    | truoc\ ngay\ \d+(?:[/.-]\d+)+ | (?:den\ )?(?:het\ )?ngay\ \d+(?:[/.-]\d+)+ | ngay\ \d+\ thang\ \d+\ nam\ \d+
+    | (?:trong\ |den\ |het\ |cuoi\ |tu\ )*(?:nam|giai\ doan|nhiem\ ky|thang\ \d+/?|quy\ [ivx1-4]+/?)\ ?
+      (?:19|20)\d\d(?:\ ?[-–]\ ?(?:19|20)\d\d)?
+    | (?:19|20)\d\d\ ?[-–]\ ?(?:19|20)\d\d
+    """,
+    re.VERBOSE,
+)
+_EXCEPTION = re.compile(r"\((?:tru|khong bao gom|ngoai tru|khong tinh|khong ke)\b[^)]*\)|,? (?:tru|ngoai tru) .*$")
+_SHARE = re.compile(r"\(%\ (?P<of>[^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
+_TOTAL = re.compile(
+    r"(?:,\ )?\b(?:tinh\ )?(?:tren|trong|so\ voi|/)\s*(?:tong(?:\ so)?(?:\ cac)?|so)\ (?P<of>[^,;:()]+)", re.VERBOSE
+)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> str:
+    """Text without what the pattern finds in its bare form."""
+    bare = strip_diacritics(match_form(text))
+    kept, at = [], 0
+    for match in pattern.finditer(bare):
+        kept.append(text[at : match.start()])
+        at = match.end()
+    return " ".join("".join([*kept, " ", text[at:]]).split()) if kept else text
+
+
+def _without_provinces(text: str) -> str:
+    """Names of provinces as documents write them, with capitals, go: the document says where it is from."""
+    bare = strip_diacritics(text)
+    small = bare.lower()
+    kept: list[str] = []
+    at = 0
+    for start in (match.start() for match in _SYLLABLE.finditer(bare)):
+        if start < at or not bare[start].isupper():
+            continue
+        found = province_at(small, start)
+        if found and all(word[:1].isupper() for word in _SYLLABLE.findall(bare[start : found[1]])):
+            kept.append(text[at:start])
+            at = found[1]
+    return " ".join("".join([*kept, text[at:]]).split())
+
+
+@cache
+def _abbreviations() -> Abbreviations:
+    return Abbreviations()
+
+
+_INDEX_NAME = re.compile(rf"\b({'|'.join(_INDEXES)})\b", re.IGNORECASE)
+
+
+def _spelt_out(text: str) -> str:
+    """Abbreviations as words, names of indexes as they are."""
+    masked = _INDEX_NAME.sub(lambda match: f"{match.group()}9", text)
+    return re.sub(rf"\b({'|'.join(_INDEXES)})9", r"\1", _abbreviations().expand(masked), flags=re.IGNORECASE)
+
+
+def _tokens(text: str) -> list[_Token]:
+    syllables = (match.group() for match in _SYLLABLE.finditer(match_form(text)))
+    return [_Token(term_form(s), bare_form(s)) for s in syllables if s not in _GLUE]
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[_Token, ...], tuple[Concept, ...]]]]:
+    """First bare syllable -> phrases that begin so, longest first; abbreviations in them spelt out, too."""
+    found: dict[tuple[_Token, ...], tuple[Concept, ...]] = {}
+    for phrase, concepts in PHRASES:
+        for written in {phrase, _spelt_out(phrase)}:
+            found[tuple(_tokens(written))] = concepts
+    by_first: dict[str, list[tuple[tuple[_Token, ...], tuple[Concept, ...]]]] = {}
+    for tokens, concepts in found.items():
+        by_first.setdefault(tokens[0].bare, []).append((tokens, concepts))
+    for phrases in by_first.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+@cache
+def _stop() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(map(term_form, STOP)), frozenset(map(bare_form, STOP))
+
+
+def _read(text: str) -> tuple[list[Concept], list[str], list[str]]:
+    """(concepts in the order of the text, content syllables, numbers) of a piece of a name."""
+    tokens = _tokens(_spelt_out(text))
+    unmarked = all(token.form == token.bare for token in tokens)
+    concepts: list[Concept] = []
+    terms: list[str] = []
+    numbers: list[str] = []
+    stop, bare_stop = _stop()
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        for phrase, filled in _phrases().get(token.bare, ()):
+            part = tokens[at : at + len(phrase)]
+            if len(part) == len(phrase) and all(a.agrees(b) for a, b in zip(part, phrase, strict=True)):
+                concepts += filled
+                at += len(phrase)
+                break
+        else:
+            at += 1
+            if token.form.isdecimal():
+                numbers.append(token.form)
+            elif token.form not in stop and not (unmarked and token.bare in bare_stop):
+                terms.append(token.bare)
+    return concepts, terms, numbers
+
+
+# --- the form ----------------------------------------------------------------------------------
+
+
+def _split_share(text: str) -> tuple[str, str]:
+    """(what is counted, what it is a share of or "")."""
+    bare = strip_diacritics(match_form(text))
+    found = _SHARE.search(bare) or _TOTAL.search(bare)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(), text[found.start("of") : found.end("of")]
+
+
+@lru_cache(maxsize=65536)
+def indicator_form(indicator: str, unit: str | None = "%", change: str | None = None, level: str = "") -> Indicator:
+    """The form of an indicator's name. `level` of who issued it ("tỉnh", "sở", "xã" or "") tells whose index is meant
+    where the name doesn't say.
+
+    >>> a = indicator_form("Tỷ lệ hồ sơ TTHC nộp trực tuyến trên tổng số hồ sơ")
+    >>> a.key == indicator_form("hồ sơ nộp trực tuyến").key, sorted(a.facets)
+    (True, ['channel', 'step'])
+    >>> a.key == indicator_form("Tỷ lệ thủ tục cung cấp trực tuyến").key
+    False
+    >>> indicator_form("Diện tích", "ha").vague
+    True
+    """
+    text = _ADDRESS.sub(" ", _NOTE.sub(" ", nfc(indicator)))
+    text = _without_provinces(_cut(_cut(text, _EXCEPTION), _REFERENCE))
+    counted, share = _split_share(text)
+    concepts, terms, numbers = _read(counted)
+    whole, whole_terms, whole_numbers = _read(share) if share else ([], [], [])
+    facets: dict[str, set[str]] = {}
+    objects: list[str] = []
+    for facet, value in concepts:
+        if facet == "object":
+            objects.append(value)
+        elif facet == "term":
+            terms.append(value)
+        elif facet != "noise":
+            facets.setdefault(facet, set()).add(value)
+    _settle_satisfaction(facets, objects)
+    _settle_index(facets, level)
+    if facets.get("timing", set()) & _STEP_IMPLIED:
+        facets.pop("step", None)
+    head = objects[0] if objects else ""
+    denominator = _denominator(whole, whole_terms, objects)
+    kept = frozenset((*terms, *objects[1:])) - {head}
+    says = sum(SAYS.get(facet, 0.5) * len(values) for facet, values in facets.items() if facet not in ("step", "scope"))
+    says += 0.5 * ("step" in facets) + len(set(terms)) + SAYS["object"] * len(set(objects)) + bool(denominator)
+    says += sum(1 for term in set(terms) if "_" in term) + (head == "chi_phí_tuân_thủ")
+    return Indicator(
+        unit=unit_class(unit),
+        change=change or "",
+        facets={facet: frozenset(values) for facet, values in facets.items()},
+        terms=kept,
+        numbers=frozenset((*numbers, *whole_numbers)),
+        head=head,
+        denominator=denominator,
+        words=" ".join(_spelt_out(f"{counted} {share}").split()),
+        says=says,
+    )
+
+
+def _settle_satisfaction(facets: dict[str, set[str]], objects: list[str]) -> None:
+    """SIPAS is how content people and organisations are with being served; of other services it isn't."""
+    index = facets.get("index", set())
+    if index == {"sipas"} or index == {"sipas", "hài_lòng"}:
+        facets["index"] = index = {"hài_lòng"}
+        facets.setdefault("population", set()).update(("dân", "tổ_chức"))
+    if index != {"hài_lòng"}:
+        if "hài_lòng" in index and "sipas" in index:
+            index.discard("hài_lòng")
+        return
+    who = facets.setdefault("population", set())
+    if "doanh_nghiệp" in objects:
+        objects.remove("doanh_nghiệp")
+        who.add("tổ_chức")
+    if not who:
+        del facets["population"]
+    for value, aspect in (("thủ_tục", "thủ_tục"), ("hồ_sơ", "thủ_tục"), ("dịch_vụ_công", "dịch_vụ_công")):
+        if value in objects:
+            objects.remove(value)
+            facets.setdefault("aspect", set()).add(aspect)
+    for value in ("cơ_quan",):
+        if value in objects:
+            objects.remove(value)
+    facets.pop("step", None)
+    facets.pop("scope", None)
+
+
+def _settle_index(facets: dict[str, set[str]], level: str) -> None:
+    if not facets.get("index", set()) & _SCOPED:
+        facets.pop("scope", None)
+        return
+    said = facets.get("scope", set())
+    if "sở" in said:
+        facets["scope"] = {"sở"}
+    elif not said and level in ("tỉnh", "sở"):
+        facets["scope"] = {level}
+
+
+def _denominator(concepts: Iterable[Concept], terms: Iterable[str], counted: list[str]) -> frozenset[str]:
+    """What the share is of, empty where that is just what is counted."""
+    said = {value for facet, value in concepts if facet not in ("noise", "step")}
+    said.update(terms)
+    return frozenset() if said <= {*counted[:1]} else frozenset(said)
+
+
+_ASKED = re.compile(
+    r"""
+      ^\s*(?:hay\ )?(?:so\ sanh|doi\ chieu|theo\ doi|xem)\ (?:chi\ tieu\ |cac\ )* | ^\s*chi\ tieu\ (?:ve\ )?
+    | \b(?:qua|giua|theo)\ cac\ (?:nam|tinh|van\ ban|dia\ phuong|don\ vi)\b | \bla\ bao\ nhieu.*$
+    | \bbao\ nhieu.*$ | [?!]
+    """,
+    re.VERBOSE,
+)
+
+
+def subject(query: str) -> str:
+    """The indicator that a question names, without years, provinces and the words that only ask.
+
+    >>> subject("so sánh tỷ lệ hồ sơ trực tuyến năm 2025 giữa các tỉnh")
+    'tỷ lệ hồ sơ trực tuyến'
+    """
+    text = " ".join(query.split())
+    return _without_provinces(_cut(_cut(text, _ASKED), _REFERENCE)).strip(" ,;.") or text

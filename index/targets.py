@@ -1,0 +1,288 @@
+"""Targets as lists and compared: the register of one store, kept until documents, corrections or choices change."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.abbreviate import Abbreviations
+from index.analyze import syllables
+from index.facts import FactFilter, TargetRecord, passage_id, read_targets
+from index.find_facts import FactIndex, Fields
+from index.indicator_choices import read_choices
+from index.indicator_form import indicator_form, subject, unit_class
+from index.indicator_groups import Encode, Group, group
+from index.indicator_match import likeness
+from index.records import document_json
+from index.store import Store
+from ingest.clean.fold import match_form, strip_diacritics
+from ingest.extract.models import Target
+from ingest.parse.province import find_province, predecessors_of
+
+#: A group answers a question from this likeness of forms, or where words find it.
+LEAST_LIKE = 0.75
+_PATH, _DOCUMENT = 0.7, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class TargetQuestion:
+    """What to list. `unit`: of the target ("%"), `issuer`: part of a name, or a province, which stands for those it
+    was made of. `year`, `document`, `leaders_only`: see `FactFilter`."""
+
+    text: str = ""
+    where: FactFilter = field(default_factory=FactFilter)
+    unit: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A group that answers a question, with how well (0..1)."""
+
+    group: Group
+    score: float
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Everything derived from one state of the store."""
+
+    state: tuple[Any, ...]
+    groups: list[Group]
+    wordings: FactIndex
+    owners: npt.NDArray[np.int64]  # wording -> place of its group
+    abbreviations: Abbreviations
+
+
+class TargetRegister:
+    """Lists and comparisons of one store. Safe between threads.
+
+    `encode` gives the function that embeds texts (or None: only words count); called when first needed.
+    """
+
+    def __init__(self, store: Store, encode: Callable[[], Encode | None] = lambda: None) -> None:
+        self._store = store
+        self._encode = encode
+        self._lock = threading.Lock()
+        self._kept: _Kept | None = None
+        self._all: tuple[tuple[Any, ...], list[TargetRecord], FactIndex] | None = None
+
+    # --- lists ---------------------------------------------------------------------------------
+
+    def find(self, question: TargetQuestion) -> list[TargetRecord]:
+        """Targets that are asked for: best fitting first where there are words, else by document and place."""
+        records = read_targets(self._store, question.where)
+        if question.unit:
+            wanted = unit_class(question.unit)
+            records = [one for one in records if unit_class(one.fact.unit) == wanted]
+        if question.issuer and question.issuer.strip():
+            issued = issued_by(question.issuer)
+            records = [one for one in records if issued(one)]
+        if not syllables(question.text) or not records:
+            return records
+        everything, words = self._searched()
+        place = {one.id: n for n, one in enumerate(everything)}
+        known = [one for one in records if one.id in place]
+        among = np.array([place[one.id] for one in known], dtype=np.int64)
+        scores = words.scores(question.text, self._abbreviations(), among)[among]
+        return [known[n] for n in np.argsort(-scores, kind="stable").tolist() if scores[n] > 0]
+
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(self._store.abbreviations())
+
+    def _searched(self) -> tuple[list[TargetRecord], FactIndex]:
+        with self._store.snapshot() as db:
+            state = _state(db)
+            with self._lock:
+                if self._all is None or self._all[0] != state:
+                    records = read_targets(self._store)
+                    self._all = (state, records, FactIndex([_fields(one) for one in records]))
+                return self._all[1:]
+
+    # --- comparisons ---------------------------------------------------------------------------
+
+    def _groups(self) -> _Kept:
+        with self._store.snapshot() as db:
+            state = _state(db)
+            with self._lock:
+                if self._kept is not None and self._kept.state == state:
+                    return self._kept
+                records = read_targets(self._store, FactFilter(leaders_only=True))
+                choices = read_choices(self._store)
+                abbreviations = self._abbreviations()
+            groups = group(records, self._encode(), choices)
+            texts = [(wording.text, n) for n, one in enumerate(groups) for wording in one.wordings]
+            kept = _Kept(
+                state,
+                groups,
+                FactIndex([text for text, _ in texts]),
+                np.array([n for _, n in texts], dtype=np.int64),
+                abbreviations,
+            )
+            with self._lock:
+                self._kept = kept
+            return kept
+
+    def groups(self) -> list[Group]:
+        """All groups, those of most documents first."""
+        return sorted(self._groups().groups, key=lambda one: (-len(documents_of(one)), one.name))
+
+    def group(self, key: str) -> Group | None:
+        """The group that holds this wording."""
+        return next((one for one in self._groups().groups if any(w.key == key for w in one.wordings)), None)
+
+    def compare(self, query: str) -> list[Match]:
+        """Groups that a question is about, best first; those of more documents before others that fit as well."""
+        kept = self._groups()
+        asked = subject(query)
+        if not syllables(asked) or not kept.groups:
+            return []
+        by_words = np.zeros(len(kept.groups))
+        np.maximum.at(by_words, kept.owners, kept.wordings.scores(asked, kept.abbreviations))
+        form = indicator_form(asked)
+        like = np.array([max(likeness(form, wording.form) for wording in one.wordings) for one in kept.groups])
+        found = []
+        for n, one in enumerate(kept.groups):
+            if by_words[n] > 0 or like[n] >= LEAST_LIKE:
+                score = max(float(by_words[n]), float(like[n]))
+                found.append(
+                    (-round(score, 1), -round(float(like[n]), 1), -len(documents_of(one)), n, Match(one, score))
+                )
+        return [match for *_, match in sorted(found, key=lambda entry: entry[:-1])]
+
+
+def documents_of(one: Group) -> set[int]:
+    """Ordinals of the documents of a group."""
+    return {record.document.ordinal for record in one.records}
+
+
+def issued_by(asked: str) -> Callable[[TargetRecord], bool]:
+    """Whether a target's document is of an issuer, or of a province or one that it was made of."""
+    province = find_province(asked)
+    names = set(predecessors_of(province.name)) | {province.name} if province else set()
+    wanted = " ".join(strip_diacritics(match_form(asked)).split())
+
+    def holds(record: TargetRecord) -> bool:
+        document = record.document
+        if names:
+            return document.province in names
+        named = f"{document.issuer or ''} {document.province or ''}"
+        return wanted in " ".join(strip_diacritics(match_form(named)).split())
+
+    return holds
+
+
+def _state(db: sqlite3.Connection) -> tuple[Any, ...]:
+    """Changes whenever documents, or what staff corrected or chose, do."""
+    return tuple(
+        db.execute(
+            """
+            SELECT (SELECT value FROM meta WHERE key = 'identity'), (SELECT value FROM meta WHERE key = 'revision'),
+                (SELECT MAX(id) FROM audit), (SELECT COUNT(*) FROM targets), (SELECT MAX(id) FROM targets)
+            """
+        ).fetchone()
+    )
+
+
+def _fields(record: TargetRecord) -> Fields:
+    document = record.document
+    parts = (document.type, document.number, document.title, document.issuer, document.year)
+    return [
+        (record.fact.indicator, 1.0),
+        (record.fact.text, 0.8),
+        (" / ".join(record.fact.section_path), _PATH),
+        (" ".join(str(part) for part in parts if part), _DOCUMENT),
+    ]
+
+
+# --- cells -------------------------------------------------------------------------------------
+
+
+def year_of(fact: Target) -> int | None:
+    """The year a value stands at in a comparison: its own, else the last of its period."""
+    return fact.year if fact.year is not None else fact.period[1] if fact.period else None
+
+
+def cells(records: Sequence[TargetRecord]) -> list[TargetRecord]:
+    """Targets by year, province and document; what a document says twice, once."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[TargetRecord] = []
+    for record in sorted(records, key=_order):
+        fact = record.fact
+        said = (
+            record.document.ordinal, fact.year, fact.period, fact.maintain_until, fact.comparator, fact.value,
+            fact.value_to,
+        )  # fmt: skip
+        if said not in seen:
+            seen.add(said)
+            kept.append(record)
+    return kept
+
+
+def _order(record: TargetRecord) -> tuple[Any, ...]:
+    year, document = year_of(record.fact), record.document
+    return year is None, year or 0, document.province or "", document.issued_on or "", document.id, record.fact.start
+
+
+def compare_json(query: str, matches: Sequence[Match]) -> dict[str, Any]:
+    """The contract's comparison; see docs/api.md for what comes on top."""
+    return {"query": query, "indicators": [group_json(match.group) for match in matches]}
+
+
+def group_json(one: Group) -> dict[str, Any]:
+    """One indicator with its cells."""
+    first = one.records[0].fact
+    return {
+        "indicator": one.name,
+        "unit": first.unit,
+        "change": first.change,
+        "key": one.key,
+        "wordings": [{"key": wording.key, "text": wording.text} for wording in one.wordings],
+        "cells": [cell_json(record) for record in cells(one.records)],
+    }
+
+
+def cell_json(record: TargetRecord) -> dict[str, Any]:
+    """One value of an indicator."""
+    fact, document = record.fact, record.document
+    passage = passage_id(document, fact.passage)
+    return {
+        "year": year_of(fact),
+        "value": fact.value,
+        "value_to": fact.value_to,
+        "comparator": fact.comparator,
+        "text": fact.text,
+        "document": document_json(document),
+        "url": f"/van-ban/{document.id}" + (f"#{passage}" if passage else ""),
+        "period": list(fact.period) if fact.period else None,
+        "maintain_until": fact.maintain_until,
+        "change": fact.change,
+        "baseline": fact.baseline,
+        "indicator": fact.indicator,
+        "province": document.province,
+        "key": record.key,
+        "corrected": list(record.corrected),
+    }
+
+
+def narrowed(one: Group, keep: Callable[[TargetRecord], bool]) -> Group:
+    """A group with only some of its targets."""
+    wordings = [replace(w, records=[record for record in w.records if keep(record)]) for w in one.wordings]
+    return replace(one, wordings=[w for w in wordings if w.records])
+
+
+def units(records: Sequence[TargetRecord]) -> list[tuple[str, int]]:
+    """Units as most often written, with the number of targets, most first."""
+    spelt: dict[str, Counter[str]] = {}
+    for record in records:
+        if record.fact.unit:
+            spelt.setdefault(unit_class(record.fact.unit), Counter())[record.fact.unit] += 1
+    best = [(min(found, key=lambda u: (-found[u], u)), sum(found.values())) for found in spelt.values()]
+    return sorted(best, key=lambda item: (-item[1], item[0]))
