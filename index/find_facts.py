@@ -44,6 +44,7 @@ _ASKING = r"""
       (?:\ (?:được\ giao|sẽ|phải|là|có))*(?:\ (?:chủ\ trì|phụ\ trách|thực\ hiện|theo\ dõi|đôn\ đốc|phối\ hợp
       |chịu\ trách\ nhiệm|tham\ mưu|làm|đầu\ mối))?(?:\ (?:việc|nhiệm\ vụ))?
   | ^(?:cơ\ quan\ |đơn\ vị\ )?(?:chủ\ trì|phụ\ trách)(?:\ (?:việc|nhiệm\ vụ))?(?=\ )
+  | (?:chủ\ trì|phụ\ trách|đảm\ nhiệm)(?=$|\ (?:những|các)\ (?:việc|nhiệm\ vụ)\ (?:nào|gì))
   | (?:bao\ giờ|khi\ nào|lúc\ nào|đến\ khi\ nào|(?:trước\ )?(?:ngày|tháng|quý|năm)\ nào|bao\ lâu)
       (?:\ (?:thì|phải|sẽ|mới|hoàn\ thành|xong|hết\ hạn|đến\ hạn))*
   | (?:thời\ hạn|hạn\ chót|hạn\ cuối|hạn)\ (?:của|hoàn\ thành|nộp)?

@@ -30,7 +30,7 @@ SOON_DAYS = 30
 _CHUNK = 500
 
 # What is searched of a task, with weights: its own words tell most, its document's title least.
-_PRODUCT, _PATH, _UNITS, _DOCUMENT = 0.8, 0.7, 0.7, 0.35
+_PRODUCT, _PATH, _UNITS, _DOCUMENT = 0.9, 0.8, 0.9, 0.4
 
 
 @dataclass(frozen=True, slots=True)

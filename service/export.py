@@ -13,13 +13,13 @@ editing the cell doesn't make a formula of it either.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from typing import IO, Any
 LARGEST_CELL = 32_767  # characters, Excel's limit
 LARGEST_SHEET = 1_048_576  # rows, Excel's limit, the header among them
 _LONGEST_LINK = 2_079  # characters, Excel's limit
+_LONGEST_NAME = 31  # characters of a sheet's name, Excel's limit
 _MOST_LINKS = 65_530  # of one sheet, Excel's limit
 _TAB_OR_BREAK = "\t\r\n"
 # Inside a field: where a program that splits elsewhere would begin a new one. "- " there is a list.
@@ -168,7 +169,7 @@ class _Counted:
             yield row
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(target: Path | IO[bytes]) -> Iterator[IO[bytes]]:
     """A path is written aside and put in place when whole."""
     if not isinstance(target, Path):
@@ -195,7 +196,16 @@ def write_xlsx(target: Path | IO[bytes], sheets: Sequence[Sheet]) -> int:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    total = sum(_write_sheet(book.create_sheet(sheet_name(sheet.name)), sheet) for sheet in sheets)
+    total = 0
+    for sheet in sheets:
+        page = book.create_sheet(sheet_name(sheet.name, book.sheetnames))
+        try:
+            total += _write_sheet(page, sheet)
+        except BaseException:
+            with contextlib.suppress(Exception):  # its temporary file
+                page.close()
+                page._writer.cleanup()
+            raise
     with _opened(target) as stream:
         book.save(stream)
     return total
@@ -274,10 +284,17 @@ class _Styles:
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-def sheet_name(name: str) -> str:
-    """A name that Excel takes for a sheet.
+def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
+    """A name that Excel takes for a sheet, other than those that are taken.
 
-    >>> sheet_name("Nhiệm vụ: [Sở/ngành]"), sheet_name("'")
-    ('Nhiệm vụ   Sở ngành', 'Bảng')
+    >>> sheet_name("Nhiệm vụ: [Sở/ngành]"), sheet_name("'"), sheet_name("Chỉ tiêu", ["CHỈ TIÊU"])
+    ('Nhiệm vụ   Sở ngành', 'Bảng', 'Chỉ tiêu (2)')
     """
-    return _NOT_IN_NAMES.sub(" ", legal(name)).strip(" '")[:31] or "Bảng"
+    base = _NOT_IN_NAMES.sub(" ", legal(name)).strip(" '")[:_LONGEST_NAME].rstrip(" '") or "Bảng"
+    used = {one.lower() for one in taken}
+    found, number = base, 1
+    while found.lower() in used:
+        number += 1
+        ending = f" ({number})"
+        found = base[: _LONGEST_NAME - len(ending)] + ending
+    return found
