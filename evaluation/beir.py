@@ -28,9 +28,11 @@ from index.bm25 import Bm25
 from index.build import passage_numbers, text_of
 from index.embed import Embedder, load_embedder
 from index.fuse import semantic_weight
+from index.known import known_to
 from index.postings import Segment, build_segment, merge_segments
 from index.query import Restore, interpret
 from index.rank import rank
+from index.spelling import Reader
 from index.terms import query_terms
 from index.vectors import FlatVectors
 from ingest.clean.fold import nfc, strip_diacritics
@@ -135,10 +137,10 @@ def index_corpus(path: Path, embedder: Embedder | None, progress: Callable[[int]
 
 
 def search_beir(
-    index: BeirIndex, embedder: Embedder | None, text: str, system: str, restore: Restore | None = None
+    index: BeirIndex, embedder: Embedder | None, text: str, system: str, restore: Restore | Reader | None = None
 ) -> list[str]:
     """Document ids for a query, best first. `system`: "lexical", "semantic" or "hybrid"."""
-    query = interpret(text, abbreviations=_ABBREVIATIONS, restore=restore)
+    query = interpret(text, abbreviations=_ABBREVIATIONS, restore=restore, known=known_to(index.bm25))
     vector = None
     if system != "lexical" and embedder is not None:
         vector = embedder.encode_queries([query.meaning])[0]
@@ -159,7 +161,7 @@ def evaluate_beir(
     qrels: Path,
     diacritics: str = "all",
     load_model: Callable[[], Embedder] | None = load_embedder,
-    restore: Restore | None = None,
+    restore: Restore | Reader | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> dict[str, Any]:
     """Figures of the contract for each system; without a model, for the lexical one alone.

@@ -21,6 +21,7 @@ from typing import Any
 from index.diacritics import DiacriticsModel
 from index.embed import load_embedder
 from index.search import Hit, Searcher
+from index.spelling import Speller
 from ingest.clean.fold import match_form
 
 LABELS = Path(__file__).parent / "labels" / "staff-shared.json"
@@ -92,7 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     searcher = Searcher(
         arguments.data,
         load_model=None if arguments.lexical else load_embedder,
-        restore=model.restore_query,
+        restore=Speller(model),
     )
     for path in arguments.labels:
         questions = read_questions(path)

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.syllable_shape import is_bare_syllable, is_syllable
 from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 
 MODEL = Path(__file__).parent / "models" / "diacritics.npz"
@@ -109,10 +110,21 @@ class DiacriticsModel:
         if not forms or any(char.isdigit() for char in typed):
             return []
         if strip_diacritics(typed) == typed:
-            return forms
-        if typed in self.ids:
+            return forms if is_bare_syllable(typed) else []  # "sgddt" is a code, no syllable
+        if typed in self.ids and is_syllable(typed):
             return [self.ids[typed]]
-        return [form for form in forms if _carries(self.syllables[form], typed)]
+        # The training texts have misspellings, too: "nguời" may stand for "người".
+        own = [self.ids[typed]] if typed in self.ids else []
+        return own + [form for form in forms if form not in own and _carries(self.syllables[form], typed)]
+
+    def has_pair(self, left: str, right: str) -> bool:
+        """Whether the training texts hold two syllables side by side (often enough to be kept)."""
+        first, second = self.ids.get(left), self.ids.get(right)
+        if first is None or second is None:
+            return False
+        key = np.uint32(first << 16 | second)
+        place = int(np.searchsorted(self.bigram_keys, key))
+        return place < len(self.bigram_keys) and bool(self.bigram_keys[place] == key)
 
     def _bigram_scores(
         self, left: NDArray[np.int64], right: NDArray[np.int64]
@@ -137,9 +149,10 @@ class DiacriticsModel:
         backoff = np.where(context, self.trigram_backoff[np.maximum(bigram_index, 0)], np.float32(0))
         return np.where(seen, self.trigram[place], backoff[:, :, None] + bigram_scores[None, :, :])
 
-    def decode(self, lattice: list[list[int]]) -> tuple[list[int], float]:
+    def decode(self, lattice: list[list[int]], costs: list[list[float]] | None = None) -> tuple[list[int], float]:
         """The most probable path through the candidates of a clause, and its log-probability.
 
+        `costs` are nats to take off for each candidate: how unlikely it is that it was typed so.
         Second-order Viterbi: the state is a pair of neighbouring candidates.
         """
         boundary = np.array([BOUNDARY], dtype=np.int64)
@@ -151,6 +164,8 @@ class DiacriticsModel:
             _, pair = self._bigram_scores(left, middle)
             following, _ = self._bigram_scores(middle, right)
             total = score[:, :, None] + self._trigram_scores(pair, right, following)
+            if costs is not None and position < len(steps) - 1:
+                total = total - np.array(costs[position - 2], dtype=np.float32)[None, None, :]
             back.append(total.argmax(axis=0))
             score = total.max(axis=0)
         best = int(score[:, 0].argmax())

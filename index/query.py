@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from index.abbreviate import Abbreviations
 from index.analyze import bare_form, syllable_spans, syllables
 from index.intent import Intent, find_intents
+from index.spelling import Known, Reader, Reading
 from index.terms import Word, lacks_diacritics
 from ingest.clean.fold import nfc, strip_diacritics
 from ingest.lexicons import rows
@@ -18,6 +19,7 @@ from ingest.parse.number import find_numbers, normalize_number, number_key
 
 MAX_CHARACTERS = 10_000  # the rest of a longer query is ignored
 
+#: Puts diacritics back, no more; a `Reader` mends slips and keys as well.
 Restore = Callable[[str], str]
 
 
@@ -73,6 +75,7 @@ class Query:
 
     `text` is what was searched for: cleaned, diacritics restored where they were (`restored`).
     `words` feed the lexical index, `meaning` the embedding. `required` are the quoted phrases.
+    `also` are readings of single words that were searched besides, where it is unsure what was meant.
     `citation` is a document number, as its document writes it where the store holds it. `intents`
     are guesses at what is asked for besides the words.
     """
@@ -83,6 +86,7 @@ class Query:
     citation: str | None = None
     required: list[str] = field(default_factory=list)
     restored: bool = False
+    also: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     meaning: str = ""
     mention: NumberMention | None = None
@@ -97,6 +101,7 @@ class Query:
             "filters": self.filters.to_json(),
             "citation": self.citation,
             "required": list(self.required),
+            "also": list(self.also),
             "intents": [intent.to_json(self.text) for intent in self.intents],
         }
 
@@ -144,29 +149,35 @@ def interpret(
     typed: str,
     filters: Filters | None = None,
     abbreviations: Abbreviations | None = None,
-    restore: Restore | None = None,
+    restore: Restore | Reader | None = None,
     ignore: Collection[str] = (),
+    known: Known | None = None,
 ) -> Query:
     """Understand a query. Never raises, whatever the text; words such as AND or a lone quotation
     mark have no meaning of their own.
 
-    `restore` puts diacritics back into a query that lacks all or some of them. The words of a query
+    `restore` puts diacritics back into a query that lacks all or some of them, and, where it is a
+    `Reader`, mends what was mistyped; `known` tells it what the documents hold. The words of a query
     without any are searched without diacritics on both sides all the same: what was restored wrongly
     still finds (ndcg@10 .750 against .752 with all diacritics). `ignore`: names of intents not wanted.
     """
-    text = tidy(typed)
-    required = quoted_phrases(text)
+    asked = tidy(typed)
+    required = quoted_phrases(asked)
     abbreviations = abbreviations or Abbreviations()
+    reading = _read(asked, restore, known, abbreviations)
+    text, restored = reading.mended, reading.text
     mention = find_mention(text)
     spans = syllable_spans(text)
     unaccented = lacks_diacritics([syllable for syllable, _, _ in spans])
     capitals = text.isupper()
-    restored = restore(text) if restore is not None else text
     if restored != text and not unaccented:
         spans = syllable_spans(restored)
     shown = text if unaccented else restored
     pairs = [(syllable, "" if capitals else shown[start:end]) for syllable, start, end in spans]
     words = tuple(abbreviations.words(pairs, unaccented))
+    if reading.also:
+        other = {syllable: tuple(syllables(also)) for syllable, also in reading.also.items()}
+        words = tuple(replace(word, aliases=(*word.aliases, *other.get(word.syllable, ()))) for word in words)
     taken = (mention.start, mention.end) if mention else None
     return Query(
         typed=typed,
@@ -174,13 +185,22 @@ def interpret(
         filters=filters or Filters(),
         citation=mention.complete if mention else None,
         required=required,
-        restored=restored != text,
+        restored=restored != asked,
+        also=tuple(reading.also.values()),
         words=words,
         meaning=abbreviations.expand(restored),
         mention=mention,
         unaccented=unaccented,
         intents=find_intents(restored, unaccented, restored != text, abbreviations, taken, ignore),
     )
+
+
+def _read(text: str, restore: Restore | Reader | None, known: Known | None, abbreviations: Abbreviations) -> Reading:
+    if restore is None:
+        return Reading(text, text)
+    if callable(restore):
+        return Reading(restore(text), text)
+    return restore.read(text, known, abbreviations)
 
 
 # --- document numbers ------------------------------------------------------------------------------

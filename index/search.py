@@ -20,11 +20,13 @@ from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
+from index.known import known_to
 from index.outdated import outdated_back
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
 from index.snapshot import Snapshot, open_snapshot
+from index.spelling import Reader
 from index.status import UNKNOWN, Status, StatusBook, evidence_json, statuses
 from index.store import Store
 from index.terms import Word, query_terms
@@ -119,7 +121,7 @@ class Searcher:
     """Opens a data folder for searching; safe to share between threads.
 
     `load_model` gives the embedder when the first search by meaning needs it; None searches by
-    words only. `restore` puts diacritics back into a query that lacks them (see `index.query`).
+    words only. `restore` reads what was meant by a query that was mistyped (see `index.query`).
 
     Raises `index.generation.IndexUnusableError` where no index can be read, `index.store.StoreError`
     where there is no store; the text of both is a Vietnamese sentence with the command to run.
@@ -129,7 +131,7 @@ class Searcher:
         self,
         data_dir: Path | str,
         load_model: Callable[[], Embedder] | None = load_embedder,
-        restore: Restore | None = None,
+        restore: Restore | Reader | None = None,
     ) -> None:
         self.data_dir = Path(data_dir)
         self.store = Store(self.data_dir / STORE_FILE, read_only=True)
@@ -191,17 +193,20 @@ class Searcher:
         filters: Filters | None = None,
         offset: int = 0,
         ignore: Collection[str] = (),
+        as_typed: bool = False,
     ) -> SearchResult:
         """The `k` best passages for `text` from rank `offset + 1` on; never raises for any text.
 
-        `ignore`: names of intents (`index.intent.NAMES`) that shall not count.
+        `ignore`: names of intents (`index.intent.NAMES`) that shall not count. `as_typed`: nothing is
+        restored or mended.
         """
         started = time.perf_counter()
         self.refresh()
         snapshot = self._snapshot
         notes = list(snapshot.notes)
         book = statuses(self.store)
-        query = interpret(text, filters, snapshot.abbreviations, self._restore, ignore)
+        restore = None if as_typed else self._restore
+        query = interpret(text, filters, snapshot.abbreviations, restore, ignore, known_to(snapshot.bm25))
         ranked: list[Ranked] = []
         if query.words:
             allowed = snapshot.mask(query.filters)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,11 @@ from index.store import Store
 from service.settings import Settings
 
 if TYPE_CHECKING:
+    from index.abbreviate import Abbreviations
     from index.build import BuildResult, Progress
     from index.embed import Embedder
     from index.search import Searcher
+    from index.spelling import Known, Reading, Speller
     from ingest.read import Limits
 
 log = logging.getLogger("cchc.index")
@@ -64,29 +65,39 @@ def open_searcher(data: Path, settings: Settings) -> Searcher:
     return Searcher(data, load_model=lambda: embedder_of(settings), restore=restorer())
 
 
-def restorer() -> Callable[[str], str]:
-    """Puts diacritics back into a query. Where the model can't be read, the query stays as typed:
-    it is then searched without diacritics on both sides."""
-    lock = threading.Lock()
-    restore: list[Callable[[str], str]] = []
+class LazySpeller:
+    """Reads queries (see `index.spelling`); the model is opened when first needed. Where it can't be
+    read, the query stays as typed: it is then searched without diacritics on both sides."""
 
-    def load() -> Callable[[str], str]:
-        from index.diacritics import DiacriticsModel
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._speller: Speller | None = None
+        self._failed = False
 
-        try:
-            model = DiacriticsModel.load()
-        except (OSError, ValueError, KeyError) as error:
-            log.warning("diacritics are not restored: %s", error)
-            return lambda text: text
-        return model.restore_query
+    def _open(self) -> Speller | None:
+        with self._lock:
+            if self._speller is None and not self._failed:
+                from index.diacritics import DiacriticsModel
+                from index.spelling import Speller
 
-    def lazily(text: str) -> str:
-        with lock:
-            if not restore:
-                restore.append(load())
-        return restore[0](text)
+                try:
+                    self._speller = Speller(DiacriticsModel.load())
+                except (OSError, ValueError, KeyError) as error:
+                    self._failed = True
+                    log.warning("diacritics are not restored: %s", error)
+            return self._speller
 
-    return lazily
+    def read(self, text: str, known: Known | None = None, abbreviations: Abbreviations | None = None) -> Reading:
+        """What a query was meant to say."""
+        from index.spelling import Reading
+
+        speller = self._open()
+        return speller.read(text, known, abbreviations) if speller else Reading(text, text)
+
+
+def restorer() -> LazySpeller:
+    """The reader of queries with the shipped model."""
+    return LazySpeller()
 
 
 def bring_up_to_date(

@@ -123,7 +123,7 @@ def test_json_has_the_keys_of_the_contract(searcher):
     assert list(result) == ["query", "interpreted", "total", "took_ms", "results"]
     assert result["interpreted"] == {
         "text": "trễ hẹn", "restored": False, "filters": {"year": 2025}, "citation": None, "required": [],
-        "intents": [],
+        "also": [], "intents": [],
     }  # fmt: skip
     hit = result["results"][0]
     assert set(hit) - {"duplicates", "status", "status_by"} == {
