@@ -1,0 +1,237 @@
+"""The register on the command line, over HTTP and as a page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+
+from service import days
+from service.app import create_app
+from service.cli import main
+from service.settings import Settings
+from tests.service.task_samples import TASKS, make_task_data
+from tests.service.test_pages import Page
+
+TODAY = date(2026, 3, 10)
+REVIEW, PUBLISH, TRAIN, CLOSE, ATTACK = (task[0] for task in TASKS)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_task_data(tmp_path_factory.mktemp("nhiem-vu"), TODAY)
+
+
+@pytest.fixture(scope="module")
+def client(data: Path) -> Iterator[TestClient]:
+    app = create_app(data, Settings(list_size=3))
+    app.state.today = lambda: TODAY
+    with TestClient(app, raise_server_exceptions=False) as made:
+        yield made
+
+
+@pytest.fixture
+def cchc(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(days, "today", lambda: TODAY)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = main(["--data", str(data), "tasks", *map(str, arguments)])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+FILTERS = [
+    ({}, [REVIEW, CLOSE, PUBLISH, TRAIN, ATTACK]),
+    ({"unit": "so noi vu"}, [REVIEW, CLOSE, PUBLISH, TRAIN]),
+    ({"unit": "so noi vu", "role": "lead"}, [CLOSE, TRAIN]),
+    ({"unit": "SNV", "role": "monitor"}, [PUBLISH]),
+    ({"role": "coordinate"}, [REVIEW, CLOSE]),
+    ({"due": "soon"}, [REVIEW]),
+    ({"due": "past"}, [PUBLISH]),
+    ({"due": "undated"}, [TRAIN, ATTACK]),
+    ({"due_from": "05/03/2026", "due_to": "2026-03-20"}, [REVIEW, PUBLISH]),
+    ({"year": 2026, "sort": "document"}, [task[0] for task in TASKS]),
+    ({"year": 2025}, []),
+    ({"q": "ai chu tri ra soat tthc"}, [REVIEW]),
+    ({"q": "DVCTT"}, [PUBLISH]),
+    ({"q": '"một cửa"'}, [TRAIN]),
+    ({"q": "không có việc này đâu"}, []),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), FILTERS)
+def test_the_same_lists_everywhere(client: TestClient, cchc: Any, given: dict[str, Any], expected: list[str]) -> None:
+    over_http = client.get("/api/v1/tasks", params=given)
+    assert [task["task"] for task in over_http.json()] == expected
+    assert over_http.headers["x-total-count"] == str(len(expected))
+    arguments = [
+        str(part) for name, value in given.items() if name != "q" for part in (f"--{name.replace('_', '-')}", value)
+    ]
+    code, out, _ = cchc(*([given["q"]] if "q" in given else []), *arguments, "--json")
+    assert code == 0
+    assert json.loads(out) == over_http.json()
+    page = Page(client.get("/nhiem-vu", params={**given, "size": 100}).text)
+    at = [page.text.find(text) for text in expected]
+    assert -1 not in at
+    assert at == sorted(at)
+    assert f"{len(expected)} nhiệm vụ" in page.text
+
+
+def test_near_duplicates_on_demand_and_by_document(client: TestClient, cchc: Any) -> None:
+    assert client.get("/api/v1/tasks?duplicates=true").headers["x-total-count"] == "10"
+    draft = next(one for one in client.get("/api/v1/documents").json() if one["draft"])
+    assert len(client.get("/api/v1/tasks", params={"document": draft["id"]}).json()) == 5
+    assert len(json.loads(cchc("--document", draft["id"], "--json")[1])) == 5
+    assert len(json.loads(cchc("--duplicates", "--json")[1])) == 10
+    assert "10 nhiệm vụ" in Page(client.get("/nhiem-vu?duplicates=1").text).text
+
+
+def test_the_api_pages_through(client: TestClient) -> None:
+    first = client.get("/api/v1/tasks?limit=2")
+    assert [task["task"] for task in first.json()] == [REVIEW, CLOSE]
+    following = first.headers["link"].split(">")[0].strip("<")
+    assert [task["task"] for task in client.get(following).json()] == [PUBLISH, TRAIN]
+    assert "link" not in client.get("/api/v1/tasks?limit=2&offset=4").headers
+
+
+@pytest.mark.parametrize(
+    "query", ["role=boss", "due=later", "due_from=mai", "due_to=2026-02-30", "year=12", "limit=0", "sort=x"]
+)
+def test_wrong_parameters_are_named(client: TestClient, query: str) -> None:
+    answer = client.get("/api/v1/tasks?" + query)
+    assert answer.status_code == 422
+    assert query.split("=")[0] in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "role=boss&due=later",
+        "due_from=mai",
+        "year=12&page=0",
+        "page=99&size=x",
+        "size=0",
+        "q=" + "x" * 20000,
+        "year=" + "9" * 5000,
+    ],
+)
+def test_a_mistyped_address_still_gives_a_page(client: TestClient, query: str) -> None:
+    assert client.get("/nhiem-vu?" + query).status_code == 200
+
+
+def test_each_row_opens_its_source_at_the_passage(client: TestClient) -> None:
+    page = Page(client.get("/nhiem-vu?q=tap+huan").text)
+    task = client.get("/api/v1/tasks?q=tap+huan").json()[0]
+    link = f"/van-ban/{task['document']['id']}?doan={task['passage_id']}&q=tap+huan#{task['passage_id']}"
+    assert link in page.links()
+    opened = Page(client.get(link).text)
+    assert task["passage_id"] in opened.ids()
+    assert any(link.startswith(f"/sua/nhiem-vu/{task['document']['id']}/{task['key']}?ve=") for link in page.links())
+    assert client.get(f"/sua/nhiem-vu/{task['document']['id']}/{task['key']}").status_code == 200
+
+
+def test_one_click_for_the_next_30_days_keeps_the_other_filters(client: TestClient) -> None:
+    page = Page(client.get("/nhiem-vu?unit=so+noi+vu").text)
+    assert "/nhiem-vu?unit=so+noi+vu&due=soon" in page.links()
+    assert "Đến hạn trong 30 ngày tới (1)" in page.text
+    assert "còn 10 ngày" in page.text
+    assert "đã qua 5 ngày" in page.text
+
+
+def test_the_page_has_paging_a_datalist_and_a_json_twin(client: TestClient) -> None:
+    page = Page(client.get("/nhiem-vu?page=2").text)
+    assert "Trang 2 / 2" in page.text
+    assert {"value": "Sở Nội vụ"} in page.all("option")
+    twin = next(link for link in page.links() if link.startswith("/api/v1/tasks"))
+    assert [task["task"] for task in client.get(twin).json()] == [TRAIN, ATTACK]
+    assert page.all("select")
+    labels = {label["for"] for label in page.all("label")}
+    assert {one["id"] for one in page.all("input") + page.all("select") if one.get("type") != "hidden"} <= labels
+
+
+def test_nothing_of_a_document_becomes_markup(client: TestClient) -> None:
+    html = client.get("/nhiem-vu?unit=<script>alert(1)</script>&q=%22%3E%3Cscript%3E").text
+    html += client.get("/nhiem-vu?size=100").text
+    assert "<script>alert" not in html
+
+
+def test_an_empty_list_says_what_to_do(client: TestClient) -> None:
+    assert "Bỏ lọc thời hạn" in client.get("/nhiem-vu?due=soon&year=2025").text
+
+
+def test_the_list_as_csv(client: TestClient) -> None:
+    answer = client.get("/nhiem-vu/xuat.csv?sort=document")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert 'filename="nhiem-vu-2026-03-10.csv"' in answer.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert [row["Nhiệm vụ"] for row in rows] == [REVIEW, PUBLISH, TRAIN, CLOSE, "'" + ATTACK]
+    assert rows[0]["Chủ trì"] == "Sở Tư pháp"
+    assert rows[0]["Hạn cuối"] == "2026-03-20"
+    assert rows[0]["Thời hạn"] == "Trước ngày 20/03/2026"
+    assert rows[0]["Số ký hiệu"] == "15/KH-UBND"
+    assert rows[4]["Chủ trì"] == "'@Sở Lạ"
+    assert rows[0]["Nguồn"].startswith("http://testserver/van-ban/")
+    assert client.get(rows[0]["Nguồn"]).status_code == 200
+    assert ";Chủ trì;" in client.get("/nhiem-vu/xuat.csv?sep=;").text
+
+
+def test_the_filtered_list_as_a_workbook(client: TestClient) -> None:
+    answer = client.get("/nhiem-vu/xuat.xlsx?unit=so+noi+vu&role=lead")
+    assert answer.headers["content-length"] == str(len(answer.content))
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [CLOSE, TRAIN]
+    assert sheet.auto_filter.ref == "A1:N3"
+    assert sheet["N2"].hyperlink.target.startswith("http://testserver/van-ban/")
+    assert sheet["L2"].value.date() == date(2026, 1, 12)
+
+
+def test_files_from_the_command_line(cchc: Any, tmp_path: Path) -> None:
+    files = tmp_path / "a.csv", tmp_path / "b.xlsx"
+    code, out, err = cchc("--csv", files[0], "--xlsx", files[1], "--due", "soon")
+    assert (code, out) == (0, "")
+    assert "1 dòng" in err
+    assert REVIEW in files[0].read_text(encoding="utf-8-sig")
+    assert openpyxl.load_workbook(files[1]).active["A2"].value == REVIEW
+    code, out, _ = cchc("--csv", files[0], "--json")
+    assert len(json.loads(out)) == 5
+
+
+def test_the_command_line_tells_who_and_when(cchc: Any) -> None:
+    code, out, _ = cchc("rà", "soát")
+    assert code == 0
+    for words in (REVIEW, "Chủ trì: Sở Tư pháp", "Phối hợp: Sở Nội vụ", "20/03/2026", "15/KH-UBND", "1 nhiệm vụ."):
+        assert words in out
+    assert "Không có nhiệm vụ nào" in cchc("xyz")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--due-from", "mai"], 2, "--due-from"),
+        (["--role", "x"], 2, "--role"),
+        (["--document", "khong-co"], 1, "khong-co"),
+        (["--csv", "/khong-co/thu-muc/a.csv"], 2, "/khong-co/thu-muc"),
+    ],
+)
+def test_mistakes_on_the_command_line(cchc: Any, arguments: list[str], code: int, words: str) -> None:
+    got, _, err = cchc(*arguments)
+    assert got == code
+    assert words in err
+
+
+def test_json_has_the_keys_of_the_contract(client: TestClient) -> None:
+    task = client.get("/api/v1/tasks?q=ra+soat").json()[0]
+    assert list(task)[:12] == [
+        "task", "lead", "coordinate", "monitor", "deadline", "due_on", "product", "section_path", "page", "passage_id",
+        "evidence", "document",
+    ]  # fmt: skip
