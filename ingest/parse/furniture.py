@@ -123,7 +123,23 @@ def is_motto(block: Block) -> bool:
     return capitals[match.start() : match.end()].isupper() or block.table is not None
 
 
+# The blocks asked about last, how long their texts were, and the answer: the outline, the passages and the
+# extraction of facts ask about the same list one after another.
+_last: tuple[list[Block], int, list[Role]] = ([], 0, [])
+
+
 def roles(blocks: list[Block]) -> list[Role]:
+    """The role of every block, in order; asked again about the same list it answers from memory."""
+    global _last
+    known, size, answer = _last
+    if known is blocks and len(answer) == len(blocks) and size == sum(len(block.text) for block in blocks):
+        return answer.copy()
+    answer = _roles(blocks)
+    _last = (blocks, sum(len(block.text) for block in blocks), answer)
+    return answer.copy()
+
+
+def _roles(blocks: list[Block]) -> list[Role]:
     """The role of every block, in order.
 
     One pass with a state: header, body, closing (recipients and signature), then body again only
