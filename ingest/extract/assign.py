@@ -45,7 +45,7 @@ _ABOUT = re.compile(
     r"|phoi\s+hop)"
     r"|khi|ve\s+viec|doi\s+voi\s+(?:viec|cong\s+tac))\b"
 )
-_NAMED_ORGAN = re.compile(r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo)\s")
+_NAMED_ORGAN = re.compile(r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo|chanh|giam\s+doc)\s")
 _WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
 _LEADS = re.compile(
     rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan"
@@ -102,7 +102,8 @@ _CLOSING = re.compile(
     r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
-    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s+va\s+thuc\s+hien)?[\s./]*$"
+    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao"
+    r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s+va\s+thuc\s+hien)?[\s./]*$"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
 )
 # What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
@@ -140,8 +141,9 @@ class Assignment:
     ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
 
 
-@lru_cache(maxsize=16)
-def _bare(text: str) -> str:
+@lru_cache(maxsize=64)
+def bare_form(text: str) -> str:
+    """`text` without marks in small letters, of the same length."""
     bare = strip_diacritics(text).lower()
     return bare if len(bare) == len(text) else text.lower()
 
@@ -154,10 +156,10 @@ def is_closing(text: str) -> bool:
     >>> is_closing("Sở Nội vụ theo dõi việc thực hiện Kế hoạch này")
     False
     """
-    bare = _bare(text)
-    said = _CLOSING.search(bare)
+    bare = bare_form(text)
+    said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
     if said is None:
-        return _EXHORTS.search(bare) is not None
+        return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
     if _DIFFICULTIES.match(bare, said.start()):
         # a duty may have the formula as its last sentence
         before = max(bare.rfind(". ", 0, said.start()), bare.rfind("; ", 0, said.start()), 0)
@@ -165,6 +167,11 @@ def is_closing(text: str) -> bool:
     return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
 
 
+# One of these stands in every closing formula.
+_CLOSING_WORDS = (
+    "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
+    "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
+)  # fmt: skip
 _DUTY_WORDS = 10
 _DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s)")
 _REPORTS = re.compile(r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh)")
@@ -191,7 +198,7 @@ def is_per_case(text: str) -> bool:
     >>> is_per_case("Ban hành quy định trong thời hạn 60 ngày kể từ ngày Quy chế này được ban hành")
     False
     """
-    return _PER_CASE.search(_bare(text)) is not None
+    return _PER_CASE.search(bare_form(text)) is not None
 
 
 def read_owner(text: str) -> Assignment | None:
@@ -206,7 +213,7 @@ def read_owner(text: str) -> Assignment | None:
     """
     if len(text) > 600:
         return None
-    bare = _bare(text)
+    bare = bare_form(text)
     if (whose := _RESPONSIBILITY.match(bare)) is not None:
         return _responsible(text, bare, whose)
     prefix = _OWNER.match(bare)
@@ -267,7 +274,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     >>> found.lead, found.coordinate
     (('Phòng A',), ('Phòng B',))
     """
-    bare = _bare(text)
+    bare = bare_form(text)
     at = start
     while at < len(text) and (text[at].isspace() or text[at] in "*_"):
         at += 1
@@ -290,14 +297,14 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         end, ordered = within.end(), True
     if leads := _LEADS.match(bare, end):
         end, ordered = leads.end(), True
-        if leads["with"] is not None and (others := read_units(text, end)):
+        if leads["with"] is not None and (others := read_units(text, end, anyone=True)):
             end, coordinate = others.end, others.units
         elif leads["with"] is None and (more := re.compile(r"\s*[;,.]?\s*").match(bare, end)):
             others = read_units(text, more.end())
             if others is not None and (helps := _OTHER_HELPS.match(bare, others.end)):
                 end, coordinate = helps.end(), others.units
     elif helps := _COOPERATES.match(bare, end):
-        others = read_units(text, helps.end())
+        others = read_units(text, helps.end(), anyone=bare[: helps.end()].endswith("voi "))
         if others is not None:
             end, coordinate = others.end, others.units
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
@@ -367,7 +374,7 @@ def _concerning(text: str, bare: str, start: int) -> Assignment | None:
     if (
         run is not None
         and len(run.units) > 1
-        and _HEADS_THEM.match(_bare(run.units[-1]))
+        and _HEADS_THEM.match(bare_form(run.units[-1]))
         and starts_duty(text, run.end)
     ):
         return Assignment(_short(run.units[:-1]), (), run.end, False, False)
@@ -406,7 +413,7 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     >>> find_assignment("Khi có kết quả đánh giá, giao Sở Nội vụ chủ trì cùng với các đơn vị phân tích").coordinate
     ('các đơn vị',)
     """
-    bare = _bare(text)
+    bare = bare_form(text)
     if owned and _REQUESTS.match(bare, start):
         return None  # the unit above is to ask
     found = read_assignment(text, start)
@@ -467,14 +474,14 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     >>> find_coordination("Ban hành quy chế phối hợp với Công an tỉnh"), find_coordination("Phối hợp triển khai")
     ((), ())
     """
-    bare = _bare(text)
+    bare = bare_form(text)
     direct = _FIRST_WITH.match(bare, start)
-    if direct is not None and (run := read_units(text, direct.end())):
+    if direct is not None and (run := read_units(text, direct.end(), anyone=bare[: direct.end()].endswith("voi "))):
         return _short(run.units)
     for found in _ANY_WITH.finditer(bare, start, start + stop):
         named = text[found.end() : found.end() + 1].isupper() or _PLAIN_PARTNER.match(bare, found.end()) is not None
         if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
-        if run := read_units(text, found.end()):
+        if run := read_units(text, found.end(), anyone=found["voi"] is not None):
             return _short(run.units)
     return ()

@@ -44,6 +44,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# "Điều 3. Tổ chức thực hiện:" is the heading of what follows, no label.
+_HEADING = re.compile(r"(?:to\s+chuc|trach\s+nhiem|nhiem\s+vu)\s+(?:to\s+chuc\s+)?thuc\s+hien\b")
 FIELDS = ("both", "lead", "coordinate", "monitor", "deadline", "product", "task")
 
 
@@ -84,5 +86,7 @@ def read_fields(text: str) -> list[LabelledField]:
         if value.endswith(".") and not value.endswith(".."):
             value = value[:-1]
         name = next(field for field in FIELDS if match[field] is not None)
+        if not value and _HEADING.match(bare, match.end("lead_in")):
+            continue
         fields.append(LabelledField(name, value.strip(" ./"), match.end("lead_in"), start, end))
     return fields

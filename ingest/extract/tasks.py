@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import (
     Assignment,
+    bare_form,
     find_assignment,
     find_coordination,
     is_closing,
@@ -28,7 +30,7 @@ from ingest.extract.task_table import Columns, read_columns, task_rows
 from ingest.extract.unit_list import all_units, split_units
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
-from ingest.parse.label import Style, read_label
+from ingest.parse.label import Label, Style, read_label
 
 _CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
 _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
@@ -190,8 +192,11 @@ class _Finder:
         if kind in _CLOSED or not text.strip():
             self._flush()
             return
+        if self.normative and not any(s.kind is SectionKind.RESPONSIBILITY for s in path):
+            self._flush()
+            return
         opens = bool(path) and path[-1].start == block.start
-        label = read_label(text)
+        label = _label(text)
         at = label.end if label is not None else len(text) - len(text.lstrip(" *_#"))
         fields = read_fields(text) if len(text) < 6000 else []
         if fields and self._fields(block, path, fields, at):
@@ -227,9 +232,9 @@ class _Finder:
             at = cut + lead
             body = text[at:].strip(" *_")
         elif (
-            (named := read_owner(body)) is not None
-            and (body.endswith(":") or len(body) < 120)
+            (body.endswith(":") or len(body) < 120)
             and kind not in _NO_DUTIES
+            and (named := read_owner(body)) is not None
         ):
             if body.endswith(":") or _is_deeper(following, rank):
                 self.local.append((rank, named, path[-1].start if path else 0))
@@ -256,7 +261,7 @@ class _Finder:
 
     def _answers(self, path: tuple[Section, ...], body: str, at: int, text: str) -> bool:
         """ "1.2. Giải pháp ... 1.3. Trách nhiệm: Phòng A chủ trì, Phòng B phối hợp": who does what stands above."""
-        if len(path) < 2 or not _ANSWERS.match(strip_diacritics(path[-1].heading).lower()):
+        if len(path) < 2 or not _ANSWERS.match(bare_form(path[-1].heading)):
             return False
         items = [item for item in self.loose if len(item.path) >= 2 and item.path[-2] is path[-2]]
         if not items:
@@ -280,12 +285,14 @@ class _Finder:
         text = block.text
         if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
             return
-        plain = strip_diacritics(body).lower()
-        if _BLANK.search(body) or _DENIES.match(plain) or _CITES.match(plain):
+        plain = bare_form(body)
+        if (
+            (("…" in body or ".." in body or "__" in body) and _BLANK.search(body))
+            or _DENIES.match(plain)
+            or _CITES.match(plain)
+        ):
             return
         if owner is None and is_per_case(body):
-            return
-        if self.normative and not any(s.kind is SectionKind.RESPONSIBILITY for s in path):
             return
         if plain.startswith("tren day la"):
             owner = None
@@ -314,7 +321,7 @@ class _Finder:
 
     def _own(self, text: str, at: int, path: tuple[Section, ...], kind: SectionKind, owned: bool) -> Assignment | None:
         """The assignment that the item itself makes, where its section lets it."""
-        if self.rules and any(_DEFINES.match(strip_diacritics(s.heading).lower()) for s in path[-2:]):
+        if self.rules and any(_DEFINES.match(bare_form(s.heading)) for s in path[-2:]):
             return None
         found = find_assignment(text, at, owned)
         if found is None and not owned and (late := _late(text, at)) is not None:
@@ -603,6 +610,11 @@ def _late(text: str, at: int) -> Assignment | None:
     return None
 
 
+@lru_cache(maxsize=4)
+def _label(text: str) -> Label | None:
+    return read_label(text)  # a line is asked for twice: as the one after, and as itself
+
+
 def _rank(style: Style | None, text: str) -> int:
     """How deep a line stands: 0 a paragraph, then by label, bullets last."""
     if style is None:
@@ -615,7 +627,7 @@ def _rank(style: Style | None, text: str) -> int:
 def _is_deeper(following: Block | None, rank: int) -> bool:
     if following is None or following.table is not None:
         return False
-    label = read_label(following.text)
+    label = _label(following.text)
     return label is not None and _rank(label.style, following.text) > rank
 
 

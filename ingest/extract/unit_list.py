@@ -63,6 +63,8 @@ _COLLECTIVE = (
     "chủ tịch",
 )  # fmt: skip
 
+_COLLECTIVE_FORMS = frozenset(_COLLECTIVE) | frozenset(strip_diacritics(w) for w in _COLLECTIVE)
+
 
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(
@@ -177,7 +179,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return True
     if found is None:
         # "STP, SNV": symbols of units in a row
-        return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+        return re.match(r"[A-ZĐ&]{3,10}(?![\w])",
+        text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
     if (listed := _LIST_OPENED.match(form)) is not None and ";" not in form[: joint.start()]:
         return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
     if text[joint.end()].isupper():
@@ -187,7 +190,7 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return True  # "Sở Y tế, cơ quan thuế": the comma is not inside a collective phrase
     if found.end() < len(text) and text[found.end()].isupper():  # "phòng GDTrH" in a list of them
         return True
-    return word not in {strip_diacritics(w) for w in _COLLECTIVE} | set(_COLLECTIVE) and word not in ("kho", "khoi")
+    return word not in _COLLECTIVE_FORMS and word not in ("kho", "khoi")
 
 
 def _inside(text: str, form: str, joint: re.Match[str]) -> bool:
@@ -219,40 +222,40 @@ def split_units(text: str) -> list[str]:
 
 # Words with which a duty begins: the name of a unit ends before them.
 _STOPS = (
-    "dựng nhà", "di dời", "sơ tán", "hiện đại hóa", "ký hợp đồng", "ký ban hành", "ký cam kết", "tham vấn",
-    "thu hồi", "bàn giao", "mua sắm", "lắp đặt", "cải thiện", "cải tiến", "đồng bộ", "thay thế", "xác nhận",
-    "xác minh", "xác thực", "tập hợp", "vinh danh", "biểu dương", "đối thoại", "khuyến cáo", "động viên", "hạn chế",
-    "ngăn chặn", "khởi tạo", "phân loại", "phân cấp", "ủy quyền", "phấn đấu", "rút ngắn", "siết chặt", "tham dự",
-    "quản trị", "thể chế hóa", "cụ thể hóa", "trả kết quả", "nhập dữ liệu", "kê khai", "lưu trữ", "nhắc nhở",
-    "phản hồi", "tiếp thu", "giải trình", "hiệu chỉnh", "đặt hàng", "dành", "chú trọng", "kiên quyết", "quyết liệt",
-    "nhanh chóng", "bổ nhiệm", "miễn nhiệm", "chủ trì", "chủ động", "phối hợp", "tham mưu", "tham gia",
-    "có trách nhiệm", "chịu trách nhiệm", "căn cứ", "theo dõi", "hướng dẫn", "kiểm tra", "kiểm soát", "đôn đốc",
-    "tổng hợp", "báo cáo", "xây dựng", "ban hành", "trình", "rà soát", "triển khai", "thực hiện", "tổ chức",
-    "bố trí", "cân đối", "đảm bảo", "bảo đảm", "đề xuất", "tiếp tục", "thường xuyên", "định kỳ", "định kì",
-    "khẩn trương", "kịp thời", "tăng cường", "đẩy mạnh", "nâng cao", "nghiên cứu", "cung cấp", "cập nhật",
-    "công khai", "công bố", "đăng tải", "tuyên truyền", "phổ biến", "quán triệt", "chỉ đạo", "trực tiếp",
-    "vận hành", "giám sát", "đánh giá", "thẩm định", "thẩm tra", "hoàn thiện", "hoàn thành", "lập", "gửi", "giúp",
-    "hỗ trợ", "phát động", "vận động", "phát huy", "xử lý", "tiếp nhận", "giải quyết", "kiện toàn", "củng cố",
-    "sắp xếp", "đào tạo", "bồi dưỡng", "tập huấn", "khảo sát", "nâng cấp", "kết nối", "tích hợp", "chia sẻ",
-    "số hóa", "chuẩn hóa", "đơn giản", "cắt giảm", "hợp nhất", "xóa", "thu", "mở", "duy trì", "quan tâm", "ưu tiên",
-    "lồng ghép", "chấp hành", "nghiêm túc", "tập trung", "phân công", "phân bổ", "lựa chọn", "bám sát",
-    "tạo điều kiện", "huy động", "ký kết", "phải", "cần", "sẽ", "không", "thành lập", "xem xét", "phê duyệt",
-    "đề nghị", "yêu cầu", "thông báo", "sử dụng", "khai thác", "ứng dụng", "áp dụng", "mời", "cử", "niêm yết",
-    "biên tập", "để", "trong", "tại", "khi", "nhằm", "trước", "sau khi", "vào", "cho", "về", "được", "đã", "là",
-    "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định", "quy định",
-    "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm", "hằng tháng",
-    "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực", "nhân rộng",
-    "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "đăng ký", "vận dụng", "thiết lập", "trang bị", "chuẩn bị",
-    "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi", "liên hệ",
-    "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến",
+    "dựng nhà", "di dời", "sơ tán", "hiện đại hóa", "ký hợp đồng", "ký ban hành", "ký cam kết", "tham vấn", "thu hồi",
+    "bàn giao", "mua sắm", "lắp đặt", "cải thiện", "cải tiến", "đồng bộ", "thay thế", "xác nhận", "xác minh",
+    "xác thực", "tập hợp", "vinh danh", "biểu dương", "đối thoại", "khuyến cáo", "động viên", "hạn chế", "ngăn chặn",
+    "khởi tạo", "phân loại", "phân cấp", "ủy quyền", "phấn đấu", "rút ngắn", "siết chặt", "tham dự", "quản trị",
+    "thể chế hóa", "cụ thể hóa", "trả kết quả", "nhập dữ liệu", "kê khai", "lưu trữ", "nhắc nhở", "phản hồi",
+    "tiếp thu", "giải trình", "hiệu chỉnh", "đặt hàng", "dành", "chú trọng", "kiên quyết", "quyết liệt",
+    "nhanh chóng",
+    "bổ nhiệm", "miễn nhiệm", "chủ trì", "chủ động", "phối hợp", "tham mưu", "tham gia", "có trách nhiệm",
+    "chịu trách nhiệm", "căn cứ", "theo dõi", "hướng dẫn", "kiểm tra", "kiểm soát", "đôn đốc", "tổng hợp", "báo cáo",
+    "xây dựng", "ban hành", "trình", "rà soát", "triển khai", "thực hiện", "tổ chức", "bố trí", "cân đối", "đảm bảo",
+    "bảo đảm", "đề xuất", "tiếp tục", "thường xuyên", "định kỳ", "định kì", "khẩn trương", "kịp thời", "tăng cường",
+    "đẩy mạnh", "nâng cao", "nghiên cứu", "cung cấp", "cập nhật", "công khai", "công bố", "đăng tải", "tuyên truyền",
+    "phổ biến", "quán triệt", "chỉ đạo", "trực tiếp", "vận hành", "giám sát", "đánh giá", "thẩm định", "thẩm tra",
+    "hoàn thiện", "hoàn thành", "lập", "gửi", "giúp", "hỗ trợ", "phát động", "vận động", "phát huy", "xử lý",
+    "tiếp nhận", "giải quyết", "kiện toàn", "củng cố", "sắp xếp", "đào tạo", "bồi dưỡng", "tập huấn", "khảo sát",
+    "nâng cấp", "kết nối", "tích hợp", "chia sẻ", "số hóa", "chuẩn hóa", "đơn giản", "cắt giảm", "hợp nhất", "xóa",
+    "thu", "mở", "duy trì", "quan tâm", "ưu tiên", "lồng ghép", "chấp hành", "nghiêm túc", "tập trung", "phân công",
+    "phân bổ", "lựa chọn", "bám sát", "tạo điều kiện", "huy động", "ký kết", "phải", "cần", "sẽ", "không",
+    "thành lập",
+    "xem xét", "phê duyệt", "đề nghị", "yêu cầu", "thông báo", "sử dụng", "khai thác", "ứng dụng", "áp dụng", "mời",
+    "cử", "niêm yết", "biên tập", "để", "trong", "tại", "khi", "nhằm", "trước", "sau khi", "vào", "cho", "về", "được",
+    "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định",
+    "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm",
+    "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực",
+    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "đăng ký", "vận dụng", "thiết lập", "trang bị",
+    "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi",
+    "liên hệ", "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến",
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
-    "có phương án", "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ",
-    "khuyến khích", "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị", "hưởng ứng",
-    "thu thập", "soạn thảo",
-    "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao", "cấp phát", "cấp giấy", "cấp mã",
-    "cấp phép",
-    "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ", "hợp đồng", "làm việc", "quản lý", "đặt",
-    "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
+    "có phương án",
+    "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
+    "thông tin kịp thời", "thông tin cho", "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
+    "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
+    "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
+    "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -324,6 +327,8 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"",
         ),
         (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
+        (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
+        (r"truyền thông|truyen thong", r"(?:hệ thống|he thong|cơ quan|co quan|doanh nghiệp|doanh nghiep) $", r""),
         (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
         (r"làm|lam", r"(?:việc|viec) $", r""),
         (r"lập|lap", r"(?:công|cong) $", r""),
@@ -343,8 +348,27 @@ _LONGEST_RUN = 700  # characters
 _HEAD_SPAN = 60  # characters that hold any head word
 
 
-def read_units(text: str, start: int = 0) -> UnitRun | None:
+_ANYONE = re.compile(
+    r"(?:doanh nghiệp|doanh nghiep|bên|ben|cơ sở|co so|cấp ủy|cap uy|ngành|nganh|đầu mối|dau moi|chủ|chu|nhà|nha"
+    r"|hạt|hat|đồn|don|tổ chức"
+    r"|to chuc|cơ quan|co quan|đơn vị|don vi|chính quyền|chinh quyen|người|nguoi|cá nhân|ca nhan|hợp tác xã"
+    r"|hop tac xa)\s"
+)
+
+
+# First words of all that can begin a unit: most lines are told apart by them.
+_FIRST_WORDS = frozenset(
+    strip_diacritics(word.split()[0]).lower()
+    for word in (*_OPEN_HEADS, *_WHOLE_HEADS, "báo", "các", "những", "một", "toàn", "sở", "cơ", "đơn", "địa",
+    "doanh", "bên",
+                 "cấp", "ngành", "đầu", "chủ", "nhà", "hạt", "đồn", "tổ", "chính", "người", "cá", "hợp")
+)  # fmt: skip
+
+
+def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | None:
     """Units named at `start`, up to the word with which their duty begins; None where none begins there.
+
+    `anyone`: the words before say that somebody is named ("phối hợp với doanh nghiệp viễn thông").
 
     >>> read_units("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính").units
     ('Sở Nội vụ',)
@@ -359,27 +383,33 @@ def read_units(text: str, start: int = 0) -> UnitRun | None:
     """
     while start < len(text) and text[start].isspace():
         start += 1
+    if strip_diacritics(text[start : start + 12].split(" ", 1)[0]).lower().strip(",.;:") not in _FIRST_WORDS:
+        return None
     opening, accented = _form(text[start : start + _HEAD_SPAN])
-    if _HEAD_PATTERNS[accented].match(opening) is None and not _bare_collective(opening):
+    named = _HEAD_PATTERNS[accented].match(opening) is not None or _bare_collective(opening)
+    if not named and not (anyone and _ANYONE.match(opening)):
         return None
     rest = text[start : start + _LONGEST_RUN]
     form, accented = _form(rest)
-    if len(form) != len(rest) or (_HEAD_PATTERNS[accented].match(form) is None and not _bare_collective(form)):
+    if len(form) != len(rest):
         return None
     end = _name_end(rest, form, accented)
     if end <= 0:
         return None
-    units = [unit for unit in split_units(rest[:end]) if not _GENERIC.fullmatch(unit)]
+    units = [unit for unit in split_units(rest[:end]) if not _GENERIC.fullmatch(unit) and len(unit) > 1]
     return UnitRun(tuple(units), start, start + end) if units else None
 
 
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
+_GENERIC_WORDS = (
+    "cơ quan", "đơn vị", "bộ phận", "phòng", "công ty", "bộ", "sở", "ban", "trung tâm", "hội", "trường", "ngân hàng",
+    "tổ", "đoàn", "chủ tịch", "giám đốc", "công chức", "các", "những", "lực lượng", "bên", "cơ sở", "đầu mối",
+    "ngành",
+    "người", "chủ", "nhà", "doanh nghiệp", "tổ chức",
+)  # fmt: skip
+_GENERIC_FORM = _alternatives(_GENERIC_WORDS)
 _GENERIC = re.compile(
-    r"(?:cơ quan|co quan|đơn vị|don vi|bộ phận|bo phan|phòng|phong|công ty|cong ty|bộ|bo|sở|so|ban|trung tâm"
-    r"|trung tam"
-    r"|cơ quan hoặc.*|co quan hoac.*|hội|hoi|trường|truong|ngân hàng|ngan hang|tổ|to|đoàn|doan|chủ tịch"
-    r"|giám đốc|công chức|cong chuc|các|cac|những|nhung)",
-    re.IGNORECASE,
+    rf"(?:{_GENERIC_FORM}|{strip_diacritics(_GENERIC_FORM)}|(?:cơ quan|co quan) hoặc.*)", re.IGNORECASE
 )
 
 
