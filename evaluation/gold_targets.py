@@ -194,7 +194,7 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
     labels = {
         path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "quoted").glob("*.json"))
     }
-    wanted: dict[str, dict[str, list[str]]] = {}
+    wanted: dict[str, dict[str | int, list[str]]] = {}
     for label in labels.values():
         wanted.setdefault(label["file"], {})[label["record"]] = []
     for name, records in wanted.items():
@@ -202,17 +202,22 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
         if not source.exists():
             continue
         with gzip.open(source, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if record["id"] in records:
-                    records[record["id"]] = record["text"].split("\n")
+            for number, line in enumerate(lines):
+                if number in records:  # pairs have no names
+                    records[number] = json.loads(line)["passage"].split("\n")
+                elif isinstance(next(iter(records)), str):
+                    record = json.loads(line)
+                    if record["id"] in records:
+                        records[record["id"]] = record["text"].split("\n")
     result: list[tuple[str, Path, list[dict[str, Any]]]] = []
     for stem, label in labels.items():
         first, last = label["lines"]
         text = wanted[label["file"]][label["record"]][first : last + 1]
         if text:
             path = folder / f"{stem}.md"
-            head = ["KẾ HOẠCH", "", label["title"], "", "I. " + label["heading"], ""]
+            head = ["KẾ HOẠCH", "", label["title"], "", "I. " + label["heading"], ""] if label["title"] else []
+            if not isinstance(label["record"], str):  # a pair has one line a paragraph
+                text = [part for line in text for part in (line, "")]
             path.write_text("\n".join([*head, *text]) + "\n", encoding="utf-8")
             result.append((stem, path, label["targets"]))
     return result

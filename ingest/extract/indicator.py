@@ -34,7 +34,7 @@ _LEAD = re.compile(
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
       | (?:tu\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
-      | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
+      | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
       |(?:moi\ )?thang\ 20\d\d
     )\b|[:,;.(\-–"“]""",
     re.VERBOSE,
@@ -87,7 +87,7 @@ def _parted(text: str, start: int, end: int) -> bool:
 # Ends of what a number is a share of, behind the number.
 _RIGHT_END = re.compile(
     r"""[,;.:()\[\]|]|\s[-–—]\s|\s(?:va|den|vao|trong\ nam|trong\ giai|trong\ do|so\ voi
-    |tro\ len|tro\ xuong|theo|nham|de|gop\ phan
+    |giai\ doan|tro\ len|tro\ xuong|theo|nham|de|gop\ phan
     |dam\ bao|bao\ dam|phuc\ vu|nam\ 20\d\d|cuoi\ nam|hang\ nam|moi\ nam|phan\ dau|duy\ tri|thong\ qua
     |tren\ dia\ ban|truoc\ ngay)\b""",
     re.VERBOSE,
@@ -205,6 +205,8 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
     words = re.sub(r"\s+so với\s.*$", "", words)
+    if words.count(")") > words.count("("):
+        words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
     if words.count("(") > words.count(")"):
         words = words[: words.rindex("(")].rstrip(" ,;:")
     words = re.sub(
@@ -305,10 +307,14 @@ def name_indicator(
             " ",
             folded[right_start:right_limit],
         )
+        if lone == "dat" and previous is not None and right_near and " ".join(right_near.split()[:2]) in previous.name:
+            return _inherit(previous)  # "đạt 60% kế hoạch; cả năm đạt 100% kế hoạch vốn"
         if quantity.kind == "share" and not right_near:
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
-        if quantity.kind == "count" and (lone == "co" or folded[:left_start].rstrip().endswith(",")):
-            # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân"
+        if quantity.kind == "count" and previous is not None:
+            # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
+            if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
+                return _inherit(previous)
             return Named(right, right_start, right_limit, "leading") if right else None
         if len(content.split()) < 2 and previous is not None:
             return _inherit(previous)

@@ -109,7 +109,7 @@ _COUNT = re.compile(
 
 # Words of comparison straight in front of the number. Filler words may stand between.
 _FILLER = (
-    r"(?:\s+(?:la|dat|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon"
+    r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon"
     r"|(?:moi|hang|tung)\ (?:nam|quy|thang)))*"
 )
 _COMPARATOR = re.compile(
@@ -148,15 +148,16 @@ _DIRECTION = {"tang": "increase", "nang": "increase"}
 
 # Words that make a number a label, a date or a length of time instead of an amount.
 _LABELLED = re.compile(
-    r"(?:\b(?:so|dieu|khoan|muc|diem|nam|thang|quy|ngay|chuong|phu luc|mau|thu|lan thu|iso|cap|cap do|muc do|loai|hang|"
-    r"giai doan|phan|bieu|bang|chuong trinh|de an|nghi quyet|quyet dinh|trang|phien ban|tieu chuan|tcvn|khu vuc|"
-    r"tuan|ca|lop|khoi|nhiem ky|dot)\.?|[-–/])\s*$"
+    r"""(?:\b(?:so|dieu|khoan|(?<!dat\ )(?<!\bo\ )muc|diem|nam|thang|quy|ngay|chuong|phu\ luc|mau|thu|lan\ thu|iso|cap
+    |cap\ do|muc\ do|loai|hang|giai\ doan|phan|bieu|bang|chuong\ trinh|de\ an|nghi\ quyet|quyet\ dinh|trang|phien\ ban
+    |tieu\ chuan|tcvn|khu\ vuc|tuan|ca|lop|khoi|nhiem\ ky|dot)\.?|\w\s?[-–/])\s*$""",
+    re.VERBOSE,
 )
 
 # "trên 1 vạn dân", "/1.000 trẻ đẻ sống": what a rate is measured against.
 _AGAINST = re.compile(r"(?:\btren|/|\bmoi|\bcho|\btinh tren)\s*$")
 _AGAINST_UNIT = re.compile(
-    r"\s*(?:(?:van|nghin|ngan|trieu)\s+)(?:dan|nguoi|lao dong|phu nu|tre)\b|(?<=00)\s+(?:dan|tre|ca de|phu nu)\b"
+    r"\s*(?:(?:van|nghin|ngan|trieu)\s+)(?:dan|nguoi|lao dong|phu nu|tre)\b|(?<=1.000|0.000)\s+(?:dan|tre|ca de)\b"
 )
 
 _LIFE = re.compile(r"\b(?:tuoi tho|song khoe)\b")

@@ -107,6 +107,13 @@ def is_grid(table: Table, first: int, layout: Layout) -> bool:
     return total > 0 and numbers * 2 > total
 
 
+def has_units(table: Table, first: int, layout: Layout) -> bool:
+    """Whether the values say what they count: in a column of units, or themselves ("≥ 90%")."""
+    wanted = {column.index for column in layout.values}
+    cells = [c.text for c in table.cells if c.row >= first and c.column in wanted and re.search(r"\d", c.text)]
+    return layout.unit is not None or sum("%" in text or "≥" in text for text in cells) * 2 > len(cells)
+
+
 def read_grid(
     table: Table, first: int, names: list[str], layout: Layout, frame: Frame
 ) -> Iterator[tuple[Found, int, int]]:

@@ -64,6 +64,7 @@ _RULE_TITLE = re.compile(
 )
 _RULE_TYPES = frozenset(["L", "LUẬT", "NĐ", "TT", "TTLT", "PL", "HP", "VBHN", "QC", "QyC", "QyĐ", "PLC"])
 _PLAN_TYPES = frozenset(["KH", "CTr", "ĐA", "CT"])
+_PLAN_KINDS = frozenset([SectionKind.TARGET, SectionKind.RESPONSIBILITY])
 _NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
 
 
@@ -82,6 +83,8 @@ def _base_mode(document: Document) -> Mode:
         _RULE_TITLE.search(title) or (code == "QĐ" and not _PLAN_TITLE.search(title))
     ):
         return Mode.STRICT
+    if not code and not _PLAN_TITLE.search(title) and not any(s.kind in _PLAN_KINDS for s in document.sections):
+        return Mode.STRICT  # neither its type nor its outline says that it plans anything
     return Mode.CUED
 
 

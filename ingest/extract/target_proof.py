@@ -30,7 +30,10 @@ RULE = re.compile(
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
     |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
-    |co\ phan|co\ phieu|chung\ khoan)\b""",
+    |co\ phan|co\ phieu|chung\ khoan|ton\ thuong\ co\ the|kha\ nang\ lao\ dong|mat\ suc\ lao\ dong|thuong\ tat
+    |pham\ toi|thi\ cu\ them|duoc\ tinh\ (?:them\ )?\d|phai\ nop|gia\ tri\ hop\ dong|hop\ dong\ thue|so\ cau\ hoi
+    |tien\ luong\ (?:tinh|theo|cua|lam)|huong\ luong|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang
+    |khoang\ lui)\b""",
     re.VERBOSE,
 )
 # Awards: elsewhere than among goals ("90% gia đình đạt danh hiệu ...") their numbers are conditions.
@@ -102,6 +105,20 @@ def goal_written(text: str, folded: str, start: int, end: int) -> bool:
     return False
 
 
+_TITLE = re.compile(r"\b(?:de an|chuong trinh|phong trao|du an|ke hoach|chu de|cuoc thi|dot thi dua|mo hinh)\s*:?\s*$")
+
+
+def _quoted(text: str, folded: str, position: int) -> str:
+    """What stands in front of the quotation that `position` lies in; "" outside of one."""
+    opened = text.rfind("“", 0, position)
+    if opened >= 0:
+        return folded[max(0, opened - 30) : opened] if text.find("”", opened, position) < 0 else ""
+    if text.count('"', 0, position) % 2:
+        opened = text.rfind('"', 0, position)
+        return folded[max(0, opened - 30) : opened]
+    return ""
+
+
 def is_target(
     text: str,
     folded: str,
@@ -130,8 +147,14 @@ def is_target(
     if opened >= 0 and folded.find(")", opened, quantity.start) < 0:
         inner = folded[opened : quantity.start]
         parts = frame.mode == Mode.OPEN and _PARTS.match(inner) is not None
-        if not _DUTY.search(inner) and not goal and not quantity.cued and not parts:
+        demanded = _DUTY.search(inner) is not None or parts
+        beside = quantity.kind == "count" or not (goal or quantity.cued)
+        if not demanded and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
             return False
+    if re.search(r"\btuong duong\s*$", left):
+        return False  # "385 triệu đồng, tương đương 14.800 USD"
+    if _TITLE.search(_quoted(text, folded, quantity.number)):
+        return False  # đề án "Đầu tư xây dựng ít nhất 01 triệu căn hộ"
         if re.search(r"\bchi tieu (?:de ra|duoc giao|giao|nam)|\btruong hop\b|\btheo quy dinh\b", inner):
             return False
     if re.search(r"\bkhong (?:co|con|de)\b[^;]*\bnao\b[^;]*$", left):
@@ -197,8 +220,8 @@ def is_target(
 
 # "(cấp tỉnh 98%, cấp xã 95%)"
 _PARTS = re.compile(
-    r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung|thanh thi"
-    r"|(?:den |vao |trong )?nam 20\d\d)\b"
+    r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung"
+    r"|thanh thi|(?:den |vao |trong )?nam 20\d\d)\b"
 )
 MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
 EARNED = re.compile(
@@ -206,11 +229,65 @@ EARNED = re.compile(
     r"|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
 _MAKE = re.compile(
-    r"""\b(?:dat|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung
-    |bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh|trien\ khai
-    |thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa|trong\ moi
-    |ket\ nap|kiem\ tra|huong\ dan|dao\ tao\ nghe\ cho|boi\ duong\ cho|ho\ tro\ cho|thanh\ lap\ moi)\s*$""",
+    r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
+    |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
+    |trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
+    |trong\ moi|ket\ nap|kiem\ tra|huong\ dan)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
+)
+# "Hỗ trợ, tư vấn cho 500 doanh nghiệp": an item that begins with what is to be done, to so many.
+_FOR = re.compile(
+    r"""\b(?:ho\ tro|tu\ van|huong\ dan|tuyen\ truyen|dao\ tao|boi\ duong|tap\ huan|kien\ thuc|ky\ nang|tro\ giup
+    |kham|ap\ dung|cung\ cap|giai\ quyet|viec\ lam|chuyen\ doi\ so)\b[^;:]{0,160}\bcho\s*$""",
+    re.VERBOSE,
+)
+_ACTION = re.compile(
+    r"""(?:\W|[a-z]\)|\d+(?:\.\d+)*[.)])*(?:phan\ dau\s+)?
+    (?:xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung|ho\ tro
+    |tu\ van|huong\ dan|nang\ cap|cai\ tao|ket\ noi|trien\ khai|thuc\ hien|kiem\ tra|mo|ban\ hanh|bien\ soan|in
+    |phat\ hanh|dang\ tai|san\ xuat|lap\ dat|trang\ bi|bo\ tri|cong\ nhan|thi\ diem|cat\ giam|giam|tang|tham\ gia
+    |du\ nang\ luc|nhap\ khau|giai\ quyet|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
+    |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
+    re.VERBOSE,
+)
+# Words in front of a number that only tells how many there are.
+_INSIDE = re.compile(
+    r"\b(?:cua|tai|theo|gom|cac|voi|giua|tren|o|thuoc|la|khong qua|ca|moi|tung|den|trong so|doi voi|toc do)\s*$"
+)
+_LISTED = frozenset(
+    [
+        *(
+            "nhiem",
+            "noi",
+            "giai",
+            "nhom",
+            "linh",
+            "nganh",
+            "cap",
+            "khau",
+            "tru",
+            "yeu",
+            "buoc",
+            "mat",
+            "nguyen",
+            "dieu",
+        ),
+        *(
+            "khoan",
+            "muc",
+            "diem",
+            "chuong",
+            "phan",
+            "loai",
+            "hinh",
+            "phuong",
+            "thoi",
+            "gigabit",
+            "gbps",
+            "mbps",
+            "megabit",
+        ),
+    ]
 )
 _INDICATOR = re.compile(
     r"""\W*(?:[a-z]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?:ty\ le|ti\ le|ty\ trong|so|tong|tuoi\ tho|chi\ so|muc|muc\ do
@@ -266,6 +343,8 @@ def _is_count_target(
     if demanded:
         return True
     reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
+    if chained:
+        return True
     if "/" in (quantity.unit or ""):
         return goal or bool(reach) or quantity.cued
     if quantity.cued and quantity.comparator != "=":
@@ -276,14 +355,14 @@ def _is_count_target(
         return True
     if not (goal or frame.mode == Mode.OPEN):
         return False
-    if chained:
-        return True
     if _MAKE.search(left):
         return True
     if re.search(r"\bco\s*$", left) and (goal or re.search(r"\b(?:moi|binh quan)\b", left)):
         return True
     if frame.mode < Mode.OPEN:
         return False
+    if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
+        return True
     # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
     after = folded[quantity.end : quantity.end + 200]
     return (

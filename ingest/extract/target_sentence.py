@@ -88,6 +88,14 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             if ok and quantity.kind == "share":
                 waiting.append((quantity, begin))
             continue
+        if (
+            quantity.kind == "count"
+            and accepted
+            and named.shape == "leading"
+            and accepted[-1][0].unit == quantity.unit
+            and folded[accepted[-1][0].end : quantity.number].count(";") == 0
+        ):  # "15 tỷ m3 vào năm 2030 và khoảng 20 tỷ m3 vào năm 2045"
+            named = replace(accepted[-1][1], shape="inherited")
         previous = named
         if waiting and ok and named.shape == "leading" and ";" not in folded[waiting[-1][0].end : quantity.start]:
             accepted.extend((early, named, at) for early, at in waiting)
@@ -106,6 +114,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             quantity = replace(quantity, change=accepted[-1][0].change)
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
+    _share_fields(folded, accepted)
     stated = _in_turn(folded, [quantity for quantity, _, _ in accepted])
     for position, (quantity, named, begin) in enumerate(accepted):
         year, period, maintain, baseline = _times(horizons, quantity, named, begin, accepted, frame, folded)
@@ -125,7 +134,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     return found
 
 
-_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong)")
+_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong| truong)")
 _NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
 _MOVE_LEAD = re.compile(
     r"(?:[\s\-+*•:,;(]|\d+(?:\.\d+)*[.)]|[a-z]\)|phan dau|dam bao|bao dam|den (?:het |cuoi )?nam 20\d\d"
@@ -152,7 +161,7 @@ _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
     r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
     r"|\.\s+|\s(?:va|con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
-    r"|ti le|muc do))|\s-\s+"
+    r"|ti le|muc do))|\s-\s+(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
 )
 
 
@@ -163,6 +172,18 @@ def _noun_end(folded: str, start: int, end: int) -> int:
     """Where the last comma or "và" in `[start, end)` begins; `end` if the words behind it are no mere connection."""
     cut = max(folded.rfind(",", start, end), folded.rfind(" va ", start, end))
     return cut if cut >= 0 else end
+
+
+def _share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Give the first of two ranks the field that the second one names ("nhóm 5 nước ASEAN và nhóm 60 nước về X")."""
+    for index in range(len(accepted) - 1):
+        (one, named, begin), (other, later, _) = accepted[index : index + 2]
+        if (
+            one.kind == other.kind == "rank"
+            and later.name.startswith(f"{named.name} về ")
+            and ";" not in folded[one.end : other.start]
+        ):
+            accepted[index] = (one, replace(named, name=later.name), begin)
 
 
 _IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
@@ -312,7 +333,7 @@ def _horizon(
     following = [t for t in times if quantity.end <= t[0] < upper]
     chosen = None
     if times[0][0] < first and preceding:
-        chosen = preceding[-1]
+        chosen = _governing(preceding, folded, quantity.start)
         # "Đến năm 2025 đạt 80%, 90% vào năm 2030": a horizon straight behind the number wins.
         if following and following[0][2] is not None and not _break(folded, quantity.end, following[0][0]):
             chosen = following[0]
@@ -329,6 +350,18 @@ def _horizon(
     return (chosen[2], chosen[3]) if chosen else (None, None)
 
 
+def _governing(
+    preceding: list[tuple[int, int, int | None, tuple[int, int] | None]], folded: str, position: int
+) -> tuple[int, int, int | None, tuple[int, int] | None]:
+    """The last time before a number; across a ";" only one that opens a clause."""
+    last = preceding[-1]
+    if ";" not in folded[last[1] : position]:
+        return last
+    opening = [t for t in preceding if _CLAUSE_OPENS.search(folded[: t[0]])]
+    return opening[-1] if opening else last
+
+
+_CLAUSE_OPENS = re.compile(r"(?:^|;)(?:\W|\d+[.)]|[a-z]\)|phan dau)*$")
 _NEXT_CLAUSE = re.compile(r";\s*(?:va\s+|phan dau\s+)?$")
 _AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
 

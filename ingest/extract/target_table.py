@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.quantity import bare
-from ingest.extract.target_grid import find_layout, is_grid, read_grid
+from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.models import Block, Table
@@ -68,7 +68,11 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             frame.mode == Mode.OPEN
             or ((goal or planned) and frame.mode == Mode.CUED)
             # A regulation's criteria: "Tiêu chí | Chỉ tiêu".
-            or (frame.mode == Mode.STRICT and all(_GOAL.search(names[column.index]) for column in layout.values))
+            or (
+                frame.mode == Mode.STRICT
+                and all(_GOAL.search(names[column.index]) for column in layout.values)
+                and has_units(table, first, layout)
+            )
         )
         and is_grid(table, first, layout)
     ):
