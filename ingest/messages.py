@@ -153,6 +153,7 @@ CLI_ABOUT = "Kho tri thức và tìm kiếm văn bản cải cách hành chính.
 CLI_ABOUT_BACKUP = "Sao lưu kho dữ liệu và các tệp gốc vào một tệp .zip"
 CLI_ABOUT_GOLD = "Đo chất lượng trích nhiệm vụ, chỉ tiêu, viện dẫn theo nhãn gán tay"
 CLI_ABOUT_TASKS = "Nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm; xuất CSV, Excel"
+CLI_ARG_AS_TYPED = "tìm đúng như đã gõ: không thêm dấu, không sửa lỗi gõ"
 CLI_ARG_CSV = "ghi danh sách vào tệp CSV này"
 CLI_ARG_DOCUMENT = "chỉ trong văn bản có mã này"
 CLI_ARG_DUE = "thời hạn: soon (30 ngày tới), past (đã qua), dated (có ngày), undated (không có ngày)"
@@ -315,7 +316,7 @@ RESTORE_RESTART = "Nếu máy chủ đang chạy, hãy khởi động lại đ�
 RESTORE_KEPT = "Kho cũ được giữ ở {folder}; xóa khi không cần nữa."
 SEARCH_EMPTY = 'Câu hỏi đang trống. Hãy nhập vài từ, ví dụ: cchc search "cải cách thủ tục hành chính"'
 SEARCH_NOTHING = "Không tìm thấy đoạn nào. Hãy thử ít từ hơn, bỏ ngoặc kép hoặc bỏ bớt bộ lọc."
-SEARCH_RESTORED = "Đã hiểu là: {text}"
+SEARCH_RESTORED = "Hiển thị kết quả cho: {text} (tìm đúng như đã gõ: thêm --as-typed)"
 SEARCH_TOTAL = "{total} đoạn, {took} ms."
 INTENT_CHIPS = {
     "type": "Loại: {value}",

@@ -49,6 +49,7 @@ def search(
     document: Annotated[str | None, Query(max_length=100, description="Chỉ tìm trong văn bản có mã này")] = None,
     offset: Annotated[int, Query(ge=0, le=LARGEST, description="Bỏ qua bao nhiêu kết quả")] = 0,
     ignore: Annotated[str, Query(max_length=200, description="Ý đoán không dùng: year,type,unit…")] = "",
+    as_typed: Annotated[bool, Query(description="Tìm đúng như đã gõ, không thêm dấu, không sửa lỗi gõ")] = False,
 ) -> JSONResponse:
     """The search result of the contract."""
     settings: Settings = request.app.state.settings
@@ -58,7 +59,7 @@ def search(
             problem = messages.API_TOO_LARGE.format(limit=limit)
             raise ApiError(422, "invalid", messages.API_BAD_PARAMETER.format(name=name, problem=problem))
     filters = Filters(kind=kind, year=year, type=type or None, issuer=issuer or None, document=document or None)
-    return JSONResponse(_knowledge(request).search(q, k, filters, offset, ignored(ignore)).to_json())
+    return JSONResponse(_knowledge(request).search(q, k, filters, offset, ignored(ignore), as_typed).to_json())
 
 
 @router.get("/api/v1/documents", summary="Danh sách văn bản", tags=["documents"])

@@ -53,6 +53,7 @@ def build_parser() -> Parser:
     one.add_argument("--year", type=whole(1900, 2200), metavar="Y", help=messages.CLI_ARG_YEAR)
     one.add_argument("--type", metavar="KH", help=messages.CLI_ARG_TYPE)
     one.add_argument("--issuer", metavar="TEXT", help=messages.CLI_ARG_ISSUER)
+    one.add_argument("--as-typed", action="store_true", help=messages.CLI_ARG_AS_TYPED)
 
     one = command("tasks", messages.CLI_ABOUT_TASKS)
     one.add_argument("query", nargs="*", metavar="QUERY", help=messages.CLI_ARG_TASK_QUERY)

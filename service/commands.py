@@ -202,7 +202,7 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     open_store(settings.data).close()
     searcher = open_searcher(settings.data, settings)
     try:
-        result = searcher.search(query, args.k, filters)
+        result = searcher.search(query, args.k, filters, as_typed=args.as_typed)
     finally:
         searcher.close()
     for remark in result.notes:
@@ -213,7 +213,7 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
         print_json(result.to_json(), out)
         return DONE
     if result.query.restored:
-        print(messages.SEARCH_RESTORED.format(text=result.query.text), file=out)
+        print(messages.SEARCH_RESTORED.format(text=show.terminal(result.query.text)), file=out)
     for hit in result.hits:
         print(f"\n{hit.rank}. {named(hit.document)}", file=out)
         day = show.date(hit.document["issued_on"])

@@ -79,15 +79,21 @@ class KnowledgeBase:
         self.searcher().search(_WARM_UP, 1)
 
     def search(
-        self, text: str, k: int, filters: Filters | None = None, offset: int = 0, ignore: Collection[str] = ()
+        self,
+        text: str,
+        k: int,
+        filters: Filters | None = None,
+        offset: int = 0,
+        ignore: Collection[str] = (),
+        as_typed: bool = False,
     ) -> SearchResult:
-        """Search, at most `Settings.search_threads` at a time. `ignore`: see `Searcher.search`.
+        """Search, at most `Settings.search_threads` at a time. `ignore`, `as_typed`: see `Searcher.search`.
 
         Raises:
             TooBusyError: waited `Settings.search_seconds` for a slot.
         """
         with self._slot():
-            return self.searcher().search(text[: self.settings.max_query_chars], k, filters, offset, ignore)
+            return self.searcher().search(text[: self.settings.max_query_chars], k, filters, offset, ignore, as_typed)
 
     @contextmanager
     def _slot(self) -> Iterator[None]:

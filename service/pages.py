@@ -150,11 +150,14 @@ def search_page(request: Request) -> HTMLResponse:
     last = settings.max_offset // settings.page_size + 1
     page = _number(request.query_params.get("page"), 1, last) or 1
     without = ignored(request.query_params.get("ignore", ""))
-    values = {"q": typed.strip(), **filters.to_json(), "ignore": ",".join(without)}
+    as_typed = request.query_params.get("as_typed") == "1"
+    values = {"q": typed.strip(), **filters.to_json(), "ignore": ",".join(without), "as_typed": int(as_typed) or None}
     result, trouble = None, None
     if typed.strip():
         try:
-            result = knowledge.search(typed, settings.page_size, filters, (page - 1) * settings.page_size, without)
+            result = knowledge.search(
+                typed, settings.page_size, filters, (page - 1) * settings.page_size, without, as_typed
+            )
         except IndexUnusableError as error:
             trouble = str(error)
     pages = min(-(-result.total // settings.page_size), last) if result else 0
@@ -169,6 +172,7 @@ def search_page(request: Request) -> HTMLResponse:
         q=typed.strip(),
         values=values,
         without=without,
+        as_typed=as_typed,
         filters=filters,
         facets=knowledge.facets(),
         kinds=FILTER_KINDS,

@@ -120,6 +120,27 @@ def test_a_result_shows_number_date_issuer_section_page_and_link(client: TestCli
     assert "<mark>" not in opened.text.replace(here.group(), "")
 
 
+@pytest.mark.parametrize("typed", ["cari cachs hanhf chinhs", "cai3 cach1 hanh2 chinh1", "cải cáh hành chính"])
+def test_a_mended_query_is_shown_with_a_way_back(client: TestClient, typed: str) -> None:
+    page = Page(client.get("/", params={"q": typed, "type": "KH"}).text)
+    assert "Hiển thị kết quả cho cải cách hành chính" in page.text
+    back = next(link for link in page.links() if "as_typed=1" in link)
+    assert "type=KH" in back
+    literal = Page(client.get(back).text)
+    assert "Đang tìm đúng như đã gõ" in literal.text
+    assert "Hiển thị kết quả cho" not in literal.text
+    assert any("as_typed" not in link and "q=" in link for link in literal.links()), "and back again"
+    api = client.get("/api/v1/search", params={"q": typed, "as_typed": "1"}).json()["interpreted"]
+    assert (api["text"], api["restored"]) == (typed, False)
+    opened = next(link for link in page.links() if "?doan=" in link)
+    assert "<mark>" in client.get(opened.partition("#")[0]).text
+
+
+def test_another_reading_of_a_word_is_named(client: TestClient) -> None:
+    page = Page(client.get("/", params={"q": "thur"}).text)
+    assert "Tìm cả: thủ" in page.text
+
+
 def test_what_a_query_was_taken_to_ask_can_be_taken_back(client: TestClient) -> None:
     page = Page(client.get("/", params={"q": "kinh phí năm 2025", "type": "KH"}).text)
     chips = {a.get("aria-label"): a.get("href") or "" for a in page.all("a") if "ignore=" in (a.get("href") or "")}
