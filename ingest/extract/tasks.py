@@ -333,7 +333,7 @@ class _Finder:
             return (
                 found
                 if found.ordered
-                and re.search(r"\bgiao |giai phap", plain[:400])
+                and re.search(r"(?<!duoc )\bgiao (?!nhiem vu)|giai phap", plain[:400])
                 and not re.search(r"\bda\b", plain[:80])
                 else None
             )
