@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from index.authority import is_central, level_of
@@ -21,6 +22,7 @@ class Identities:
     def __init__(self, known: Iterable[tuple[Cited, Citing]] = ()) -> None:
         self._years: dict[tuple[str, str], set[str]] = {}
         self._laws: dict[str, dict[str, set[str]]] = {}  # name -> year -> numbers
+        self._days: dict[tuple[str, str], Counter[str]] = {}  # (name, day) -> numbers
         for cited, citing in known:
             self.learn(cited, citing)
 
@@ -33,6 +35,9 @@ class Identities:
             numbers = self._laws.setdefault(law_name_key(cited.title), {}).setdefault(year, set())
             if cited.number:
                 numbers.add(number_key(cited.number))
+                if cited.issued_on and len(cited.issued_on) == 10:
+                    day = (law_name_key(cited.title), cited.issued_on)
+                    self._days.setdefault(day, Counter())[number_key(cited.number)] += 1
 
     def of(self, cited: Cited, citing: Citing) -> str:
         """The key; "" for a citation that names nothing.
@@ -56,7 +61,8 @@ class Identities:
         by_year = self._laws.get(name, {})
         if not year and len(by_year) == 1:
             year = next(iter(by_year))
-        numbers = by_year.get(year, set())
+        # Two laws of one name in one year: the day tells which.
+        numbers = _plain(self._days.get((name, cited.issued_on or ""))) or by_year.get(year, set())
         if len(numbers) == 1:
             return f"{next(iter(numbers))}||{year}"
         return f"{name}||{year}"
@@ -64,6 +70,14 @@ class Identities:
     def law_years(self, title: str) -> set[str]:
         """Years of the laws of this name that are known."""
         return set(self._laws.get(law_name_key(title), {}))
+
+
+def _plain(counts: Counter[str] | None) -> set[str]:
+    """The number that is meant; one that is written half as often is a slip."""
+    ranked = counts.most_common(2) if counts else []
+    if len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]:
+        return set()
+    return {ranked[0][0]} if ranked else set()
 
 
 def law_name_key(title: str) -> str:

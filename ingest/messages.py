@@ -491,3 +491,19 @@ CLI_ARG_COMPARE_QUERY = "tên chỉ tiêu, có dấu hoặc không, viết tắt
 CLI_ARG_TARGET_YEAR = "năm của chỉ tiêu"
 CLI_ARG_TARGET_UNIT = "đơn vị tính (%, điểm, hạng...)"
 CLI_ARG_TARGET_ISSUER = "một phần tên cơ quan, hoặc một tỉnh (kể cả các tỉnh cũ đã nhập vào tỉnh đó)"
+BASIS_COUNT = "{count} văn bản viện dẫn"
+BASIS_NONE = "Không thấy văn bản nào về chủ đề này có ghi căn cứ. Hãy thử ít từ hơn."
+BASIS_NO_TOPIC = "Chưa có chủ đề. Hãy cho biết soạn văn bản về việc gì."
+BASIS_TOTAL = "{plans} văn bản cùng chủ đề viện dẫn {count} văn bản."
+CLI_ABOUT_BASIS = "Văn bản cùng chủ đề thường lấy gì làm căn cứ"
+CLI_ARG_TOPIC = "chủ đề, ví dụ: kế hoạch cải cách hành chính năm 2026"
+LEVELS = {
+    "party": "Đảng (Trung ương)",
+    "assembly": "Quốc hội",
+    "government": "Chính phủ, Thủ tướng Chính phủ",
+    "ministry": "Bộ, cơ quan trung ương",
+    "province": "Tỉnh, thành phố",
+    "department": "Sở, ban, ngành",
+    "commune": "Xã, phường và cấp dưới tỉnh",
+    "other": "Cơ quan khác",
+}

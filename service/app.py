@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from index.generation import IndexUnusableError
 from ingest import messages
-from service import api, citation_api, correction_pages, errors, pages, target_pages, task_pages
+from service import api, basis_pages, citation_api, correction_pages, errors, pages, target_pages, task_pages
 from service.headers import SecurityHeaders
 from service.knowledge_base import KnowledgeBase
 from service.metrics import Metrics, MetricsMiddleware
@@ -52,6 +52,8 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     errors.install(app)
     app.include_router(api.router)
     app.include_router(citation_api.router)
+    app.include_router(basis_pages.router, include_in_schema=False)
+    app.include_router(basis_pages.api)
     app.include_router(pages.router, include_in_schema=False)
     app.include_router(correction_pages.router, include_in_schema=False)
     app.include_router(correction_pages.api)

@@ -480,6 +480,7 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "tasks": _from("service.task_commands", "tasks"),
     "citations": _from("service.citation_commands", "citations"),
+    "basis": _from("service.basis_commands", "basis"),
     "targets": _from("service.target_commands", "targets"),
     "compare": _from("service.target_commands", "compare"),
     "remove": remove,
