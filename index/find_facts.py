@@ -18,9 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.abbreviate import Abbreviations
-from index.analyze import Occurrences, analyze, syllable_spans, syllables
+from index.analyze import analyze, syllable_spans, syllables
 from index.bm25 import Term
 from index.highlight import phrase_test
+from index.postings import build_segment
 from index.query import quoted_phrases, tidy
 from index.terms import Word, lacks_diacritics, query_terms
 from ingest.clean.fold import match_form, strip_diacritics
@@ -32,6 +33,7 @@ Scores = npt.NDArray[np.float64]
 
 APART = 0.5  # of a syllable found without either of its neighbours in the query
 ORDER = 0.1  # of the score: how many syllables stand beside both neighbours, to rank whole phrases first
+_CHUNK = 4096  # texts analysed at a time, which bounds the memory that takes
 LEAST = 0.5  # a record matches from this share of what is asked
 LEAST_OF_BEST = 0.75  # and from this share of the best record's score: with a full match at hand a half one is noise
 
@@ -100,7 +102,10 @@ class FactIndex:
         self._row_of = np.array(row_of, dtype=np.int64)
         self._owners = np.array(owners, dtype=np.int64)
         self._weights = np.array(weights, dtype=np.float64)
-        self._found: Occurrences = analyze([(text,) for text in self._texts])
+        self._segments = [
+            build_segment(analyze([(text,) for text in self._texts[start : start + _CHUNK]]))
+            for start in range(0, len(self._texts), _CHUNK)
+        ]
 
     def scores(
         self, query: str, abbreviations: Abbreviations | None = None, among: npt.NDArray[np.int64] | None = None
@@ -143,13 +148,13 @@ class FactIndex:
 
     def _held(self, term: Term) -> Scores:
         """Per record the weight of the best field that holds the term, else 0."""
-        hit = np.zeros(len(self._found.terms), dtype=np.bool_)
-        for value in term.hashes:
-            hit |= self._found.terms == np.uint64(value)
-        for value in term.bares:
-            hit |= self._found.bares == np.uint64(value)
         texts = np.zeros(len(self._texts), dtype=np.bool_)
-        texts[self._found.rows[hit]] = True
+        for number, segment in enumerate(self._segments):
+            part = texts[number * _CHUNK : (number + 1) * _CHUNK]
+            places = {p for value in term.hashes for p in segment.find(value)}
+            places.update(p for value in term.bares for p in segment.find_bare(value))
+            for place in places:
+                part[segment.postings(place)[0]] = True
         return self._of_records(texts)
 
     def _holding(self, phrase: str) -> Scores:

@@ -78,13 +78,13 @@ class TaskRegister:
         self._words: tuple[Any, dict[int, int], FactIndex, Abbreviations] | None = None
         self._units: tuple[Any, list[tuple[str, int]]] | None = None
 
-    def ids(self, question: TaskQuestion, today: date) -> list[int]:
-        """Ids of all tasks that are asked for, in order."""
+    def ids(self, question: TaskQuestion, today: date, *, in_order: bool = True) -> list[int]:
+        """Ids of all tasks that are asked for, in order unless that doesn't matter."""
         where = deadline(question.where, question.due, today)
         with self._store.snapshot() as db:
             parts, values = task_conditions(self._store, where)
             condition = f"WHERE {' AND '.join(parts)}" if parts else ""
-            order, arguments = _ordering(question.in_order, today)
+            order, arguments = _ordering(question.in_order, today) if in_order else ("", [])
             rows = db.execute(
                 f"SELECT f.id FROM tasks f JOIN documents d ON d.ordinal = f.document {condition} {order}",
                 [*values, *arguments],
@@ -135,7 +135,7 @@ class TaskRegister:
     def due_counts(self, question: TaskQuestion, today: date) -> dict[str, int]:
         """How many of the tasks asked for each of `DUES` would leave."""
         with self._store.snapshot() as db:
-            asked = set(self.ids(replace(question, order="document"), today))
+            asked = set(self.ids(question, today, in_order=False))
             dated = {row[0]: row[1] for row in db.execute("SELECT id, due_on FROM tasks WHERE due_on IS NOT NULL")}
         days = [day for id, day in dated.items() if id in asked]
         soon, now = (today + timedelta(days=SOON_DAYS)).isoformat(), today.isoformat()
