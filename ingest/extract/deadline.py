@@ -14,8 +14,8 @@ from ingest.clean.fold import strip_diacritics
 # Patterns are matched against text without marks in small letters: same offsets as the text.
 _DAY = r"""
     (?:ngay\s*)?
-    (?P<{0}d>\d{{1,2}})\s*(?:[/.-]|\s*thang\s*)\s*(?P<{0}m>\d{{1,2}})   # 31/01, 31 tháng 01
-    (?:\s*(?:[/.-]|\s*nam\s*)\s*(?P<{0}y>(?:19|20)\d\d))?               # /2026, năm 2026
+    (?P<{0}d>\d{{1,2}})(?:\s*(?:[/.]|thang)\s*|(?P<{0}dash>-))(?P<{0}m>\d{{1,2}})   # 31/01, 31 tháng 01, 31-01
+    (?:(?P<{0}to>\s*(?:[/.-]|nam)\s*)(?P<{0}y>(?:19|20)\d\d))?                    # /2026, năm 2026, -2026
     (?![\d/])(?!\s*%)
 """
 _LIMIT = (
@@ -26,6 +26,9 @@ _RECURS = re.compile(
     r"(?:hang|moi)\s+(?:nam|thang|quy|tuan|ngay|ky)|dinh\s+ky|/\s*(?:lan|nam|thang|quy)\b|lan/|cua\s+(?:thang|quy|nam)"
 )
 _START = re.compile(r"(?:\btu|ke\s+tu|bat\s+dau|sau)\s+(?:ngay\s*)?$")
+_AND = re.compile(r"(?:\bva|,|;)\s+$")
+# Months, not a day of one: "Tháng 3 - 10/2026", "các tháng 3, 6 - 9/2026".
+_MONTH_LIST = re.compile(r"thang\s*(?:\d{1,2}\s*(?:,|-|va|den)\s*(?:thang\s+)?)*$")
 # A date that belongs to a cited document: "Quyết định số 1737/QĐ-UBND ngày 17/10/2025".
 _CITED = re.compile(r"(?:so\s*)?\d+\s*/?[\d/]*[-/][a-zd][\w&./-]*\s*,?\s*(?:ngay\s*)?$")
 
@@ -37,6 +40,10 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
     ['2026-01-31', '2026-03-15', '2026-02-28']
     >>> [due_on(t) for t in ("Tháng 12/2026", "Quý I/2026", "Từ 01/7/2025", "Trước ngày 31/3 hằng năm", "Trước 15/12")]
     [None, None, None, None, None]
+    >>> [due_on(t, year=2026) for t in ("Tháng 3 - 10/2026", "Tháng 4 - 8", "Các tháng 3, 6 - 9/2026", "5-10/2026")]
+    [None, None, None, None]
+    >>> due_on("trước 30/6/2026 và 31/12/2026"), due_on("31-01-2026")
+    (None, '2026-01-31')
     >>> due_on("Trước 15/12", year=2023), due_on("Theo Quyết định số 1737/QĐ-UBND ngày 17/10/2025")
     ('2023-12-15', None)
     """
@@ -49,6 +56,10 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
     limits: set[str] = set()
     for found in _FIXED.finditer(bare):
         before = bare[: found.start()]
+        if found["limit"] is None and _MONTH_LIST.search(before):
+            continue
+        if found["dash"] and found["to"] != "-":  # "5-10/2026" is May to October
+            continue
         if found["limit"] is None and (_CITED.search(before) or _START.search(before)):
             continue
         written = int(found["y"]) if found["y"] else year
@@ -59,7 +70,7 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
         except ValueError:
             continue
         days.add(day)
-        if found["limit"]:
+        if found["limit"] or (limits and _AND.search(before)):
             limits.add(day)
     chosen = limits or days
     return chosen.pop() if len(chosen) == 1 else None
