@@ -34,6 +34,7 @@ class Frame:
     duty: bool = False  # a section of tasks or responsibilities
     plan: bool = False  # the document is a plan, programme or directive
     base: str | None = None  # subject that the introducing line gives
+    topic: str | None = None  # indicator that the heading or the title names, for sentences that name none
     staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 
@@ -121,6 +122,25 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
     return min(ceiling, base)
 
 
+_TOPIC = re.compile(
+    r"\b(?:chi so|ty le|ti le|muc do hai long|thu hang|par index|sipas|papi|pci|ddci|dti|pgi)\b.*?"
+    r"(?=\s+(?:nam|giai doan|thoi ky|trong|den)\s+(?:nam\s+)?20\d\d|\s*[:;.]|\s*$)"
+)
+
+
+def _topic(written: str, folded: str, anywhere: bool = False) -> str | None:
+    """The indicator that a heading or, `anywhere` in it, a title names.
+
+    >>> _topic("2. Chỉ số SIPAS năm 2026", "2. chi so sipas nam 2026")
+    'Chỉ số SIPAS'
+    """
+    match = _TOPIC.search(folded)
+    if match is None or (not anywhere and re.search(r"[a-z]{2}", folded[: match.start()])):
+        return None
+    name = " ".join(written[match.start() : match.end()].split()).strip(" -–,")
+    return name if 3 <= len(name) <= 160 and not re.search(r"\d\s?%", name) else None
+
+
 class Places:
     """What each section of a document says of the targets in it."""
 
@@ -142,6 +162,7 @@ class Places:
             None,
             period_of(title),
             plan=header.type_code in _PLAN_TYPES,
+            topic=_topic(header.title or "", title, anywhere=True),
         )
         self._chains = _Chains(document.sections)
         self._frames: dict[int, Frame] = {}  # by section
@@ -160,11 +181,12 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
     mode = (
         _chain_mode(chain, start.mode, report, law) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
     )
-    year, period, staged = start.year, start.period, False
+    year, period, staged, topic = start.year, start.period, False, start.topic
     for section in chain:
         if len(section.heading) > 200:
             continue
         heading = bare(section.heading)
+        topic = _topic(section.heading, heading) or topic
         if "20" in heading:
             horizons = find_horizons(section.heading, heading)
             if horizons.periods:
@@ -174,7 +196,7 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
                 year = horizons.years[0].year
     kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER]
     duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
-    return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged)
+    return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged, topic=topic)
 
 
 class _Chains:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
-from ingest.extract.quantity import Quantity, bare, find_quantities
+from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_proof import GOAL, barred, goal_written, is_target, written
 from ingest.parse.sentence import sentence_spans
@@ -84,6 +84,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             continue
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
         floor = quantity.end
+        if (
+            named is None
+            and ok
+            and frame.topic
+            and (quantity.kind == "rank" or unit_head(quantity.unit or "") in _SCALE)
+        ):
+            named = Named(frame.topic, quantity.start, quantity.start, "inherited")  # "đạt từ 87 điểm, vào nhóm 08 sở"
         if named is None:
             if ok and quantity.kind == "share":
                 waiting.append((quantity, begin))
@@ -114,6 +121,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             quantity = replace(quantity, change=accepted[-1][0].change)
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
+    if waiting and frame.topic:
+        accepted.extend((early, Named(frame.topic, early.start, early.start, "inherited"), at) for early, at in waiting)
+        accepted.sort(key=lambda one: one[0].start)
     _share_fields(folded, accepted)
     stated = _in_turn(folded, [quantity for quantity, _, _ in accepted])
     for position, (quantity, named, begin) in enumerate(accepted):
@@ -161,10 +171,12 @@ _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
     r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
     r"|\.\s+|\s(?:va|con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
-    r"|ti le|muc do))|\s-\s+(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
+    r"|ti le|muc do))|\s-\s+"
+    r"(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
 )
 
 
+_SCALE = frozenset(["diem", "bac", "hang", "vi"])
 _CHAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*")
 
 

@@ -84,6 +84,10 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
     named = any(re.search(r"\bchi tieu\b", name) for name in names[:3]) and not any(_PAST_YEAR.search(n) for n in names)
     local = replace(frame, mode=Mode.OPEN if named and frame.mode >= Mode.CUED else frame.mode)
     skip = {i for i, name in enumerate(names) if _SKIPPED.search(name)}
+    task = next(
+        (i for i, name in enumerate(names) if re.search(r"\b(?:nhiem vu|noi dung|cong viec|hoat dong)\b", name)), None
+    )
+    grid = table.grid() if task is not None else []
     for cell in table.cells:
         if (
             (cell.row < first and table.header_rows)
@@ -94,4 +98,10 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         ):
             continue
         for start, end, found in read_paragraph(cell.text, bare(cell.text), local):
+            row = grid[cell.row][task] if task is not None and cell.column != task else None
+            if row is not None and row is not cell and len(found.indicator.split()) <= 5:
+                # The product "100% trung tâm xã" says too little without its task.
+                name = " ".join(row.text.split()[:25]).strip(" .;:-+")
+                if re.search(r"[^\W\d_]{2}", name):
+                    found = replace(found, indicator=f"{name}: {found.indicator}")
             yield found, cell.start + start, cell.start + end
