@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"""(?:
         phan\ dau|no\ luc|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)|(?:voi\ )?(?:cac\ )?(?:muc\ tieu
         |chi\ tieu)(?=\ *(?::|la\b|den\b|nam\b|phan\ dau|dat\b|cu\ the|,))
+      | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|doanh\ thu|kim\ ngach|toc\ do))
       | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?|trong\ do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       |va|voi|de|nham|thi\ dua|phai|can|co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
       | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
@@ -53,7 +54,7 @@ _TRAIL = re.compile(
     r"|nam trong|bao dam|dam bao|hon|la)|[:,(\-–=\"“])\s*$"
 )
 
-_TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|binh quan(?: hang nam| moi nam)?|trong nam)\s*$")
+_TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: hang nam| moi nam)?|trong nam)\s*$")
 
 # Verbs that say what is done with an indicator and are no part of it.
 _KEEP = re.compile(
@@ -74,6 +75,9 @@ _HEAD = re.compile(
     r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
 )
 
+_STRIVE = re.compile(
+    r"\bphan dau\b|\b(?:dat|hoan thanh|thuc hien|dat duoc|bao dam|dam bao|voi|nang)\s+(?:muc tieu|chi tieu)\b"
+)
 _JOINT = re.compile(r"(?:ty le|ti le|ty trong|ti trong|muc do|chi so|diem so|do [a-z]+)\b")
 _PART = re.compile(r"\b(?:được (?:nâng|cải|duy)|tăng|giảm|nâng|cải thiện|trong đó|riêng|đạt|là)\b|;")
 
@@ -145,6 +149,11 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     cuts = [m.end() for m in _CUT.finditer(folded, left_start, left_end)]
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
+    # "Tỉnh phấn đấu thu hút ...", "đạt mục tiêu tăng trưởng ...": who strives is no part of it.
+    for match in _STRIVE.finditer(folded, left_start, left_end):
+        goal_start = clean_left(folded, match.end(), end)[0]
+        if strip_verb(text, folded, goal_start, left_end)[0] > goal_start:
+            left_start = goal_start
     heads = [m.end() for m in _HEAD.finditer(folded, left_start, left_end)]
     # "Tỷ lệ A, tỷ lệ B và tỷ lệ C đạt 100%": one number for all, unless a verb parts them.
     if heads and not (_JOINT.match(folded, left_start, heads[-1]) and not _parted(text, left_start, heads[-1])):

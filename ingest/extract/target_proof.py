@@ -14,7 +14,8 @@ _DUTY = re.compile(
 )
 # What stands in front of a number that reports instead of demanding.
 RESULT = re.compile(
-    r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
+    r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|dang\ o\ muc|hien\ dang
+    |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
     |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
@@ -361,6 +362,8 @@ def _is_count_target(
         return True
     if frame.mode < Mode.OPEN:
         return False
+    if head not in _LISTED and re.search(r"\bphan dau\b[^,;:.()\d]{0,70}$", left):
+        return True
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
     # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
