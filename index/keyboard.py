@@ -23,8 +23,8 @@ def telex(token: str) -> str | None:
 
     Only for tokens that hold such keys: a token that is a syllable as it stands gives None.
 
-    >>> [telex(t) for t in ("cari", "cachs", "hanhf", "thur", "tucj", "dduwowcj", "nhaan", "cuar", "hooj")]
-    ['cải', 'cách', 'hành', 'thủ', 'tục', 'được', 'nhân', 'của', 'hộ']
+    >>> [telex(t) for t in ("cari", "cachs", "hanhf", "thur", "tucj", "dduwowcj", "nuwocs", "nhaan", "hooj")]
+    ['cải', 'cách', 'hành', 'thủ', 'tục', 'được', 'nước', 'nhân', 'hộ']
     >>> [telex(t) for t in ("nam", "web", "ubnd", "test", "smart", "express")]
     [None, None, None, 'tét', None, None]
     """
@@ -100,11 +100,14 @@ def vni(token: str) -> str | None:
 
 def _compose(letters: list[str], tone: str, token: str) -> str | None:
     """Letters and a tone as one syllable, the tone where common spelling has it."""
-    spot = _tone_place(letters)
-    if spot is None:
+    for spot in range(len(letters) - 1):
+        if letters[spot] == "u" + _HORN and letters[spot + 1] == "o":
+            letters[spot + 1] += _HORN  # "uwoc": no syllable has ưo
+    place = _tone_place(letters)
+    if place is None:
         return None
     marked = [*letters]
-    marked[spot] += tone
+    marked[place] += tone
     syllable = unicodedata.normalize("NFC", "".join(marked))
     return syllable if syllable != token and is_syllable(syllable) else None
 
