@@ -449,7 +449,8 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
     said = _RESPONSIBLE.search(bare, start, start + 600)
     if said is None:
         return None
-    opening = max(start, bare.rfind(". ", start, said.start()) + 2, bare.rfind("; ", start, said.start()) + 2)
+    ends = (bare.rfind(". ", start, said.start()), bare.rfind("; ", start, said.start()))
+    opening = max(start, *(end + 2 for end in ends if end >= 0)) if max(ends) >= 0 else start
     if opening == start and _ANYONE.match(bare, opening) and said.start() - opening < 160:
         units = split_units(text[opening : said.start()])
         if any(starts_unit(unit) for unit in units):
@@ -479,9 +480,10 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     if direct is not None and (run := read_units(text, direct.end(), anyone=bare[: direct.end()].endswith("voi "))):
         return _short(run.units)
     for found in _ANY_WITH.finditer(bare, start, start + stop):
-        named = text[found.end() : found.end() + 1].isupper() or _PLAIN_PARTNER.match(bare, found.end()) is not None
+        plain = _PLAIN_PARTNER.match(bare, found.end()) is not None
+        named = plain or text[found.end() : found.end() + 1].isupper()
         if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
-        if run := read_units(text, found.end(), anyone=found["voi"] is not None):
+        if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
             return _short(run.units)
     return ()

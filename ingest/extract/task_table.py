@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number", r"^(?:stt|tt|so\s*tt|so\s+thu\s+tu|muc|ma(?:\s+so)?|\#|no\.?)$"),
         (
             "none",
-            r"ghi\s+chu|diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
+            r"ghi\s+chu|(?<!thoi\s)diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
             r"|du\s+toan|duoc\s+(?:kiem|giam|danh)|da\s+thuc\s+hien|ket\s+qua\s+(?:thuc\s+hien\s+)?nam|trang\s+thai"
             r"|so\s+luong|thuc\s+trang|bieu\s+mau|doi\s+tuong|dia\s+diem",
         ),
@@ -27,24 +27,30 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:chu\s*tri|dau\s+moi|thuc\s+hien|phu\s+trach|lam\s+chinh)\b[^|]{0,25}(?:/|,|va|-|;|&)\s*(?:don\s+vi\s+|co\s+quan\s+)?"
             r"(?:phoi\s*hop|ho\s+tro)",
         ),
-        ("coordinate", r"phoi\s*hop|cung\s+(?:lam|thuc\s+hien|tham\s+gia)|\bho\s+tro\b|don\s+vi\s+tham\s+gia"),
+        (
+            "coordinate",
+            r"phoi\s*hop|^(?:(?:cac\s+)?(?:don\s+vi|co\s+quan)\s*,?\s*)+(?:co\s+)?lien\s+quan|cung\s+(?:lam|thuc\s+hien|tham\s+gia)|\bho\s+tro\b|don\s+vi\s+tham\s+gia",
+        ),
         (
             "monitor",
-            r"theo\s+doi|don\s+doc|giam\s+sat|(?:don\s+vi|co\s+quan)\s+kiem\s+tra|^kiem\s+tra|lanh\s+dao\s+(?:phu\s+trach|chi\s+dao)",
+            r"theo\s+doi|don\s+doc|giam\s+sat|(?:don\s+vi|co\s+quan)\s+kiem\s+tra|^kiem\s+tra|lanh\s+dao\b.{0,20}\b(?:phu\s+trach|chi\s+dao)",
         ),
         (
             "deadline",
-            r"thoi\s+(?:gian|han|diem)|tien\s+do|\bhan\b|ky\s+han|lo\s+trinh|^(?:ngay|thang|quy)\b|xong\s+truoc"
+            r"thoi\s+(?:gian|han|diem)|^tg\b|du\s+kien\s+(?:hoan\s+thanh|xong)|tien\s+do|\bhan\b|ky\s+han|lo\s+trinh|^(?:ngay|thang|quy)\b|xong\s+truoc"
             r"|^hoan\s+thanh|ngay\s+hoan\s+thanh|\bmoc\b|^nam\s+(?:thuc\s+hien|hoan\s+thanh)",
         ),
         (
             "lead",
-            r"chu\s*tri|(?:don\s+vi|co\s+quan|bo\s+phan|nguoi|phong|to\s+chuc)\b.{0,40}(?:thuc\s+hien|tham\s+muu|trach\s+nhiem|lam|xu\s+ly)"
+            r"chu\s*tri|(?:don\s+vi|co\s+quan|bo\s+phan|nguoi|phong|to\s+chuc)\b.{0,40}(?:thuc\s+hien|tham\s+muu|trach\s+nhiem|lam|xu\s+ly|soan\s+thao|trinh|trien\s+khai)"
             r"|trach\s+nhiem|phu\s+trach|lam\s+chinh|dau\s+moi|phan\s+cong|^(?:don\s+vi|co\s+quan|bo\s+phan)$|^thuc\s+hien$"
             r"|(?:don\s+vi|co\s+quan)\s+duoc\s+giao",
         ),
         ("product", r"san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban"),
-        ("task", r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an"),
+        (
+            "task",
+            r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an|^ten\s+(?:chuong|ke\s+hoach|de\s+an|van\s+ban$|bao\s+cao)",
+        ),
         ("way", r"giai\s+phap|bien\s+phap"),
         ("area", r"linh\s+vuc|nhom"),
     )
@@ -55,6 +61,9 @@ _PROCEDURE = re.compile(
 )
 _WORKING_TIME = re.compile(r"\d+(?:[.,]\d+)?\s*(?:ngay|gio|phut)\b")
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)")
+# Columns of a calendar: "Quý I", "T3", "Tháng 10/2026"
+_PERIOD = re.compile(r"(?:quy|thang|t)\s*\.?\s*(?:i{1,3}|iv|\d{1,2})(?:\s*[/-]\s*(?:20)?\d\d)?")
+_TICK = re.compile(r"[xX×✓✔√vV*+]")
 _LABEL = re.compile(r"[\dIVXLA-ZĐa-zđ]{1,5}(?:\.\d{1,2}){0,3}[.)]?")
 _BOTH_PARTS = re.compile(
     r"^(?P<lead>.*?)\s*(?:chu\s*tri\s*)?(?:[;,.]\s*)?(?:(?:don\s+vi\s+)?phoi\s*hop(?:\s+(?:voi|cung))?\s*:?|\s/\s)(?P<rest>.*)$"
@@ -69,6 +78,7 @@ class Columns:
     header_rows: int
     year: int | None = None
     width: int = 0
+    ticked: dict[int, str] = field(default_factory=dict)  # columns "Quý I", "Quý II" ... that are ticked
 
     def get(self, name: str) -> int | None:
         """Column of a field."""
@@ -130,6 +140,7 @@ def read_columns(table: Table, grid: list[list[Cell | None]]) -> Columns | None:
 
 def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns | None:
     fields: dict[str, int] = {}
+    ticked: dict[int, str] = {}
     year: int | None = None
     for column in range(table.columns):
         names: list[Cell] = []
@@ -139,6 +150,9 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
                 names.append(cell)
         if any(len(c.text.split()) > 16 or _PROCEDURE.search(_plain(c.text)) for c in names):
             return None
+        if names and _PERIOD.fullmatch(_plain(names[-1].text)):
+            ticked[column] = _clean(names[-1].text)
+            continue
         kind = next((k for c in reversed(names) if (k := column_kind(c.text)) is not None), None)
         if kind is None and names:
             kind = column_kind(" ".join(c.text for c in names))
@@ -147,6 +161,8 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
         fields[str(kind)] = column
         if kind == "deadline" and (found := _YEAR.search(_plain(" ".join(c.text for c in names)))):
             year = int(found.group(1))
+    if ticked:
+        fields.setdefault("deadline", min(ticked))
     if "task" not in fields and "way" in fields:
         fields["task"] = fields.pop("way")
     if "task" not in fields and "area" in fields and "product" not in fields:
@@ -159,7 +175,7 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
             return None
     if table.columns == 2 and "both" not in fields and "lead" not in fields:
         return None
-    return Columns(fields, count, year, table.columns)
+    return Columns(fields, count, year, table.columns, ticked if fields.get("deadline") in ticked else {})
 
 
 def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, start: int = 0) -> Iterator[TaskRow]:
@@ -232,6 +248,17 @@ def _text(columns: Columns, cells: list[Cell | None], name: str) -> str:
     return cell.text.strip() if cell is not None else ""
 
 
+def _ticked(columns: Columns, cells: list[Cell | None]) -> str:
+    """The names of the columns that a row ticks; what a cell says itself where it says more than a tick."""
+    said: list[str] = []
+    for column, name in columns.ticked.items():
+        cell = cells[column] if column < len(cells) else None
+        text = cell.text.strip() if cell is not None else ""
+        if text and (text := name if _TICK.fullmatch(text) else text) not in said:
+            said.append(text)
+    return ", ".join(said)
+
+
 def _group_row(table: Table, columns: Columns, cells: list[Cell | None], filled: list[Cell]) -> str | None:
     """The name of a group of rows, None for a row of its own."""
     task_at = columns.fields["task"]
@@ -269,7 +296,8 @@ _TEXTS = ("task", "lead", "coordinate", "both", "monitor", "deadline", "product"
 def _read(columns: Columns, cells: list[Cell | None], own: list[Cell]) -> TaskRow | None:
     row = TaskRow(
         task="",
-        texts={name: _text(columns, cells, name) for name in _TEXTS},
+        texts={name: _text(columns, cells, name) for name in _TEXTS}
+        | ({"deadline": _ticked(columns, cells)} if columns.ticked else {}),
         page=own[0].page,
         start=min(c.start for c in own),
         end=max(c.end for c in own),

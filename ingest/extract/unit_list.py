@@ -179,8 +179,7 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return True
     if found is None:
         # "STP, SNV": symbols of units in a row
-        return re.match(r"[A-ZĐ&]{3,10}(?![\w])",
-        text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+        return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
     if (listed := _LIST_OPENED.match(form)) is not None and ";" not in form[: joint.start()]:
         return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
     if text[joint.end()].isupper():
@@ -279,7 +278,9 @@ class UnitRun:
 
 def _stop_pattern(words: tuple[str, ...]) -> str:
     # "có các quyền sau" ends a name, "có liên quan" belongs to it
-    return rf"(?:{_alternatives(words)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở|chức năng quản lý)))(?!\w)"
+    # without marks "co" is also the first syllable of "cơ quan" and "cơ sở"
+    noun = r"liên quan|thẩm quyền|trụ sở|chức năng quản lý|quan(?!\s+hệ)|so(?!\s+lieu)"
+    return rf"(?:{_alternatives(words)}|có(?!\s+(?:{noun})\b))(?!\w)"
 
 
 _STOP_PATTERNS = {

@@ -69,6 +69,10 @@ COLUMNS = [
     ("Đầu mối / phối hợp", "both"), ("Đơn vị chủ trì, phối hợp", "both"),
     ("Ghi chú", "none"), ("Kinh phí thực hiện", "none"), ("Đơn vị tính", "none"), ("Đơn vị được kiểm tra", "none"),
     ("Chủ đề", None),
+    ("Thời điểm hoàn thành", "deadline"), ("Dự kiến hoàn thành", "deadline"), ("TG hoàn thành", "deadline"),
+    ("Cơ quan soạn thảo", "lead"), ("Cơ quan trình", "lead"), ("Đơn vị triển khai", "lead"),
+    ("Đơn vị liên quan", "coordinate"), ("Các cơ quan, đơn vị có liên quan", "coordinate"),
+    ("Lãnh đạo Sở phụ trách", "monitor"), ("Tên chương trình, đề án", "task"), ("Điểm chuẩn", "none"),
 ]  # fmt: skip
 
 
@@ -93,6 +97,22 @@ def test_table_with_columns_in_any_order() -> None:
     ]
     assert (found[0].due_on, found[0].product, found[0].monitor) == ("2026-01-31", "Kế hoạch", ["Văn phòng UBND tỉnh"])
     assert found[0].from_table
+
+
+def test_calendar_whose_columns_are_ticked() -> None:
+    found = tasks_of(
+        table(
+            "TT | Nội dung công việc | Thời gian thực hiện năm 2026 | ^ | ^ | ^ | Đơn vị chủ trì",
+            "^ | ^ | Quý I | Quý II | Quý III | Quý IV | ^",
+            "1 | Rà soát thủ tục hành chính | x | | x | | Văn phòng Sở",
+            "2 | Tổng kết công tác cải cách hành chính | | | | Trước 15/12 | Phòng Tổ chức",
+            merges={(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 4), (0, 6): (2, 1)},
+            header_rows=2,
+        )
+    )
+    assert [(t.deadline, t.lead) for t in found] == [
+        ("Quý I, Quý III", ["Văn phòng Sở"]), ("Trước 15/12", ["Phòng Tổ chức"]),
+    ]  # fmt: skip
 
 
 def test_table_with_merged_cells_and_group_rows() -> None:

@@ -1,0 +1,211 @@
+# ruff: noqa: E501
+"""Duties in regulations, directives and resolutions: who is told, who is not. Texts of our own after real patterns."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.assign import find_assignment, find_coordination, is_closing, is_per_case, read_owner
+from ingest.extract.models import Task
+from ingest.extract.task_label import read_fields
+from ingest.extract.tasks import find_tasks
+from ingest.extract.unit_list import read_units, split_units
+from ingest.models import Block, BlockKind, Reading
+from ingest.pipeline import assemble
+
+
+def tasks_of(*parts: str, title: str = "Ban hành Quy chế quản lý thư điện tử công vụ") -> list[Task]:
+    head = ["ỦY BAN NHÂN DÂN TỈNH A", "Số: 12/2026/QĐ-UBND", "A, ngày 05 tháng 01 năm 2026", "QUYẾT ĐỊNH", title, "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:"]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *parts)]
+    made = assemble(Reading("docx", 1, blocks), "quyet-dinh.docx", "0" * 64)
+    return find_tasks(made)
+
+
+# Headings that say whose duties follow: heading, its owner (None: no owner).
+OWNERS = [
+    ("Trách nhiệm của Sở Khoa học và Công nghệ", ["Sở Khoa học và Công nghệ"]),
+    ("Trách nhiệm, quyền hạn của Sở Tư pháp", ["Sở Tư pháp"]),
+    ("Trách nhiệm củaTrung tâm Phục vụ hành chính công tỉnh", ["Trung tâm Phục vụ hành chính công tỉnh"]),
+    ("Trách nhiệm các cơ quan, đơn vị", ["các cơ quan, đơn vị"]),
+    ("Trách nhiệm của doanh nghiệp viễn thông", ["doanh nghiệp viễn thông"]),
+    ("Trách nhiệm của tổ chức, cá nhân khác", ["tổ chức, cá nhân khác"]),
+    ("Trách nhiệm của văn thư cơ quan", ["văn thư cơ quan"]),
+    ("Trách nhiệm của Sở Nội vụ trong việc quản lý biên chế", ["Sở Nội vụ"]),
+    ("Trách nhiệm của cơ quan, tổ chức khi thăm dò khảo cổ", ["cơ quan, tổ chức"]),
+    ("Trách nhiệm của Chi nhánh Văn phòng đăng ký đất đai", ["Chi nhánh Văn phòng đăng ký đất đai"]),
+    ("Trách nhiệm của cơ quan có chức năng quản lý đất đai cấp xã", ["cơ quan có chức năng quản lý đất đai cấp xã"]),
+    ("Trách nhiệm của Hội Công chứng viên, các tổ chức hành nghề công chứng", ["Hội Công chứng viên", "các tổ chức hành nghề công chứng"]),
+    ("Trách nhiệm thi hành", None),
+    ("Trách nhiệm trong công tác bổ nhiệm công chức", None),
+    ("Trách nhiệm của Sở Tư pháp hướng dẫn, tổ chức thực hiện, tuyên truyền pháp luật tại địa phương", None),
+    ("Nhiệm vụ và quyền hạn", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "lead"), OWNERS)
+def test_headings_of_responsibility(heading: str, lead: list[str] | None) -> None:
+    found = read_owner(heading)
+    assert (list(found.lead) if found else None) == lead
+
+
+@pytest.mark.parametrize(("heading", "lead"), [row for row in OWNERS if row[1] and "củaT" not in row[0]])
+def test_headings_of_responsibility_without_marks(heading: str, lead: list[str]) -> None:
+    found = read_owner(strip_diacritics(heading))
+    assert found is not None
+    assert [unit.lower() for unit in found.lead] == [strip_diacritics(unit).lower() for unit in lead]
+
+
+# Sentences: who leads, who coordinates (None: no one is told anything).
+SENTENCES = [
+    ("Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm bảo đảm hạ tầng", ["Các cơ quan, đơn vị"], []),
+    ("Cơ quan, đơn vị trực tiếp quản lý tài sản công có trách nhiệm cập nhật dữ liệu", ["Cơ quan, đơn vị trực tiếp quản lý tài sản công"], []),
+    ("Các cơ quan được giao nhiệm vụ theo dõi tại Phụ lục kèm theo Kế hoạch này thường xuyên kiểm tra, đôn đốc", ["Các cơ quan được giao nhiệm vụ theo dõi"], []),
+    ("Văn phòng UBND tỉnh được giao quản lý danh bạ, có trách nhiệm cấp tài khoản", ["Văn phòng UBND tỉnh"], []),
+    ("Về dữ liệu: Toàn bộ dữ liệu của ba tỉnh (A, B, C) Sở Khoa học và Công nghệ có trách nhiệm chuyển đổi", ["Sở Khoa học và Công nghệ"], []),
+    ("Hằng năm, Ủy ban nhân dân Thành phố có trách nhiệm báo cáo kết quả thực hiện", ["Ủy ban nhân dân Thành phố"], []),
+    ("Tổ chức hành nghề công chứng, Ủy ban nhân dân cấp xã có trách nhiệm cập nhật giao dịch", ["Tổ chức hành nghề công chứng", "Ủy ban nhân dân cấp xã"], []),
+    ("Về nguồn vốn dư (khoảng 1.500 tỷ đồng) chưa giải ngân hết: Ủy ban nhân dân tỉnh B rà soát, giải ngân", ["Ủy ban nhân dân tỉnh B"], []),
+    ("Về kho dự trữ: với vai trò là chủ đầu tư, Tập đoàn Dầu khí Việt Nam chủ động làm việc với các bên", ["Tập đoàn Dầu khí Việt Nam"], []),
+    ("Đối với các cơ quan Trung ương trên địa bàn, thủ trưởng cơ quan, đơn vị bám sát chỉ đạo của ngành", ["các cơ quan Trung ương trên địa bàn"], []),
+    ("Các Bộ: Quốc phòng, Công an chủ động chỉ đạo lực lượng sẵn sàng hỗ trợ địa phương", ["Các Bộ: Quốc phòng, Công an"], []),
+    ("đề nghị các Tập đoàn: Bưu chính Viễn thông, Dầu khí tổ chức triển khai phủ sóng", ["các Tập đoàn: Bưu chính Viễn thông, Dầu khí"], []),
+    ("Giao Sở Công Thương chủ trì, phối hợp với doanh nghiệp viễn thông và các đơn vị liên quan lập kế hoạch", ["Sở Công Thương"], ["doanh nghiệp viễn thông", "các đơn vị liên quan"]),
+    ("Sở Xây dựng có ý kiến hướng dẫn chuyên môn về cấp nhà", ["Sở Xây dựng"], []),
+    ("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi diễn biến mưa lũ", ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"], []),
+    ("Sở Nông nghiệp và Môi trường kiểm tra, xử lý vi phạm", ["Sở Nông nghiệp và Môi trường"], []),
+    ("Sở Tài chính quản lý, sử dụng tài khoản quản trị", ["Sở Tài chính"], []),
+    ("Trung tâm Phục vụ hành chính công có chức năng tham mưu về thủ tục hành chính", None, []),
+    ("Người có trách nhiệm thi hành công vụ", None, []),
+    ("Các trường hợp được dừng bán hàng", None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead", "coordinate"), SENTENCES)
+def test_sentences(text: str, lead: list[str] | None, coordinate: list[str]) -> None:
+    found = find_assignment(text)
+    assert (list(found.lead), list(found.coordinate)) == (lead, coordinate) if found else lead is None
+
+
+PARTNERS = [
+    ("Phối hợp với Văn phòng đăng ký đất đai, Chi nhánh Văn phòng đăng ký đất đai kiểm tra thực địa", ["Văn phòng đăng ký đất đai", "Chi nhánh Văn phòng đăng ký đất đai"]),
+    ("Phối hợp với Sở Y tế, cơ quan thuế rà soát", ["Sở Y tế", "cơ quan thuế"]),
+    ("Chủ trì, phối hợp với Sở Khoa học và Công nghệ và cơ quan, đơn vị có liên quan hướng dẫn", ["Sở Khoa học và Công nghệ", "cơ quan, đơn vị có liên quan"]),
+    ("Tăng cường phối hợp với Sở Nội vụ rà soát biên chế", ["Sở Nội vụ"]),
+    ("Vận động người dân, phối hợp tổ chức chính trị - xã hội tại địa phương tuyên truyền", ["tổ chức chính trị - xã hội"]),
+    ("Phối hợp với đầu mối xử lý sự cố", []),
+    ("Tăng cường phối hợp trong công tác kiểm tra", []),
+    ("Ban hành quy chế phối hợp với Công an tỉnh", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "units"), PARTNERS)
+def test_partners(text: str, units: list[str]) -> None:
+    assert list(find_coordination(text)) == units
+
+
+CLOSINGS = [
+    ("Thủ trưởng các cơ quan có trách nhiệm thực hiện nghiêm túc Quy chế này.", True),
+    ("Cục Thuế trả lời để Thuế tỉnh A được biết./.", True),
+    ("Sở Giáo dục và Đào tạo đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./.", True),
+    ("Văn phòng Chính phủ trân trọng thông báo./.", True),
+    ("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo Sở Nội vụ.", True),
+    ("Trên đây là Kế hoạch của tỉnh, các đơn vị nghiêm túc thực hiện.", True),
+    ("Trên đây là Kế hoạch của tỉnh. Đề nghị các đơn vị báo cáo kết quả thực hiện trước ngày 30/11.", False),
+    ("Hằng năm, tổ chức đánh giá kết quả thực hiện Nghị quyết ở các cấp. Nếu có khó khăn, vướng mắc, báo cáo Hội đồng nhân dân.", False),
+    ("Niêm yết công khai danh sách hộ nghèo để nhân dân được biết, giám sát", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "closing"), CLOSINGS)
+def test_closing_formulas(text: str, closing: bool) -> None:
+    assert is_closing(text) is closing
+    assert is_closing(strip_diacritics(text)) is closing
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("Trong thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Xây dựng thẩm định", True),
+        ("trong thời hạn tối đa 45 ngày, kể từ ngày gửi văn bản góp ý", True),
+        ("trong thời hạn 60 ngày kể từ ngày Quy chế này được ban hành", False),
+        ("trong 30 ngày kể từ ngày ban hành Kế hoạch", False),
+    ],
+)
+def test_steps_of_a_procedure(text: str, case: bool) -> None:
+    assert is_per_case(text) is case
+
+
+LISTS = [
+    ("Sở Y tế, cơ quan thuế", ["Sở Y tế", "cơ quan thuế"]),
+    ("các cơ quan, đơn vị, địa phương", ["các cơ quan, đơn vị, địa phương"]),
+    ("Ủy ban nhân dân các xã, phường, đơn vị liên quan", ["Ủy ban nhân dân các xã, phường, đơn vị liên quan"]),
+    ("các Bộ: Quốc phòng, Công an và Ủy ban nhân dân tỉnh A", ["các Bộ: Quốc phòng, Công an", "Ủy ban nhân dân tỉnh A"]),
+    ("cơ quan có chức năng quản lý đất đai cấp xã[3]", ["cơ quan có chức năng quản lý đất đai cấp xã"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "units"), LISTS)
+def test_lists(text: str, units: list[str]) -> None:
+    assert split_units(text) == units
+
+
+def test_no_unit_is_a_small_word_alone() -> None:
+    assert read_units("Các trường hợp được dừng bán hàng") is None
+    assert read_units("Sở Nội vụ kính trình dự thảo").units == ("Sở Nội vụ",)  # type: ignore[union-attr]
+
+
+def test_heading_is_no_label() -> None:
+    assert read_fields("Điều 3. Tổ chức thực hiện:") == []
+    assert [f.name for f in read_fields("- Tổ chức thực hiện: Phòng Tổ chức")] == ["lead"]
+
+
+def test_duties_outside_the_articles_on_responsibility() -> None:
+    found = tasks_of(
+        "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Đối tượng áp dụng",
+        "1. Các sở, ban, ngành sử dụng hệ thống thư điện tử của tỉnh.",
+        "Chương II", "QUẢN LÝ HỆ THỐNG", "Điều 5. Bảo đảm an toàn",
+        "1. Các cơ quan, đơn vị phân công cán bộ phụ trách an toàn thông tin và xây dựng kịch bản ứng cứu.",
+        "2. Sở Tài chính được quyền khai thác thông tin của các đơn vị trên hệ thống.",
+        "3. Ủy ban nhân dân tỉnh quyết định mức chi cho việc vận hành hệ thống hằng năm.",
+        "4. Trường hợp không cấp tài khoản, Sở Nội vụ trả lời bằng văn bản và nêu rõ lý do.",
+        "5. Sở Nội vụ tổng hợp danh sách công chức được cấp tài khoản trước ngày 31 tháng 01 năm 2026.",
+    )  # fmt: skip
+    assert [(t.lead, t.due_on) for t in found] == [(["Các cơ quan, đơn vị"], None), (["Sở Nội vụ"], "2026-01-31")]
+
+
+def test_unit_that_the_heading_names_more_fully() -> None:
+    found = tasks_of(
+        "Chương III", "TỔ CHỨC THỰC HIỆN", "Điều 18. Trách nhiệm của các cơ quan, đơn vị xử lý phản ánh",
+        "1. Các cơ quan xử lý có trách nhiệm cử một lãnh đạo làm đầu mối tiếp nhận phản ánh.",
+        "2. Đề nghị Sở Nội vụ cung cấp danh sách cán bộ làm đầu mối của các đơn vị.",
+    )  # fmt: skip
+    assert [t.lead for t in found] == [["các cơ quan, đơn vị xử lý phản ánh"]] * 2
+
+
+def test_procedures_and_forms_hold_no_tasks() -> None:
+    found = tasks_of(
+        "Điều 1. Công bố kèm theo Quyết định này thủ tục hành chính nội bộ.",
+        "Điều 2. Văn phòng Ủy ban nhân dân tỉnh có trách nhiệm cập nhật thủ tục hành chính lên Cổng dịch vụ công.",
+        "Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.",
+        "PHỤ LỤC", "THỦ TỤC HÀNH CHÍNH NỘI BỘ", "1. Công bố dịch hại",
+        "a) Sở Nông nghiệp và Môi trường có trách nhiệm lập báo cáo trình Chủ tịch Ủy ban nhân dân tỉnh.",
+        title="Về việc công bố thủ tục hành chính nội bộ lĩnh vực trồng trọt",
+    )  # fmt: skip
+    assert [t.lead for t in found] == [["Văn phòng Ủy ban nhân dân tỉnh"]]
+    found = tasks_of(
+        "Điều 1. Trách nhiệm của Sở Nội vụ",
+        "1. Đến ngày ….. tháng ….. năm ….., tổng hợp số liệu của các đơn vị.",
+        "2. Chi nhánh không chịu trách nhiệm về việc chậm hồ sơ của đơn vị khác.",
+        "3. Rà soát danh mục vị trí việc làm của các đơn vị sự nghiệp.",
+    )
+    assert [t.task for t in found] == ["Rà soát danh mục vị trí việc làm của các đơn vị sự nghiệp."]
+
+
+def test_long_past_dates_are_no_deadlines() -> None:
+    found = tasks_of(
+        "Điều 1. Trách nhiệm của Ủy ban nhân dân cấp xã",
+        "1. Xác nhận hiện trạng đối với thửa đất đã sử dụng trước ngày 01/7/2004.",
+        "2. Báo cáo kết quả xác nhận trước ngày 30/6/2026.",
+    )
+    assert [t.deadline for t in found] == [None, "trước ngày 30/6/2026"]
