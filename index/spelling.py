@@ -87,8 +87,23 @@ class Speller:
         if len(text) > _MAX_CHARACTERS:
             return Reading(self.model.restore_query(text), text)
         mended, also = self._mend(text, known or self._in_training, abbreviations)
-        restored = self.model.restore_query(mended)
+        restored = self._restored(mended, known)
         return Reading(self._right_marks(restored, known or self._in_training), mended, also)
+
+    def _restored(self, text: str, known: Known | None) -> str:
+        """Missing diacritics put back; where a query lacks those of one word alone, not if the documents
+        hold that word as typed beside all its neighbours ("tham vấn" is no "thẩm vấn")."""
+        restored = self.model.restore_query(text)
+        if restored == text or known is None or not has_diacritics(text):
+            return restored
+        form, meant = match_form(text), match_form(restored)
+        tokens = list(_TOKEN.finditer(form))
+        changed = [n for n, token in enumerate(tokens) if meant[token.start() : token.end()] != token.group()]
+        if len(changed) != 1:
+            return restored
+        around = [token.group() for token in tokens[max(changed[0] - 1, 0) : changed[0] + 2]]
+        held = len(around) > 1 and all(known(left, right) for left, right in pairwise(around))
+        return text if held else restored
 
     def _in_training(self, left: str, right: str | None) -> int:
         if right is not None:
