@@ -17,6 +17,7 @@ from index.abbreviate import Abbreviations
 from index.facts import ROLES, TaskRecord, task_json
 from index.find_facts import query_words
 from index.highlight import highlights
+from index.named_unit import named_unit
 from index.records import DocumentRecord, document_json
 from index.tasks import DUES, ORDERS, TaskQuestion, TaskRegister
 from ingest import messages
@@ -193,6 +194,7 @@ def tasks_page(request: Request) -> HTMLResponse:
         request,
         "tasks.html",
         values=values,
+        meant=_meant(register, question, abbreviations),
         order=question.in_order,
         rows=[_row(record, words, values["q"], today) for record in records],
         total=len(ids),
@@ -229,6 +231,13 @@ def _on_paper(values: dict[str, Any], within: DocumentRecord | None) -> str:
         show.heading(document_json(within)) if within else "",
     ]
     return "; ".join(filter(None, parts))
+
+
+def _meant(register: TaskRegister, question: TaskQuestion, abbreviations: Abbreviations) -> tuple[str, str] | None:
+    """A unit that the words name, to filter by instead, and the other words."""
+    if not question.text or question.where.unit:
+        return None
+    return named_unit(question.text, (unit for unit, _ in register.units()), abbreviations)
 
 
 def _row(record: TaskRecord, words: list[Any], query: str, today: date) -> dict[str, Any]:

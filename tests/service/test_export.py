@@ -112,6 +112,8 @@ def test_a_workbook_looks_as_excel_users_expect() -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:D2"
     assert sheet.column_dimensions["A"].width == 60
+    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert sheet["A2"].value == "Rà soát\nđơn giản hóa"
     assert sheet["A2"].alignment.wrap_text
     assert sheet["B2"].value == datetime(2026, 1, 31)

@@ -148,6 +148,18 @@ def test_one_click_for_the_next_30_days_keeps_the_other_filters(client: TestClie
     assert "đã qua 5 ngày" in page.text
 
 
+def test_a_unit_in_a_question_is_offered_as_a_filter(client: TestClient) -> None:
+    links = Page(client.get("/nhiem-vu?q=so+noi+vu+tap+huan").text).links()
+    assert "/nhiem-vu?q=tap+huan&unit=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5" in links
+    assert "việc của đơn vị" not in client.get("/nhiem-vu?q=so+noi+vu&unit=so+noi+vu").text
+
+
+def test_a_document_links_to_its_tasks(client: TestClient) -> None:
+    id = client.get("/api/v1/tasks").json()[0]["document"]["id"]
+    assert f"/nhiem-vu?document={id}" in Page(client.get(f"/van-ban/{id}").text).links()
+    assert "Chỉ trong văn bản 15/KH-UBND" in " ".join(Page(client.get(f"/nhiem-vu?document={id}").text).text.split())
+
+
 def test_the_page_has_paging_a_datalist_and_a_json_twin(client: TestClient) -> None:
     page = Page(client.get("/nhiem-vu?page=2").text)
     assert "Trang 2 / 2" in page.text
