@@ -204,7 +204,8 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
         with gzip.open(source, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 if number in records:  # pairs have no names
-                    records[number] = json.loads(line)["passage"].split("\n")
+                    record = json.loads(line)
+                    records[number] = (record.get("passage") or record["text"]).split("\n")
                 elif isinstance(next(iter(records)), str):
                     record = json.loads(line)
                     if record["id"] in records:
@@ -215,7 +216,8 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
         text = wanted[label["file"]][label["record"]][first : last + 1]
         if text:
             path = folder / f"{stem}.md"
-            head = ["KẾ HOẠCH", "", label["title"], "", "I. " + label["heading"], ""] if label["title"] else []
+            head = ["KẾ HOẠCH", "", label["title"], ""] if label["title"] else []
+            head += ["I. " + label["heading"], ""] if label["heading"] else []
             if not isinstance(label["record"], str):  # a pair has one line a paragraph
                 text = [part for line in text for part in (line, "")]
             path.write_text("\n".join([*head, *text]) + "\n", encoding="utf-8")

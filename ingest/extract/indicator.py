@@ -102,6 +102,10 @@ _PLACE = re.compile(
 )
 _LEADING_END = re.compile(r"[;]|\.\s|\.$")
 
+_GROUP = re.compile(
+    r"(?:(?:o|tai|doi voi|rieng)\s+)?(?:cap|tinh|xa|huyen|phuong|khoi|khu vuc|trung uong|linh vuc|thanh pho"
+    r"|nong thon|thanh thi|do thi|mien|dong bang|vung|dia ban|nhom)\b"
+)
 _SHORT_SUBJECT = re.compile(
     r"(?:(?:o|tai|doi voi|cua|rieng)\s+)?(?:cap|cac|so|tinh|xa|huyen|phuong|co quan|don vi|khoi|uy ban"
     r"|ubnd|khu vuc|trung uong|nganh|linh vuc|dia phuong"
@@ -240,6 +244,31 @@ def name_indicator(
     previous: Named | None,
     base: str | None = None,
 ) -> Named | None:
+    """The indicator of `quantity`, with the group that a label in front of it names ("Vùng A: diện tích là 80 ha").
+
+    See `_name` for the arguments.
+    """
+    named = _name(text, folded, quantity, floor, ceiling, previous, base)
+    if named is None or named.shape == "inherited":
+        return named
+    colon = folded.rfind(":", floor, min(named.start, quantity.start))
+    if colon < 0:
+        return named
+    start, _ = clean_left(folded, max(folded.rfind(";", floor, colon) + 1, floor), colon)
+    if not _GROUP.match(folded, start, colon) or len(folded[start:colon].split()) > 10 or "," in folded[start:colon]:
+        return named
+    return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
+
+
+def _name(
+    text: str,
+    folded: str,
+    quantity: Quantity,
+    floor: int,
+    ceiling: int,
+    previous: Named | None,
+    base: str | None = None,
+) -> Named | None:
     """The indicator of `quantity` within `[floor, ceiling)` of a sentence.
 
     `previous` is that of the quantity before in the same sentence: a clause without a subject of
@@ -299,7 +328,8 @@ def name_indicator(
         and previous
     ):
         return _inherit(previous)
-    topic = verb == ":" and subject and len(right_near.split()) >= 2 and place is None
+    beyond = _words(text, quantity.end, near) if quantity.kind == "count" else right_near
+    topic = verb == ":" and subject and len(beyond.split()) >= 2 and place is None
     if topic and not right_near.lower().startswith(("tổng", "số ")):
         # "Cải cách thể chế: 100% văn bản được rà soát"
         return Named(_words(text, right_start, right_limit), right_start, right_limit, "leading")

@@ -99,7 +99,7 @@ _RANK = re.compile(
 
 # Any other count: a number and the words of its unit.
 _COUNT = re.compile(
-    rf"""(?<![\w.,/%\-–(])
+    rf"""(?<![\w.,/%\-–])
     (?P<low>{_NUMBER})
     (?:\s*(?:-|–|\bden)\s*(?P<high>{_NUMBER}))?
     (?=\s+[a-z])

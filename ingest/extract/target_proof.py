@@ -150,9 +150,9 @@ def is_target(
         parts = frame.mode == Mode.OPEN and _PARTS.match(inner) is not None
         demanded = _DUTY.search(inner) is not None or parts
         beside = quantity.kind == "count" or not (goal or quantity.cued)
-        if not demanded and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
+        if not demanded and not chained and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
             return False
-    if re.search(r"\btuong duong\s*$", left):
+    if re.fullmatch(r"[\s,(]*tuong duong\s*", folded[floor : quantity.start]):
         return False  # "385 triệu đồng, tương đương 14.800 USD"
     if _TITLE.search(_quoted(text, folded, quantity.number)):
         return False  # đề án "Đầu tư xây dựng ít nhất 01 triệu căn hộ"
@@ -251,6 +251,7 @@ _ACTION = re.compile(
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
+_STATED = re.compile(r"[a-z]{2}[^:;]*(?::|\bla|\bkhoang|\bbang|\bbinh quan)\s+$")
 # Words in front of a number that only tells how many there are.
 _INSIDE = re.compile(
     r"\b(?:cua|tai|theo|gom|cac|voi|giua|tren|o|thuoc|la|khong qua|ca|moi|tung|den|trong so|doi voi|toc do)\s*$"
@@ -347,7 +348,7 @@ def _is_count_target(
     if chained:
         return True
     if "/" in (quantity.unit or ""):
-        return goal or bool(reach) or quantity.cued
+        return goal or bool(reach) or quantity.cued or _STATED.search(folded[clause : quantity.number]) is not None
     if quantity.cued and quantity.comparator != "=":
         return goal or (frame.mode == Mode.OPEN and head in ("diem", "lan"))
     if head in ("diem",):
@@ -365,6 +366,9 @@ def _is_count_target(
     if head not in _LISTED and re.search(r"\bphan dau\b[^,;:.()\d]{0,70}$", left):
         return True
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
+        return True
+    # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
+    if head not in _LISTED and _STATED.search(folded[clause : quantity.number]):
         return True
     # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
     after = folded[quantity.end : quantity.end + 200]

@@ -75,7 +75,16 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             bool(accepted)
             and accepted[-1][0].kind == "count"
             and accepted[-1][0].end == floor
-            and _CHAIN.fullmatch(folded, _noun_end(folded, floor, quantity.start), quantity.start) is not None
+            and (
+                _CHAIN.fullmatch(folded, _noun_end(folded, floor, quantity.start), quantity.start) is not None
+                # "1,4 triệu tấn (0,6 triệu tấn đường luyện ...)"
+                or (
+                    quantity.unit == accepted[-1][0].unit
+                    and _BESIDE.fullmatch(folded, floor, quantity.start) is not None
+                    and frame.mode == Mode.OPEN
+                )
+                or (folded[floor : quantity.start].strip() in ("(", "(trong do") and quantity.kind == "count")
+            )
         )
         ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained) and not barred(
             text, folded, clause, upto, frame.mode < Mode.OPEN
@@ -177,6 +186,8 @@ _NEW_SUBJECT = re.compile(
 
 
 _SCALE = frozenset(["diem", "bac", "hang", "vi"])
+# "đường luyện là 1,5 triệu tấn, đường trắng 500.000 tấn"
+_BESIDE = re.compile(r"\s*(?:,|va|,\s*va)(?:\s+[a-z]+){1,6}\s*(?:la\s*|:\s*)?")
 _CHAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*")
 
 
