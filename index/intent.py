@@ -13,7 +13,7 @@ from functools import cache
 
 from index.abbreviate import Abbreviations
 from index.analyze import bare_form, syllable_spans, term_form
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 from ingest.lexicons import rows
 from ingest.parse.province import find_province, province_at
 
@@ -211,7 +211,8 @@ def _province(form: str, bare: bool) -> Iterator[Intent]:
         if place is None or found == 2:
             continue
         province, end = place
-        if not bare and " ".join(form[match.start() : end].split()) not in _province_forms():
+        written = " ".join(form[match.start() : end].split())
+        if not bare and has_diacritics(written) and written not in _province_forms():
             continue  # "hạ nấm" is no Hà Nam
         if _NO_PROVINCE.search(stripped[: match.start()]):
             continue

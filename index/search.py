@@ -22,6 +22,7 @@ from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
 from index.known import known_to
 from index.outdated import outdated_back
+from index.merged_province import merged_note
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
@@ -53,7 +54,8 @@ class Hit:
     `highlights` are half-open offsets into `text`. `lexical` and `semantic` are the two parts of the
     score, each 0..1 within this result. `document` is the contract's document object.
     `duplicates` are passages of near-duplicate documents that say the same: `{"passage_id", "url", "document"}`.
-    `status`: whether the document is in force, as far as the base says (`index.status`).
+    `status`: whether the document is in force, as far as the base says (`index.status`). `note`: a
+    sentence on why it was found, for a document of a province that was merged.
     """
 
     rank: int
@@ -73,6 +75,7 @@ class Hit:
     status: Status = UNKNOWN
 
     def to_json(self) -> dict[str, Any]:
+    note: str | None = None
         """One element of the contract's `results`, plus `duplicates`, `status` and `status_by`."""
         return {
             "rank": self.rank,
@@ -93,6 +96,7 @@ class Hit:
             "duplicates": self.duplicates,
             "status": self.status.name,
             "status_by": [evidence_json(one) for one in self.status.evidence],
+            "note": self.note,
         }
 
 
@@ -451,6 +455,7 @@ class _Assembly:
         # What was meant is marked ("toàn trình"), not what only looks like it without diacritics
         # ("toán"); where the passage holds none of it, the restoration may be wrong.
         meant = highlights(text, self.meant, self.common, extra) if self.meant else []
+            note=merged_note(self.query.intents, self.documents[passage.document].province),
         return meant or highlights(text, self.query.words, self.common, extra)
 
     def _document(self, ordinal: int) -> dict[str, Any]:

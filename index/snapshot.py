@@ -12,6 +12,7 @@ from index.abbreviate import Abbreviations
 from index.bm25 import Bm25
 from index.build import ALIVE, INDEX_FOLDER, VECTORS
 from index.generation import IndexUnusableError, open_generation
+from index.merged_province import split_province
 from index.postings import Segment
 from index.query import Filters, type_names
 from index.records import KINDS, DocumentFacet
@@ -67,10 +68,13 @@ class Snapshot:
             if strip_diacritics(facet.type_code or "").lower() != wanted:
                 return False
         if filters.issuer:
-            # Old and new names of a province are to be made one here once the store knows them.
             known = set((facet.issuer_key or "").split())
             long = fold_key(self.abbreviations.expand_all(filters.issuer)) or ""
-            return all(part in known for part in long.replace(",", " ").split())
+            if all(part in known for part in long.replace(",", " ").split()):
+                return True
+            # A province's name stands for those that were merged into it, too.
+            rest, provinces = split_province(long)
+            return facet.province in provinces and all(part in known for part in rest.replace(",", " ").split())
         return True
 
 

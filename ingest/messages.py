@@ -326,6 +326,8 @@ INTENT_CHIPS = {
     "province": "Địa phương: {value}",
     "kind": "Hỏi về: {value}",
 }
+HIT_OF_PREDECESSOR = "Văn bản của {old}, nhập vào {new} từ 01/7/2025."
+HIT_OF_SUCCESSOR = "Văn bản của {new}; {old} nhập vào đây từ 01/7/2025."
 INTENT_LEVELS = {"department": "cấp sở", "province": "cấp tỉnh", "commune": "cấp xã", "ministry": "của bộ"}
 INTENT_MERGED = "{value} (gồm cả {others} trước 01/7/2025)"
 INTENT_NOW = "{value} (nay thuộc {successor})"

@@ -126,7 +126,7 @@ def test_json_has_the_keys_of_the_contract(searcher):
         "also": [], "intents": [],
     }  # fmt: skip
     hit = result["results"][0]
-    assert set(hit) - {"duplicates", "status", "status_by"} == {
+    assert set(hit) - {"duplicates", "note", "status", "status_by"} == {
         "rank", "score", "passage_id", "text", "highlights", "kind", "section_path", "page", "why", "url", "document",
     }  # fmt: skip
     assert set(hit["why"]) == {"lexical", "semantic", "matched"}
