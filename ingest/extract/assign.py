@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.unit_list import UnitRun, all_units, read_units, split_units, starts_duty, starts_unit
+from ingest.extract.unit_list import UnitRun, all_units, is_organ, read_units, split_units, starts_duty, starts_unit
 
 # All patterns are matched against text without marks, in small letters (same offsets).
 _ADDRESS = re.compile(
@@ -315,13 +315,25 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         return None
     elif address is None:
         following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
-        if following is None or not starts_duty(text, following.start(1)):
+        if following is None or not (starts_duty(text, following.start(1)) or _must_do(text, run, following.start(1))):
             return None
         if _PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30]):
             return None
         ordered = bare.startswith("co trach nhiem", following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
+
+
+def _must_do(text: str, run: UnitRun, at: int) -> bool:
+    """ "Sở Tài chính phân khai ...": after a whole name a small word is a verb, listed or not."""
+    follows = at == run.end + (text[run.end : run.end + 1] == " ") and text[at].islower()
+    return follows and is_organ(run.units[-1]) and _NO_VERB.match(bare_form(text), at) is None
+
+
+_NO_VERB = re.compile(
+    r"(?:nhan|doi|do|hoac|va|cung|gom|bao\s+gom|voi|cua|co|nay|noi|neu|da|dang|thi|ma|boi|o|tai|thuoc|duoc|bi|hien|van|chua|khong|con"
+    r"|mot|hai|ba|cac|nhung|nhu|nguyen|cu|moi)\b"
+)
 
 
 def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> UnitRun:
@@ -355,13 +367,16 @@ def _comma_free(before: str, after: str) -> bool:
         return False
     if re.search(r"\b(?:bo|nganh|so|don\s+vi|dia\s+phuong|chinh\s+phu|phong)\s*$", before):
         return False
-    return before.startswith("voi vai tro") or re.search(r"\b(?:gui|qua|voi|giua|gom)\s+[^,]{0,40}$", before) is None
+    return (
+        before.startswith("voi vai tro")
+        or re.search(r"\b(?:gui|qua|(?<!doi )voi|giua|gom)\s+[^,]{0,40}$", before) is None
+    )
 
 
 _INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
 
 
-_REQUESTS = re.compile(r"\s*(?:de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
+_REQUESTS = re.compile(r"\s*(?:phan\s+cong|de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
 _CONDITION = re.compile(r"(?:neu|truong\s+hop|can\s+cu|khi|tuy)\s")
 _HEADS_THEM = re.compile(r"(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s")
 _CONCERNING = re.compile(r"doi\s+voi\s+")

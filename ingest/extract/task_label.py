@@ -44,6 +44,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# A further label that is none of ours: "UBND cấp xã. Cơ quan hướng dẫn: Sở Tài chính"
+_OTHER_LABEL = re.compile(r"[.;]\s+(?=(?:Cơ quan|Đơn vị|Bộ phận|Người|Nguồn|Kinh phí|Ghi chú)\b[^:.;]{0,30}:\s)")
 # "Điều 3. Tổ chức thực hiện:" is the heading of what follows, no label.
 _HEADING = re.compile(r"(?:to\s+chuc|trach\s+nhiem|nhiem\s+vu)\s+(?:to\s+chuc\s+)?thuc\s+hien\b")
 FIELDS = ("both", "lead", "coordinate", "monitor", "deadline", "product", "task")
@@ -83,6 +85,10 @@ def read_fields(text: str) -> list[LabelledField]:
         end = following.start() if following is not None else len(text)
         start = match.end()
         value = text[start:end].strip(" ;,*_")
+        if other := _OTHER_LABEL.search(value):
+            value = value[: other.start()]
+        if value.endswith((")", ").")) and value.count(")") > value.count("("):
+            value = value.rstrip(").")
         if value.endswith(".") and not value.endswith(".."):
             value = value[:-1]
         name = next(field for field in FIELDS if match[field] is not None)

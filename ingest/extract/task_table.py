@@ -324,6 +324,19 @@ def _fill(row: TaskRow, columns: Columns) -> None:
     row.product = product if any(c.isalnum() for c in product) else None
 
 
+def divide(text: str) -> tuple[str, str]:
+    """Who leads and who coordinates, where one cell or label names both.
+
+    >>> divide("Sở A / Sở B"), divide("Sở A chủ trì; Sở B phối hợp"), divide("Sở A; Sở B")
+    (('Sở A', 'Sở B'), ('Sở A', 'Sở B'), ('Sở A', 'Sở B'))
+    """
+    first, second = _divide(text, "", "")
+    if not second and ";" in first:
+        first, _, second = first.partition(";")
+    first = re.sub(r"(?i)\s*,?\s*chủ trì\s*$", "", first.strip())
+    return first, re.sub(r"(?i)\s+phối hợp\s*$", "", second.strip())
+
+
 def _divide(text: str, lead: str, coordinate: str, words_only: bool = False) -> tuple[str, str]:
     """ "A / B" or "A chủ trì; phối hợp: B" in one cell."""
     bare = strip_diacritics(text).lower()

@@ -26,8 +26,8 @@ from ingest.extract.assign import (
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.models import Task
 from ingest.extract.task_label import LabelledField, read_fields
-from ingest.extract.task_table import Columns, read_columns, task_rows
-from ingest.extract.unit_list import all_units, split_units
+from ingest.extract.task_table import Columns, divide, read_columns, task_rows
+from ingest.extract.unit_list import all_units, is_organ, split_units
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
 from ingest.parse.label import Label, Style, read_label
@@ -39,7 +39,9 @@ _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
 # Law makes norms; tasks it gives only where it says whose responsibility what is.
 _NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN"}
 # Documents that say throughout who is to do what.
-_PLANS = {"KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
+_PLANS = {"KL", "KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
+# What was decided at a meeting: who does it may stand in any sentence.
+_CONCLUSIONS = {"TB", "KL"}
 # Decisions and resolutions that bring a regulation (quy chế, quy định) with them.
 _RULES = {"QĐ", "NQ", "QC", "QyĐ"}
 _MANY = re.compile(r"(?:cac|nhung|luc\s+luong)\s")
@@ -101,6 +103,7 @@ class _Finder:
         self.since = int(written[:4]) if written[:4].isdigit() else None
         self.report = document.header.type_code == "BC"
         self.plan = document.header.type_code in _PLANS
+        self.concludes = document.header.type_code in _CONCLUSIONS
         self.siblings = _siblings(document.sections)
         self.rules = _is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
@@ -324,7 +327,7 @@ class _Finder:
         if self.rules and any(_DEFINES.match(bare_form(s.heading)) for s in path[-2:]):
             return None
         found = find_assignment(text, at, owned)
-        if found is None and not owned and (late := _late(text, at)) is not None:
+        if found is None and not owned and (late := _late(text, at, self.concludes)) is not None:
             found = late
         if found is None:
             return None
@@ -352,7 +355,7 @@ class _Finder:
             self._flush()
             item = self._item(block, path, at, None, None)
             cut = fields[0].label_start - at
-            item.text = _TASK_LABEL.sub("", text[at : at + cut].strip(" .;*_"))
+            item.text = _TASK_LABEL.sub("", text[at : at + cut].strip(" .;*_(-–"))
             self.group.items = [item]
             self._take(fields)
             return True
@@ -425,9 +428,8 @@ class _Finder:
         if re.search(r"\bchủ trì\b", values.get("lead", "")) and (said := read_assignment(values["lead"])) is not None:
             lead, coordinate = list(said.lead), coordinate or list(said.coordinate)
         if "both" in values and not lead:
-            parts = re.split(r"\s*;\s*|\s+/\s+", values["both"], maxsplit=1)
-            lead = split_units(parts[0])
-            coordinate = coordinate or (split_units(parts[1]) if len(parts) > 1 else [])
+            first, second = divide(values["both"])
+            lead, coordinate = split_units(first), coordinate or split_units(second)
         if group.assigned is not None and not lead:
             lead, coordinate = list(group.assigned.lead), coordinate or list(group.assigned.coordinate)
         if not lead and (named := item.own or item.owner) is not None:
@@ -600,12 +602,12 @@ def _is_rule_for_unit(found: Assignment, text: str, at: int) -> bool:
     return all(_ORGAN.match(strip_diacritics(unit)) is not None for unit in found.lead[:1])
 
 
-def _late(text: str, at: int) -> Assignment | None:
+def _late(text: str, at: int, concludes: bool = False) -> Assignment | None:
     """An assignment in a later sentence: "Rà soát nghị quyết. Phòng A chủ trì; Phòng B phối hợp"."""
     for found in _SENTENCE.finditer(text, at, at + 2000):
         joined = _CONNECTS.match(text, found.end())
         named = read_assignment(text, joined.end() if joined else found.end())
-        if named is not None and (named.ordered or named.coordinate):
+        if named is not None and (named.ordered or named.coordinate or (concludes and is_organ(named.lead[0]))):
             return named
     return None
 

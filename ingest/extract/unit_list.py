@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
+from ingest.lexicons import rows
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"\[\d{1,3}\]")  # a footnote's mark
@@ -44,7 +45,7 @@ _MANY = (
     "đoàn thể", "chi cục", "cục", "viện", "ngân hàng", "hợp tác xã", "thành viên", "cá nhân", "tập đoàn", "công ty",
     "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
     "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
-    "tổng cục", "tổng công ty", "thôn", "khu", "đại lý",
+    "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý",
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (
@@ -251,7 +252,8 @@ _STOPS = (
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án",
     "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
-    "thông tin kịp thời", "thông tin cho", "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
+    "thông tin kịp thời", "thông tin cho", "lãnh đạo", "kiểm thử", "kiểm định", "vận hành thử", "phân khai",
+    "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
@@ -306,7 +308,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"|co lien|liên quan|lien quan|tương|tuong|cung (?:cấp|cap|ứng|ung) (?:dịch|dich)|tín|tin dung|quốc"
             r"|quoc|thành viên|thanh vien|kinh|tôn"
             r"|khác"
-            r"|khac|khoa học|khoa hoc|sự nghiệp|su nghiep|trực thuộc|truc thuoc|hành chính"
+            r"|khac|đảng|dang|khoa học|khoa hoc|sự nghiệp|su nghiep|trực thuộc|truc thuoc|hành chính"
             r"|,\s*(?:cá nhân|ca nhan|đơn vị|don vi|doanh))",
         ),
         (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung) $", r""),
@@ -329,6 +331,12 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         ),
         (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
+        (
+            r"lãnh đạo|lanh dao",
+            r"(?:các|cac|những|nhung|và|va|cấp|cap|của|cua|đồng chí|dong chi|cán bộ|can bo|công chức|cong chuc|người"
+            r"|nguoi|,) ?$",
+            r"",
+        ),
         (r"truyền thông|truyen thong", r"(?:hệ thống|he thong|cơ quan|co quan|doanh nghiệp|doanh nghiep) $", r""),
         (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
         (r"làm|lam", r"(?:việc|viec) $", r""),
@@ -404,7 +412,8 @@ def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | Non
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
 _GENERIC_WORDS = (
     "cơ quan", "đơn vị", "bộ phận", "phòng", "công ty", "bộ", "sở", "ban", "trung tâm", "hội", "trường", "ngân hàng",
-    "tổ", "đoàn", "chủ tịch", "giám đốc", "công chức", "các", "những", "lực lượng", "bên", "cơ sở", "đầu mối",
+    "tổ", "đoàn", "chủ tịch", "giám đốc", "công chức", "lãnh đạo", "các", "những", "lực lượng", "bên", "cơ sở",
+    "đầu mối",
     "ngành",
     "người", "chủ", "nhà", "doanh nghiệp", "tổ chức",
 )  # fmt: skip
@@ -424,6 +433,32 @@ def starts_duty(text: str, at: int) -> bool:
 def _bare_collective(form: str) -> bool:
     """ "sở, ban, ngành liên quan", "cơ quan, đơn vị" without "các" before them."""
     return re.match(r"(?:sở|so|cơ quan|co quan|đơn vị|don vi|địa phương|dia phuong),? (?=\S)", form) is not None
+
+
+@lru_cache(maxsize=1)
+def _complete() -> re.Pattern[str]:
+    """Matches where a name that needs no more words ends: a ministry's, a department's, "... tỉnh"."""
+    names = (
+        re.findall(r"[a-z]+", strip_diacritics(name).lower()) for _, name, level in rows("organs") if level in _CLOSED
+    )
+    joined = (r"[\s,–-]+(?:va\s+)?".join(w for w in words if w != "va") for words in names)
+    return re.compile(rf"(?:^|[\s,;])(?:{'|'.join(sorted(joined, key=len, reverse=True))}|tinh|thanh\s+pho)\s*$")
+
+
+_CLOSED = {"central", "department"}
+
+
+def _is_complete(form: str) -> bool:
+    return _complete().search(strip_diacritics(form[-80:])) is not None
+
+
+def is_organ(unit: str) -> bool:
+    """True for the whole name of a ministry, a department or an organ "... tỉnh", after which a verb must come.
+
+    >>> is_organ("Sở Văn hóa, Thể thao và Du lịch"), is_organ("Công an tỉnh"), is_organ("các đơn vị")
+    (True, True, False)
+    """
+    return _is_complete(match_form(unit))
 
 
 def _name_end(text: str, form: str, accented: bool) -> int:
@@ -488,6 +523,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
         )
         if joint and not known and joint != "và":
             return end
+        if not known and not unknown and not joint and _is_complete(form[:at]):
+            return at  # "Sở Tài chính phân khai ...": a verb that is not listed
         unknown = 0 if known else unknown + 1
         if unknown > _UNKNOWN_LIMIT:
             return end
