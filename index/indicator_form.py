@@ -15,16 +15,16 @@ from hashlib import blake2b
 from index.abbreviate import Abbreviations
 from index.analyze import bare_form, term_form
 from index.indicator_lexicon import MEASURES, PHRASES, STOP, Concept
-from ingest.clean.fold import match_form, nfc, strip_diacritics
+from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 from ingest.parse.province import province_at
 
 #: How much a filled facet says, in content syllables.
-SAYS = {"index": 2.0, "object": 1.0, "action": 1.5, "channel": 1.0, "process": 1.0, "timing": 1.0, "term": 2.0}
-VAGUE_BELOW = 2.0  # a name that says less is compared with no other document's
+SAYS = {"index": 2.0, "object": 1.0, "people": 1.0, "gender": 1.0, "level": 1.0, "action": 1.5, "channel": 1.0, "process": 1.0, "timing": 1.0, "term": 2.0}
+VAGUE_BELOW = 2.0  # a name that says less, or no more in words alone, is compared with no other document's
 _GLUE = frozenset(("và", "hoặc", "hay", "các", "những", "va", "cac", "nhung"))
 _INDEXES = ("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII")
 _SCOPED = frozenset(("par", "dti", "ddci", "papi", "pci", "pgi"))
-#: Which words a step adds nothing to: what is settled in time was settled.
+#: What is settled in time was settled; what goes online from end to end was handed in and settled so.
 _STEP_IMPLIED = frozenset(("đúng_hạn", "trước_hạn", "trễ_hạn"))
 
 
@@ -40,13 +40,18 @@ class Indicator:
     numbers: frozenset[str]
     head: str
     denominator: frozenset[str]
+    unmarked: bool  # typed without diacritics
     words: str  # what is said of it, spelt out, for the similarity of meaning
     says: float
 
     @property
     def vague(self) -> bool:
         """Too little is said to know that another document means the same."""
-        return self.says < VAGUE_BELOW or (all(term in _measures() for term in self.terms) and not self.facets)
+        if self.facets or self.head:
+            return self.says < VAGUE_BELOW
+        bare = {bare_form(term) for term in self.terms}
+        told = len(bare) > VAGUE_BELOW or any("_" in term for term in self.terms)
+        return not told or bare <= _measures()
 
     def get(self, facet: str) -> frozenset[str]:
         """Values of a facet, empty where none is said."""
@@ -105,16 +110,18 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_EXCEPTION = re.compile(r"\((?:tru|khong bao gom|ngoai tru|khong tinh|khong ke)\b[^)]*\)|,? (?:tru|ngoai tru) .*$")
+# Marks are needed: "nội trú" is no "trừ". Not cut from names typed without them, but in parentheses.
+_EXCEPTION = re.compile(r"\((?:ngoại )?(?:trừ|không bao gồm|không tính|không kể)\b[^)]*\)|,? (?:ngoại )?trừ .*$")
+_BARE_EXCEPTION = re.compile(r"\((?:ngoai )?(?:tru|khong bao gom|khong tinh|khong ke)\b[^)]*\)")
 _SHARE = re.compile(r"\(%\ (?P<of>[^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
 _TOTAL = re.compile(
     r"(?:,\ )?\b(?:tinh\ )?(?:tren|trong|so\ voi|/)\s*(?:tong(?:\ so)?(?:\ cac)?|so)\ (?P<of>[^,;:()]+)", re.VERBOSE
 )
 
 
-def _cut(text: str, pattern: re.Pattern[str]) -> str:
-    """Text without what the pattern finds in its bare form."""
-    bare = strip_diacritics(match_form(text))
+def _cut(text: str, pattern: re.Pattern[str], *, marked: bool = False) -> str:
+    """Text without what the pattern finds in its bare form, or in its matching form (`marked`)."""
+    bare = match_form(text) if marked else strip_diacritics(match_form(text))
     kept, at = [], 0
     for match in pattern.finditer(bare):
         kept.append(text[at : match.start()])
@@ -177,10 +184,11 @@ def _stop() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(term_form, STOP)), frozenset(map(bare_form, STOP))
 
 
-def _read(text: str) -> tuple[list[Concept], list[str], list[str]]:
-    """(concepts in the order of the text, content syllables, numbers) of a piece of a name."""
+def _read(text: str) -> tuple[list[Concept], list[str], list[str], bool]:
+    """(concepts in the order of the text, content syllables, numbers, typed without marks?) of a piece of a name."""
     tokens = _tokens(_spelt_out(text))
     unmarked = all(token.form == token.bare for token in tokens)
+    opening = True
     concepts: list[Concept] = []
     terms: list[str] = []
     numbers: list[str] = []
@@ -189,18 +197,22 @@ def _read(text: str) -> tuple[list[Concept], list[str], list[str]]:
     while at < len(tokens):
         token = tokens[at]
         for phrase, filled in _phrases().get(token.bare, ()):
+            if filled[0][0] == "opening" and not opening:
+                continue
             part = tokens[at : at + len(phrase)]
             if len(part) == len(phrase) and all(a.agrees(b) for a, b in zip(part, phrase, strict=True)):
+                opening = opening and filled[0][0] in ("opening", "noise")
                 concepts += filled
                 at += len(phrase)
                 break
         else:
             at += 1
-            if token.form.isdecimal():
+            if any(char.isdecimal() for char in token.form):
                 numbers.append(token.form)
             elif token.form not in stop and not (unmarked and token.bare in bare_stop):
-                terms.append(token.bare)
-    return concepts, terms, numbers
+                terms.append(token.form)
+                opening = False
+    return concepts, terms, numbers, unmarked
 
 
 # --- the form ----------------------------------------------------------------------------------
@@ -229,10 +241,11 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     True
     """
     text = _ADDRESS.sub(" ", _NOTE.sub(" ", nfc(indicator)))
-    text = _without_provinces(_cut(_cut(text, _EXCEPTION), _REFERENCE))
+    text = _cut(text, _EXCEPTION, marked=True) if has_diacritics(text) else _cut(text, _BARE_EXCEPTION)
+    text = _without_provinces(_cut(text, _REFERENCE))
     counted, share = _split_share(text)
-    concepts, terms, numbers = _read(counted)
-    whole, whole_terms, whole_numbers = _read(share) if share else ([], [], [])
+    concepts, terms, numbers, unmarked = _read(counted)
+    whole, whole_terms, whole_numbers, _ = _read(share) if share else ([], [], [], True)
     facets: dict[str, set[str]] = {}
     objects: list[str] = []
     for facet, value in concepts:
@@ -240,11 +253,14 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
             objects.append(value)
         elif facet == "term":
             terms.append(value)
-        elif facet != "noise":
+        elif facet not in ("noise", "opening"):
             facets.setdefault(facet, set()).add(value)
     _settle_satisfaction(facets, objects)
     _settle_index(facets, level)
-    if facets.get("timing", set()) & _STEP_IMPLIED:
+    _settle_actions(facets, terms, change)
+    if not objects:  # "Kiểm tra (% số cơ quan)" counts offices
+        objects += [value for facet, value in whole if facet == "object"][:1]
+    if facets.get("timing", set()) & _STEP_IMPLIED or "toàn_trình" in facets.get("process", ()):
         facets.pop("step", None)
     head = objects[0] if objects else ""
     denominator = _denominator(whole, whole_terms, objects)
@@ -260,6 +276,7 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
         numbers=frozenset((*numbers, *whole_numbers)),
         head=head,
         denominator=denominator,
+        unmarked=unmarked,
         words=" ".join(_spelt_out(f"{counted} {share}").split()),
         says=says,
     )
@@ -292,6 +309,18 @@ def _settle_satisfaction(facets: dict[str, set[str]], objects: list[str]) -> Non
     facets.pop("scope", None)
 
 
+def _settle_actions(facets: dict[str, set[str]], terms: list[str], change: str | None) -> None:
+    """An increase or decrease is said by the direction; to ask and to assess is to ask."""
+    actions = facets.get("action", set())
+    if change:
+        actions.discard("cắt_giảm")
+        terms[:] = [term for term in terms if bare_form(term) not in ("giam", "tang", "cat")]
+    if len(actions) > 1 or facets.get("index"):
+        actions.discard("đánh_giá")
+    if not actions:
+        facets.pop("action", None)
+
+
 def _settle_index(facets: dict[str, set[str]], level: str) -> None:
     if not facets.get("index", set()) & _SCOPED:
         facets.pop("scope", None)
@@ -305,7 +334,7 @@ def _settle_index(facets: dict[str, set[str]], level: str) -> None:
 
 def _denominator(concepts: Iterable[Concept], terms: Iterable[str], counted: list[str]) -> frozenset[str]:
     """What the share is of, empty where that is just what is counted."""
-    said = {value for facet, value in concepts if facet not in ("noise", "step")}
+    said = {value for facet, value in concepts if facet not in ("noise", "opening", "step")}
     said.update(terms)
     return frozenset() if said <= {*counted[:1]} else frozenset(said)
 

@@ -16,6 +16,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
+from index.analyze import bare_form
 from index.authority import level_of
 from index.facts import TargetRecord
 from index.indicator_choices import Choice
@@ -118,12 +119,13 @@ def wordings(records: Iterable[TargetRecord]) -> list[Wording]:
         by_document.setdefault(record.document.ordinal, {}).setdefault((plain, fact.unit or ""), []).append(
             (record, form, level)
         )
-    found: dict[str, Wording] = {}
+    found: dict[tuple[str, int | None], Wording] = {}  # what stays alone is one document's
 
     def add(key: str, record: TargetRecord, form: Indicator, alone: bool = True) -> None:
-        wording = found.get(key)
+        place = (key, record.document.ordinal if alone else None)
+        wording = found.get(place)
         if wording is None:
-            wording = found[key] = Wording(key, shown_name(record.fact.indicator), form, alone)
+            wording = found[place] = Wording(key, shown_name(record.fact.indicator), form, alone)
         wording.records.append(record)
 
     for forms in by_document.values():
@@ -145,13 +147,12 @@ def wordings(records: Iterable[TargetRecord]) -> list[Wording]:
 def group(records: Iterable[TargetRecord], encode: Encode | None, choices: Sequence[Choice] = ()) -> list[Group]:
     """Groups in the order of their first target. Without `encode` only words count."""
     nodes = wordings(records)
-    place = {wording.key: n for n, wording in enumerate(nodes)}
     together, apart = _chosen(choices)
     clusters = _Clusters(len(nodes))
     touched: set[int] = set()
     held: dict[str, list[int]] = defaultdict(list)  # name of a declared set, or a key alone -> nodes
-    for key, n in place.items():
-        held[together.get(key, key)].append(n)
+    for n, wording in enumerate(nodes):
+        held[together.get(wording.key, wording.key)].append(n)
     for name in set(together.values()):
         if len(held[name]) > 1:
             clusters.join_all(held[name])
@@ -300,7 +301,7 @@ def _near(forms: Sequence[Indicator], encode: Encode | None) -> Iterator[tuple[i
             for i in range(j):
                 yield i, j, lexical(forms[i], other)[0]
         return
-    keys = [form.key for form in forms]
+    words = [frozenset(map(bare_form, form.terms)) for form in forms]
     vectors = encode([form.words for form in forms])
     least = (THRESHOLD - LEXICAL) / (1 - LEXICAL)
     for start in range(0, len(forms), _CHUNK):
@@ -309,12 +310,12 @@ def _near(forms: Sequence[Indicator], encode: Encode | None) -> Iterator[tuple[i
             i, j = int(row) + start, int(column)
             if i < j:
                 yield i, j, float(cosines[row, column])
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for j, key in enumerate(keys):
-        for i in by_key[key]:
-            if float(vectors[i] @ vectors[j]) < least:
-                yield i, j, 1.0
-        by_key[key].append(j)
+    by_words: dict[frozenset[str], list[int]] = defaultdict(list)  # "SIPAS" has no meaning for a model
+    for j, said in enumerate(words):
+        for i in by_words[said]:
+            if (cosine := float(vectors[i] @ vectors[j])) < least:
+                yield i, j, cosine
+        by_words[said].append(j)
 
 
 def _most_used(nodes: Iterable[Wording]) -> list[Wording]:

@@ -16,6 +16,7 @@ STRICT = {
     "action": "khác việc được đo (thanh toán, số hóa, công khai...)",
     "people": "khác đối tượng (cán bộ, công chức, viên chức)",
     "gender": "khác giới",
+    "population": "khác đối tượng được hỏi hoặc phục vụ",
     "polarity": "khác chiều (có và không)",
     "aspect": "khác phạm vi đánh giá",
 }
@@ -39,7 +40,7 @@ def _words(text: str) -> list[str]:
 
 
 #: facet:value ... | phrase; phrase. Facet "object" is what is counted, "term" a word with several spellings,
-#: "noise" says nothing about what is measured.
+#: "noise" says nothing about what is measured, "opening" nothing where a name begins with it.
 PHRASES = _table("""
 object:hồ_sơ | hồ sơ; hồ sơ thủ tục hành chính; hồ sơ giải quyết thủ tục hành chính; hồ sơ thủ tục; hồ sơ giao dịch
 object:hồ_sơ | hồ sơ dịch vụ công; hồ sơ của thủ tục hành chính; hồ sơ đề nghị giải quyết thủ tục hành chính
@@ -70,7 +71,8 @@ object:điều_kiện_kinh_doanh | điều kiện kinh doanh; điều kiện đ�
 object:nhiệm_vụ | nhiệm vụ
 object:phản_ánh | phản ánh kiến nghị; ý kiến phản ánh kiến nghị; phản ánh; kiến nghị phản ánh; PAKN
 object:báo_cáo | báo cáo; chế độ báo cáo
-object:dữ_liệu | cơ sở dữ liệu
+object:cơ_sở_dữ_liệu | cơ sở dữ liệu
+term:dữ_liệu | dữ liệu; thông tin dữ liệu; dữ liệu thông tin; dữ liệu điện tử
 object:tài_khoản | tài khoản
 object:doanh_nghiệp | doanh nghiệp
 object:sáng_kiến | sáng kiến; sáng kiến giải pháp; sáng kiến mô hình; sáng kiến mô hình giải pháp
@@ -197,26 +199,32 @@ term:vốn_đầu_tư_công | vốn đầu tư công; kế hoạch vốn đầu 
 term:vốn_đầu_tư_công | vốn kế hoạch đầu tư công
 term:đủ_điều_kiện | đủ điều kiện
 term:dân_số | dân số
+term:sử_dụng | sử dụng; ứng dụng
+term:hộ | hộ gia đình; hộ dân; hộ
 term:một_cửa | bộ phận một cửa; trung tâm phục vụ hành chính công; bộ phận tiếp nhận trả kết quả; một cửa
 term:người_trưởng_thành | người dân trưởng thành; dân số trưởng thành; người trưởng thành
-noise: | tỷ lệ; chỉ tiêu; phấn đấu; mức; mức độ; số lượng; tổng số; số; tổng; thứ hạng; xếp hạng; thứ bậc; kết quả
+noise: | tỷ lệ; tỷ trọng; chỉ tiêu; phấn đấu; mức độ; số lượng; tổng số; thứ hạng; xếp hạng; thứ bậc; công tác
+opening: | số; tổng; mức; kết quả; nâng cao; nâng; tăng cường; đẩy mạnh; tiếp tục; duy trì; giao; giữ vững; hoàn thành
+opening: | tổ chức; tiến hành; triển khai; thực hiện
 noise: | theo quy định; đúng quy định; theo đúng quy định; theo quy định của pháp luật; theo quy định pháp luật
 noise: | quy định
 noise: | kịp thời; đầy đủ; đầy đủ kịp thời; kịp thời đầy đủ; bảo đảm; đảm bảo; thực hiện; triển khai
 noise: | triển khai thực hiện
-noise: | hoàn thành; thuộc thẩm quyền; thuộc thẩm quyền giải quyết; thuộc phạm vi quản lý; thuộc phạm vi
+term:hoànthành | hoàn thành
+noise: | thuộc thẩm quyền; thuộc thẩm quyền giải quyết; thuộc phạm vi quản lý; thuộc phạm vi
 noise: | phạm vi quản lý
 noise: | thuộc thẩm quyền giải quyết của tỉnh; thuộc thẩm quyền giải quyết của sở
 noise: | thuộc thẩm quyền tiếp nhận giải quyết
 noise: | trên địa bàn tỉnh; trên địa bàn; địa bàn tỉnh; địa bàn thành phố; trên địa bàn thành phố; toàn tỉnh
 noise: | toàn ngành
+noise: | phạm vi tỉnh; phạm vi cấp tỉnh; trong phạm vi tỉnh; trong phạm vi cấp tỉnh; phạm vi toàn tỉnh
 noise: | trong phạm vi toàn tỉnh; trong toàn tỉnh; toàn thành phố; trong toàn ngành; của địa phương
 noise: | của cơ quan đơn vị
 noise: | các cơ quan hành chính nhà nước; trong năm; hằng năm; hàng năm; mỗi năm; cả năm; bình quân; trung bình
 noise: | tối thiểu
 noise: | ít nhất; trên tổng số; trong tổng số; so với tổng số; trở lên; năm; tiếp tục; duy trì; hiện có; hiện hành
 noise: | đề ra
-noise: | nâng cao; nâng; tăng cường; từng bước; cơ bản; giao; được giao; giai đoạn; kế hoạch năm
+noise: | từng bước; được giao; giai đoạn; kế hoạch năm
 """)
 
 #: Words that say nothing alone.
@@ -227,6 +235,13 @@ STOP = frozenset(
     trở năm cả một hết vẫn rất hơn khác sau trước giữa cũng toàn thuộc tính chiếm
 """)
 )
+
+#: Single syllables that make another thing of what they stand beside: "kinh tế số", "doanh nghiệp mới", "cận nghèo".
+MODIFIERS = frozenset(_words("""
+    số mới cũ cận trẻ già lớn nhỏ vừa cao thấp trong ngoài nội ngoại đầu cuối công tư xanh sạch lại chính phụ tăng giảm
+    nâng thu chi nhập xuất đi đến vào ra đơn liên mở kín đỏ thô tinh thật giả dài ngắn nhanh chậm sớm muộn tái siêu đa
+    lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học
+"""))
 
 #: Measures that say nothing without what they measure: such an indicator equals no other document's.
 MEASURES = frozenset(

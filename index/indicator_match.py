@@ -7,13 +7,15 @@ one of them has, then the likeness of words and of meaning.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from index.analyze import bare_form, term_form
 from index.indicator_form import SAYS, Indicator
-from index.indicator_lexicon import LENIENT, STRICT
+from index.indicator_lexicon import LENIENT, MODIFIERS, STRICT
 
 #: Share of lexical likeness in the score; the rest is the cosine of the embeddings.
 LEXICAL = 0.7
-#: Least score of the same indicator, and most content syllables that only one name may have.
+#: Least score of the same indicator, and most content syllables that the two don't share.
 THRESHOLD = 0.8
 BUDGET = 1.0
 
@@ -41,8 +43,6 @@ def veto(a: Indicator, b: Indicator) -> str:
     for facet, reason in LENIENT.items():
         if a.get(facet) and b.get(facet) and not a.get(facet) & b.get(facet):
             return reason
-    if not _same_people(a.get("population"), b.get("population")):
-        return "khác đối tượng được hỏi"
     if a.head and b.head and a.head != b.head:
         return "tính trên đối tượng khác"
     if a.denominator and b.denominator and _apart(a.denominator, b.denominator) > BUDGET:
@@ -50,13 +50,24 @@ def veto(a: Indicator, b: Indicator) -> str:
     return ""
 
 
-def _same_people(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Who was asked may be left unsaid only where it is everybody."""
-    return a == b or (not a and "dân" in b) or (not b and "dân" in a)
-
-
 def _weight(term: str) -> float:
     return SAYS["term"] if "_" in term else 1.0
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset((*map(term_form, MODIFIERS), *map(bare_form, MODIFIERS)))
+
+
+def _weight_alone(term: str) -> float:
+    return 2.0 if term in _modifiers() else _weight(term)
+
+
+def _comparable(a: Indicator, b: Indicator) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of two names, both without marks where one was typed so."""
+    if a.unmarked == b.unmarked:
+        return a.terms, b.terms
+    return frozenset(map(bare_form, a.terms)), frozenset(map(bare_form, b.terms))
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> float:
@@ -64,26 +75,30 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def lexical(a: Indicator, b: Indicator) -> tuple[float, float]:
-    """(likeness 0..1, content syllables of the name that has more alone). A share that only one says counts half."""
-    both = {t: _weight(t) for t in a.terms & b.terms}
-    matched = sum(both.values()) + sum(SAYS.get(f, 0.5) * len(v & b.get(f)) for f, v in a.facets.items())
+    """(likeness 0..1, content syllables that only one name has). A share that only one says counts half."""
+    terms = _comparable(a, b)
+    matched = sum(map(_weight, terms[0] & terms[1]))
+    matched += sum(SAYS.get(facet, 0.5) * len(values & b.get(facet)) for facet, values in a.facets.items())
     matched += SAYS["object"] if a.head and a.head == b.head else 0.0
-    alone = [sum(map(_weight, one.terms - other.terms - other.denominator)) for one, other in ((a, b), (b, a))]
-    for n, (one, other) in enumerate(((a, b), (b, a))):
-        alone[n] += SAYS["object"] if one.head and not other.head else 0.0
+    alone = 0.0
+    for one, other, own, its in ((a, b, *terms), (b, a, *reversed(terms))):
+        alone += sum(map(_weight_alone, own - its - other.denominator))
+        alone += SAYS["object"] if one.head and not other.head else 0.0
         if one.denominator and not other.denominator:
-            alone[n] += 0.5 * sum(map(_weight, one.denominator - one.terms - other.terms - {one.head, other.head}))
-    total = 2 * matched + sum(alone)
-    return (2 * matched / total if total else 0.0), max(alone)
+            alone += 0.5 * sum(map(_weight, one.denominator - own - its - {one.head, other.head}))
+    total = 2 * matched + alone
+    return (2 * matched / total if total else 0.0), alone
 
 
 def judge(a: Indicator, b: Indicator, cosine: float) -> Verdict:
     """The verdict on two indicators; `cosine` of the embeddings of their `words`."""
     if reason := veto(a, b):
         return Verdict(False, 0.0, reason)
+    like, alone = lexical(a, b)
     if a.key == b.key:
         return Verdict(True, 1.0)
-    like, alone = lexical(a, b)
+    if not alone:  # only what one leaves unsaid is different
+        return Verdict(True, 0.9 + 0.1 * like)
     score = LEXICAL * like + (1 - LEXICAL) * max(cosine, 0.0)
     return Verdict(score >= THRESHOLD and alone <= BUDGET, score)
 

@@ -103,7 +103,8 @@ class TargetRegister:
             with self._lock:
                 if self._all is None or self._all[0] != state:
                     records = read_targets(self._store)
-                    self._all = (state, records, FactIndex([_fields(one) for one in records]))
+                    known = self._abbreviations()
+                    self._all = (state, records, FactIndex([_fields(one, known) for one in records]))
                 return self._all[1:]
 
     # --- comparisons ---------------------------------------------------------------------------
@@ -118,7 +119,9 @@ class TargetRegister:
                 choices = read_choices(self._store)
                 abbreviations = self._abbreviations()
             groups = group(records, self._encode(), choices)
-            texts = [(wording.text, n) for n, one in enumerate(groups) for wording in one.wordings]
+            texts = [
+                (_named(wording.text, abbreviations), n) for n, one in enumerate(groups) for wording in one.wordings
+            ]
             kept = _Kept(
                 state,
                 groups,
@@ -152,10 +155,11 @@ class TargetRegister:
         for n, one in enumerate(kept.groups):
             if by_words[n] > 0 or like[n] >= LEAST_LIKE:
                 score = max(float(by_words[n]), float(like[n]))
-                found.append(
-                    (-round(score, 1), -round(float(like[n]), 1), -len(documents_of(one)), n, Match(one, score))
-                )
-        return [match for *_, match in sorted(found, key=lambda entry: entry[:-1])]
+                size = len(documents_of(one))
+                # What several documents set is worth comparing: among those that fit in full it comes first.
+                order = (-round(score, 1), size < 2, -round(float(like[n]), 1), -size, -round(float(by_words[n]), 2), n)
+                found.append((order, Match(one, score)))
+        return [match for _, match in sorted(found, key=lambda entry: entry[0])]
 
 
 def documents_of(one: Group) -> set[int]:
@@ -191,11 +195,16 @@ def _state(db: sqlite3.Connection) -> tuple[Any, ...]:
     )
 
 
-def _fields(record: TargetRecord) -> Fields:
+def _named(indicator: str, abbreviations: Abbreviations) -> list[tuple[str, float]]:
+    """A name as written, and spelt out: whoever asks for "trực tuyến" means "DVCTT", too."""
+    return [(text, 1.0) for text in dict.fromkeys((indicator, abbreviations.expand(indicator)))]
+
+
+def _fields(record: TargetRecord, abbreviations: Abbreviations) -> Fields:
     document = record.document
     parts = (document.type, document.number, document.title, document.issuer, document.year)
     return [
-        (record.fact.indicator, 1.0),
+        *_named(record.fact.indicator, abbreviations),
         (record.fact.text, 0.8),
         (" / ".join(record.fact.section_path), _PATH),
         (" ".join(str(part) for part in parts if part), _DOCUMENT),

@@ -1,0 +1,107 @@
+"""Indicators that are the same however they are worded, and those that only look so, with why they are kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.indicator_pairs import form_of, read_pairs, score, verdicts
+from index.embed import load_embedder
+from index.indicator_form import indicator_form, subject
+from index.indicator_match import Verdict, judge, likeness
+from ingest.clean.fold import strip_diacritics
+
+SAME = [
+    ("Tỷ lệ hồ sơ TTHC nộp trực tuyến", "Hồ sơ nộp trực tuyến (% tổng số hồ sơ)"),
+    ("Tỷ lệ hồ sơ trực tuyến toàn trình", "hồ sơ được xử lý hoàn toàn trực tuyến"),
+    ("Tỷ lệ hồ sơ giải quyết đúng hạn ở cả ba cấp", "Hồ sơ giải quyết trước hạn và đúng hạn của toàn ngành"),
+    ("SIPAS", "Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước năm 2026"),
+    ("PAR INDEX @hạng", "Thứ hạng chỉ số cải cách hành chính (PAR INDEX) của tỉnh Sơn La giai đoạn 2021 - 2025 @hạng"),
+    ("Giải ngân (% kế hoạch vốn đầu tư công)", "Tỷ lệ giải ngân vốn đầu tư công"),
+    ("Tái sử dụng dữ liệu số hóa", "Tỷ lệ khai thác, sử dụng lại thông tin, dữ liệu số hóa"),
+    ("Cắt giảm chi phí tuân thủ TTHC @%-", "chi phí tuân thủ @%-"),
+    ("Văn bản đi được ký số (trừ văn bản mật)", "Tỷ lệ văn bản đi có ký số"),
+]
+APART = [
+    ("Tỷ lệ hồ sơ TTHC giải quyết trực tuyến trên tổng số hồ sơ", "Tỷ lệ thủ tục cung cấp trực tuyến", "việc được đo"),
+    ("Tỷ lệ hồ sơ trực tuyến", "Tỷ lệ thủ tục trực tuyến", "tính trên đối tượng khác"),
+    ("Hồ sơ trực tuyến toàn trình", "Hồ sơ trực tuyến một phần", "mức độ trực tuyến"),
+    ("Hồ sơ trực tuyến toàn trình", "Hồ sơ trực tuyến", "mức độ trực tuyến"),
+    ("Hồ sơ trực tuyến cấp tỉnh", "Hồ sơ trực tuyến cấp xã", "khác cấp"),
+    ("Hồ sơ trực tuyến cấp xã", "Hồ sơ trực tuyến", "khác cấp"),
+    ("Hồ sơ giải quyết đúng hạn", "Hồ sơ giải quyết trước hạn", "tiến độ"),
+    ("Hồ sơ nộp trực tuyến", "Hồ sơ giải quyết trực tuyến", "khác bước"),
+    ("Hồ sơ nộp trực tuyến", "Hồ sơ thanh toán trực tuyến", "việc được đo"),
+    ("PAR INDEX @hạng", "PAR INDEX @điểm", "đơn vị tính"),
+    ("PAR INDEX @bậc+", "PAR INDEX @bậc", "chiều"),
+    ("Hồ sơ trực tuyến @%+", "Hồ sơ trực tuyến", "chiều"),
+    ("Chỉ số CCHC của Sở @hạng", "Chỉ số CCHC của tỉnh @hạng", "phạm vi"),
+    ("Trẻ em dưới 5 tuổi được tiêm", "Trẻ em dưới 15 tuổi được tiêm", "con số"),
+    ("Mức độ hài lòng của người bệnh nội trú", "Mức độ hài lòng của người bệnh ngoại trú", ""),
+    ("Mức độ hài lòng của người dân", "Mức độ hài lòng của doanh nghiệp", "đối tượng"),
+    ("Mức độ hài lòng của người dân", "Mức độ hài lòng của người dân về thủ tục hành chính", "phạm vi đánh giá"),
+    ("Giao dịch trực tuyến trên tổng số thủ tục có phí", "Giao dịch trực tuyến trên tổng số hồ sơ", "tổng số"),
+    ("Kinh tế số", "Kinh tế biển", ""),
+    ("Doanh nghiệp có chuyển đổi số", "Doanh nghiệp có chuyển đổi", ""),
+    ("Xã đạt chuẩn nông thôn mới", "Xã đạt chuẩn nông thôn mới nâng cao", ""),
+    ("Tỷ lệ phủ sóng mạng di động 5G trên dân số", "Tỷ lệ phủ sóng mạng di động 4G trên dân số", "con số"),
+    ("Sản lượng chè búp tươi @tấn", "Sản lượng cà phê nhân @tấn", ""),
+    ("Cơ quan không có vi phạm kỷ luật", "Cơ quan có vi phạm kỷ luật", "chiều"),
+]  # fmt: skip
+
+
+def judged(a: str, b: str) -> Verdict:
+    forms = [form_of(a), form_of(b)]
+    left, right = load_embedder().encode_passages([form.words for form in forms])
+    return judge(*forms, float(left @ right))
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_other_words_the_same_indicator(a: str, b: str) -> None:
+    assert judged(a, b).same
+    assert judged(b, a) == judged(a, b)
+    assert judged(strip_diacritics(a), strip_diacritics(b)).same, "typed without diacritics"
+
+
+@pytest.mark.parametrize(("a", "b", "why"), APART)
+def test_nearly_the_same_words_another_indicator(a: str, b: str, why: str) -> None:
+    verdict = judged(a, b)
+    assert not verdict.same
+    assert why in verdict.veto
+    assert not judged(b, a).same
+
+
+def test_the_form_knows_no_place_and_no_year() -> None:
+    key = indicator_form("Tỷ lệ hồ sơ đúng hạn").key
+    for said in ("tỷ lệ hồ sơ đúng hạn năm 2026", "Tỷ lệ hồ sơ đúng hạn trên địa bàn tỉnh Sơn La", "Hồ sơ đúng hạn[3]"):
+        assert indicator_form(said).key == key
+
+
+@pytest.mark.parametrize("said", ["Diện tích", "đúng hạn", "tốc độ tăng trưởng", "ngoại trú", ""])
+def test_a_name_that_says_too_little_is_vague(said: str) -> None:
+    assert indicator_form(said).vague
+
+
+def test_whose_index_is_meant_comes_from_who_says_it() -> None:
+    said = "Chỉ số cải cách hành chính"
+    assert indicator_form(said, "hạng", None, "sở").get("scope") == {"sở"}
+    assert indicator_form("PAR INDEX", "hạng", None, "sở").get("scope") == {"tỉnh"}
+    assert not indicator_form("Hồ sơ đúng hạn", "%", None, "sở").get("scope")
+
+
+def test_a_question_is_answered_by_what_it_leaves_open_but_not_by_its_contrary() -> None:
+    asked = indicator_form(subject("so sánh tỷ lệ hồ sơ trực tuyến năm 2025 ở Sơn La?"))
+    whole = likeness(asked, indicator_form("Hồ sơ trực tuyến toàn trình"))
+    exact = likeness(asked, indicator_form("Tỷ lệ hồ sơ trực tuyến"))
+    assert exact > whole > 0
+    assert likeness(asked, indicator_form("Thủ tục cung cấp trực tuyến")) == 0
+    assert likeness(asked, indicator_form("Hồ sơ đúng hạn")) == 0
+
+
+def test_labelled_pairs_hardly_ever_merge_wrongly() -> None:
+    """Figures: evaluation/results/facts.md, Comparison."""
+    pairs = read_pairs()
+    assert len(pairs) >= 150
+    assert {pair.split for pair in pairs} == {"tune", "held"}
+    found = score(pairs, verdicts(pairs))
+    assert found.precision >= 0.97
+    assert found.recall >= 0.8
