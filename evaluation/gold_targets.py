@@ -1,6 +1,6 @@
 """Quality of target extraction against hand labels.
 
-`python -m evaluation.gold_targets [--split tune|held|all|corpus|quoted] [--misses]`
+`python -m evaluation.gold_targets [--split tune|held|all|corpus|quoted|seeds] [--misses]`
 
 A label is found by an extraction whose text holds all its keywords and whose value is the same. It
 is right if every scored field agrees too: value, upper value, comparator, unit, change, year, and
@@ -119,6 +119,8 @@ def _agrees(name: str, label: dict[str, Any], target: Target) -> bool:
         ]
         own = set(re.findall(r"[^\W_]+", fold(f"{target.indicator} {target.unit or ''}")))
         return not words or sum(w in own for w in words) >= 0.6 * len(words)
+    if name == "year" and "years" in label:
+        return target.year in label["years"]
     wanted, got = label.get(name), getattr(target, name)
     if name == "period":
         return bool((tuple(wanted) if wanted else None) == got)
@@ -171,6 +173,8 @@ def score_document(name: str, labels: list[dict[str, Any]], targets: list[Target
 
 def labelled(split: str) -> list[tuple[str, Path, list[dict[str, Any]]]]:
     """(name, document, target labels) of a split whose targets are labelled completely."""
+    if split == "seeds":
+        return seeds()
     if split == "corpus":
         facts = json.loads((ROOT / "evaluation" / "labels" / "corpus-facts.json").read_text(encoding="utf-8"))
         return [(n, ROOT / "corpus" / "documents" / n, e.get("targets", [])) for n, e in facts["documents"].items()]
@@ -182,6 +186,22 @@ def labelled(split: str) -> list[tuple[str, Path, list[dict[str, Any]]]]:
         document = DOCUMENTS / label["file"]
         if label["complete"].get("targets") and split in (label["split"], "all") and document.exists():
             result.append((path.stem, document, label["targets"]))
+    return result
+
+
+def seeds() -> list[tuple[str, Path, list[dict[str, Any]]]]:
+    """(name, document, target labels) of the seeds; `years` holds those that are right."""
+    source = ROOT.parent / "shared" / "gold" / "seeds.json"
+    if not source.exists():
+        return []
+    result: list[tuple[str, Path, list[dict[str, Any]]]] = []
+    for name, labels in json.loads(source.read_text(encoding="utf-8"))["targets"].items():
+        named = []
+        for one in labels:
+            low, high = (one["value"], None) if not isinstance(one["value"], list) else one["value"]
+            label = {**{k: one[k] for k in ("keywords", "comparator", "unit")}, "value": low, "value_to": high}
+            named.append({**label, "year": None, "years": one.get("years") or [None]})
+        result.append((name, DOCUMENTS / "seeds" / name, named))
     return result
 
 
@@ -228,7 +248,7 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
 def main() -> int:
     """Print per-field figures as JSON, the misses on demand on standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("tune", "held", "all", "corpus", "quoted"), default="tune")
+    parser.add_argument("--split", choices=("tune", "held", "all", "corpus", "quoted", "seeds"), default="tune")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

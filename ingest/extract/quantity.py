@@ -163,7 +163,9 @@ _AGAINST_UNIT = re.compile(
 _LIFE = re.compile(r"\b(?:tuoi tho|song khoe)\b")
 
 # An index without a unit: "HDI đạt trên 0,8".
-_INDEX = re.compile(r"(?<![\w.,/%\-–(])(?P<low>\d{1,2},\d{1,4})(?=\s*(?:$|[.;,)]|va\b|vao\b|trong\b|den\b))")
+_INDEX = re.compile(
+    r"(?<![\w.,/%\-–(])(?P<low>\d{1,2},\d{1,4})(?=\s*(?:$|[.;,)]|(?:va|vao|trong|den|dung|xep|tang)\b))"
+)
 _INDEX_CUE = re.compile(r"\b(?:dat|tren|duoi|tu|toi thieu|len|xuong|muc|la|khoang|duy tri|bang|>=?|<=?)\s*$")
 _INDEX_NAME = re.compile(r"\b(?:chi so|he so|hdi|gii|gini|index)\b")
 
@@ -227,6 +229,14 @@ _UNIT_STOPS = frozenset(
         "nhằm",
         "thuộc",
         "sinh",
+        "đứng",
+        "xếp",
+        "nhưng",
+        "gồm",
+        "vượt",
+        "chiếm",
+        "tăng",
+        "giảm",
         "công",
         "liên",
         "khác",
@@ -269,7 +279,8 @@ _UNIT_STOPS = frozenset(
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
-_STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b")
+_STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
+_PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
 _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
@@ -290,6 +301,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         written = text[match.start() : match.end()].lower()
         stop = written in _UNIT_STOPS or (plain and word in _BARE_STOPS)
         stop = stop and not _STAFF.match(folded, match.start())
+        stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         if words and (stop or not word[0].isalpha()):
             break
         if not words and (stop or not word[0].isalpha()):

@@ -17,7 +17,8 @@ RESULT = re.compile(
     r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|dang\ o\ muc|hien\ dang
     |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
-    |uoc\ dat|uoc\ thuc\ hien|ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
+    |ghi\ nhan|uoc\ dat|uoc\ thuc\ hien
+    |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
 )
@@ -106,6 +107,7 @@ def goal_written(text: str, folded: str, start: int, end: int) -> bool:
     return False
 
 
+_OWNER = re.compile(r"\b(?:doanh nghiep|cong ty|nam giu|so huu|gop|to chuc|co so|du an)\b[^,;]{0,40}$")
 _TITLE = re.compile(r"\b(?:de an|chuong trinh|phong trao|du an|ke hoach|chu de|cuoc thi|dot thi dua|mo hinh)\s*:?\s*$")
 
 
@@ -152,6 +154,8 @@ def is_target(
         beside = quantity.kind == "count" or not (goal or quantity.cued)
         if not demanded and not chained and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
             return False
+    if quantity.value == 100.0 and re.match(r"\s*von\b(?!\s+dau tu cong)", after) and _OWNER.search(left):
+        return False  # "doanh nghiệp 100% vốn nhà nước"
     if re.fullmatch(r"[\s,(]*tuong duong\s*", folded[floor : quantity.start]):
         return False  # "385 triệu đồng, tương đương 14.800 USD"
     if _TITLE.search(_quoted(text, folded, quantity.number)):

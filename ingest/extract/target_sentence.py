@@ -10,7 +10,7 @@ from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode
-from ingest.extract.target_proof import GOAL, barred, goal_written, is_target, written
+from ingest.extract.target_proof import GOAL, RESULT, barred, goal_written, is_target, said, written
 from ingest.parse.sentence import sentence_spans
 
 
@@ -44,6 +44,15 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     quantities = find_quantities(text, folded)
     if not quantities:
         return []
+    head = RESULT.search(folded, 0, 45)
+    if (
+        head
+        and head.start() <= 20
+        and said(head, text)
+        and not GOAL.search(folded, head.end())
+        and "phai" not in folded
+    ):
+        return []  # "Đến nay, ...": all of the sentence reports
     horizons = find_horizons(text, folded)
     inside = [(h.start, h.end) for h in horizons.years if h.strong]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
