@@ -92,6 +92,8 @@ def looks_like_formula(text: str) -> bool:
     >>> [looks_like_formula(t) for t in ("=A1", "\\u200b+1", "\\tx", "−5", "a=1", "")]
     [True, True, True, False, False, False]
     """
+    if text[:1].isalnum():
+        return False
     first = next((char for char in text if not _invisible(char)), "")
     return bool(text) and (text[0] in _TAB_OR_BREAK or unicodedata.normalize("NFKC", first)[:1] in tuple("=+-@"))
 
@@ -193,7 +195,7 @@ def write_xlsx(target: Path | IO[bytes], sheets: Sequence[Sheet]) -> int:
 
     Header row bold, frozen and repeated on paper, with filters; long texts wrapped; days as dates; printed on A4,
     landscape, all columns on one page; no formulas. Rows are streamed
-    through a temporary file: 50,000 rows of tasks take 140 MB of memory at most.
+    through a temporary file: with 50,000 rows of 13 columns, links among them, the process peaks at 173 MB.
     """
     from openpyxl import Workbook
 
@@ -271,11 +273,13 @@ class _Styles:
         self.head = style(font=Font(bold=True), fill=PatternFill("solid", fgColor="E9EEF5"))
 
     def cell(self, value: Any) -> Any:
-        """A cell for a value of any kind."""
-        if isinstance(value, str) and value:
+        """A cell for a value of any kind; None for an empty one."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, str):
             return self.text(value, self.harmful if looks_like_formula(value) else self.plain)
         made = self._make()
-        made.value = None if value == "" else value
+        made.value = value
         made._style = self.day if isinstance(value, date) else self.plain
         return made
 
