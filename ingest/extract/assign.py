@@ -376,6 +376,31 @@ def _comma_free(before: str, after: str) -> bool:
 _INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
 
 
+_RUN_IN_WORDS = 4
+
+
+def _run_in(text: str, bare: str, start: int) -> Assignment | None:
+    """ "2. Sở Tư pháp: Tăng cường kiểm tra văn bản ...": the unit is a heading in the line of its duty."""
+    run = read_units(text, start)
+    if run is None or (colon := _COLON.match(bare, run.end)) is None or not run.units:
+        return None
+    rest = text[colon.end() :]
+    if len(rest.split()) < _RUN_IN_WORDS or not starts_duty(rest, 0):
+        return None
+    return Assignment(_short(run.units), (), colon.end(), False, False)
+
+
+def _in_parentheses(text: str, bare: str, start: int) -> Assignment | None:
+    """ "Rà soát văn bản (Sở Tư pháp chủ trì; các sở phối hợp; quý II)": who does it stands behind."""
+    for opening in _PARENTHESIS.finditer(bare, start):
+        found = read_assignment(text, opening.end())
+        if found is not None and found.ordered and not re.match(r"co\s+trach\s+nhiem", bare[found.end :]):
+            return found
+    return None
+
+
+_COLON = re.compile(r"\s*:\s+")
+_PARENTHESIS = re.compile(r"\(\s*(?=[^()]{0,120}\bchu\s+tri\b|giao\s)")
 _REQUESTS = re.compile(r"\s*(?:phan\s+cong|de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
 _CONDITION = re.compile(r"(?:neu|truong\s+hop|can\s+cu|khi|tuy)\s")
 _HEADS_THEM = re.compile(r"(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s")
@@ -431,7 +456,7 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     bare = bare_form(text)
     if owned and _REQUESTS.match(bare, start):
         return None  # the unit above is to ask
-    found = read_assignment(text, start)
+    found = read_assignment(text, start) or _run_in(text, bare, start)
     if found is not None:
         return found
     if not owned and (found := _concerning(text, bare, start)) is not None:
@@ -451,7 +476,9 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
         found = read_assignment(text, inner.start())
         if found is not None and not re.search(r"\bduoc\s*$", bare[: inner.start()]):
             return found
-    return None if owned else _responsible_inside(text, bare, start)
+    if owned:
+        return None
+    return _in_parentheses(text, bare, start) or _responsible_inside(text, bare, start)
 
 
 _RESPONSIBLE = re.compile(r"\s+(?:phai\s+)?co\s+trach\s+nhiem\s+(?!thi\s+hanh)")

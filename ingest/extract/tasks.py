@@ -44,7 +44,10 @@ _PLANS = {"KL", "KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
 _CONCLUSIONS = {"TB", "KL"}
 # Decisions and resolutions that bring a regulation (quy chế, quy định) with them.
 _RULES = {"QĐ", "NQ", "QC", "QyĐ"}
-_MANY = re.compile(r"(?:cac|nhung|luc\s+luong)\s")
+_MANY = re.compile(
+    r"(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc|ca\s+nhan|nguoi"
+    r"|hoc\s+sinh|phu\s+huynh|chu|ho\s+gia|thanh\s+vien|khoi|hop\s+tac\s+xa|nha\s+(?:truong|thau|dau)|van\s+thu|ke\s+toan)\s"
+)
 # Without a capital these are common nouns: "hình thành trung tâm xúc tiến"
 _NOUN = re.compile(r"(?:trung tâm|viện|trường|công ty|ngân hàng|quỹ|hội|tập đoàn|doanh nghiệp|kho|trạm|bệnh viện)\s")
 _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:chu\s+tri|thuc\s+hien))")
