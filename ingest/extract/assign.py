@@ -73,7 +73,7 @@ _PLAIN_PARTNER = re.compile(
 )
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
-    r"\s*(?:da|dang|hien|chua|vua|duoc|la|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap"
+    r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
 )
@@ -382,7 +382,7 @@ _RUN_IN_WORDS = 4
 def _run_in(text: str, bare: str, start: int) -> Assignment | None:
     """ "2. Sở Tư pháp: Tăng cường kiểm tra văn bản ...": the unit is a heading in the line of its duty."""
     run = read_units(text, start)
-    if run is None or (colon := _COLON.match(bare, run.end)) is None or not run.units:
+    if run is None or (colon := _COLON.match(bare, run.end)) is None:
         return None
     rest = text[colon.end() :]
     if len(rest.split()) < _RUN_IN_WORDS or not starts_duty(rest, 0):

@@ -428,7 +428,10 @@ class _Finder:
         values = group.fields
         lead = split_units(values.get("lead", ""))
         coordinate = split_units(values.get("coordinate", ""))
-        if re.search(r"\bchủ trì\b", values.get("lead", "")) and (said := read_assignment(values["lead"])) is not None:
+        if (
+            re.search(r"\bchu tri\b", bare_form(values.get("lead", "")))
+            and (said := read_assignment(values["lead"])) is not None
+        ):
             lead, coordinate = list(said.lead), coordinate or list(said.coordinate)
         if "both" in values and not lead:
             first, second = divide(values["both"])

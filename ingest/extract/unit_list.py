@@ -82,7 +82,10 @@ _HEAD = rf"""
     )
 """
 # Without marks "cổng" and "công", "báo" and "bảo", "vụ" and "vũ" are one word.
-_MARKLESS_TRAP = r"(?!(?:cong|vu|kho|dai|thue|to|quy|mat|tinh)\s(?!an\s|ty\s|doan))"
+_MARKLESS_TRAP = (
+    r"(?!(?:cong|vu|kho|dai|thue|to|quy|mat|tinh)\s(?!an\s|ty\s|doan))"
+    r"(?!bo\s(?:tri|sung)\b|doi\s(?:voi|moi|chieu|thoai|tuong)\b|vien\s(?:chuc|chu)\b)"
+)
 _HEAD_PATTERNS = {
     True: re.compile(_HEAD, re.VERBOSE),
     False: re.compile(_MARKLESS_TRAP + strip_diacritics(_HEAD), re.VERBOSE),
@@ -252,7 +255,8 @@ _STOPS = (
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án",
     "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
-    "thông tin kịp thời", "thông tin cho", "là đầu mối", "nhận xét", "lãnh đạo", "kiểm thử", "kiểm định",
+    "thông tin kịp thời", "thông tin cho", "bao gồm", "gồm có", "là đầu mối", "nhận xét", "lãnh đạo", "kiểm thử",
+    "kiểm định",
     "vận hành thử", "phân khai",
     "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
@@ -503,7 +507,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
         low = form[at : token.end()]
         if not first and (stop := stops.match(form, at)) is not None:
             # mid-sentence only names are written large, and "giúp" in "Trợ giúp" belongs to one
-            capital = word[0].isupper() or (after_capital and not joint and stop.group() in _SYLLABLES)
+            syllable = stop.group() in _SYLLABLES or (not accented and " " not in stop.group())
+            capital = word[0].isupper() or (after_capital and not joint and syllable)
             noun = any(
                 kind.fullmatch(stop.group())
                 and before.search(form[max(0, at - 24) : at])
