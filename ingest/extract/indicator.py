@@ -194,7 +194,7 @@ def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str |
             end = start + trimmed
             continue
         match = _TRAIL_TIME.search(piece)
-        if match:
+        if match and not (verb is not None and match.group().startswith("binh quan")):
             end = start + match.start()
             continue
         match = _REACH.search(piece)

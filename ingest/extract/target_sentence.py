@@ -66,7 +66,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         for q in quantities
         if q.kind != "count" or q.cued or q.change or frame.mode == Mode.OPEN or GOAL.search(folded)
     ]
-    considered = [q for i, q in enumerate(considered) if not _nested(folded, considered, i)]
+    considered = [
+        q for i, q in enumerate(considered) if not _nested(folded, considered, i) and not _inside(folded, considered, i)
+    ]
     for position, quantity in enumerate(considered):
         if quantity.start < floor:
             continue
@@ -197,6 +199,23 @@ _NEW_SUBJECT = re.compile(
 _SCALE = frozenset(["diem", "bac", "hang", "vi"])
 # "đường luyện là 1,5 triệu tấn, đường trắng 500.000 tấn"
 _BESIDE = re.compile(r"\s*(?:,|va|,\s*va)(?:\s+[a-z]+){1,6}\s*(?:la\s*|:\s*)?")
+_RATE = re.compile(r"(?:^|[;:.,(]|\bva)\W*(?:[a-z]\)\s*|\d+[.)]\s*)?(?:ty le|ti le|so luong|so|muc do)\b[^,;:.()%]*$")
+
+
+def _inside(folded: str, quantities: list[Quantity], index: int) -> bool:
+    """Whether a count stands inside the subject of the share that follows: "Tỷ lệ xã có từ 15 tiêu chí đạt 80%"."""
+    if index + 1 >= len(quantities) or quantities[index].kind != "count":
+        return False
+    quantity, following = quantities[index], quantities[index + 1]
+    between = folded[quantity.end : following.start]
+    return (
+        following.kind == "share"
+        and re.search(r"[,;:.()]", between) is None
+        and re.search(r"\b(?:dat|chiem|la|len|con)(?: (?:ty|ti) le)?\s*$", between) is not None
+        and _RATE.search(folded[: quantity.start]) is not None
+    )
+
+
 _CHAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*")
 
 
@@ -358,6 +377,8 @@ def _horizon(
         if h.strong or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
     )
     times.extend((start, end, None, (one, other)) for one, other, start, end in horizons.periods)
+    if quantity.base is not None:  # "từ 60% năm 2025 lên 80%": that year is the baseline's
+        times = [t for t in times if not quantity.start <= t[0] < quantity.number]
     times.sort(key=lambda t: t[0])
     if not times:
         return None, None
