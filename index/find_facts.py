@@ -32,7 +32,9 @@ Fields = str | Sequence[tuple[str, float]]
 Scores = npt.NDArray[np.float64]
 
 APART = 0.5  # of a syllable found without either of its neighbours in the query
+ABSENT = 0.5  # of a syllable that no record holds: another word for something that some may hold
 ORDER = 0.1  # of the score: how many syllables stand beside both neighbours, to rank whole phrases first
+_MOST_WORDS = 64  # of a query; the rest is ignored
 _CHUNK = 4096  # texts analysed at a time, which bounds the memory that takes
 LEAST = 0.5  # a record matches from this share of what is asked
 LEAST_OF_BEST = 0.75  # and from this share of the best record's score: with a full match at hand a half one is noise
@@ -47,6 +49,7 @@ _ASKING = r"""
       |chịu\ trách\ nhiệm|tham\ mưu|làm|đầu\ mối))?(?:\ (?:việc|nhiệm\ vụ))?
   | ^(?:cơ\ quan\ |đơn\ vị\ )?(?:chủ\ trì|phụ\ trách)(?:\ (?:việc|nhiệm\ vụ))?(?=\ )
   | (?:chủ\ trì|phụ\ trách|đảm\ nhiệm)(?=$|\ (?:những|các)\ (?:việc|nhiệm\ vụ)\ (?:nào|gì))
+  | (?:có\ )?(?:thời\ )?hạn(?:\ (?:là|đến|vào))*\ (?:khi|ngày|tháng|lúc)\ nào
   | (?:bao\ giờ|khi\ nào|lúc\ nào|đến\ khi\ nào|(?:trước\ )?(?:ngày|tháng|quý|năm)\ nào|bao\ lâu)
       (?:\ (?:thì|phải|sẽ|mới|hoàn\ thành|xong|hết\ hạn|đến\ hạn))*
   | (?:thời\ hạn|hạn\ chót|hạn\ cuối|hạn)\ (?:của|hoàn\ thành|nộp)?
@@ -125,6 +128,8 @@ class FactIndex:
             held = self._held(query_terms((word,))[0])
             frequency = int(np.count_nonzero(held))
             weight = float(np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)))
+            if not frequency:
+                weight *= ABSENT
             asked += weight
             beside = [pairs[at] for at in (position - 1, position) if 0 <= at < len(pairs)]
             if beside:
@@ -175,6 +180,7 @@ def query_words(query: str, abbreviations: Abbreviations) -> list[Word]:
     text = without_question(query)
     capitals = text.isupper()
     typed = [(part, "" if capitals else text[start:end]) for part, start, end in syllable_spans(text)]
+    typed = typed[:_MOST_WORDS]
     return abbreviations.words(typed, lacks_diacritics([part for part, _ in typed]))
 
 

@@ -120,7 +120,7 @@ def test_number_is_highlighted_as_written(searcher):
 
 def test_json_has_the_keys_of_the_contract(searcher):
     result = searcher.search("trễ hẹn", filters=Filters(year=2025)).to_json()
-    assert list(result) == ["query", "interpreted", "total", "took_ms", "results"]
+    assert list(result) == ["query", "interpreted", "total", "took_ms", "confidence", "results"]
     assert result["interpreted"] == {
         "text": "trễ hẹn", "restored": False, "filters": {"year": 2025}, "citation": None, "required": [],
         "also": [], "intents": [],
