@@ -79,7 +79,7 @@ def basis_of_topic(store: Store, search: Search, topic: str, plans: int = PLANS)
     result = search(topic, DEPTH)
     found = TopicBasis(result.query.text or topic, notes=list(result.notes))
     citations = book.citations
-    similar = _similar(citations, [(hit.document["id"], hit.score) for hit in result.hits], found.topic)
+    similar = similar_plans(citations, [(hit.document["id"], hit.score) for hit in result.hits], found.topic)
     asked = [plan for plan in similar if any(is_basis(m) for m in citations.by_source.get(plan.document, ()))]
     found.plans = asked[:plans]
     found.documents = grounds_of(book, [plan.document for plan in found.plans])
@@ -91,7 +91,7 @@ def is_basis(mention: Mention) -> bool:
     return mention.relation == "basis" or (mention.relation == "implements" and mention.start < PREAMBLE)
 
 
-def _similar(book: CitationBook, hits: list[tuple[str, float]], topic: str) -> list[Plan]:
+def similar_plans(book: CitationBook, hits: list[tuple[str, float]], topic: str) -> list[Plan]:
     """Documents on the topic, best first, one of each group of versions, issued before draft."""
     best = max((score for _, score in hits), default=0.0)
     wanted = _Topic.read(topic)

@@ -67,6 +67,9 @@ INDEX_WITHOUT_VECTORS = "Chỉ mục chưa có phần ngữ nghĩa, chỉ tìm t
 INDICATOR_MERGE_TWO = "Hãy chọn ít nhất hai chỉ tiêu để gộp."
 INDICATOR_SPLIT_SOME = "Hãy chọn ít nhất một cách viết để tách, và để lại ít nhất một cách viết."
 INDICATOR_TOO_MANY = "Nhóm có quá nhiều cách viết (trên {limit} cặp). Hãy chọn ít hơn mỗi lần."
+HIT_OF_PREDECESSOR = "Văn bản của {old}, nhập vào {new} từ 01/7/2025."
+HIT_OF_SUCCESSOR = "Văn bản của {new}; {old} nhập vào đây từ 01/7/2025."
+SEARCH_DOUBT = "Không thấy đoạn nào thật sự trả lời câu hỏi này. Dưới đây là những đoạn gần nhất."
 INDEX_WITHOUT_MODEL = "Không mở được mô hình nhúng ({detail}), chỉ tìm theo từ. Hãy kiểm tra CCHC_MODEL."
 MODEL_DAMAGED = "Mô hình nhúng ở {folder} bị hỏng hoặc thiếu tệp ({detail}). Hãy chép lại thư mục mô hình."
 MODEL_LIBRARY_MISSING = "Mô hình này cần thư viện sentence-transformers, chưa dùng được ({detail}). Hãy cài lại."
@@ -326,8 +329,6 @@ INTENT_CHIPS = {
     "province": "Địa phương: {value}",
     "kind": "Hỏi về: {value}",
 }
-HIT_OF_PREDECESSOR = "Văn bản của {old}, nhập vào {new} từ 01/7/2025."
-HIT_OF_SUCCESSOR = "Văn bản của {new}; {old} nhập vào đây từ 01/7/2025."
 INTENT_LEVELS = {"department": "cấp sở", "province": "cấp tỉnh", "commune": "cấp xã", "ministry": "của bộ"}
 INTENT_MERGED = "{value} (gồm cả {others} trước 01/7/2025)"
 INTENT_NOW = "{value} (nay thuộc {successor})"
@@ -509,3 +510,90 @@ LEVELS = {
     "commune": "Xã, phường và cấp dưới tỉnh",
     "other": "Cơ quan khác",
 }
+FINDINGS = {
+    # code: (message, what to do about it)
+    "number_unknown": (
+        "{name} chưa có trong kho và chưa văn bản nào trong kho viện dẫn.",
+        "Đối chiếu số, ngày, cơ quan với bản gốc; nên nạp văn bản này vào kho.",
+    ),
+    "number_elsewhere": (
+        "{name} chưa có trong kho; {count} văn bản khác cũng viện dẫn.",
+        "Nên nạp văn bản này vào kho để kiểm tra được nội dung và hiệu lực.",
+    ),
+    "number_differs": (
+        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, ngày và trích yếu; ở đây là {name}.",
+        "Kiểm tra lại số, có thể là {known}.",
+    ),
+    "date_differs": (
+        "{name} ở đây ghi ngày {given}, {who} ghi ngày {known}.",
+        "Sửa thành ngày {known} nếu bản gốc ghi vậy.",
+    ),
+    "year_differs": (
+        "Số {name} là của năm {year} nhưng ngày ghi {given}.",
+        "Đối chiếu lại số và ngày với bản gốc.",
+    ),
+    "issuer_differs": (
+        "{name} do {known} ban hành, ở đây ghi {given}.",
+        "Sửa cơ quan ban hành thành {known}.",
+    ),
+    "basis_replaced": (
+        "{name} đã bị thay thế bởi {by} (theo {said}).",
+        "Viện dẫn {by} thay cho {name}.",
+    ),
+    "basis_replaced_too": (
+        "{name} đã bị thay thế bởi {by}, là văn bản cũng được viện dẫn ở đây.",
+        "Bỏ {name} khỏi căn cứ, chỉ giữ {by}.",
+    ),
+    "basis_repealed": (
+        "{name} đã hết hiệu lực hoặc bị bãi bỏ (theo {by}).",
+        "Bỏ {name} khỏi căn cứ hoặc tìm văn bản đang có hiệu lực cùng nội dung.",
+    ),
+    "basis_amended": (
+        "{name} đã được sửa đổi, bổ sung bởi {by}.",
+        "Viện dẫn thêm {by} nếu nội dung liên quan.",
+    ),
+    "basis_common_missing": (
+        "{count} trong {plans} văn bản tương tự lấy {name} làm căn cứ, dự thảo này chưa có.",
+        "Cân nhắc bổ sung {name} {title}.",
+    ),
+    "cited_twice": (
+        "{name} được nêu hai lần trong phần căn cứ.",
+        "Bỏ bớt một lần.",
+    ),
+    "two_spellings": (
+        "Một số ký hiệu được viết hai cách: {first} và {second}.",
+        "Viết thống nhất: {right}.",
+    ),
+    "section_twice": (
+        "Hai mục liền nhau cùng đánh số {label} (mục trước: {other}).",
+        "Đánh lại số thứ tự.",
+    ),
+    "section_gap": (
+        "Số mục nhảy từ {last} sang {label}.",
+        "Kiểm tra xem có thiếu mục hay đánh số nhầm.",
+    ),
+    "number_blank": ("Chưa có số văn bản.", "Bình thường với dự thảo; ghi số khi ban hành."),
+    "date_blank": ("Chưa có đủ ngày, tháng, năm ban hành.", "Bình thường với dự thảo; ghi ngày khi ban hành."),
+    "task_without_lead": (
+        "Nhiệm vụ chưa có đơn vị chủ trì: {task}",
+        "Ghi đơn vị chủ trì như các nhiệm vụ khác.",
+    ),
+    "task_without_deadline": (
+        "Nhiệm vụ chưa có thời hạn: {task}",
+        "Ghi thời hạn như các nhiệm vụ khác.",
+    ),
+    "target_below": (
+        "Chỉ tiêu năm {year} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
+        "{indicator}.",
+        "Điều chỉnh cho không thấp hơn {asked}, hoặc nêu lý do.",
+    ),
+}
+SEVERITIES = {"error": "Cần sửa", "warning": "Nên xem lại", "info": "Để biết"}
+CHECK_NONE = "Không thấy điều gì cần sửa."
+CHECK_TOTAL = "{count} phát hiện."
+CHECK_WHERE = "trang {page}: {text}"
+CLI_ABOUT_CHECK = "Soát dự thảo: căn cứ, số ký hiệu, hiệu lực, đánh số mục, nhiệm vụ, chỉ tiêu; không lưu gì"
+CLI_ARG_DRAFT = "tệp dự thảo (docx, pdf, txt, ...)"
+DRAFT_EMPTY = "Chưa có dự thảo. Hãy chọn tệp hoặc dán nội dung."
+DRAFT_LINES_TOO_MANY = "Phần căn cứ quá dài. Hãy bỏ bớt dòng."
+DRAFT_NO_LINES = "Chưa chọn dòng căn cứ nào."

@@ -30,7 +30,7 @@ from ingest.errors import ReadError, TookTooLong, TooMuchMemory, UnexpectedFailu
 from ingest.models import Document
 from ingest.read.limits import Limits, use
 
-__all__ = ["Limits", "Outcome", "process_files"]
+__all__ = ["Limits", "Outcome", "Reader", "process_files"]
 
 _log = logging.getLogger(__name__)
 _PROCESS = "ingest.pipeline:process"
@@ -82,6 +82,53 @@ def process_files(
         thread.join()
     if pool.failure is not None:
         raise pool.failure
+
+
+class Reader:
+    """Reads single files, one after the other, in a worker that stays warm between them: starting one costs a second.
+
+    Safe to share between threads. The worker starts with the first file, has the same limits as every other, and
+    is replaced when it breaks.
+    """
+
+    def __init__(self, limits: Limits | None = None, function: str = _PROCESS) -> None:
+        self.limits = limits
+        self.function = function
+        self._lock = threading.Lock()
+        self._paths: queue.SimpleQueue[Path | None] | None = None
+        self._outcomes: Iterator[Outcome] = iter(())
+
+    def read(self, path: Path, wait_seconds: float = 60.0) -> Outcome | None:
+        """What became of the file; None where other files kept the worker busy for so long."""
+        if not self._lock.acquire(timeout=wait_seconds):
+            return None
+        try:
+            if self._paths is None:
+                paths: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+                self._paths = paths
+                self._outcomes = process_files(iter(paths.get, None), 1, self.limits, self.function)
+            self._paths.put(path)
+            try:
+                return next(self._outcomes)
+            except (StopIteration, RuntimeError) as error:
+                self._paths = None
+                return Outcome(path, error=UnexpectedFailure(detail=type(error).__name__))
+        finally:
+            self._lock.release()
+
+    def warm_up(self) -> None:
+        """Start the worker in the background, unless it runs."""
+        if self._paths is None:
+            threading.Thread(target=self.read, args=(Path(os.devnull),), name="warm-reader", daemon=True).start()
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._lock:
+            if self._paths is not None:
+                self._paths.put(None)
+                for _ in self._outcomes:
+                    pass
+                self._paths = None
 
 
 def _chain(first: Path, rest: Iterator[Path]) -> Iterator[Path]:

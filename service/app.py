@@ -12,7 +12,18 @@ from starlette.staticfiles import StaticFiles
 
 from index.generation import IndexUnusableError
 from ingest import messages
-from service import api, basis_pages, citation_api, correction_pages, errors, pages, target_pages, task_pages
+from service import (
+    api,
+    basis_pages,
+    citation_api,
+    correction_pages,
+    draft_pages,
+    drafts,
+    errors,
+    pages,
+    target_pages,
+    task_pages,
+)
 from service.headers import SecurityHeaders
 from service.knowledge_base import KnowledgeBase
 from service.metrics import Metrics, MetricsMiddleware
@@ -32,12 +43,13 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     knowledge = KnowledgeBase(Path(data), settings, examples)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(served: FastAPI) -> AsyncIterator[None]:
         # Open the index before the first question. An unusable one doesn't keep the lists from
         # being served; searching then says what to do.
         with suppress(IndexUnusableError):
             await run_in_threadpool(knowledge.warm_up)
         yield
+        drafts.close_reader(served)
         knowledge.close()
 
     app = FastAPI(
@@ -54,6 +66,8 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     app.include_router(citation_api.router)
     app.include_router(basis_pages.router, include_in_schema=False)
     app.include_router(basis_pages.api)
+    app.include_router(draft_pages.router, include_in_schema=False)
+    app.include_router(draft_pages.api)
     app.include_router(pages.router, include_in_schema=False)
     app.include_router(correction_pages.router, include_in_schema=False)
     app.include_router(correction_pages.api)

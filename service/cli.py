@@ -75,6 +75,9 @@ def build_parser() -> Parser:
     one.add_argument("--document", metavar="ID", help=messages.CLI_ARG_DOCUMENT)
     one.add_argument("--number", metavar="N", help=messages.CLI_ARG_NUMBER)
 
+    one = command("check", messages.CLI_ABOUT_CHECK)
+    one.add_argument("draft", metavar="DRAFT", type=Path, help=messages.CLI_ARG_DRAFT)
+
     one = command("basis", messages.CLI_ABOUT_BASIS)
     one.add_argument("topic", nargs="+", metavar="TOPIC", help=messages.CLI_ARG_TOPIC)
 

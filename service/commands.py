@@ -481,6 +481,7 @@ COMMANDS: dict[str, Command] = {
     "tasks": _from("service.task_commands", "tasks"),
     "citations": _from("service.citation_commands", "citations"),
     "basis": _from("service.basis_commands", "basis"),
+    "check": _from("service.draft_commands", "check"),
     "targets": _from("service.target_commands", "targets"),
     "compare": _from("service.target_commands", "compare"),
     "remove": remove,

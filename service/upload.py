@@ -21,7 +21,7 @@ from typing import Any
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.types import Message, Receive
 
@@ -36,6 +36,7 @@ from service.settings import Settings
 
 FOLDER = "tai-len"
 _FORM_BYTES = 64 * 1024  # boundaries and small fields around the file
+_TEXT_BYTES = 4 * 1024 * 1024  # of a text field: a pasted draft
 _NAME_BYTES = 150
 _WAIT_SECONDS = 30.0  # for another process that is ingesting
 _one_at_a_time = threading.Lock()
@@ -49,6 +50,23 @@ async def receive_upload(request: Request) -> tuple[int, dict[str, Any]]:
     """
     settings: Settings = request.app.state.settings
     check_allowed(request, settings)
+    form = await limited_form(request, settings)
+    try:
+        file, name = uploaded_file(form, settings)
+        result = await run_in_threadpool(_ingest, request.app.state.data, settings, file, name)
+    finally:
+        await form.close()
+    if result.status == "failed":
+        raise ApiError(422, result.error_code or "unreadable", result.error or "")
+    return (201 if result.status == "added" else 200), result.to_json()
+
+
+async def limited_form(request: Request, settings: Settings) -> FormData:
+    """A multipart form with one file at most, no larger than an upload may be; to be closed by the caller.
+
+    Raises:
+        ApiError: too large, or no such form.
+    """
     limit = int(settings.max_upload_mb * 1024 * 1024)
     too_large = ApiError(413, "too_large", messages.API_UPLOAD_TOO_LARGE.format(limit_mb=f"{settings.max_upload_mb:g}"))
     length = request.headers.get("content-length", "")
@@ -58,26 +76,29 @@ async def receive_upload(request: Request) -> tuple[int, dict[str, Any]]:
         raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY)
     limited = Request(request.scope, _limited(request.receive, limit + _FORM_BYTES, too_large))
     try:
-        form = await limited.form(max_files=1, max_fields=8)
+        return await limited.form(max_files=1, max_fields=8, max_part_size=_TEXT_BYTES)
     except MultiPartException:
         raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY) from None
-    try:
-        file = form.get("file")
-        if not isinstance(file, UploadFile) or not file.filename:
-            raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY)
-        if (file.size or 0) > limit:
-            raise too_large
-        name = safe_name(file.filename)
-        if Path(name).suffix.lower() not in SUFFIXES:
-            allowed = " ".join(sorted(SUFFIXES))
-            problem = messages.API_UPLOAD_EXTENSION.format(extension=Path(name).suffix or "(trống)", allowed=allowed)
-            raise ApiError(415, "unsupported", problem)
-        result = await run_in_threadpool(_ingest, request.app.state.data, settings, file, name)
-    finally:
-        await form.close()
-    if result.status == "failed":
-        raise ApiError(422, result.error_code or "unreadable", result.error or "")
-    return (201 if result.status == "added" else 200), result.to_json()
+
+
+def uploaded_file(form: FormData, settings: Settings) -> tuple[UploadFile, str]:
+    """The file of a form and a safe name for it.
+
+    Raises:
+        ApiError: there is none, it is too large, or of a kind that is not read.
+    """
+    limit = int(settings.max_upload_mb * 1024 * 1024)
+    file = form.get("file")
+    if not isinstance(file, UploadFile) or not file.filename:
+        raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY)
+    if (file.size or 0) > limit:
+        raise ApiError(413, "too_large", messages.API_UPLOAD_TOO_LARGE.format(limit_mb=f"{settings.max_upload_mb:g}"))
+    name = safe_name(file.filename)
+    if Path(name).suffix.lower() not in SUFFIXES:
+        allowed = " ".join(sorted(SUFFIXES))
+        problem = messages.API_UPLOAD_EXTENSION.format(extension=Path(name).suffix or "(trống)", allowed=allowed)
+        raise ApiError(415, "unsupported", problem)
+    return file, name
 
 
 def check_allowed(request: Request, settings: Settings) -> None:

@@ -1,0 +1,344 @@
+"""What a draft cites against what the base knows of it: number, date, issuer, force, spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.authority import level_of
+from index.citation_book import Mention
+from index.facts import CitationRecord
+from index.finding import Finding, finding
+from index.identity import LAW_TYPES
+from index.resolve import office_key, province_of
+from index.status import StatusBook, cited_of, citing_of
+from ingest.clean.fold import match_form, strip_diacritics
+from ingest.extract.citations import find_mentions
+from ingest.extract.cited_date import date_after
+from ingest.extract.cited_issuer import issuer_of_symbol
+from ingest.extract.cited_number import find_cited_numbers, repair
+from ingest.extract.models import Citation
+from ingest.models import Document
+from ingest.parse.number import number_key
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+#: Other documents that must agree on a date before a draft's is doubted.
+WITNESSES = 2
+#: Share of a title's words that two citations have in common, if they name one document.
+SAME_TITLE = 0.6
+#: Words that a title must have to tell one document from all others.
+SAME_WORDS = 9
+#: Characters from the beginning within which a draft names its legal basis.
+PREAMBLE = 6000
+# Who issues under these symbols is the same for everybody.
+_FIXED = re.compile(r"^(?:(?:NĐ|NQ)-CP|(?:QĐ|CT|CĐ)-TTg|(?:UBTV)?QH\d+)$")
+
+
+def check_citations(
+    store: Store, book: StatusBook, document: Document, citations: list[CitationRecord], own: set[str]
+) -> list[Finding]:
+    """Findings on each cited document. `own`: groups of the base that are this draft."""
+    found: list[Finding] = []
+    for record in citations:
+        others = _others(book, record, own)
+        dated = list(_date(store, book, document, record, others))
+        found += dated
+        found += _issuer(store, document, record)
+        found += _force(book, document, record, citations)
+        if record.resolved is None and not dated:
+            found += _unknown(book, document, record, others, own)
+    found += _years(document)
+    found += _twice(document)
+    return found
+
+
+def _name(record: CitationRecord) -> str:
+    fact = record.fact
+    return f"{fact.type or ''} {fact.number}".strip() if fact.number else fact.title or fact.text
+
+
+def _span(record: CitationRecord) -> tuple[int, int]:
+    return record.fact.start, record.fact.end
+
+
+def _day(iso: str) -> str:
+    return "/".join(reversed(iso.split("-")))
+
+
+def _others(book: StatusBook, record: CitationRecord, own: set[str]) -> list[Mention]:
+    """One citation of the same document from each other group."""
+    identity = book.citations.identity(cited_of(record), citing_of(record), record.resolved)
+    groups: dict[str, Mention] = {}
+    for mention in book.citations.by_identity.get(identity, ()):
+        if mention.source.group not in own:
+            groups.setdefault(mention.source.group, mention)
+    return list(groups.values())
+
+
+def _date(
+    store: Store, book: StatusBook, document: Document, record: CitationRecord, others: list[Mention]
+) -> Iterator[Finding]:
+    """The date differs from the cited document's own, or from what others write who name the same document."""
+    fact = record.fact
+    if not fact.issued_on or len(fact.issued_on) != 10:
+        return
+    stored = store.document(record.resolved) if record.resolved else None
+    if stored is not None and stored.issued_on and len(stored.issued_on) == 10:
+        if stored.issued_on != fact.issued_on:
+            yield finding(
+                document, "error", "date_differs", _span(record), f"/van-ban/{stored.id}", name=_name(record),
+                given=_day(fact.issued_on), known=_day(stored.issued_on), who=f"bản trong kho ({stored.number})",
+            )  # fmt: skip
+        return
+    days = Counter(m.cited.issued_on for m in others if m.cited.issued_on and len(m.cited.issued_on) == 10)
+    known = days.most_common(1)[0] if days else ("", 0)
+    if known[1] >= WITNESSES and known[0] != fact.issued_on and days[fact.issued_on] * 3 < known[1]:
+        yield finding(
+            document, "warning", "date_differs", _span(record), name=_name(record), given=_day(fact.issued_on),
+            known=_day(str(known[0])), who=f"{known[1]} văn bản khác trong kho",
+        )  # fmt: skip
+        return
+    if others or not fact.number:
+        return
+    # Nobody knows this number of this year: is another year's meant?
+    key = number_key(fact.number)
+    same_day: Counter[str] = Counter()
+    for mention in book.citations.mentions:
+        date = mention.cited.issued_on or ""
+        if mention.number_key == key and len(date) == 10 and date[:4] != fact.issued_on[:4]:
+            alike = title_share(fact.title, mention.cited.title) >= SAME_TITLE
+            if (date[5:] == fact.issued_on[5:] and alike is not None) or alike:
+                same_day[date] += 1
+    if same_day and same_day.most_common(1)[0][1] >= WITNESSES:
+        date, count = same_day.most_common(1)[0]
+        yield finding(
+            document, "warning", "date_differs", _span(record), name=_name(record), given=_day(fact.issued_on),
+            known=_day(date), who=f"{count} văn bản khác trong kho",
+        )  # fmt: skip
+
+
+def _issuer(store: Store, document: Document, record: CitationRecord) -> Iterator[Finding]:
+    """The issuer that stands beside the citation is not the document's."""
+    fact = record.fact
+    if not fact.number or not fact.issuer:
+        return
+    written = office_key(fact.issuer)
+    if written not in office_key(fact.text):  # taken from the symbol, or from the end of a list
+        return
+    _, _, symbol = fact.number.rpartition("/")
+    fixed = issuer_of_symbol(symbol) if _FIXED.match(symbol) else None
+    if fixed and level_of(None, fact.issuer) != "other" and not _is_office(written, office_key(fixed)):
+        yield finding(document, "error", "issuer_differs", _span(record), name=_name(record), given=fact.issuer,
+                      known=fixed)  # fmt: skip
+        return
+    stored = store.document(record.resolved) if record.resolved else None
+    if stored is None or not stored.issuer:
+        return
+    if level_of(None, fact.issuer) == "other" or level_of(None, stored.issuer) == "other":
+        return
+    here, there = province_of(fact.issuer), province_of(stored.issuer)
+    if not _within(office_key(stored.issuer), written) or (here and there and here != there):
+        yield finding(
+            document, "error", "issuer_differs", _span(record), f"/van-ban/{stored.id}", name=_name(record),
+            given=fact.issuer, known=stored.issuer,
+        )  # fmt: skip
+
+
+def _is_office(written: str, fixed: str) -> bool:
+    """ "Thủ tướng" is the Prime Minister; "Thủ tướng Chính phủ" is not the Government."""
+    return written.startswith(fixed) or (written == "thu tuong" and fixed == "thu tuong chinh phu")
+
+
+def _within(first: str, second: str) -> bool:
+    left, right = set(first.split()), set(second.split())
+    return left <= right or right <= left
+
+
+def _force(
+    book: StatusBook, document: Document, record: CitationRecord, citations: list[CitationRecord]
+) -> Iterator[Finding]:
+    """A basis that was replaced, repealed or amended."""
+    fact = record.fact
+    if fact.relation not in ("basis", "implements"):
+        return
+    status = book.of_cited(cited_of(record), citing_of(record), record.resolved)
+    if status.name not in ("replaced", "repealed", "amended"):
+        return
+    # A document can't rest on what came after it, and need not know of it.
+    written = document.header.issued_on
+    telling = [one for one in status.evidence if one.relation != "basis"]
+    if written and len(written) == 10 and telling and all(one.on and one.on > written for one in telling):
+        return
+    cited_too = {number_key(other.fact.number) for other in citations if other.fact.number}
+    changers = list(dict.fromkeys(one.number for one in telling if one.number))
+    if status.name == "amended":
+        lacking = [number for number in changers if number_key(number) not in cited_too]
+        if not lacking or any(number_key(number) in cited_too for number in changers):
+            return
+        by = ", ".join(lacking[:4])
+        url = next((f"/van-ban/{one.document}" for one in telling if one.document), None)
+        yield finding(document, "info", "basis_amended", _span(record), url, name=_name(record), by=by)
+        return
+    newer = status.newer
+    if newer and newer.number and number_key(newer.number) in cited_too and status.name == "replaced":
+        both = "basis_replaced_too"
+    else:
+        both = f"basis_{status.name}"
+    by = newer.number if newer and newer.number else ""
+    where = telling[0].said_by or "một văn bản trong kho" if telling else ""
+    url = f"/van-ban/{newer.document}" if newer and newer.document else None
+    if url is None and telling:
+        url = f"/van-ban/{telling[0].said_in}"
+    if not by and both == "basis_replaced":
+        both = "basis_repealed"
+    code = both if by or both == "basis_repealed" else "basis_repealed"
+    yield finding(document, "error", code, _span(record), url, name=_name(record), by=by or where,
+                  said=where)  # fmt: skip
+
+
+def _unknown(
+    book: StatusBook, document: Document, record: CitationRecord, others: list[Mention], own: set[str]
+) -> Iterator[Finding]:
+    """Not in the base: information, unless the base knows the same document under another number."""
+    fact = record.fact
+    if not fact.number:
+        return
+    if not others and fact.issued_on and fact.title:
+        twin = _twin(book, record, own)
+        if twin is not None:
+            yield finding(
+                document, "warning", "number_differs", _span(record), name=_name(record), known=twin[0], count=twin[1]
+            )
+            return
+    if fact.relation not in ("basis", "implements"):
+        return
+    code = "number_elsewhere" if others else "number_unknown"
+    yield finding(document, "info", code, _span(record), name=_name(record), count=len(others))
+
+
+def _twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str, int] | None:
+    """A number that others give for a document of the same kind, day and title."""
+    fact = record.fact
+    suffix = (fact.number or "").partition("/")[2] or (fact.number or "").partition("-")[2]
+    groups: dict[str, set[str]] = defaultdict(set)
+    for mention in book.citations.mentions:
+        number = mention.cited.number or ""
+        if (
+            mention.cited.issued_on == fact.issued_on
+            and mention.source.group not in own
+            and (number.partition("/")[2] or number.partition("-")[2]) == suffix
+            and number_key(number) != number_key(fact.number or "")
+            and _one_title(fact, mention)
+        ):
+            groups[number].add(mention.source.group)
+    if len(groups) != 1:
+        return None
+    number, sources = next(iter(groups.items()))
+    return (number, len(sources)) if len(sources) >= WITNESSES else None
+
+
+def _one_title(fact: Citation, mention: Mention) -> bool:
+    """Whether two titles are the same, word by word, and long enough to be of one document alone: decrees of one
+    day begin alike ("quy định về phân quyền, phân cấp trong lĩnh vực ...")."""
+    words = _words(fact.title)
+    return words == _words(mention.cited.title) and (len(words) >= SAME_WORDS or fact.type in LAW_TYPES)
+
+
+def title_share(first: str | None, second: str | None) -> float:
+    """Share of words that the shorter one of two titles has in common with the other; 0 where one has too few.
+
+    >>> title_share("về kiểm soát thủ tục hành chính", "kiểm soát thủ tục hành chính của Chính phủ") > 0.8
+    True
+    """
+    left, right = (_words(title) for title in (first, second))
+    if min(len(left), len(right)) < 4:
+        return 0.0
+    return len(left & right) / min(len(left), len(right))
+
+
+def _words(title: str | None) -> set[str]:
+    return set(re.findall(r"\w+", strip_diacritics(match_form(title)))) - {"ve", "viec"} if title else set()
+
+
+# --- inside the draft ----------------------------------------------------------------------------
+
+
+def _years(document: Document) -> Iterator[Finding]:
+    """ "Nghị định số 45/2020/NĐ-CP ngày 08/4/2021": the number and its date disagree about the year."""
+    text = repair(document.text)
+    bare = strip_diacritics(text).replace("\u0130", "I").lower()
+    numbers = find_cited_numbers(text, bare)
+    ends = [number.start for number in numbers[1:]] + [len(text)]
+    seen: set[str] = set()
+    for number, limit in zip(numbers, ends, strict=True):
+        if number.year is None or number.normalised in seen:
+            continue
+        line = text.find("\n", number.end)
+        limit = min(limit, line if line >= 0 else len(text), number.end + 60)
+        dated = date_after(text, bare, number.end, limit, law=False)
+        if dated and dated[0][:4] != str(number.year) and len(dated[0]) == 10:
+            seen.add(number.normalised)
+            yield finding(document, "error", "year_differs", (number.start, dated[1]), name=number.normalised,
+                          given=_day(dated[0]), year=number.year)  # fmt: skip
+
+
+def _twice(document: Document) -> Iterator[Finding]:
+    """A document that is named twice as a basis, or in two spellings."""
+    by_key: dict[str, list[Citation]] = defaultdict(list)
+    for mention in find_mentions(document):
+        if mention.number:
+            by_key[number_key(mention.number)].append(mention)
+        elif mention.type in LAW_TYPES and mention.title and mention.issued_on:
+            by_key[f"{match_form(mention.title)} {mention.issued_on}"].append(mention)
+    for mentions in by_key.values():
+        basis = [m for m in mentions if m.relation == "basis" and m.start < PREAMBLE and _begins(document, m)]
+        same = [m for m in basis[1:] if _same_date(m, basis[0])]
+        if same:
+            again = same[0]
+            yield finding(
+                document, "warning", "cited_twice", (again.start, again.end), name=again.number or again.title
+            )
+        spelt: dict[str, Citation] = {}
+        for mention in mentions:
+            if (
+                mention.number
+                and not mention.text.isupper()
+                and (form := _written(document, mention))
+                and _same_date(mention, mentions[0])
+            ):
+                spelt.setdefault(form, mention)
+        if len(spelt) > 1:
+            forms = list(spelt)
+            other = next((spelt[form] for form in forms if form != spelt[forms[0]].number), spelt[forms[1]])
+            yield finding(
+                document, "info", "two_spellings", (other.start, other.end), first=forms[0], second=forms[1],
+                right=other.number,
+            )  # fmt: skip
+
+
+def _begins(document: Document, mention: Citation) -> bool:
+    """Whether a line of the legal basis begins with it: "Căn cứ Nghị định số ..."."""
+    start = max(document.text.rfind("\n", 0, mention.start), document.text.rfind(";", 0, mention.start)) + 1
+    front = strip_diacritics(document.text[start : mention.start]).lower().strip(" *_-–+\t")
+    return front in ("can cu", "can cu vao", "")
+
+
+def _same_date(first: Citation, second: Citation) -> bool:
+    one, other = first.issued_on or "", second.issued_on or ""
+    return one.startswith(other) or other.startswith(one)
+
+
+_NUMBER = re.compile(
+    r"\d{1,6}[a-zđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/–-]\s*[A-ZĐÐa-zđ&]+(?:\s?[-–/&.]\s?[A-ZĐÐa-zđ&\d]+)*"
+)
+
+
+def _written(document: Document, mention: Citation) -> str | None:
+    """The number as it stands in the text, without blanks; one dash is as good as another."""
+    found = _NUMBER.search(document.text[mention.start : mention.end])
+    form = re.sub(r"[–—]", "-", re.sub(r"\s+", "", found[0])) if found else None
+    return form if form and number_key(form) == number_key(mention.number or "") else None

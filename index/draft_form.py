@@ -1,0 +1,117 @@
+"""The form of a draft: numbering of its sections, number and date that are still blank."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from index.finding import Finding, finding
+from ingest.clean.fold import strip_diacritics
+from ingest.models import Document, Section
+from ingest.parse.label import Label, Style, read_label
+
+_COUNTED = (
+    Style.CHAPTER,
+    Style.MUC,
+    Style.ARTICLE,
+    Style.UPPER,
+    Style.ROMAN,
+    Style.ARABIC,
+    Style.DECIMAL_2,
+    Style.DECIMAL_3,
+    Style.LOWER,
+)
+_MOST_SKIPPED = 3  # numbers; beyond, the outline was misread
+_NUMBER_LINE = re.compile(r"^[^\n\w]*so\s*:?[ .…_]*(?:/[^\n]{0,40})?", re.MULTILINE)
+_DATE_LINE = re.compile(r"ngay[ .…_\d/]{0,14}thang[ .…_\d/]{0,14}nam[ .…_\d]{0,8}")
+_HEAD = 3000
+
+
+def check_form(document: Document) -> list[Finding]:
+    """Sections numbered twice, gaps in numbering, blank number and date."""
+    # A second "II." goes on with nothing else only where the Roman numbering begins once in the whole text.
+    labels = [read_label(f"{s.label} x") for root in document.sections for s in root.walk() if s.label]
+    begun = sum(label is not None and label.style == Style.ROMAN and label.value == 1 for label in labels)
+    return [*_siblings(document, document.sections, begun <= 1), *_blanks(document)]
+
+
+def _siblings(document: Document, sections: list[Section], once: bool) -> Iterator[Finding]:
+    last: tuple[Section, Label] | None = None
+    begun: Counter[Style] = Counter()  # how often a numbering began anew
+    for section in sections:
+        label = read_label(f"{section.label} x") if section.label else None
+        if label is None or not label.numbers or label.style not in _COUNTED:
+            last = None if label is None else last
+        else:
+            begun[label.style] += label.value == 1
+            single = begun[label.style] <= 1 and (once or label.style != Style.ROMAN)
+            if last and last[1].style == label.style and last[1].numbers[:-1] == label.numbers[:-1]:
+                yield from _step(document, last, (section, label), single)
+            last = (section, label)
+        yield from _siblings(document, section.children, once)
+
+
+def _step(
+    document: Document, last: tuple[Section, Label], this: tuple[Section, Label], single: bool
+) -> Iterator[Finding]:
+    """From one section to the next; `single`: the numbering began once, so a second "II." goes on with nothing else."""
+    before, now = last[1].value, this[1].value
+    section = this[0]
+    first_line = document.text.find("\n", section.start, section.end)
+    span = (section.start, min(first_line if first_line > 0 else section.end, section.start + 200))
+    label = (section.label or "").strip()
+    if before == now and now > 1 and single:
+        yield finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
+    elif before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
+        if _stands_between(document, last[0], this):
+            return  # the outline missed it, the author didn't
+        yield finding(document, "info", "section_gap", span, label=label, last=(last[0].label or "").strip())
+
+
+def _gap_counts(style: Style, now: int) -> bool:
+    """Letters after "d" are counted in two ways (with and without "đ")."""
+    return style != Style.LOWER or now <= 4
+
+
+def _stands_between(document: Document, last: Section, this: tuple[Section, Label]) -> bool:
+    """Whether the number that was skipped stands somewhere in the text in front of the section."""
+    section, label = this
+    number = label.value - 1
+    written = {Style.ROMAN: _roman(number), Style.UPPER: chr(64 + number), Style.LOWER: "abcd"[number - 1 : number]}
+    wanted = written.get(label.style, str(number))
+    head = re.match(r"\s*(\D*?)(?:\d+\.)*\w{1,5}[.)]?\s*$", section.label or "")
+    front = re.escape(head[1].strip()) + r"\s*" if head and head[1].strip() else ""
+    outer = "".join(rf"{value}\." for value in label.numbers[:-1])
+    pattern = rf"(?<![\w.]){front}{outer}{wanted}\s?[.):]"
+    return re.search(pattern, document.text[last.start : section.start]) is not None
+
+
+def _roman(number: int) -> str:
+    """A small number in Roman digits.
+
+    >>> _roman(4), _roman(9), _roman(14)
+    ('IV', 'IX', 'XIV')
+    """
+    digits = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    text = ""
+    for value, digit in digits:
+        while number >= value:
+            text, number = text + digit, number - value
+    return text
+
+
+def _heading(section: Section) -> str:
+    heading = " ".join(section.heading.split())
+    return heading[:80] + ("…" if len(heading) > 80 else "")
+
+
+def _blanks(document: Document) -> Iterator[Finding]:
+    header = document.header
+    bare = strip_diacritics(document.text[:_HEAD]).replace("\u0130", "I").lower()
+    if not header.number:
+        line = _NUMBER_LINE.search(bare)
+        yield finding(document, "info", "number_blank", line.span() if line else (0, 0))
+    if not header.issued_on or len(header.issued_on) < 10:
+        line = _DATE_LINE.search(bare)
+        yield finding(document, "info", "date_blank", line.span() if line else (0, 0))

@@ -1,0 +1,81 @@
+"""Targets of a draft that fall short of the plan above it that it cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.authority import level_of, rank_of
+from index.facts import CitationRecord, FactFilter, TargetRecord, read_targets
+from index.finding import Finding, finding
+from index.indicator_form import indicator_form
+from index.indicator_match import judge
+from index.status import StatusBook
+from ingest.extract.models import Target
+from ingest.models import Document
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+_AT_LEAST = ("=", ">=", ">")
+_AT_MOST = ("<=", "<")
+
+
+def check_targets(store: Store, book: StatusBook, document: Document, citations: list[CitationRecord]) -> list[Finding]:
+    """Same indicator, same year, and less than the superior plan asks (more, where that sets a limit)."""
+    header = document.header
+    targets = [target for target in document.facts.targets if target.year is not None]
+    if not targets:
+        return []
+    own = rank_of(
+        level_of(header.number or (f"0/{header.symbol}" if header.symbol else None), header.issuer, header.type)
+    )
+    found: list[Finding] = []
+    superiors = dict.fromkeys(one.resolved for one in citations if one.resolved and one.fact.relation != "refers")
+    for superior in superiors:
+        assert superior is not None
+        source = book.citations.sources.get(superior)
+        if source is None or rank_of(level_of(source.number, source.issuer, source.type)) > own:
+            continue
+        for record in read_targets(store, FactFilter(document=superior)):
+            found += [
+                finding(
+                    document, "error", "target_below", (target.start, target.end), f"/van-ban/{superior}",
+                    indicator=target.indicator, given=shown(target), asked=shown(record.fact), year=target.year,
+                    number=source.number or "", page=record.fact.page,
+                )
+                for target in targets
+                if _contradicts(target, record)
+            ]  # fmt: skip
+    return found
+
+
+def _contradicts(target: Target, record: TargetRecord) -> bool:
+    asked = record.fact
+    years = {asked.year} if asked.year else set()
+    if asked.year and asked.maintain_until:
+        years |= set(range(asked.year, asked.maintain_until + 1))
+    if target.year not in years or target.unit != asked.unit or target.change != asked.change:
+        return False
+    if target.comparator in _AT_LEAST and asked.comparator in _AT_LEAST:
+        lower = (target.value_to or target.value) < asked.value
+    elif target.comparator in _AT_MOST and asked.comparator in _AT_MOST:
+        lower = target.value > (asked.value_to or asked.value)
+    else:
+        return False
+    if not lower:
+        return False
+    a = indicator_form(target.indicator, target.unit, target.change)
+    b = indicator_form(asked.indicator, asked.unit, asked.change)
+    return not a.vague and not b.vague and judge(a, b, 0.0).same
+
+
+def shown(target: Target) -> str:
+    """A value as people write it.
+
+    >>> shown(Target("", ">=", 80.0, None, "%", None, None, 2025, None, None, "", [], 1, 0, 0))
+    '≥ 80%'
+    """
+    sign = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}[target.comparator]
+    numbers = "-".join(f"{value:g}".replace(".", ",") for value in (target.value, target.value_to) if value is not None)
+    unit = target.unit or ""
+    return f"{sign}{numbers}{unit if unit == '%' else ' ' + unit if unit else ''}"
