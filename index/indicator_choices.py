@@ -112,7 +112,7 @@ def _choose(
     return made
 
 
-def undo(store: Store, choice_id: int, author: str) -> list[Choice]:
+def undo(store: Store, choice_id: int, author: str, names: Sequence[str] = ()) -> list[Choice]:
     """Take back a choice and those made with it (same author, moment and kind).
 
     Raises:
@@ -133,7 +133,8 @@ def undo(store: Store, choice_id: int, author: str) -> list[Choice]:
             f"UPDATE indicator_choices SET undone_by = ?, undone_at = ? WHERE {condition}",
             (storable(author), now, *together),
         )
-        record_action(db, author, "undo", {"a": "", "choices": [one["id"] for one in found]}, now)
+        detail = {"a": " | ".join(names)[:1000], "choices": [one["id"] for one in found]}
+        record_action(db, author, "undo", detail, now)
     return [_choice(one) for one in found]
 
 

@@ -19,7 +19,10 @@ from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 from ingest.parse.province import province_at
 
 #: How much a filled facet says, in content syllables.
-SAYS = {"index": 2.0, "object": 1.0, "people": 1.0, "gender": 1.0, "level": 1.0, "action": 1.5, "channel": 1.0, "process": 1.0, "timing": 1.0, "term": 2.0}
+SAYS = {
+    "index": 2.0, "object": 1.0, "people": 1.0, "gender": 1.0, "level": 1.0, "action": 1.5, "channel": 1.0,
+    "process": 1.0, "timing": 1.0, "term": 2.0,
+}  # fmt: skip
 VAGUE_BELOW = 2.0  # a name that says less, or no more in words alone, is compared with no other document's
 _GLUE = frozenset(("và", "hoặc", "hay", "các", "những", "va", "cac", "nhung"))
 _INDEXES = ("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII")

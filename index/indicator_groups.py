@@ -1,14 +1,14 @@
 """Targets -> groups that measure the same, across documents and provinces.
 
 Every wording is a node. Nodes join bottom up, best pair first, and two groups only where no two of their members
-contradict each other (complete linkage): a chain of half-likenesses joins nothing. What one document sets to two
+contradict each other and most are the same: a chain of half-likenesses joins nothing. What one document sets to two
 values for one year are two indicators. Choices of staff come before all that.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -30,6 +30,7 @@ Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 _CHUNK = 1024
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _TAIL_YEAR = re.compile(r"[\s,]*(?:trong |đến |của )?năm (?:19|20)\d\d(?: của tỉnh)?$")
+_ABBREVIATED = re.compile(r"\b[^\W\d_a-zà-ỹ]{3,}\b")
 _NAMING = ("tỷ lệ", "tỉ lệ", "mức độ", "chỉ số", "số ", "tổng ", "tốc độ", "thứ hạng")
 
 
@@ -163,9 +164,11 @@ def group(records: Iterable[TargetRecord], encode: Encode | None, choices: Seque
             for other in held[right]:
                 clusters.forbid(one, other)
                 touched.update((one, other))
-    pairs = _likeliest(nodes, encode)
+    pairs, near = _likeliest(nodes, encode)
     for one, other in pairs:
         clusters.learn(one, other)
+    for one, other in near:
+        clusters.learn(one, other, near=True)
     for one, other in pairs:
         clusters.join(one, other)
     groups = [
@@ -200,7 +203,7 @@ def _chosen(choices: Sequence[Choice]) -> tuple[dict[str, str], list[tuple[str, 
 
 
 class _Clusters:
-    """Sets of nodes that join unless a pair between them is forbidden or was judged apart."""
+    """Sets of nodes. Nodes that staff joined count as one core."""
 
     def __init__(self, size: int) -> None:
         self.of = list(range(size))
@@ -208,6 +211,7 @@ class _Clusters:
         self.forbidden: dict[int, set[int]] = defaultdict(set)
         self.cores = list(range(size))  # nodes that staff joined are one here
         self.alike: set[tuple[int, int]] = set()
+        self.near: set[tuple[int, int]] = set()
 
     def join_all(self, nodes: Sequence[int]) -> None:
         for node in nodes[1:]:
@@ -223,26 +227,30 @@ class _Clusters:
             self.forbidden[b].add(a)
 
     def join(self, a: int, b: int) -> None:
-        """Join the sets of two nodes where every pair between them (of cores) is alike and none is forbidden."""
+        """Join the sets of two nodes where no pair between them is forbidden or apart, and most are alike."""
         left, right = self.of[a], self.of[b]
         if left == right:
             return
         one, other = self.sets[left], self.sets[right]
         if any(self.forbidden[node] & set(other) for node in one):
             return
+        alike = near = 0
         for x in {self.cores[node] for node in one}:
             for y in {self.cores[node] for node in other}:
-                if not self._alike(x, y):
+                pair = (min(x, y), max(x, y))
+                if pair in self.alike:
+                    alike += 1
+                elif pair in self.near:
+                    near += 1
+                else:
                     return
-        self._unite(left, right)
+        if alike >= near:
+            self._unite(left, right)
 
-    def _alike(self, x: int, y: int) -> bool:
-        return (min(x, y), max(x, y)) in self.alike
-
-    def learn(self, a: int, b: int) -> None:
-        """Two nodes may be in one set."""
+    def learn(self, a: int, b: int, *, near: bool = False) -> None:
+        """Two nodes may be in one set; `near`: where others in it are alike."""
         x, y = self.cores[a], self.cores[b]
-        self.alike.add((min(x, y), max(x, y)))
+        (self.near if near else self.alike).add((min(x, y), max(x, y)))
 
     def _unite(self, left: int, right: int) -> None:
         if left == right:
@@ -271,23 +279,27 @@ def _forbid_conflicts(nodes: Sequence[Wording], clusters: _Clusters) -> None:
                     clusters.forbid(n, other)
 
 
-def _likeliest(nodes: Sequence[Wording], encode: Encode | None) -> list[tuple[int, int]]:
-    """Pairs that may be one, likeliest first. Only pairs that no strict facet parts are looked at."""
+def _likeliest(nodes: Sequence[Wording], encode: Encode | None) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """(pairs that are the same, likeliest first; pairs that are nearly so). Only pairs that no strict facet parts are
+    looked at."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for n, wording in enumerate(nodes):
         if not wording.alone:
             blocks[_block(wording.form)].append(n)
     found: list[tuple[float, str, str, int, int]] = []
+    near: list[tuple[int, int]] = []
     for members in blocks.values():
         if len(members) < 2:
             continue
         forms = [nodes[n].form for n in members]
         for i, j, cosine in _near(forms, encode):
             verdict = judge(forms[i], forms[j], cosine)
+            a, b = members[i], members[j]
             if verdict.same:
-                a, b = members[i], members[j]
                 found.append((-verdict.score, nodes[a].key, nodes[b].key, a, b))
-    return [(a, b) for *_, a, b in sorted(found)]
+            elif verdict.near:
+                near.append((a, b))
+    return [(a, b) for *_, a, b in sorted(found)], near
 
 
 def _block(form: Indicator) -> tuple[object, ...]:
@@ -319,12 +331,11 @@ def _near(forms: Sequence[Indicator], encode: Encode | None) -> Iterator[tuple[i
 
 
 def _most_used(nodes: Iterable[Wording]) -> list[Wording]:
-    """Most documents first, then what reads like an indicator's name, then the shortest."""
-    counted = Counter[str]()
-    nodes = list(nodes)
-    for wording in nodes:
-        counted[wording.key] = len(wording.documents)
-    return sorted(
-        nodes,
-        key=lambda w: (-counted[w.key], not w.text.lower().startswith(_NAMING), len(w.text), w.text, w.key),
-    )
+    """Most documents first, then what reads like an indicator's name, is spelt out, and is short."""
+
+    def place(wording: Wording) -> tuple[object, ...]:
+        text = wording.text
+        named = text.lower().startswith(_NAMING)
+        return -len(wording.documents), not named, bool(_ABBREVIATED.search(text)), len(text), text, wording.key
+
+    return sorted(nodes, key=place)

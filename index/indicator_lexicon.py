@@ -237,11 +237,13 @@ STOP = frozenset(
 )
 
 #: Single syllables that make another thing of what they stand beside: "kinh tế số", "doanh nghiệp mới", "cận nghèo".
-MODIFIERS = frozenset(_words("""
+MODIFIERS = frozenset(
+    _words("""
     số mới cũ cận trẻ già lớn nhỏ vừa cao thấp trong ngoài nội ngoại đầu cuối công tư xanh sạch lại chính phụ tăng giảm
     nâng thu chi nhập xuất đi đến vào ra đơn liên mở kín đỏ thô tinh thật giả dài ngắn nhanh chậm sớm muộn tái siêu đa
     lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học
-"""))
+""")
+)
 
 #: Measures that say nothing without what they measure: such an indicator equals no other document's.
 MEASURES = frozenset(

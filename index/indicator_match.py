@@ -18,15 +18,19 @@ LEXICAL = 0.7
 #: Least score of the same indicator, and most content syllables that the two don't share.
 THRESHOLD = 0.8
 BUDGET = 1.0
+#: How much less is enough for two wordings that a third one joins.
+SLACK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`veto`: why the two can't be one, "" where nothing forbids it. `score` 0..1, 0 with a veto."""
+    """`veto`: why the two can't be one, "" where nothing forbids it. `score` 0..1, 0 with a veto. `near`: not the
+    same by themselves, but they may stand in one group beside wordings that are the same as both."""
 
     same: bool
     score: float
     veto: str = ""
+    near: bool = False
 
 
 def veto(a: Indicator, b: Indicator) -> str:
@@ -80,14 +84,18 @@ def lexical(a: Indicator, b: Indicator) -> tuple[float, float]:
     matched = sum(map(_weight, terms[0] & terms[1]))
     matched += sum(SAYS.get(facet, 0.5) * len(values & b.get(facet)) for facet, values in a.facets.items())
     matched += SAYS["object"] if a.head and a.head == b.head else 0.0
-    alone = 0.0
-    for one, other, own, its in ((a, b, *terms), (b, a, *reversed(terms))):
-        alone += sum(map(_weight_alone, own - its - other.denominator))
-        alone += SAYS["object"] if one.head and not other.head else 0.0
-        if one.denominator and not other.denominator:
-            alone += 0.5 * sum(map(_weight, one.denominator - own - its - {one.head, other.head}))
+    alone = _alone(a, b, *terms) + _alone(b, a, *reversed(terms))
     total = 2 * matched + alone
     return (2 * matched / total if total else 0.0), alone
+
+
+def _alone(one: Indicator, other: Indicator, own: frozenset[str], its: frozenset[str]) -> float:
+    """Content syllables that one name says and the other doesn't."""
+    alone = sum(map(_weight_alone, own - its - other.denominator))
+    alone += SAYS["object"] if one.head and not other.head else 0.0
+    if one.denominator and not other.denominator:
+        alone += 0.5 * sum(map(_weight, one.denominator - own - its - {one.head, other.head}))
+    return alone
 
 
 def judge(a: Indicator, b: Indicator, cosine: float) -> Verdict:
@@ -100,7 +108,8 @@ def judge(a: Indicator, b: Indicator, cosine: float) -> Verdict:
     if not alone:  # only what one leaves unsaid is different
         return Verdict(True, 0.9 + 0.1 * like)
     score = LEXICAL * like + (1 - LEXICAL) * max(cosine, 0.0)
-    return Verdict(score >= THRESHOLD and alone <= BUDGET, score)
+    same = score >= THRESHOLD and alone <= BUDGET
+    return Verdict(same, score, near=not same and score >= THRESHOLD - SLACK and alone <= 2 * BUDGET)
 
 
 def likeness(asked: Indicator, other: Indicator) -> float:

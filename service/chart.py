@@ -32,7 +32,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values of one document or province."""
+    """Values of one document or province; where a year has several, the last one given is on the line."""
 
     name: str
     points: Sequence[Point]
@@ -123,7 +123,8 @@ def chart(series: Sequence[Series], *, percent: bool = False, rank: bool = False
     places: dict[tuple[float, float], int] = {}
     for n, one in enumerate(series):
         dots = []
-        for point in sorted(one.points, key=lambda p: (p.year, p.value)):
+        by_year: dict[int, Dot] = {}  # of several documents the last one given
+        for point in sorted(one.points, key=lambda p: p.year):
             at_x, at_y = x(point.year), y(point.value)
             same = places.get((at_x, at_y), 0)
             places[at_x, at_y] = same + 1
@@ -140,7 +141,8 @@ def chart(series: Sequence[Series], *, percent: bool = False, rank: bool = False
                     point.url,
                 )
             )
-        line = " ".join(f"{dot.x},{dot.y}" for dot in dots) if len({dot.x for dot in dots}) > 1 else ""
+            by_year[point.year] = dots[-1]
+        line = " ".join(f"{dot.x},{dot.y}" for dot in by_year.values()) if len(by_year) > 1 else ""
         drawn.append(Drawn(one.name, n % COLOURS, SHAPES[n // COLOURS % len(SHAPES)], line, dots))
     return Chart(
         WIDTH, HEIGHT, LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, TOP,

@@ -458,7 +458,7 @@ def _apply(request: Request, action: str, key: str, given: dict[str, list[str]],
     with Store(data / STORE_NAME) as store, writing(data, wait_seconds=_WAIT_SECONDS):
         if action == "hoan-tac":
             number = chosen[0] if chosen and chosen[0].isdecimal() and len(chosen[0]) < 16 else "0"
-            undo(store, int(number), author)
+            undo(store, int(number), author, [group.name] if group else [])
             return key
         if group is None:
             raise ChoiceError(messages.CORRECT_UNKNOWN)

@@ -234,7 +234,7 @@ def test_the_list_leads_to_source_comparison_and_correction(client: TestClient) 
 def test_the_comparison_has_chart_text_and_table(client: TestClient) -> None:
     page = Page(client.get("/chi-tieu/so-sanh?q=ho+so+truc+tuyen+toan+trinh").text)
     (svg,) = [one for one in page.all("svg") if one.get("class") == "chart"]
-    assert svg["aria-labelledby"] == "chart-title chart-text"
+    assert (svg["aria-labelledby"], svg["aria-describedby"]) == ("chart-title", "chart-text")
     assert {"chart-title", "chart-text"} <= set(page.ids())
     dots = [one for one in page.all("a") if one.get("aria-label", "").startswith(("2025: ", "2026: "))]  # type: ignore[union-attr]
     assert len(dots) == 4
