@@ -27,7 +27,7 @@ from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.models import Task
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
-from ingest.extract.unit_list import all_units, is_organ, split_units
+from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
 from ingest.parse.label import Label, Style, read_label
@@ -426,7 +426,7 @@ class _Finder:
 
     def _labelled(self, item: _Item, group: _Group) -> Task | None:
         values = group.fields
-        lead = split_units(values.get("lead", ""))
+        lead = _without_duties(split_units(values.get("lead", "")))
         coordinate = split_units(values.get("coordinate", ""))
         if (
             re.search(r"\bchu tri\b", bare_form(values.get("lead", "")))
@@ -536,6 +536,16 @@ def _told(item: _Item, since: int | None = None) -> Task | None:
         deadline=deadline, due_on=due_on(deadline), section_path=_headings(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
+
+
+def _without_duties(units: list[str]) -> list[str]:
+    """ "Chủ trì: Sở Nội vụ đôn đốc, hướng dẫn các đơn vị thực hiện": the name alone."""
+    found: list[str] = []
+    for unit in units:
+        run = read_units(unit)
+        told = run is not None and is_organ(run.units[-1]) and starts_duty(unit, run.end)
+        found += run.units if run is not None and told else [unit]
+    return found
 
 
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)

@@ -255,7 +255,8 @@ _STOPS = (
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án",
     "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
-    "thông tin kịp thời", "thông tin cho", "bao gồm", "gồm có", "là đầu mối", "nhận xét", "lãnh đạo", "kiểm thử",
+    "thông tin kịp thời", "thông tin cho", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có", "là đầu mối",
+    "nhận xét", "lãnh đạo", "kiểm thử",
     "kiểm định",
     "vận hành thử", "phân khai",
     "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
@@ -309,7 +310,8 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (
             r"t[ổo] ch[ứu]c",
             r"",
-            r"\s*(?:chính trị|chinh tri|xã hội|xa hoi|đoàn thể|doan the|hội|hoi|chi tr|hành nghề|hanh nghe|có liên"
+            r"\s*(?:chính trị|chinh tri|xã hội|xa hoi|đoàn thể|doan the|hội(?! nghị| thảo| thi| đàm)|hoi(?! nghi"
+            r"| thao| thi| dam)|chi tr|hành nghề|hanh nghe|có liên"
             r"|co lien|liên quan|lien quan|tương|tuong|cung (?:cấp|cap|ứng|ung) (?:dịch|dich)|tín|tin dung|quốc"
             r"|quoc|thành viên|thanh vien|kinh|tôn"
             r"|khác"
@@ -336,6 +338,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         ),
         (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
+        (r"tham mưu|tham muu", r"(?:tổng|tong) $", r""),
         (
             r"lãnh đạo|lanh dao",
             r"(?:các|cac|những|nhung|và|va|cấp|cap|của|cua|đồng chí|dong chi|cán bộ|can bo|công chức|cong chuc|người"
@@ -515,6 +518,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
                 and after.match(form, stop.end())
                 for kind, before, after in _NOUN_STOPS
             )
+            if stop.group() in ("ban hành", "ban hanh"):
+                capital = word.isupper()
             if not capital and not noun and not (word[0].isupper() and head.match(form, at)):
                 return at if not joint or (joint == "và" and unknown) else end
         if low in ("và", "va", "&", "-", "–"):
