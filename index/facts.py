@@ -66,14 +66,14 @@ class TaskRecord:
 class FactFilter:
     """Conditions joined by AND; None asks nothing.
 
-    `document`: id. `year`: of a target, or (tasks, citations) of the document. `unit`: as a person types it,
-    `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `dated`: tasks with or without a day in
-    `due_on`; `number`: of a cited document, any spelling.
-    `leaders_only`: of a group of near duplicates only the leading version. `hidden`: also what staff said is no
-    fact.
+    `document`: id; `documents`: any of these ids. `year`: of a target, or (tasks, citations) of the document.
+    `unit`: as a person types it, `role` one of `ROLES`; `due_from`, `due_to`: ISO days, inclusive; `dated`: tasks
+    with or without a day in `due_on`; `number`: of a cited document, any spelling. `leaders_only`: of a group of near
+    duplicates only the leading version. `hidden`: also what staff said is no fact.
     """
 
     document: str | None = None
+    documents: tuple[str, ...] | None = None
     year: int | None = None
     unit: str | None = None
     role: str | None = None
@@ -319,6 +319,9 @@ def _conditions(where: FactFilter) -> tuple[list[str], list[Any]]:
     if where.document:
         parts.append("d.id = ?")
         values.append(where.document)
+    if where.documents is not None:
+        parts.append(f"d.id IN ({', '.join('?' * len(where.documents))})")
+        values += where.documents
     if where.leaders_only:
         parts.append("(d.leader IS NULL OR d.leader = d.id)")
     if not where.hidden:

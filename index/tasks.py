@@ -166,6 +166,18 @@ class TaskRegister:
             self._units = (state, units)
         return units
 
+    def documents(self) -> list[tuple[str, str, int]]:
+        """Documents with tasks as (number, title, number of tasks), newest first; those without a number left out."""
+        with self._store.snapshot() as db:
+            rows = db.execute(
+                """
+                SELECT d.number, COALESCE(d.title, ''), COUNT(*) FROM tasks f JOIN documents d ON d.ordinal = f.document
+                WHERE d.number IS NOT NULL AND f.hidden = 0 AND (d.leader IS NULL OR d.leader = d.id)
+                GROUP BY d.ordinal ORDER BY d.issued_on IS NULL, d.issued_on DESC, d.id
+                """
+            )
+            return [(row[0], row[1], row[2]) for row in rows]
+
     def years(self) -> list[tuple[int, int]]:
         """Years of documents with tasks, newest first, with the number of tasks."""
         with self._store.snapshot() as db:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TextIO
 
 from index.facts import TaskRecord, task_json
+from index.named_document import documents_named
 from index.records import document_json
 from index.tasks import TaskRegister
 from ingest import messages
@@ -18,21 +19,22 @@ from service.task_list import COLUMNS, task_question, task_rows
 
 def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Who does what by when; to the screen, as JSON, or into files for Excel."""
-    question = task_question(
-        " ".join(args.query)[: settings.max_query_chars],
-        unit=args.unit,
-        role=args.role,
-        document=args.document,
-        year=args.year,
-        due=args.due,
-        due_from=args.due_from,
-        due_to=args.due_to,
-        duplicates=args.duplicates,
-        order=args.sort,
-    )
     with open_store(settings.data) as store:
-        if args.document and store.document(args.document) is None:
+        documents = documents_named(store, args.document) if args.document else None
+        if documents == []:
             return unknown(args.document, args, out)
+        question = task_question(
+            " ".join(args.query)[: settings.max_query_chars],
+            unit=args.unit,
+            role=args.role,
+            documents=documents,
+            year=args.year,
+            due=args.due,
+            due_from=args.due_from,
+            due_to=args.due_to,
+            duplicates=args.duplicates,
+            order=args.sort,
+        )
         register = TaskRegister(store)
         ids = register.ids(question, days.today())
         address = f"http://{settings.host}:{settings.port}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from index.facts import FactFilter, TaskRecord, passage_id
-from index.records import document_json
+from index.records import DocumentRecord, document_json
 from index.tasks import TaskQuestion
 from ingest import messages
 from service import show
@@ -19,7 +19,7 @@ def task_question(
     *,
     unit: str | None = None,
     role: str | None = None,
-    document: str | None = None,
+    documents: Iterable[DocumentRecord] | None = None,
     year: int | None = None,
     due: str | None = None,
     due_from: str | None = None,
@@ -27,16 +27,16 @@ def task_question(
     duplicates: bool = False,
     order: str | None = None,
 ) -> TaskQuestion:
-    """A question of the register. Of near duplicates one version is listed, unless `duplicates` or one document is
-    asked for."""
+    """A question of the register. Of near duplicates one version is listed, unless `duplicates` or `documents` are
+    asked for (see `index.named_document`)."""
     where = FactFilter(
-        document=document or None,
+        documents=None if documents is None else tuple(one.id for one in documents),
         year=year,
         unit=unit or None,
         role=role or None,
         due_from=due_from or None,
         due_to=due_to or None,
-        leaders_only=not (duplicates or document),
+        leaders_only=not duplicates and documents is None,
     )
     return TaskQuestion((text or "").strip(), where, due or None, order or None)
 

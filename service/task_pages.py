@@ -17,6 +17,7 @@ from index.abbreviate import Abbreviations
 from index.facts import ROLES, TaskRecord, task_json
 from index.find_facts import query_words
 from index.highlight import highlights
+from index.named_document import documents_named
 from index.named_unit import named_unit
 from index.records import DocumentRecord, document_json
 from index.tasks import DUES, ORDERS, TaskQuestion, TaskRegister
@@ -40,6 +41,7 @@ LARGEST = 2**31 - 1
 _LIMIT = 1000  # tasks of one answer of the API
 _PRINTED = 500  # tasks of one page at most
 _UNITS_OFFERED = 400
+_DOCUMENTS_OFFERED = 300
 _IN_MEMORY = 8 * 1024 * 1024  # bytes of a workbook before it goes to a file
 _PIECE = 256 * 1024
 # A large workbook keeps a core busy for half a minute.
@@ -96,7 +98,9 @@ def tasks(
     q: Annotated[str, Query(description="Từ khóa hoặc câu hỏi")] = "",
     unit: Annotated[str | None, Query(max_length=500, description="Đơn vị")] = None,
     role: Annotated[Literal["lead", "coordinate", "monitor"] | None, Query(description="Vai trò của đơn vị")] = None,
-    document: Annotated[str | None, Query(max_length=100, description="Mã văn bản")] = None,
+    document: Annotated[
+        str | None, Query(max_length=500, description="Mã, số ký hiệu hoặc một phần trích yếu của văn bản")
+    ] = None,
     year: Annotated[int | None, Query(ge=1900, le=2200, description="Năm của văn bản")] = None,
     due: Annotated[Literal["soon", "past", "dated", "undated"] | None, Query(description="Thời hạn")] = None,
     due_from: Annotated[str | None, Query(max_length=20, description="Hạn từ ngày")] = None,
@@ -111,7 +115,7 @@ def tasks(
         q[: _settings(request).max_query_chars],
         unit=unit,
         role=role,
-        document=document,
+        documents=documents_named(_knowledge(request).store, document) if document else None,
         year=year,
         due=due,
         due_from=_day("due_from", due_from),
@@ -140,7 +144,7 @@ def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
         "q": given.get("q", "")[: _settings(request).max_query_chars],
         "unit": given.get("unit", ""),
         "role": _one_of(given.get("role"), ROLES),
-        "document": given.get("document", "")[:100],
+        "document": given.get("document", ""),
         "year": int(year) if year.isascii() and year.isdecimal() and 1900 <= int(year[:9]) <= 2200 else None,
         "due": _one_of(given.get("due"), DUES),
         "due_from": days.read_day(given.get("due_from", "")),
@@ -152,7 +156,7 @@ def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
         values["q"],
         unit=values["unit"],
         role=values["role"],
-        document=values["document"],
+        documents=documents_named(_knowledge(request).store, values["document"]) if values["document"] else None,
         year=values["year"],
         due=values["due"],
         due_from=values["due_from"],
@@ -204,6 +208,7 @@ def tasks_page(request: Request) -> HTMLResponse:
         chips=_chips(register, question, today),
         units=register.units()[:_UNITS_OFFERED],
         years=register.years(),
+        documents=register.documents()[:_DOCUMENTS_OFFERED],
         roles=messages.TASK_ROLES,
         dues=messages.TASK_DUES,
         orders=messages.TASK_ORDERS,

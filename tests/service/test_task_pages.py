@@ -63,6 +63,8 @@ FILTERS = [
     ({"year": 2026, "sort": "document"}, [task[0] for task in TASKS]),
     ({"year": 2025}, []),
     ({"q": "ai chu tri ra soat tthc"}, [REVIEW]),
+    ({"document": "15 kh ubnd", "q": "ra soat"}, [REVIEW]),
+    ({"document": "cai cach hanh chinh nam 2026", "due": "soon"}, [REVIEW]),
     ({"q": "DVCTT"}, [PUBLISH]),
     ({"q": '"một cửa"'}, [TRAIN]),
     ({"q": "không có việc này đâu"}, []),
@@ -92,6 +94,7 @@ def test_near_duplicates_on_demand_and_by_document(client: TestClient, cchc: Any
     draft = next(one for one in client.get("/api/v1/documents").json() if one["draft"])
     assert len(client.get("/api/v1/tasks", params={"document": draft["id"]}).json()) == 5
     assert len(json.loads(cchc("--document", draft["id"], "--json")[1])) == 5
+    assert client.get("/api/v1/tasks?document=khong-co").json() == []
     assert len(json.loads(cchc("--duplicates", "--json")[1])) == 10
     assert "10 nhiệm vụ" in Page(client.get("/nhiem-vu?duplicates=1").text).text
 
