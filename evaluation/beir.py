@@ -2,7 +2,7 @@
 
 Files are `.jsonl` or `.jsonl.gz` with `_id`, `title`, `text`; judgements are tab-separated
 `query-id corpus-id score` with a header line. A document scores what its best passage scores.
-Documents are read in batches and dropped once analysed, so memory holds the indexes alone.
+Memory holds the indexes and, for the ranker, the passages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import io
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -27,11 +27,13 @@ from index.analyze import analyze, syllables
 from index.bm25 import Bm25
 from index.build import passage_numbers, text_of
 from index.embed import Embedder, load_embedder
+from index.features import Candidate
 from index.fuse import semantic_weight
 from index.known import known_to
 from index.postings import Segment, build_segment, merge_segments
-from index.query import Restore, interpret
-from index.rank import rank
+from index.query import Query, Restore, interpret
+from index.rank import Ranked, rank
+from index.rerank import Ranker, rerank
 from index.spelling import Reader
 from index.terms import query_terms
 from index.vectors import FlatVectors
@@ -50,12 +52,19 @@ class BeirError(ValueError):
 
 @dataclass(slots=True)
 class BeirIndex:
-    """Both indexes of a corpus. `owner[row]` is the position of the row's document in `documents`."""
+    """Both indexes of a corpus. `owner[row]` is the position of the row's document in `documents`,
+    `fields[row]` its title and text, `group[row]` what it belongs to (`group_of`)."""
 
     bm25: Bm25
     vectors: FlatVectors | None
     owner: npt.NDArray[np.int32]
     documents: list[str] = field(default_factory=list)
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    group: npt.NDArray[np.int32] | None = None
+
+    def candidates(self, rows: Sequence[int]) -> list[Candidate]:
+        """Texts of rows for the ranker."""
+        return [Candidate(*self.fields[row]) for row in rows]
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -111,21 +120,35 @@ def weaken(text: str, diacritics: str, seed: str) -> str:
     return " ".join(strip_diacritics(word) if chance.random() < 0.5 else word for word in text.split(" "))
 
 
+def group_of(name: str) -> str:
+    """The law that an article's id names; the id itself where it is no number of a law and of an article.
+
+    The product has a law as one document, whose passages support each other.
+
+    >>> group_of("61/2018/nđ-cp_34"), group_of("d_1"), group_of("d7")
+    ('61/2018/nđ-cp', 'd_1', 'd7')
+    """
+    law, _, article = name.rpartition("_")
+    return law if article.isdecimal() and "/" in law else name
+
+
 def index_corpus(path: Path, embedder: Embedder | None, progress: Callable[[int], None] | None = None) -> BeirIndex:
     """Cut, analyse and embed a corpus."""
     segments: list[Segment] = []
     owner: list[int] = []
     documents: list[str] = []
+    kept: list[tuple[str, str]] = []
     vectors = FlatVectors(embedder.dimension) if embedder is not None else None
     entries = read_jsonl(path)
     while batch := list(islice(entries, BATCH)):
-        fields: list[list[str]] = []
+        fields: list[tuple[str, str]] = []
         for entry in batch:
             title, text = nfc(str(entry.get("title") or "")), nfc(str(entry.get("text") or ""))
             for start, end in cut_text(text) or [(0, 0)]:
-                fields.append([title, text[start:end]])
+                fields.append((title, text[start:end]))
                 owner.append(len(documents))
             documents.append(entry["_id"])
+        kept += fields
         segments.append(build_segment(analyze(fields, [passage_numbers(parts[-1]) for parts in fields])))
         if embedder is not None and vectors is not None:
             ids = np.arange(len(owner) - len(fields), len(owner), dtype=np.int64)
@@ -133,13 +156,21 @@ def index_corpus(path: Path, embedder: Embedder | None, progress: Callable[[int]
         if progress is not None:
             progress(len(documents))
     merged = merge_segments(segments, [np.ones(len(s), dtype=np.bool_) for s in segments]) if segments else None
-    return BeirIndex(Bm25([merged] if merged else []), vectors, np.array(owner, dtype=np.int32), documents)
+    numbers: dict[str, int] = {}
+    of_document = np.array([numbers.setdefault(group_of(name), len(numbers)) for name in documents], dtype=np.int32)
+    group = of_document[owner] if owner else of_document
+    return BeirIndex(Bm25([merged] if merged else []), vectors, np.array(owner, dtype=np.int32), documents, kept, group)
 
 
-def search_beir(
-    index: BeirIndex, embedder: Embedder | None, text: str, system: str, restore: Restore | Reader | None = None
-) -> list[str]:
-    """Document ids for a query, best first. `system`: "lexical", "semantic" or "hybrid"."""
+def rank_beir(
+    index: BeirIndex,
+    embedder: Embedder | None,
+    text: str,
+    system: str,
+    restore: Restore | Reader | None = None,
+    depth: int = PASSAGES,
+) -> tuple[Query, list[Ranked]]:
+    """The query as understood and the candidates in the order of the fusion."""
     query = interpret(text, abbreviations=_ABBREVIATIONS, restore=restore, known=known_to(index.bm25))
     vector = None
     if system != "lexical" and embedder is not None:
@@ -147,7 +178,32 @@ def search_beir(
     terms = [] if system == "semantic" else query_terms(query.words)
     passages = np.arange(len(index.owner), dtype=np.int64)
     weight = semantic_weight(len(syllables(query.text)))
-    ranked = rank(index.bm25, index.vectors, passages, terms, vector, depth=PASSAGES, weight=weight)
+    ranked = rank(
+        index.bm25,
+        index.vectors,
+        passages,
+        terms,
+        vector,
+        depth=depth,
+        weight=weight,
+        document=index.owner,
+        group=index.group,
+    )
+    return query, ranked
+
+
+def search_beir(
+    index: BeirIndex,
+    embedder: Embedder | None,
+    text: str,
+    system: str,
+    restore: Restore | Reader | None = None,
+    ranker: Ranker | None = None,
+) -> list[str]:
+    """Document ids for a query, best first. `system`: "lexical", "semantic" (never reranked) or "hybrid"."""
+    query, ranked = rank_beir(index, embedder, text, system, restore)
+    if system != "semantic":
+        ranked = rerank(ranker, index.bm25, query.words, ranked, index.candidates)
     owners = dict.fromkeys(int(index.owner[candidate.row]) for candidate in ranked)
     return [index.documents[owner] for owner in islice(owners, DEPTH)]
 
@@ -163,11 +219,12 @@ def evaluate_beir(
     load_model: Callable[[], Embedder] | None = load_embedder,
     restore: Restore | Reader | None = None,
     progress: Callable[[int], None] | None = None,
+    ranker: Ranker | None = None,
 ) -> dict[str, Any]:
     """Figures of the contract for each system; without a model, for the lexical one alone.
 
-    `progress` is called with the number of documents indexed. Raises BeirError for malformed files,
-    OSError for missing ones, ValueError for an unknown `diacritics`.
+    `progress` is called with the number of documents indexed; `ranker` None leaves the order of the
+    fusion. Raises BeirError for malformed files, OSError for missing ones, ValueError for an unknown `diacritics`.
     """
     if diacritics not in DIACRITICS:
         raise ValueError(f"diacritics {diacritics!r}, not one of {', '.join(DIACRITICS)}")
@@ -184,7 +241,7 @@ def evaluate_beir(
                 continue
             text = weaken(asked[query_id], diacritics, query_id)
             started = time.perf_counter()
-            rankings[query_id] = search_beir(index, embedder, text, system, restore)
+            rankings[query_id] = search_beir(index, embedder, text, system, restore, ranker)
             milliseconds.append((time.perf_counter() - started) * 1000)
         systems[system] = summarize(rankings, judged, milliseconds)
     return {"systems": systems, "queries": len(judged), "documents": len(index.documents)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from index.bm25 import Bm25, Term, best_rows
 from index.fuse import DEPTH, LONG_WEIGHT, fuse, normalise
+from index.surroundings import NOWHERE, Near, surroundings
 from index.vectors import VectorIndex
 
 Rows = npt.NDArray[np.int64]
@@ -21,12 +23,19 @@ MIN_COSINE = 0.2  # below, a passage is no match in meaning
 
 @dataclass(slots=True)
 class Ranked:
-    """A candidate: its row and what it scored, each 0..1."""
+    """A candidate: its row and what it scored, each 0..1.
+
+    `bm25` and `cosine` are the scores before they were normalised; `near` is what the ranker knows of
+    the passages around it.
+    """
 
     row: int
     score: float
     lexical: float
     semantic: float
+    bm25: float = 0.0
+    cosine: float = 0.0
+    near: Near = NOWHERE
 
 
 def rarest(terms: list[Term], bm25: Bm25) -> list[Term]:
@@ -55,6 +64,8 @@ def rank(
     allowed: Mask | None = None,
     depth: int = DEPTH,
     weight: float = LONG_WEIGHT,
+    document: npt.NDArray[np.int32] | None = None,
+    group: npt.NDArray[np.int32] | None = None,
 ) -> list[Ranked]:
     """Candidates, best first: the `depth` best of each side, each scored on both.
 
@@ -65,16 +76,31 @@ def rank(
     lexical_rows = best_rows(scores, depth, bm25.alive if allowed is None else allowed)
     if vector is None or vectors is None:
         lexical = normalise(scores[lexical_rows], scores[lexical_rows])
-        return [Ranked(int(r), float(s), float(s), 0.0) for r, s in zip(lexical_rows, lexical, strict=True)]
+        near = surroundings(lexical_rows, document, group, bm25.alive, scores, None)
+        columns = (lexical, lexical, np.zeros_like(lexical), scores[lexical_rows], np.zeros_like(lexical))
+        return _candidates(lexical_rows, columns, near)
     everything = allowed is None or bool(np.array_equal(allowed, bm25.alive))
-    ids, cosines = vectors.search(vector, depth, None if everything else passages[allowed])
-    near = cosines >= MIN_COSINE
-    semantic_rows, cosines = rows_of(passages, ids[near]), cosines[near]
+    ids, best = vectors.search(vector, depth, None if everything else passages[allowed])
+    alike = best >= MIN_COSINE
+    semantic_rows, best = rows_of(passages, ids[alike]), best[alike]
     rows = np.union1d(lexical_rows, semantic_rows)
     if len(rows) == 0:
         return []
+    index, query = vectors, vector
+
+    def cosine_of(wanted: Rows) -> Vector:
+        return np.asarray(index.get(passages[wanted]) @ query, dtype=np.float32)
+
+    cosines = cosine_of(rows)
     lexical = normalise(scores[rows], scores[lexical_rows])
-    semantic = normalise(vectors.get(passages[rows]) @ vector, cosines)
+    semantic = normalise(cosines, best)
     fused = fuse(lexical, semantic, weight) if terms else semantic
     order = np.lexsort((rows, -scores[rows], -fused))
-    return [Ranked(int(rows[i]), float(fused[i]), float(lexical[i]), float(semantic[i])) for i in order]
+    rows = rows[order]
+    near = surroundings(rows, document, group, bm25.alive, scores, cosine_of)
+    return _candidates(rows, (fused[order], lexical[order], semantic[order], scores[rows], cosines[order]), near)
+
+
+def _candidates(rows: Rows, columns: Sequence[Vector], near: Sequence[Near]) -> list[Ranked]:
+    values = zip(rows.tolist(), *(column.tolist() for column in columns), near, strict=True)
+    return [Ranked(*value) for value in values]

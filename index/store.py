@@ -71,6 +71,11 @@ SELECT p.id, p.document, d.id AS document_id, p.ordinal, p.text, p.start, p.end,
 FROM passages p JOIN documents d ON d.ordinal = p.document
 """
 
+_PASSAGE_TEXTS = """
+SELECT p.id, d.title, p.section_path, p.context, p.text
+FROM passages p JOIN documents d ON d.ordinal = p.document
+"""
+
 
 class _Connection(sqlite3.Connection):
     """A connection that a WeakSet can hold."""
@@ -571,6 +576,17 @@ class Store:
         for chunk in _chunks(ids):
             for row in self._rows(f"{_PASSAGE} WHERE p.id IN ({_holes(chunk)})", chunk):
                 found[row["id"]] = _passage(row)
+        return found
+
+    def passage_texts(self, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+        """Of the given passages the heading right above, what they say (context and text), and the headings
+        farther up with the document's title."""
+        found: dict[int, tuple[str, str, str]] = {}
+        for chunk in _chunks(ids):
+            for row in self._rows(f"{_PASSAGE_TEXTS} WHERE p.id IN ({_holes(chunk)})", chunk):
+                headings = [row["title"] or "", *json.loads(row["section_path"])]
+                body = f"{row['context']}\n{row['text']}" if row["context"] else row["text"]
+                found[row["id"]] = (headings[-1], body, "\n".join(headings[:-1]))
         return found
 
     def passage(self, passage_id: str) -> PassageRecord | None:

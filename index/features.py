@@ -1,0 +1,336 @@
+"""What the learnt ranker sees of a query and a candidate: numbers that mean the same in every corpus.
+
+A candidate is compared with the query over three fields: `heading` (what the passage is about), `body`
+(what it says) and `outer` (what its document is about). Every measure is a share of what the
+query could reach at most, so that short and long queries, laws and plans are on one scale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from index.analyze import bare_form, bare_hash, pair_hashes, syllable_hash, term_form
+from index.bm25 import Bm25, Term
+from index.rank import Ranked
+from index.surroundings import Near
+from index.terms import PAIR_WEIGHT, Word
+from ingest.clean.fold import match_form, nfc
+
+Matrix = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+MAX_UNITS = 48  # distinct syllables of a query that are compared
+MAX_TOKENS = 600  # of one field; a passage has some 170, a single table row may have thousands
+BLOCK = 16  # syllables
+_NEAR = 5  # syllables between the members of a pair that still stand near each other
+_K1 = 0.9
+_USUAL_LENGTHS = np.array([12.0, 160.0, 30.0])  # syllables of each field
+_TINY = 1e-6
+_FIELDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Texts of a passage: `heading` is the heading right above it, `body` its context and text, `outer`
+    the title of its document and the headings farther up."""
+
+    heading: str
+    body: str
+    outer: str = ""
+
+
+NAMES: tuple[str, ...] = (
+    "fused", "lexical", "semantic", "bm25", "cosine", "lexical_place", "semantic_place",
+    "heading_cover", "body_cover", "cover", "heading_pairs", "body_pairs", "pairs", "near_pairs",
+    "heading_bm25", "body_bm25", "heading_run", "body_run", "triples", "window", "window_place",
+    "missing", "heading_share", "heading_length", "body_length", "query_length", "query_rarity", "defined",
+    "counting", "body_share", "beside_bm25", "beside_cosine",
+    "group_bm25", "group_top", "group_mean", "group_cosine", "group_size", "group_found", "group_fused",
+    "group_share",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _form(token: str) -> str:
+    return term_form(match_form(token))
+
+
+class _Table(dict[str, int]):
+    """Token of a text -> number of the unit of the query that it is, `len(units)` + n for the n-th
+    alias, -1 for none. Filled as tokens are met."""
+
+    def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, int]) -> None:
+        self._exact, self._bare, self._aliases = exact, bare, aliases
+
+    def __missing__(self, token: str) -> int:
+        form = _form(token)
+        code = self._exact.get(form, -1)
+        if code < 0 and self._bare:
+            code = self._bare.get(bare_form(form), -1)
+        if code < 0:
+            code = self._aliases.get(form, -1)
+        self[token] = code
+        return code
+
+
+@dataclass(slots=True)
+class Question:
+    """A query made ready for comparison.
+
+    `sequence` are the units (distinct syllables) in the order of the query; `weight[unit]` and
+    `pair_weight[pair]` are inverse document frequencies; `pair[a, b]` numbers the neighbours, -1: none.
+    `expansions[n]` are the units that the n-th alias stands for.
+    """
+
+    table: _Table
+    sequence: list[int]
+    weight: Floats
+    pair: npt.NDArray[np.int32]
+    pair_weight: Floats
+    expansions: list[list[int]]
+    reach: float
+    defining: bool
+    counting: bool
+
+
+# "khuyến nông là gì", "đơn vị trên bờ bao gồm những gì": a definition is asked for.
+_DEFINING = (("là", "gì"), ("được", "hiểu"), ("nghĩa", "là"))
+_COUNTING = frozenset({"nhiêu", "mấy"})
+
+
+def question(words: Sequence[Word], bm25: Bm25) -> Question:
+    """Make the words of a query ready for `features`."""
+    units: dict[tuple[str, bool], int] = {}
+    sequence: list[int] = []
+    expansions: dict[tuple[str, int], list[int]] = {}
+    kept: list[Word] = []
+    for word in words:
+        key = (bare_form(word.syllable), True) if word.bare else (term_form(word.syllable), False)
+        if key not in units and len(units) >= MAX_UNITS:
+            continue
+        unit = units.setdefault(key, len(units))
+        sequence.append(unit)
+        kept.append(word)
+        for alias in word.aliases:
+            expansions.setdefault((term_form(alias), word.phrase), []).append(unit)
+    terms = [Term((), (bare_hash(text),)) if bare else Term((syllable_hash(text),)) for text, bare in units]
+    pairs: dict[tuple[int, int], int] = {}
+    pair_terms: list[Term] = []
+    for (left, a), (right, b) in pairwise(zip(kept, sequence, strict=True)):
+        if a == b or (a, b) in pairs:
+            continue
+        pairs[a, b] = len(pairs)
+        bare = left.bare or right.bare
+        key_of = bare_hash if bare else syllable_hash
+        hashes = np.array([key_of(left.syllable), key_of(right.syllable)], dtype=np.uint64)
+        value = int(pair_hashes(hashes[:1], hashes[1:])[0])
+        pair_terms.append(Term((), (value,)) if bare else Term((value,)))
+    pair = np.full((len(units) + 1, len(units) + 1), -1, dtype=np.int32)
+    for (a, b), number in pairs.items():
+        pair[a, b] = number
+    aliases: dict[str, int] = {}
+    for number, (alias, _) in enumerate(expansions):
+        aliases.setdefault(alias, len(units) + number)
+    spelt = [word.syllable for word in words]
+    weight, pair_weight = _rarity(terms, bm25), _rarity(pair_terms, bm25)
+    return Question(
+        table=_Table(
+            {text: unit for (text, bare), unit in units.items() if not bare},
+            {text: unit for (text, bare), unit in units.items() if bare},
+            aliases,
+        ),
+        sequence=sequence,
+        weight=weight,
+        pair=pair,
+        pair_weight=pair_weight,
+        expansions=list(expansions.values()),
+        reach=max((bm25.k1 + 1) * (float(weight.sum()) + PAIR_WEIGHT * float(pair_weight.sum())), _TINY),
+        defining=any(neighbours in _DEFINING for neighbours in pairwise(spelt)),
+        counting=any(syllable in _COUNTING for syllable in spelt),
+    )
+
+
+def _rarity(terms: Sequence[Term], bm25: Bm25) -> Floats:
+    return np.array([bm25.idf(min(bm25.frequency_bound(term), bm25.live_rows)) for term in terms], dtype=np.float32)
+
+
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class _Tokens:
+    """Tokens of all fields one after the other. `field[t]` is 3 * candidate (heading), one more
+    (body) or two more (outer)."""
+
+    codes: Codes
+    field: Codes
+    place: Codes  # in its field
+    lengths: Codes  # of every field
+    known: npt.NDArray[np.int64]  # positions of the tokens that the query has, too
+
+
+def _tokens(asked: Question, candidates: Sequence[Candidate]) -> _Tokens:
+    lists: list[list[str]] = []
+    for candidate in candidates:
+        texts = (candidate.heading, candidate.body, candidate.outer)
+        lists += [_TOKEN.findall(nfc(text).lower())[:MAX_TOKENS] for text in texts]
+    lengths = np.fromiter(map(len, lists), dtype=np.int32, count=len(lists))
+    total = int(lengths.sum())
+    codes = np.fromiter(map(asked.table.__getitem__, chain.from_iterable(lists)), dtype=np.int32, count=total)
+    field = np.repeat(np.arange(len(lists), dtype=np.int32), lengths)
+    units = len(asked.weight)
+    if asked.expansions and int(codes.max(initial=-1)) >= units:
+        sizes = np.ones(total, dtype=np.int64)
+        stands = np.flatnonzero(codes >= units)
+        sizes[stands] = [len(asked.expansions[code - units]) for code in codes[stands]]
+        spread = np.repeat(codes, sizes)
+        starts = np.cumsum(sizes) - sizes
+        for position, code in zip(starts[stands], codes[stands], strict=True):
+            expansion = asked.expansions[code - units]
+            spread[position : position + len(expansion)] = expansion
+        codes, field = spread, np.repeat(field, sizes)
+        lengths = np.bincount(field, minlength=len(lists)).astype(np.int32)
+    starts = np.cumsum(lengths) - lengths
+    place = np.arange(len(codes), dtype=np.int32) - starts[field].astype(np.int32)
+    return _Tokens(codes, field, place, lengths, np.flatnonzero(codes >= 0))
+
+
+def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Candidate]) -> Matrix:
+    """`len(candidates)` x `len(NAMES)`; `ranked[i]` says what retrieval knows of `candidates[i]`."""
+    n = len(candidates)
+    fused, lexical, semantic, bm25, cosine = (
+        np.array([(c.score, c.lexical, c.semantic, c.bm25, c.cosine) for c in ranked], dtype=np.float32).reshape(n, 5).T
+    )
+    near = np.array([c.near for c in ranked], dtype=np.float32).reshape(n, len(Near._fields)).T
+    found, group_fused, group_share = _group(near[-1], fused)
+    t = _tokens(asked, candidates)
+    lengths = t.lengths.reshape(n, _FIELDS)
+    units, weight = len(asked.weight), asked.weight
+    reach = max(float(weight.sum()), _TINY)
+
+    counts = _count(t.field[t.known], t.codes[t.known], _FIELDS * n, units).reshape(n, _FIELDS, units)
+    held = counts > 0
+    cover = held @ weight / reach
+    anywhere = held.any(axis=1)
+    missing = (~anywhere * weight).max(axis=1, initial=0) / max(float(weight.max(initial=0)), _TINY)
+    norm = _K1 * (0.5 + 0.5 * lengths / _USUAL_LENGTHS)
+    points = (counts / (counts + norm[:, :, None])) @ weight / reach
+    share = counts.sum(axis=2) / np.maximum(lengths, 1)
+
+    pair = _pairs_at(t, asked)
+    pairs = len(asked.pair_weight)
+    pair_reach = max(float(asked.pair_weight.sum()), _TINY)
+    at = np.flatnonzero(pair >= 0)
+    pair_held = _count(t.field[at], pair[at], _FIELDS * n, pairs).reshape(n, _FIELDS, pairs) > 0
+    pair_cover = pair_held @ asked.pair_weight / pair_reach
+    pair_anywhere = np.asarray(pair_held.any(axis=1), dtype=np.bool_)
+    close = (pair_anywhere | _near(t, asked, n)) @ asked.pair_weight / pair_reach
+    run = _runs(t, pair, weight, _FIELDS * n).reshape(n, _FIELDS) / reach
+    window, window_place = _window(t, asked, n, reach)
+
+    ones = np.ones(n)
+    columns = [
+        fused, lexical, semantic, bm25 / asked.reach, cosine, _place(lexical), _place(semantic),
+        cover[:, 0], cover[:, 1], anywhere @ weight / reach,
+        pair_cover[:, 0], pair_cover[:, 1], pair_anywhere @ asked.pair_weight / pair_reach, close,
+        points[:, 0], points[:, 1], run[:, 0], run[:, 1],
+        _triples(t, pair, pairs, n) / max(len(asked.sequence) - 2, 1), window, window_place,
+        missing, share[:, 0], np.log1p(lengths[:, 0]), np.log1p(lengths[:, 1]),
+        ones * min(len(asked.sequence), 40), ones * (reach / max(units, 1)), ones * asked.defining,
+        ones * asked.counting, share[:, 1], near[0] / asked.reach, near[1],
+        near[2] / asked.reach, near[3] / asked.reach, near[4] / asked.reach, near[5], np.log1p(near[6]),
+        found, group_fused, group_share,
+    ]  # fmt: skip
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _group(group: Floats, fused: Floats) -> tuple[Floats, Floats, Floats]:
+    """Of each candidate's document the other candidates: how many (log), the best one's fused score, the
+    share that they have of all fused scores."""
+    same = (group[:, None] == group[None, :]) & (group >= 0)[:, None]
+    np.fill_diagonal(same, False)
+    total = max(float(fused.sum()), _TINY)
+    best = (same * fused).max(axis=1, initial=0)
+    return np.log1p(same.sum(axis=1)).astype(np.float32), best, (same @ fused / total).astype(np.float32)
+
+
+def _count(field: Codes, code: Codes, fields: int, codes: int) -> npt.NDArray[np.int64]:
+    """How often each code stands in each field, `fields` x `codes`."""
+    counts = np.bincount(field.astype(np.int64) * codes + code, minlength=fields * codes)
+    return np.asarray(counts.reshape(fields, codes), dtype=np.int64)
+
+
+def _pairs_at(t: _Tokens, asked: Question) -> Codes:
+    """The pair of the query that each token forms with the next one, -1: none."""
+    if len(t.codes) < 2:
+        return np.empty(0, dtype=np.int32)
+    # A code of -1 takes the last row or column of `pair`, which holds -1.
+    return np.where(t.field[1:] == t.field[:-1], asked.pair[t.codes[:-1], t.codes[1:]], np.int32(-1))
+
+
+def _near(t: _Tokens, asked: Question, n: int) -> npt.NDArray[np.bool_]:
+    """Pairs of the query whose members stand near each other, in any order: candidates x pairs."""
+    found = np.zeros((n, len(asked.pair_weight)), dtype=np.bool_)
+    codes, field = t.codes[t.known], t.field[t.known]
+    for step in range(1, _NEAR + 1):
+        close = np.flatnonzero((t.known[step:] - t.known[:-step] <= _NEAR) & (field[step:] == field[:-step]))
+        left, right, candidate = codes[close], codes[close + step], field[close] // _FIELDS
+        for pair in (asked.pair[left, right], asked.pair[right, left]):
+            at = pair >= 0
+            found[candidate[at], pair[at]] = True
+    return found
+
+
+def _triples(t: _Tokens, pair: Codes, pairs: int, n: int) -> npt.NDArray[np.int64]:
+    """Distinct runs of three syllables that a candidate shares with the query."""
+    at = np.flatnonzero((pair[1:] >= 0) & (pair[:-1] >= 0))
+    keys = np.unique((t.field[at].astype(np.int64) // _FIELDS * pairs + pair[at]) * pairs + pair[at + 1])
+    return np.bincount(keys // max(pairs * pairs, 1), minlength=n)
+
+
+def _place(scores: Floats) -> Floats:
+    """1 / sqrt(rank), equals sharing the best rank; 0 for what scored nothing."""
+    ahead = len(scores) - np.searchsorted(np.sort(scores), scores, side="right")
+    return np.where(scores > 0, 1 / np.sqrt(1 + ahead), 0).astype(np.float32)
+
+
+def _runs(t: _Tokens, pair: Codes, weight: Floats, fields: int) -> npt.NDArray[np.float64]:
+    """Of every field the weight of the heaviest run of syllables that stand as they do in the query."""
+    best = np.zeros(fields, dtype=np.float64)
+    if len(t.known) == 0:
+        return best
+    total = np.cumsum(weight[t.codes[t.known]], dtype=np.float64)
+    goes_on = np.concatenate([[False], pair >= 0])[t.known]  # then the token before is a known one, too
+    before = np.where(goes_on, -1.0, total - weight[t.codes[t.known]])  # sum up to the start of the run
+    np.maximum.at(best, t.field[t.known], total - np.maximum.accumulate(before))
+    return best
+
+
+def _window(t: _Tokens, asked: Question, n: int, reach: float) -> tuple[Floats, Floats]:
+    """The most that two neighbouring blocks of the body cover, and where they stand (0 start, 1 end)."""
+    inside = t.known[t.field[t.known] % _FIELDS == 1]
+    candidate = t.field[inside] // _FIELDS
+    bodies = t.lengths.reshape(n, _FIELDS)[:, 1]
+    blocks = np.maximum((bodies + BLOCK - 1) // BLOCK, 1)
+    starts = np.cumsum(blocks) - blocks
+    units = len(asked.weight)
+    held = np.zeros((int(blocks.sum()) + 1, units), dtype=np.bool_)
+    held[starts[candidate] + t.place[inside] // BLOCK, t.codes[inside]] = True
+    owner = np.repeat(np.arange(n), blocks)
+    joined = held[:-1].copy()
+    joined[:-1] |= held[1:-1] & (owner[1:] == owner[:-1])[:, None]
+    score = joined @ asked.weight / reach
+    best = np.maximum.reduceat(score, starts)
+    # the first block with the best score
+    first = np.full(n, len(score), dtype=np.int64)
+    at = np.flatnonzero(score >= best[owner])
+    np.minimum.at(first, owner[at], at)
+    return best.astype(np.float32), ((first - starts) / blocks).astype(np.float32)

@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+
+from index.analyze import analyze
+from index.bm25 import Bm25
+from index.features import NAMES, Candidate
+from index.model_errors import ModelError
+from index.postings import build_segment
+from index.query import interpret
+from index.rank import Ranked
+from index.rerank import DEPTH, Ranker, Trees, load_ranker, rerank
+
+PASSAGES = [("Mục", "xin lỗi công dân"), ("Mục", "công khai xin lỗi khi trễ hẹn"), ("Mục", "kinh phí")]
+
+
+def stump(name: str, bound: float, low: float, high: float) -> Trees:
+    def row(*values):
+        return np.array([values])
+
+    return Trees(
+        feature=row(NAMES.index(name), 0, 0).astype(np.int32),
+        threshold=row(bound, 0, 0).astype(np.float32),
+        left=row(1, 1, 2).astype(np.int32),
+        right=row(2, 1, 2).astype(np.int32),
+        value=row(0, low, high).astype(np.float32),
+        depth=1,
+    )
+
+
+@pytest.fixture
+def ranker():
+    return Ranker(stump("body_cover", 0.9, -5, 5), stump("body_cover", 0.9, 5, -5))
+
+
+@pytest.fixture
+def bm25():
+    return Bm25([build_segment(analyze(PASSAGES))])
+
+
+def fetch(rows):
+    return [Candidate(*PASSAGES[row]) for row in rows]
+
+
+def candidates(cosine: float) -> list[Ranked]:
+    return [Ranked(0, 0.9, 0.9, 0.0, cosine=cosine), Ranked(1, 0.8, 0.8, 0.0), Ranked(2, 0.1, 0.1, 0.0)]
+
+
+def test_the_ranker_moves_candidates(ranker, bm25):
+    words = interpret("công khai xin lỗi, công khai xin lỗi khi trễ hẹn").words
+    found = rerank(ranker, bm25, words, candidates(0.5), fetch, share=0.5)
+    assert [candidate.row for candidate in found] == [1, 0, 2]
+    assert [candidate.score for candidate in found] == pytest.approx([0.9, 0.45, 0.05])
+    assert found[0].lexical == 0.8
+
+
+def test_without_meaning_the_trees_for_words_decide(ranker, bm25):
+    words = interpret("công khai xin lỗi, công khai xin lỗi khi trễ hẹn").words
+    assert [c.row for c in rerank(ranker, bm25, words, candidates(0.0), fetch, share=0.5)] == [0, 2, 1]
+
+
+def test_a_few_words_are_no_question(ranker, bm25):
+    found = rerank(ranker, bm25, interpret("trễ hẹn").words, candidates(0.5), fetch, share=1.0)
+    assert [(c.row, c.score) for c in found] == [(c.row, c.score) for c in candidates(0.5)]
+
+
+def test_candidates_beyond_the_depth_stay_behind(ranker, bm25):
+    words = interpret("xin lỗi").words
+    ranked = [Ranked(i % 3, 1 - i / 200, 0.0, 0.0) for i in range(DEPTH + 20)]
+    found = rerank(ranker, bm25, words, ranked, fetch)
+    assert len(found) == len(ranked)
+    assert [c.row for c in found[DEPTH:]] == [c.row for c in ranked[DEPTH:]]
+    assert all(a.score >= b.score for a, b in zip(found[DEPTH:], found[DEPTH + 1 :], strict=False))
+
+
+def test_nothing_to_put_in_order(ranker, bm25):
+    assert rerank(ranker, bm25, (), candidates(0.5), fetch) == candidates(0.5)
+    assert rerank(None, bm25, interpret("xin lỗi").words, candidates(0.5), fetch) == candidates(0.5)
+    assert rerank(ranker, bm25, interpret("xin lỗi").words, [], fetch) == []
+
+
+def test_saved_and_read_again(ranker, tmp_path):
+    ranker.save(tmp_path / "r.npz")
+    again = Ranker.load(tmp_path / "r.npz")
+    chance = np.random.default_rng(0)
+    table = chance.random((50, len(NAMES)), dtype=np.float32)
+    assert again.hybrid.predict(table).tolist() == ranker.hybrid.predict(table).tolist()
+    assert again.lexical.predict(table).tolist() == ranker.lexical.predict(table).tolist()
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04broken"])
+def test_a_damaged_file_is_said_so(tmp_path, content):
+    (tmp_path / "r.npz").write_bytes(content)
+    with pytest.raises(ModelError):
+        Ranker.load(tmp_path / "r.npz")
+
+
+def test_a_ranker_for_other_features_is_refused(ranker, tmp_path, monkeypatch):
+    ranker.save(tmp_path / "r.npz")
+    monkeypatch.setattr("index.rerank.NAMES", ("other",))
+    with pytest.raises(ModelError):
+        Ranker.load(tmp_path / "r.npz")
+
+
+def test_the_shipped_ranker_fits_the_features():
+    shipped = load_ranker()
+    assert shipped is not None
+    assert shipped.hybrid.feature.max() < len(NAMES)
+    assert (Ranker.load.__defaults__[0]).stat().st_size < 2_000_000
