@@ -48,8 +48,9 @@ def check_citations(
         dated = list(_date(store, book, document, record, others))
         found += dated
         found += _issuer(store, document, record)
-        found += _force(book, document, record, citations)
-        if record.resolved is None and not dated:
+        force = list(_force(book, document, record, citations))
+        found += force
+        if record.resolved is None and not dated and not force:
             found += _unknown(book, document, record, others, own)
     found += _years(document)
     found += _twice(document)
@@ -299,9 +300,7 @@ def _twice(document: Document) -> Iterator[Finding]:
         same = [m for m in basis[1:] if _same_date(m, basis[0])]
         if same:
             again = same[0]
-            yield finding(
-                document, "warning", "cited_twice", (again.start, again.end), name=again.number or again.title
-            )
+            yield finding(document, "warning", "cited_twice", (again.start, again.end), name=_mention_name(again))
         spelt: dict[str, Citation] = {}
         for mention in mentions:
             if (
@@ -318,6 +317,10 @@ def _twice(document: Document) -> Iterator[Finding]:
                 document, "info", "two_spellings", (other.start, other.end), first=forms[0], second=forms[1],
                 right=other.number,
             )  # fmt: skip
+
+
+def _mention_name(mention: Citation) -> str:
+    return f"{mention.type or ''} {mention.number}".strip() if mention.number else mention.title or mention.text
 
 
 def _begins(document: Document, mention: Citation) -> bool:

@@ -23,7 +23,7 @@ _COUNTED = (
     Style.LOWER,
 )
 _MOST_SKIPPED = 3  # numbers; beyond, the outline was misread
-_NUMBER_LINE = re.compile(r"^[^\n\w]*so\s*:?[ .…_]*(?:/[^\n]{0,40})?", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"(?<!\w)so\s*:[ .…_]*(?:/[^\n|]{0,40})?")
 _DATE_LINE = re.compile(r"ngay[ .…_\d/]{0,14}thang[ .…_\d/]{0,14}nam[ .…_\d]{0,8}")
 _HEAD = 3000
 
@@ -60,13 +60,13 @@ def _step(
     section = this[0]
     first_line = document.text.find("\n", section.start, section.end)
     span = (section.start, min(first_line if first_line > 0 else section.end, section.start + 200))
-    label = (section.label or "").strip()
+    label = (section.label or "").strip(" .")
     if before == now and now > 1 and single:
         yield finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
     elif before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
         if _stands_between(document, last[0], this):
             return  # the outline missed it, the author didn't
-        yield finding(document, "info", "section_gap", span, label=label, last=(last[0].label or "").strip())
+        yield finding(document, "info", "section_gap", span, label=label, last=(last[0].label or "").strip(" ."))
 
 
 def _gap_counts(style: Style, now: int) -> bool:

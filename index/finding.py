@@ -41,7 +41,7 @@ def finding(
         " ".join(document.text[start:end].split())[:300],
         start,
         end,
-        suggestion.format(**values),
+        " ".join(suggestion.format(**values).split()).replace(" .", "."),
         document.page_at(start),
         url,
     )

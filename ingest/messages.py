@@ -125,6 +125,87 @@ EXTRACT_FAILED = {
     "find_statements": "Không đọc được văn bản này nói gì về hiệu lực của văn bản khác. Hãy báo cho người phát triển.",
 }
 
+# --- drafts ------------------------------------------------------------------------------------
+
+FINDINGS = {
+    # code: (message, what to do about it)
+    "number_unknown": (
+        "{name} chưa có trong kho và chưa văn bản nào trong kho viện dẫn.",
+        "Đối chiếu số, ngày, cơ quan với bản gốc; nên nạp văn bản này vào kho.",
+    ),
+    "number_elsewhere": (
+        "{name} chưa có trong kho; {count} văn bản khác cũng viện dẫn.",
+        "Nên nạp văn bản này vào kho để kiểm tra được nội dung và hiệu lực.",
+    ),
+    "number_differs": (
+        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, ngày và trích yếu; ở đây là {name}.",
+        "Kiểm tra lại số, có thể là {known}.",
+    ),
+    "date_differs": (
+        "{name} ở đây ghi ngày {given}, {who} ghi ngày {known}.",
+        "Sửa thành ngày {known} nếu bản gốc ghi vậy.",
+    ),
+    "year_differs": (
+        "Số {name} là của năm {year} nhưng ngày ghi {given}.",
+        "Đối chiếu lại số và ngày với bản gốc.",
+    ),
+    "issuer_differs": (
+        "{name} do {known} ban hành, ở đây ghi {given}.",
+        "Sửa cơ quan ban hành thành {known}.",
+    ),
+    "basis_replaced": (
+        "{name} đã bị thay thế bởi {by} (theo {said}).",
+        "Viện dẫn {by} thay cho {name}.",
+    ),
+    "basis_replaced_too": (
+        "{name} đã bị thay thế bởi {by}, là văn bản cũng được viện dẫn ở đây.",
+        "Bỏ {name} khỏi căn cứ, chỉ giữ {by}.",
+    ),
+    "basis_repealed": (
+        "{name} đã hết hiệu lực hoặc bị bãi bỏ (theo {by}).",
+        "Bỏ {name} khỏi căn cứ hoặc tìm văn bản đang có hiệu lực cùng nội dung.",
+    ),
+    "basis_amended": (
+        "{name} đã được sửa đổi, bổ sung bởi {by}.",
+        "Viện dẫn thêm {by} nếu nội dung liên quan.",
+    ),
+    "basis_common_missing": (
+        "{count} trong {plans} văn bản tương tự lấy {name} làm căn cứ, dự thảo này chưa có.",
+        "Cân nhắc bổ sung {name} {title}.",
+    ),
+    "cited_twice": (
+        "{name} được nêu hai lần trong phần căn cứ.",
+        "Bỏ bớt một lần.",
+    ),
+    "two_spellings": (
+        "Một số ký hiệu được viết hai cách: {first} và {second}.",
+        "Viết thống nhất: {right}.",
+    ),
+    "section_twice": (
+        "Hai mục liền nhau cùng đánh số {label} (mục trước: {other}).",
+        "Đánh lại số thứ tự.",
+    ),
+    "section_gap": (
+        "Số mục nhảy từ {last} sang {label}.",
+        "Kiểm tra xem có thiếu mục hay đánh số nhầm.",
+    ),
+    "number_blank": ("Chưa có số văn bản.", "Bình thường với dự thảo; ghi số khi ban hành."),
+    "date_blank": ("Chưa có đủ ngày, tháng, năm ban hành.", "Bình thường với dự thảo; ghi ngày khi ban hành."),
+    "task_without_lead": (
+        "Nhiệm vụ chưa có đơn vị chủ trì: {task}",
+        "Ghi đơn vị chủ trì như các nhiệm vụ khác.",
+    ),
+    "task_without_deadline": (
+        "Nhiệm vụ chưa có thời hạn: {task}",
+        "Ghi thời hạn như các nhiệm vụ khác.",
+    ),
+    "target_below": (
+        "Chỉ tiêu năm {year} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
+        "{indicator}.",
+        "Điều chỉnh cho không thấp hơn {asked}, hoặc nêu lý do.",
+    ),
+}
+
 # --- service -----------------------------------------------------------------------------------
 
 API_BAD_PARAMETER = "Tham số {name} không hợp lệ: {problem}."
@@ -509,84 +590,6 @@ LEVELS = {
     "department": "Sở, ban, ngành",
     "commune": "Xã, phường và cấp dưới tỉnh",
     "other": "Cơ quan khác",
-}
-FINDINGS = {
-    # code: (message, what to do about it)
-    "number_unknown": (
-        "{name} chưa có trong kho và chưa văn bản nào trong kho viện dẫn.",
-        "Đối chiếu số, ngày, cơ quan với bản gốc; nên nạp văn bản này vào kho.",
-    ),
-    "number_elsewhere": (
-        "{name} chưa có trong kho; {count} văn bản khác cũng viện dẫn.",
-        "Nên nạp văn bản này vào kho để kiểm tra được nội dung và hiệu lực.",
-    ),
-    "number_differs": (
-        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, ngày và trích yếu; ở đây là {name}.",
-        "Kiểm tra lại số, có thể là {known}.",
-    ),
-    "date_differs": (
-        "{name} ở đây ghi ngày {given}, {who} ghi ngày {known}.",
-        "Sửa thành ngày {known} nếu bản gốc ghi vậy.",
-    ),
-    "year_differs": (
-        "Số {name} là của năm {year} nhưng ngày ghi {given}.",
-        "Đối chiếu lại số và ngày với bản gốc.",
-    ),
-    "issuer_differs": (
-        "{name} do {known} ban hành, ở đây ghi {given}.",
-        "Sửa cơ quan ban hành thành {known}.",
-    ),
-    "basis_replaced": (
-        "{name} đã bị thay thế bởi {by} (theo {said}).",
-        "Viện dẫn {by} thay cho {name}.",
-    ),
-    "basis_replaced_too": (
-        "{name} đã bị thay thế bởi {by}, là văn bản cũng được viện dẫn ở đây.",
-        "Bỏ {name} khỏi căn cứ, chỉ giữ {by}.",
-    ),
-    "basis_repealed": (
-        "{name} đã hết hiệu lực hoặc bị bãi bỏ (theo {by}).",
-        "Bỏ {name} khỏi căn cứ hoặc tìm văn bản đang có hiệu lực cùng nội dung.",
-    ),
-    "basis_amended": (
-        "{name} đã được sửa đổi, bổ sung bởi {by}.",
-        "Viện dẫn thêm {by} nếu nội dung liên quan.",
-    ),
-    "basis_common_missing": (
-        "{count} trong {plans} văn bản tương tự lấy {name} làm căn cứ, dự thảo này chưa có.",
-        "Cân nhắc bổ sung {name} {title}.",
-    ),
-    "cited_twice": (
-        "{name} được nêu hai lần trong phần căn cứ.",
-        "Bỏ bớt một lần.",
-    ),
-    "two_spellings": (
-        "Một số ký hiệu được viết hai cách: {first} và {second}.",
-        "Viết thống nhất: {right}.",
-    ),
-    "section_twice": (
-        "Hai mục liền nhau cùng đánh số {label} (mục trước: {other}).",
-        "Đánh lại số thứ tự.",
-    ),
-    "section_gap": (
-        "Số mục nhảy từ {last} sang {label}.",
-        "Kiểm tra xem có thiếu mục hay đánh số nhầm.",
-    ),
-    "number_blank": ("Chưa có số văn bản.", "Bình thường với dự thảo; ghi số khi ban hành."),
-    "date_blank": ("Chưa có đủ ngày, tháng, năm ban hành.", "Bình thường với dự thảo; ghi ngày khi ban hành."),
-    "task_without_lead": (
-        "Nhiệm vụ chưa có đơn vị chủ trì: {task}",
-        "Ghi đơn vị chủ trì như các nhiệm vụ khác.",
-    ),
-    "task_without_deadline": (
-        "Nhiệm vụ chưa có thời hạn: {task}",
-        "Ghi thời hạn như các nhiệm vụ khác.",
-    ),
-    "target_below": (
-        "Chỉ tiêu năm {year} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
-        "{indicator}.",
-        "Điều chỉnh cho không thấp hơn {asked}, hoặc nêu lý do.",
-    ),
 }
 SEVERITIES = {"error": "Cần sửa", "warning": "Nên xem lại", "info": "Để biết"}
 CHECK_NONE = "Không thấy điều gì cần sửa."
