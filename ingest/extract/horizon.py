@@ -24,7 +24,10 @@ _BASELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_BASELINE_ANY = re.compile(rf"\b(?:so\ voi|nam\ goc|ke\ tu)\s+[^.;,%]{{0,60}}?\b(?P<year>{_YEAR})\b", re.VERBOSE)
+_BASELINE_ANY = re.compile(
+    rf"\b(?:so\ voi|nam\ goc|ke\ tu)\s+[^.;,%]{{0,60}}?\b(?P<year>{_YEAR})\b(?:\s*[-–—]\s*(?P<last>{_YEAR})\b)?",
+    re.VERBOSE,
+)
 
 # Years inside the name or date of another document say nothing of the target.
 _CITED = re.compile(
@@ -120,7 +123,9 @@ def find_horizons(text: str, folded: str) -> Horizons:
         taken.append((match.start(), match.end()))
     for match in _BASELINE_ANY.finditer(folded):
         if not _inside(match.start(), taken):
-            result.baselines.append((match.group("year"), match.start(), match.end()))
+            last = match.group("last")
+            name = f"{match.group('year')}-{last}" if last else match.group("year")
+            result.baselines.append((name, match.start(), match.end()))
             taken.append((match.start(), match.end()))
     taken.extend((match.start(), match.end()) for match in _CITED.finditer(folded))
     for match in _PERIOD.finditer(folded):

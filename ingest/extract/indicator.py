@@ -29,7 +29,8 @@ _LEAD = re.compile(
         phan\ dau|no\ luc|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)|(?:voi\ )?(?:cac\ )?(?:muc\ tieu
         |chi\ tieu)(?=\ *(?::|la\b|den\b|trong\b|vao\b|nam\b|phan\ dau|dat\b|cu\ the|,))
       | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|doanh\ thu|kim\ ngach|toc\ do))
-      | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?|trong\ do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
+      | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?
+      |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       |va|voi|nham|thi\ dua|phai
       |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)|can(?!\ (?:doi|bang|nhac|cuoc)\b)
       |co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
@@ -219,7 +220,7 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
-    words = re.sub(r"\s+so với\s.*$", "", words)
+    words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$", "", words)
     if words.count(")") > words.count("("):
         words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
     if words.count("(") > words.count(")"):
@@ -344,6 +345,13 @@ def _name(
     if place is not None and not subject and previous is not None:
         right = _placed(text, right_start, right_limit)
         return Named(_replace_tail(previous.name, right), right_start, right_limit, previous.shape)
+    if not subject and lone == "dat" and previous is None:
+        # "nâng cao tỷ lệ phủ sóng 5G, phấn đấu đạt 50% số trạm hiện có"
+        earlier = list(_MEASURE.finditer(folded, floor, left_start))
+        if earlier:
+            at, upto = earlier[-1].start(), folded.find(",", earlier[-1].start(), left_start)
+            name = _words(text, at, upto if upto >= 0 else left_start)
+            return Named(f"{name} (% {right_near})" if right_near else name, at, left_start, "trailing")
     if not subject:
         right = _words(text, right_start, right_limit)
         content = re.sub(
@@ -424,6 +432,7 @@ _CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\
 _ANNOUNCED = re.compile(
     r"\b(?:muc tieu|chi tieu|nhu sau|cu the|gom|sau day|sau)\s*(?:co ban|chinh|cu the)?\s*$|\bmuc tieu\b"
 )
+_MEASURE = re.compile(r"\b(?:ty le|ti le|chi so|muc do hai long|ty trong|thu hang)\b")
 _ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
 _PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+|\bnham\s+")

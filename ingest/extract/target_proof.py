@@ -34,7 +34,7 @@ RULE = re.compile(
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
     |co\ phan|co\ phieu|chung\ khoan|ton\ thuong\ co\ the|kha\ nang\ lao\ dong|mat\ suc\ lao\ dong|thuong\ tat
     |pham\ toi|thi\ cu\ them|duoc\ tinh\ (?:them\ )?\d|phai\ nop|gia\ tri\ hop\ dong|hop\ dong\ thue|so\ cau\ hoi
-    |tien\ luong\ (?:tinh|theo|cua|lam)|huong\ luong|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang
+    |tien\ luong\ (?:tinh|theo|cua|lam)|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang
     |khoang\ lui)\b""",
     re.VERBOSE,
 )
@@ -45,8 +45,8 @@ CONDITION = re.compile(
     r"|vuot)\b|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
 )
 _SUPPORT = re.compile(
-    r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|phi|le phi|muc ho tro"
-    r"|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat|boi thuong|tam ung|thanh toan toi da|uu dai"
+    r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|(?<!kinh )(?<!chi )phi|le phi"
+    r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat|boi thuong|tam ung|thanh toan toi da|uu dai"
     r"|dong gop|doi ung|bao hiem|gia)\b\s*[^.;]{0,40}$"
 )
 _ACT = re.compile(

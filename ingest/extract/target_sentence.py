@@ -145,6 +145,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         accepted.extend((early, Named(frame.topic, early.start, early.start, "inherited"), at) for early, at in waiting)
         accepted.sort(key=lambda one: one[0].start)
     _share_fields(folded, accepted)
+    _share_predicates(folded, accepted)
+    accepted = _in_groups(folded, accepted)
     stated = _in_turn(folded, [quantity for quantity, _, _ in accepted])
     for position, (quantity, named, begin) in enumerate(accepted):
         year, period, maintain, baseline = _times(horizons, quantity, named, begin, accepted, frame, folded)
@@ -235,6 +237,52 @@ def _share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> N
             and ";" not in folded[one.end : other.start]
         ):
             accepted[index] = (one, replace(named, name=later.name), begin)
+
+
+_PREDICATE = re.compile(
+    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không)\s.+)$"
+)
+
+
+def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
+    for index in range(len(accepted) - 2, -1, -1):
+        (one, named, begin), (other, later, _) = accepted[index : index + 2]
+        if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
+            continue
+        predicate = _PREDICATE.search(later.name)
+        if predicate is None or _PREDICATE.search(named.name + " ") or ": " in later.name:
+            continue
+        between = folded[one.end : other.start]
+        if ";" in between and named.name.split()[:2] != later.name.split()[:2]:
+            continue
+        if ". " not in between:
+            accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)
+
+
+_GROUPS = re.compile(
+    r"\b(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\1 [^,]{1,25}?)+(?= đạt| là|$)", re.IGNORECASE
+)
+
+
+def _in_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
+    """Deal numbers out to the groups that they answer ("cấp huyện, cấp xã đạt tương ứng tối thiểu 70%, 80%")."""
+    if len(accepted) < 2 or not _IN_TURN.search(folded):
+        return accepted
+    first = accepted[0][1]
+    groups = _GROUPS.search(re.sub(r" (?:đạt )?(?:tỷ lệ|tỉ lệ)$", "", first.name))
+    if groups is None or any(named.name != first.name for _, named, _ in accepted):
+        return accepted
+    members = [part.strip() for part in re.split(r", và |, | và ", groups.group())]
+    if len(members) != len(accepted):
+        return accepted
+    result: list[tuple[Quantity, Named, int]] = []
+    for member, (quantity, named, begin) in zip(members, accepted, strict=True):
+        if quantity.comparator == "=":
+            quantity = replace(quantity, comparator=accepted[0][0].comparator)
+        name = f"{first.name[: groups.start()].rstrip()} {member}"
+        result.append((quantity, replace(named, name=name), begin))
+    return result
 
 
 _IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
