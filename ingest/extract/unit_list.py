@@ -144,9 +144,10 @@ def _split(text: str) -> tuple[str, ...]:
     cuts: list[tuple[int, int]] = [(m.start(), m.end()) for m in re.finditer(r"\s*[;•]\s*", masked)]
     opened = 0  # where the unit begins that the next joint may end
     for joint in _JOINT.finditer(masked):
-        opened = max([opened, *(end for _, end in cuts if end <= joint.start())])
+        opened = max(opened, form.rfind(";", opened, joint.start()) + 1)
         if _parts(text, form, head, joint, opened) and not _inside(text, form, joint):
             cuts.append((joint.start(), joint.end()))
+            opened = joint.end()
     cuts.sort()
     units: list[str] = []
     at = 0
@@ -184,7 +185,7 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
     if found is None:
         # "STP, SNV": symbols of units in a row
         return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
-    if (listed := _LIST_OPENED.match(form)) is not None and ";" not in form[: joint.start()]:
+    if (listed := _LIST_OPENED.match(form)) is not None and form.find(";", 0, joint.start()) < 0:
         return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
     if text[joint.end()].isupper():
         return True
@@ -200,7 +201,9 @@ def _inside(text: str, form: str, joint: re.Match[str]) -> bool:
     """True where the joint belongs to a name: "Phòng Tổ chức - Hành chính", "các Sở, Ban ngành"."""
     if joint.group().strip() in ("-", "–", "/") and not re.match(r"[A-ZĐỦÀ-Ỹ]", text[joint.end() : joint.end() + 1]):
         return True
-    before = re.search(r"(?:các|cac|những|nhung)\s+(?:sở|so|bộ|bo|cơ quan|co quan)$", form[: joint.start()])
+    before = re.search(
+        r"(?:các|cac|những|nhung)\s+(?:sở|so|bộ|bo|cơ quan|co quan)$", form[max(0, joint.start() - 24) : joint.start()]
+    )
     return before is not None and joint.group().strip().startswith(",")
 
 
