@@ -16,13 +16,14 @@ from index.bm25 import Bm25, Term
 from index.boost import boosted
 from index.build import INDEX_FOLDER, STORE_FILE
 from index.cite import mentioned_documents
+from index.confidence import DOUBT, LOOKED_AT, confidence
 from index.embed import Embedder, load_embedder
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
 from index.known import known_to
-from index.outdated import outdated_back
 from index.merged_province import merged_note
+from index.outdated import outdated_back
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
@@ -73,9 +74,9 @@ class Hit:
     document: dict[str, Any]
     duplicates: list[dict[str, Any]] = field(default_factory=list)
     status: Status = UNKNOWN
+    note: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-    note: str | None = None
         """One element of the contract's `results`, plus `duplicates`, `status` and `status_by`."""
         return {
             "rank": self.rank,
@@ -94,21 +95,23 @@ class Hit:
             "url": self.url,
             "document": self.document,
             "duplicates": self.duplicates,
+            "note": self.note,
             "status": self.status.name,
             "status_by": [evidence_json(one) for one in self.status.evidence],
-            "note": self.note,
         }
 
 
 @dataclass(slots=True)
 class SearchResult:
-    """What a search gives. `total` counts the passages that qualify before `k` and `offset` cut."""
+    """What a search gives. `total` counts the passages that qualify before `k` and `offset` cut.
+    `confidence`: how likely the first results answer, 0..1 (see `index.confidence`)."""
 
     query: Query
     total: int
     took_ms: float
     hits: list[Hit] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # Vietnamese sentences for the user, e.g. a degraded index
+    confidence: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
         """The contract's search result."""
@@ -117,6 +120,7 @@ class SearchResult:
             "interpreted": self.query.to_json(),
             "total": self.total,
             "took_ms": round(self.took_ms, 1),
+            "confidence": round(self.confidence, 4),
             "results": [hit.to_json() for hit in self.hits],
         }
 
@@ -212,25 +216,31 @@ class Searcher:
         restore = None if as_typed else self._restore
         query = interpret(text, filters, snapshot.abbreviations, restore, ignore, known_to(snapshot.bm25))
         ranked: list[Ranked] = []
+        pinned: list[int] = []
+        vector: Vector | None = None
         if query.words:
             allowed = snapshot.mask(query.filters)
             for phrase in query.required:
                 allowed = allowed & _phrase_mask(snapshot.bm25, phrase)
-            pinned: list[int] = []
             if query.mention is not None:
                 pinned = mentioned_documents(snapshot.documents, snapshot.numbers, query.mention, query.text)
             if pinned and query.citation is None:
                 record = self.store.document(snapshot.documents[pinned[0]].id)
                 query = replace(query, citation=record.number if record else None)
-            ranked = self._rank(snapshot, query, allowed, notes)
+            vector = self._vector(snapshot, query, notes)
+            ranked = self._rank(snapshot, query, allowed, vector)
             ranked = boosted(ranked, query.intents, snapshot.documents, snapshot.document, snapshot.kind)
             ranked = outdated_back(ranked, snapshot.documents, snapshot.document, book)
             if pinned:
                 ranked = _pin(snapshot, query, ranked, pinned, allowed)
-        total, hits = _Assembly(self.store, snapshot, query, book).page(ranked, k, offset)
-        return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes)
+        assembly = _Assembly(self.store, snapshot, query, book)
+        total, hits = assembly.page(ranked, k, offset)
+        sure = 1.0 if assembly.first and (pinned or query.required) else assembly.confidence(vector)
+        if hits and sure < DOUBT:
+            notes.append(messages.SEARCH_DOUBT)
+        return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes, sure)
 
-    def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, notes: list[str]) -> list[Ranked]:
+    def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, vector: Vector | None) -> list[Ranked]:
         """Candidates of both sides, fused, best first."""
         terms = query_terms(query.words)
         if query.citation:
@@ -240,7 +250,7 @@ class Searcher:
             snapshot.vectors,
             snapshot.passages,
             terms,
-            self._vector(snapshot, query, notes),
+            vector,
             allowed,
             REQUIRED_DEPTH if query.required else DEPTH,
             semantic_weight(len(syllables(query.text))),
@@ -318,6 +328,7 @@ class _Assembly:
         self.tests = [phrase_test(phrase, not has_diacritics(phrase)) for phrase in query.required]
         self.documents: dict[int, DocumentRecord] = {}
         self.json: dict[int, dict[str, Any]] = {}
+        self.first: list[tuple[Ranked, PassageRecord]] = []  # the best, whatever page is asked for
 
     def page(self, ranked: list[Ranked], k: int, offset: int) -> tuple[int, list[Hit]]:
         """Total and the hits of one page."""
@@ -341,8 +352,27 @@ class _Assembly:
                 else:
                     group.append((candidate, passage))
                     dropped += 1
+        self.first = [group[0] for group in groups[:LOOKED_AT]]
         hits = [self._hit(rank, groups[rank - 1]) for rank in range(offset + 1, min(wanted, len(groups)) + 1)]
         return len(candidates) - dropped, hits
+
+    def confidence(self, vector: Vector | None) -> float:
+        """How likely the first results answer; after `page`. `vector`: the query's, None for words only."""
+        snapshot = self.snapshot
+        cosines = None
+        if vector is not None and snapshot.vectors is not None and self.first:
+            ids = np.array([passage.id for _, passage in self.first], dtype=np.int64)
+            cosines = [float(cosine) for cosine in snapshot.vectors.get(ids) @ vector]
+        texts = [
+            "\n".join([self.documents[passage.document].title or "", *passage.section_path, passage.text])
+            for _, passage in self.first
+        ]
+
+        def rarity(word: Word) -> float:
+            key = Term((), (bare_hash(word.syllable),)) if word.bare else Term((syllable_hash(word.syllable),))
+            return snapshot.bm25.idf(min(snapshot.bm25.frequency_bound(key), snapshot.bm25.live_rows))
+
+        return confidence(self.query.words, texts, cosines, rarity)
 
     def _spread(self, ranked: list[Ranked]) -> list[Ranked]:
         """Put back the fourth and further passages of a document, unless only that one was asked for."""
@@ -444,6 +474,7 @@ class _Assembly:
                 if p is not passage
             ],
             status=self.book.of_document(passage.document_id),
+            note=merged_note(self.query.intents, self.documents[passage.document].province),
         )
 
     def _marks(self, text: str) -> list[Span]:
@@ -455,7 +486,6 @@ class _Assembly:
         # What was meant is marked ("toàn trình"), not what only looks like it without diacritics
         # ("toán"); where the passage holds none of it, the restoration may be wrong.
         meant = highlights(text, self.meant, self.common, extra) if self.meant else []
-            note=merged_note(self.query.intents, self.documents[passage.document].province),
         return meant or highlights(text, self.query.words, self.common, extra)
 
     def _document(self, ordinal: int) -> dict[str, Any]:

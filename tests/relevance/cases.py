@@ -6,6 +6,8 @@ Kinds of cases:
 - never(query, place, within): none of the first `within` is at the place.
 - order(query, better, worse): the better place comes before the worse one, which may be missing.
 - same(query, other, top): both queries give the same passages first.
+- doubt(query): the result says that nothing really answers.
+- sure(query): it doesn't.
 
 A place is a file of `corpus/documents` by a part of its name and words that the passage (or its
 headings) holds; several parts are joined by "|" where each is as right.
@@ -59,6 +61,12 @@ class Group:
 
     def same(self, query: str, other: str, top: int = 1, fails: str = "") -> None:
         self.cases.append(Case(self.name, "same", query, other=other, within=top, fails=fails))
+
+    def doubt(self, *queries: str, fails: str = "") -> None:
+        self.cases += [Case(self.name, "doubt", query, fails=fails) for query in queries]
+
+    def sure(self, *queries: str) -> None:
+        self.cases += [Case(self.name, "sure", query) for query in queries]
 
 
 # --- abbreviations and their long forms ------------------------------------------------------------
@@ -313,10 +321,60 @@ content.first("tuyên truyền cho ai", "phu-yen", "Tuyên truyền cho ai")
 content.first("tuyên truyền để làm gì", "phu-yen", "Tuyên truyền để làm gì")
 content.must("lịch phát sóng chuyên mục hỏi đáp", "lao-cai", "LỊCH PHÁT SÓNG", within=1)
 
+# --- nothing to be found ---------------------------------------------------------------------------
+
+out_of_scope = Group("out of scope")
+out_of_scope.doubt(
+    "cách làm nem rán giòn",
+    "tỷ số trận chung kết cúp C1",
+    "giá vàng SJC hôm nay",
+    "luật nhập cư của Úc cho kỹ sư",
+    "công thức tính diện tích tam giác",
+    "phim hoạt hình hay cho bé",
+    "trieu chung cam cum",
+    "bai hat chuc mung sinh nhat",
+    "máy tính xách tay nào chơi game mượt",
+    "dự báo thời tiết cuối tuần ở Nha Trang",
+    "how do I bake sourdough bread",
+    "ai phát minh ra bóng đèn",
+    "trồng cà chua trong thùng xốp",
+    "lịch chiếu phim rạp CGV",
+)
+out_of_scope.doubt(
+    "cách tán tỉnh qua tin nhắn", fails="half of its words, 'qua tin nhắn', stand in a plan side by side"
+)
+out_of_scope.sure(
+    "trễ hẹn hồ sơ thì ai ký thư xin lỗi",
+    "cam uong ruou bia trong gio lam viec",
+    "chỉ tiêu SIPAS năm 2026",
+    "kinh phí chuyển đổi số Bình Phước",
+    "215/KH-SGDĐT",
+    "lệ phí khai sinh trực tuyến",
+    "một cửa",
+    "cari cachs hanhf chinhs",
+    '"rung chuông vàng"',
+)
+
+# --- as typed in haste -----------------------------------------------------------------------------
+
+mistyped = Group("mistyped")
+mistyped.same("cari cachs hanhf chinhs nawm 2026", "cải cách hành chính năm 2026")
+mistyped.same("cai3 cach1 hanh2 chinh1 na8m 2026", "cải cách hành chính năm 2026")
+mistyped.same("thuw xin looix treex hejn", "thư xin lỗi trễ hẹn")
+mistyped.same("chợ phiên hành chính côgn", "chợ phiên hành chính công")
+mistyped.same("chợ phieen hành chính công", "chợ phiên hành chính công")
+mistyped.same("nghành giáo dục học bạ số", "ngành giáo dục học bạ số")
+mistyped.same("sữa đổi kế hoạch 86", "sửa đổi kế hoạch 86")
+mistyped.same("ngươi bệnh bí mật", "người bệnh bí mật")
+mistyped.same("giai ngan von dau tu cogn", "giải ngân vốn đầu tư công")
+mistyped.first("215/KH-SGDDT cari cachs", "nghe-an-sgddt-kh-cchc-2021")
+mistyped.first("lệ phis khai sinh", "kien-giang", "khai sinh")
+
 CASES: list[Case] = [
     case
     for group in (
         abbreviation, number, unaccented, paraphrase, unit, year, province, punctuation, furniture, content,
+        out_of_scope, mistyped,
     )
     for case in group.cases
 ]  # fmt: skip

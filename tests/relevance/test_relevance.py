@@ -11,9 +11,11 @@ import pytest
 import corpus
 from index.build import STORE_FILE, build
 from index.collect import collect
+from index.confidence import DOUBT
 from index.embed import load_embedder
 from index.search import Hit, Searcher
 from index.store import Store
+from ingest import messages
 from ingest.clean.fold import match_form
 from service.indexing import restorer
 from tests.relevance.cases import CASES, Case, Place
@@ -49,7 +51,12 @@ def _shown(hits: list[Hit]) -> str:
 
 
 def _check(case: Case, searcher: Searcher) -> None:
-    hits = searcher.search(case.query, max(case.within, 3)).hits
+    result = searcher.search(case.query, max(case.within, 3))
+    hits = result.hits
+    if case.kind in ("doubt", "sure"):
+        assert (messages.SEARCH_DOUBT in result.notes) is (case.kind == "doubt" and bool(hits)), result.confidence
+        assert (result.confidence < DOUBT) is (case.kind == "doubt"), result.confidence
+        return
     near = hits[: case.within]
     if case.kind == "same":
         other = searcher.search(case.other, case.within).hits
