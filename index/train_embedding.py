@@ -13,8 +13,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,21 @@ import numpy as np
 
 from index.export_embedding import to_int8, with_bare_forms, write_model
 from index.model_errors import ModelError
-from index.train_contrast import Encoded, Ragged, State, initial_state, plan_epoch, train_step
+from index.train_contrast import (
+    Batch,
+    Encoded,
+    EncodedPool,
+    Ragged,
+    State,
+    count_steps,
+    initial_state,
+    passage_vectors,
+    plan_epoch,
+    train_step,
+)
+from index.train_negatives import lexical_index, lexical_negatives
 from index.train_pairs import Source, corpus_source, pair_source, question_source, text_sources
+from index.train_quotes import quoted_source
 from index.train_vocabulary import Ids, SyllableTable, bare_pieces, choose_pieces, join_all
 from index.word_pieces import WordPieces
 from ingest import messages
@@ -31,11 +45,13 @@ from ingest import messages
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from index.bm25 import Bm25
+
 QUERY_SYLLABLES = 64
 PASSAGE_SYLLABLES = 400
 # Questions of real people are few and worth more than headings. Seen six times an epoch instead of
 # three, they lift nDCG@10 of 250 questions held out for tuning from .639 to .645.
-QUESTION_REPEATS = 6
+REPEATS = {"questions": 6, "quoted": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,7 @@ class Parameters:
     min_count: int = 30  # occurrences of a pair or triple of syllables
     bare_forms: int = 20_000  # pieces without diacritics, added after training
     dimension: int = 256
-    epochs: int = 4
+    epochs: int = 5
     batch: int = 1024
     rate: float = 0.02
     seed: int = 0
@@ -131,31 +147,40 @@ def _run(
 ) -> bool:
     """Train from `state.step` to the end; False where `stop_after` came first."""
     sources = prepared.sources
-    repeats = [QUESTION_REPEATS if source.name == "questions" else 1 for source in sources]
-    plans = (
-        plan_epoch(sources, repeats, parameters.batch, parameters.seed, epoch) for epoch in range(parameters.epochs)
-    )
-    steps = [entry for plan in plans for entry in plan]
+    repeats = [REPEATS.get(source.name, 1) for source in sources]
+    total = parameters.epochs * count_steps(sources, repeats, parameters.batch)
     began, begun_at, recent = time.monotonic(), state.step, 0.0
-    for number, rows in steps[state.step :]:
+    for number, rows in islice(_batches(prepared, repeats, parameters), state.step, None):
         if stop_after is not None and state.step >= stop_after:
             return False
         loss = train_step(
             state,
             sources[number],
             rows,
-            len(steps),
+            total,
             rate=parameters.rate,
             seed=parameters.seed,
         )
         recent = loss if state.step == begun_at + 1 else 0.98 * recent + 0.02 * loss
         if state.step % checkpoint_every == 0:
             _save_state(work, state)
-        if state.step % 50 == 0 or state.step == len(steps):
+        if state.step % 50 == 0 or state.step == total:
             pace = (time.monotonic() - began) / (state.step - begun_at)
-            left = pace * (len(steps) - state.step)
-            log(f"step {state.step}/{len(steps)}  loss {recent:.3f}  {pace:.2f} s/step  {left / 60:.1f} min left")
+            left = pace * (total - state.step)
+            log(f"step {state.step}/{total}  loss {recent:.3f}  {pace:.2f} s/step  {left / 60:.1f} min left")
     return True
+
+
+def _batches(prepared: _Prepared, repeats: Sequence[int], parameters: Parameters) -> Iterator[Batch]:
+    """Every batch of a run, in order. What is similar is judged by the vectors that training begins
+    with, so that a run continued plans as one that was not interrupted."""
+    sources = prepared.sources
+    table = initial_state(
+        prepared.vocabulary, prepared.frequencies, prepared.documents, parameters.dimension, parameters.seed
+    ).table
+    vectors = [None if source.pool else passage_vectors(source, table) for source in sources]
+    for epoch in range(parameters.epochs):
+        yield from plan_epoch(sources, repeats, parameters.batch, parameters.seed, epoch, vectors)
 
 
 def _read(
@@ -168,6 +193,9 @@ def _read(
             sources.append(question_source(corpus, *questions))
     for path in texts:
         sources += text_sources(path)
+    judged = next((source for source in sources if source.pool), None)
+    if judged is not None and judged.pool is not None:
+        sources.append(quoted_source(sources, judged.pool))
     return [source for source in sources if source.pairs]
 
 
@@ -212,14 +240,35 @@ def _encode(sources: list[Source], parameters: Parameters, log: Callable[[str], 
     log(f"{len(vocabulary)} pieces, for example {[' '.join(p) for p in vocabulary.pieces[-5:]]}")
     encoded: list[Encoded] = []
     frequencies = np.zeros(len(vocabulary), dtype=np.int64)
-    for source, (queries, heads, passages) in zip(sources, columns, strict=True):
+    pools = _encode_pools(sources, table, vocabulary)
+    for source, (queries, heads, passages), pool in zip(sources, columns, pools, strict=True):
         joined = [join_all(vocabulary, names, side) for side in (queries, heads, passages)]
         for text in (*joined[0], *joined[2]):
             frequencies[np.unique(text)] += 1
         asked, headed, answered = map(Ragged.of, joined)
-        encoded.append(Encoded(source.name, asked, headed, answered, _keys(queries), _keys(passages)))
+        encoded.append(Encoded(source.name, asked, headed, answered, _keys(queries), _keys(passages), pool))
     bare = bare_pieces(vocabulary, texts, names, parameters.bare_forms)
     return _Prepared(vocabulary, encoded, frequencies, len(texts), bare)
+
+
+def _encode_pools(sources: Sequence[Source], table: SyllableTable, vocabulary: WordPieces) -> list[EncodedPool | None]:
+    """Pools of the same passages share their ids and their index."""
+    encoded: dict[int, tuple[Ragged, Bm25]] = {}
+    found: list[EncodedPool | None] = []
+    for source in sources:
+        if source.pool is None:
+            found.append(None)
+            continue
+        passages = source.pool.passages
+        if id(passages) not in encoded:
+            cut = [f"{title}\n{text}"[: 12 * PASSAGE_SYLLABLES] for title, text in passages]
+            ids = [table.ids(text, PASSAGE_SYLLABLES) for text in cut]
+            encoded[id(passages)] = Ragged.of(join_all(vocabulary, table.names(), ids)), lexical_index(passages)
+        joined, bm25 = encoded[id(passages)]
+        hard = lexical_negatives([pair.query for pair in source.pairs], source.pool.own, bm25)
+        rows = [Ragged.of([np.asarray(row, dtype=np.int32) for row in side]) for side in (hard, source.pool.own)]
+        found.append(EncodedPool(joined, rows[0], rows[1]))
+    return found
 
 
 def _keys(texts: Sequence[Ids]) -> npt.NDArray[np.int64]:
@@ -243,6 +292,9 @@ def _save_prepared(work: Path, prepared: _Prepared) -> None:
             ragged: Ragged = getattr(source, column)
             arrays[f"{i}.{column}.values"], arrays[f"{i}.{column}.offsets"] = ragged.values, ragged.offsets
         arrays[f"{i}.query_keys"], arrays[f"{i}.passage_keys"] = source.query_keys, source.passage_keys
+        for column in ("passages", "hard", "own") if source.pool else ():
+            ragged = getattr(source.pool, column)
+            arrays[f"{i}.pool.{column}.values"], arrays[f"{i}.pool.{column}.offsets"] = ragged.values, ragged.offsets
     np.savez(work / "data.npz", **arrays)  # type: ignore[arg-type]
     description = {
         "names": [source.name for source in prepared.sources],
@@ -259,6 +311,11 @@ def _load_prepared(work: Path) -> _Prepared:
         def column(source: int, name: str) -> Ragged:
             return Ragged(arrays[f"{source}.{name}.values"], arrays[f"{source}.{name}.offsets"])
 
+        def pool(source: int) -> EncodedPool | None:
+            if f"{source}.pool.own.values" not in arrays:
+                return None
+            return EncodedPool(*(column(source, f"pool.{name}") for name in ("passages", "hard", "own")))
+
         sources = [
             Encoded(
                 name,
@@ -267,6 +324,7 @@ def _load_prepared(work: Path) -> _Prepared:
                 column(i, "passages"),
                 arrays[f"{i}.query_keys"],
                 arrays[f"{i}.passage_keys"],
+                pool(i),
             )
             for i, name in enumerate(description["names"])
         ]

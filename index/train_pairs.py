@@ -15,8 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from index.analyze import syllables
 from ingest.clean.fold import match_form
+from ingest.parse.passage import cut_text
 
 # A heading of fewer syllables ("Lịch sử", "Xem thêm") asks for nothing.
 MIN_QUERY = 4
@@ -37,12 +41,23 @@ class Pair:
 
 
 @dataclass(slots=True)
+class Pool:
+    """Passages (title, text) beside the pairs of a source, and the number of the document of each.
+    `own`, for each pair by its place: the rows of `passages` that answer its query."""
+
+    passages: list[tuple[str, str]]
+    documents: npt.NDArray[np.int64]
+    own: list[npt.NDArray[np.int64]]
+
+
+@dataclass(slots=True)
 class Source:
     """Pairs of one origin. A training batch is drawn from one source, so that the other passages
     of the batch are of the same kind and hard to tell apart."""
 
     name: str
     pairs: list[Pair] = field(default_factory=list)
+    pool: Pool | None = None
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -75,18 +90,32 @@ def corpus_source(path: Path) -> Source:
 
 
 def question_source(corpus: Path, queries: Path, qrels: Path) -> Source:
-    """BEIR questions with the texts judged relevant, title in front as in the index."""
+    """BEIR questions with the texts judged relevant, title in front as in the index; the pool is the
+    whole corpus, cut into passages as the index cuts it."""
     wanted = [line.split("\t") for line in qrels.read_text(encoding="utf-8").splitlines()[1:] if line]
     judged = [(query, document) for query, document, score in wanted if float(score) > 0]
     questions = {str(row["_id"]): str(row["text"]) for row in read_lines(queries)}
+    judged = [(query, document) for query, document in judged if query in questions]
     documents = {document for _, document in judged}
-    texts = {str(row["_id"]): row for row in read_lines(corpus) if str(row["_id"]) in documents}
-    pairs = [
-        Pair(questions[query], str(texts[document]["text"]), str(texts[document].get("title") or ""))
-        for query, document in judged
-        if query in questions and document in texts
-    ]
-    return Source("questions", pairs)
+    texts: dict[str, tuple[str, str]] = {}
+    places: dict[str, list[int]] = {}
+    passages: list[tuple[str, str]] = []
+    owners: list[int] = []
+    for number, row in enumerate(read_lines(corpus)):
+        document, title, text = str(row["_id"]), str(row.get("title") or ""), str(row["text"])
+        cut = [(title, text[start:end]) for start, end in cut_text(text)]
+        if document in documents:
+            texts[document] = title, text
+            places[document] = list(range(len(passages), len(passages) + len(cut)))
+        passages += cut
+        owners += [number] * len(cut)
+    judged = [(query, document) for query, document in judged if document in texts]
+    answers: dict[str, list[int]] = {}
+    for query, document in judged:
+        answers.setdefault(query, []).extend(places[document])
+    pairs = [Pair(questions[query], texts[document][1], texts[document][0]) for query, document in judged]
+    own = [np.array(answers[query], dtype=np.int64) for query, _ in judged]
+    return Source("questions", pairs, Pool(passages, np.array(owners, dtype=np.int64), own))
 
 
 def text_sources(path: Path) -> list[Source]:
