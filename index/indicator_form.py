@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 
@@ -25,7 +25,7 @@ SAYS = {
 }  # fmt: skip
 VAGUE_BELOW = 2.0  # a name that says less, or no more in words alone, is compared with no other document's
 _GLUE = frozenset(("và", "hoặc", "hay", "các", "những", "va", "cac", "nhung"))
-_INDEXES = ("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII")
+_INDEXES = frozenset(("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII"))
 _SCOPED = frozenset(("par", "dti", "ddci", "papi", "pci", "pgi"))
 #: What is settled in time was settled; what goes online from end to end was handed in and settled so.
 _STEP_IMPLIED = frozenset(("đúng_hạn", "trước_hạn", "trễ_hạn"))
@@ -46,6 +46,7 @@ class Indicator:
     unmarked: bool  # typed without diacritics
     words: str  # what is said of it, spelt out, for the similarity of meaning
     says: float
+    key: str = ""  # the same on every machine and for every wording of the form
 
     @property
     def vague(self) -> bool:
@@ -61,12 +62,16 @@ class Indicator:
         return self.facets.get(facet, frozenset())
 
     @property
-    def key(self) -> str:
-        """Name of the form: the same on every machine and for every wording of the form."""
-        parts = [f"{facet}={','.join(sorted(values))}" for facet, values in sorted(self.facets.items())]
-        parts += [self.unit, self.change, self.head, ",".join(sorted(self.denominator))]
-        parts += [",".join(sorted(self.terms)), ",".join(sorted(self.numbers))]
-        return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    def may_need_level(self) -> bool:
+        """An index of province or department that doesn't say whose it is."""
+        return bool(self.get("index") & _SCOPED) and not self.get("scope")
+
+
+def _key(form: Indicator) -> str:
+    parts = [f"{facet}={','.join(sorted(values))}" for facet, values in sorted(form.facets.items())]
+    parts += [form.unit, form.change, form.head, ",".join(sorted(form.denominator))]
+    parts += [",".join(sorted(form.terms)), ",".join(sorted(form.numbers))]
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 @cache
@@ -153,13 +158,18 @@ def _abbreviations() -> Abbreviations:
     return Abbreviations()
 
 
-_INDEX_NAME = re.compile(rf"\b({'|'.join(_INDEXES)})\b", re.IGNORECASE)
+# Index names stay as they are: "SIPAS" is an index, not the words that it stands for.
+_WORD = re.compile(r"(?<![\w/&.-])[^\W\d_]{2,12}(?:&[^\W\d_]{1,6})?(?![\w/&-])")
+
+
+@lru_cache(maxsize=16384)
+def _long(word: str) -> str:
+    return word if word.upper() in _INDEXES else _abbreviations().expand(word)
 
 
 def _spelt_out(text: str) -> str:
     """Abbreviations as words, names of indexes as they are."""
-    masked = _INDEX_NAME.sub(lambda match: f"{match.group()}9", text)
-    return re.sub(rf"\b({'|'.join(_INDEXES)})9", r"\1", _abbreviations().expand(masked), flags=re.IGNORECASE)
+    return _WORD.sub(lambda match: _long(match.group()), text)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -271,7 +281,7 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     says = sum(SAYS.get(facet, 0.5) * len(values) for facet, values in facets.items() if facet not in ("step", "scope"))
     says += 0.5 * ("step" in facets) + len(set(terms)) + SAYS["object"] * len(set(objects)) + bool(denominator)
     says += sum(1 for term in set(terms) if "_" in term) + (head == "chi_phí_tuân_thủ")
-    return Indicator(
+    form = Indicator(
         unit=unit_class(unit),
         change=change or "",
         facets={facet: frozenset(values) for facet, values in facets.items()},
@@ -283,6 +293,7 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
         words=" ".join(_spelt_out(f"{counted} {share}").split()),
         says=says,
     )
+    return replace(form, key=_key(form))
 
 
 def _settle_satisfaction(facets: dict[str, set[str]], objects: list[str]) -> None:

@@ -1,33 +1,25 @@
 """Targets -> groups that measure the same, across documents and provinces.
 
-Every wording is a node. Nodes join bottom up, best pair first, and two groups only where no two of their members
-contradict each other and most are the same: a chain of half-likenesses joins nothing. What one document sets to two
-values for one year are two indicators. Choices of staff come before all that.
+Every wording is a node of `index.indicator_cluster`: a chain of half-likenesses joins nothing. What one document sets
+to two values for one year are two indicators. Choices of staff come before all that.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-import numpy as np
-import numpy.typing as npt
-
-from index.analyze import bare_form
 from index.authority import level_of
 from index.facts import TargetRecord
 from index.indicator_choices import Choice
+from index.indicator_cluster import Clusters, Encode
 from index.indicator_form import Indicator, indicator_form
-from index.indicator_lexicon import STRICT
-from index.indicator_match import LEXICAL, THRESHOLD, judge, lexical
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.models import Target
 
-Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
-_CHUNK = 1024
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _TAIL_YEAR = re.compile(r"[\s,]*(?:trong |đến |của )?năm (?:19|20)\d\d(?: của tỉnh)?$")
 _ABBREVIATED = re.compile(r"\b[^\W\d_a-zà-ỹ]{3,}\b")
@@ -113,9 +105,11 @@ def wordings(records: Iterable[TargetRecord]) -> list[Wording]:
         fact = record.fact
         document = record.document
         level = _LEVELS.get(level_of(document.number, document.issuer, document.type), "")
-        form = indicator_form(fact.indicator, fact.unit, fact.change, level)
-        if form.get("scope") == indicator_form(fact.indicator, fact.unit, fact.change).get("scope"):
-            level = ""  # the name says itself whose index it is
+        form = indicator_form(fact.indicator, fact.unit, fact.change)
+        told = indicator_form(fact.indicator, fact.unit, fact.change, level) if level and form.may_need_level else form
+        if told.get("scope") == form.get("scope"):
+            level = ""  # the name says itself whose index it is, or needn't
+        form = told
         plain = _wording_key(record, form, level, "")
         by_document.setdefault(record.document.ordinal, {}).setdefault((plain, fact.unit or ""), []).append(
             (record, form, level)
@@ -149,7 +143,7 @@ def group(records: Iterable[TargetRecord], encode: Encode | None, choices: Seque
     """Groups in the order of their first target. Without `encode` only words count."""
     nodes = wordings(records)
     together, apart = _chosen(choices)
-    clusters = _Clusters(len(nodes))
+    clusters = Clusters([None if wording.alone else wording.form for wording in nodes])
     touched: set[int] = set()
     held: dict[str, list[int]] = defaultdict(list)  # name of a declared set, or a key alone -> nodes
     for n, wording in enumerate(nodes):
@@ -164,13 +158,7 @@ def group(records: Iterable[TargetRecord], encode: Encode | None, choices: Seque
             for other in held[right]:
                 clusters.forbid(one, other)
                 touched.update((one, other))
-    pairs, near = _likeliest(nodes, encode)
-    for one, other in pairs:
-        clusters.learn(one, other)
-    for one, other in near:
-        clusters.learn(one, other, near=True)
-    for one, other in pairs:
-        clusters.join(one, other)
+    clusters.join_alike(encode)
     groups = [
         Group(_most_used(nodes[n] for n in members), any(n in touched for n in members))
         for members in clusters.members()
@@ -202,68 +190,7 @@ def _chosen(choices: Sequence[Choice]) -> tuple[dict[str, str], list[tuple[str, 
     return together, [(together.get(a, a), together.get(b, b)) for a, b in apart]
 
 
-class _Clusters:
-    """Sets of nodes. Nodes that staff joined count as one core."""
-
-    def __init__(self, size: int) -> None:
-        self.of = list(range(size))
-        self.sets: dict[int, list[int]] = {n: [n] for n in range(size)}
-        self.forbidden: dict[int, set[int]] = defaultdict(set)
-        self.cores = list(range(size))  # nodes that staff joined are one here
-        self.alike: set[tuple[int, int]] = set()
-        self.near: set[tuple[int, int]] = set()
-
-    def join_all(self, nodes: Sequence[int]) -> None:
-        for node in nodes[1:]:
-            self._unite(self.of[nodes[0]], self.of[node])
-            self.cores[node] = self.cores[nodes[0]]
-        core = min(self.cores[node] for node in nodes)
-        for node in nodes:
-            self.cores[node] = core
-
-    def forbid(self, a: int, b: int) -> None:
-        if self.of[a] != self.of[b]:
-            self.forbidden[a].add(b)
-            self.forbidden[b].add(a)
-
-    def join(self, a: int, b: int) -> None:
-        """Join the sets of two nodes where no pair between them is forbidden or apart, and most are alike."""
-        left, right = self.of[a], self.of[b]
-        if left == right:
-            return
-        one, other = self.sets[left], self.sets[right]
-        if any(self.forbidden[node] & set(other) for node in one):
-            return
-        alike = near = 0
-        for x in {self.cores[node] for node in one}:
-            for y in {self.cores[node] for node in other}:
-                pair = (min(x, y), max(x, y))
-                if pair in self.alike:
-                    alike += 1
-                elif pair in self.near:
-                    near += 1
-                else:
-                    return
-        if alike >= near:
-            self._unite(left, right)
-
-    def learn(self, a: int, b: int, *, near: bool = False) -> None:
-        """Two nodes may be in one set; `near`: where others in it are alike."""
-        x, y = self.cores[a], self.cores[b]
-        (self.near if near else self.alike).add((min(x, y), max(x, y)))
-
-    def _unite(self, left: int, right: int) -> None:
-        if left == right:
-            return
-        for node in self.sets[right]:
-            self.of[node] = left
-        self.sets[left] += self.sets.pop(right)
-
-    def members(self) -> list[list[int]]:
-        return sorted((sorted(one) for one in self.sets.values()), key=lambda one: one[0])
-
-
-def _forbid_conflicts(nodes: Sequence[Wording], clusters: _Clusters) -> None:
+def _forbid_conflicts(nodes: Sequence[Wording], clusters: Clusters) -> None:
     """One document, one year, two values: two indicators."""
     slots: dict[tuple[object, ...], list[tuple[int, tuple[object, ...]]]] = defaultdict(list)
     for n, wording in enumerate(nodes):
@@ -277,57 +204,6 @@ def _forbid_conflicts(nodes: Sequence[Wording], clusters: _Clusters) -> None:
             for other, its in given[:position]:
                 if other != n and its != value:
                     clusters.forbid(n, other)
-
-
-def _likeliest(nodes: Sequence[Wording], encode: Encode | None) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """(pairs that are the same, likeliest first; pairs that are nearly so). Only pairs that no strict facet parts are
-    looked at."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for n, wording in enumerate(nodes):
-        if not wording.alone:
-            blocks[_block(wording.form)].append(n)
-    found: list[tuple[float, str, str, int, int]] = []
-    near: list[tuple[int, int]] = []
-    for members in blocks.values():
-        if len(members) < 2:
-            continue
-        forms = [nodes[n].form for n in members]
-        for i, j, cosine in _near(forms, encode):
-            verdict = judge(forms[i], forms[j], cosine)
-            a, b = members[i], members[j]
-            if verdict.same:
-                found.append((-verdict.score, nodes[a].key, nodes[b].key, a, b))
-            elif verdict.near:
-                near.append((a, b))
-    return [(a, b) for *_, a, b in sorted(found)], near
-
-
-def _block(form: Indicator) -> tuple[object, ...]:
-    return form.unit, form.change, form.numbers, *(form.get(facet) for facet in STRICT)
-
-
-def _near(forms: Sequence[Indicator], encode: Encode | None) -> Iterator[tuple[int, int, float]]:
-    """(i, j, cosine) for i < j of all pairs that can reach the threshold."""
-    if encode is None:
-        for j, other in enumerate(forms):
-            for i in range(j):
-                yield i, j, lexical(forms[i], other)[0]
-        return
-    words = [frozenset(map(bare_form, form.terms)) for form in forms]
-    vectors = encode([form.words for form in forms])
-    least = (THRESHOLD - LEXICAL) / (1 - LEXICAL)
-    for start in range(0, len(forms), _CHUNK):
-        cosines = vectors[start : start + _CHUNK] @ vectors.T
-        for row, column in zip(*np.nonzero(cosines >= least), strict=True):
-            i, j = int(row) + start, int(column)
-            if i < j:
-                yield i, j, float(cosines[row, column])
-    by_words: dict[frozenset[str], list[int]] = defaultdict(list)  # "SIPAS" has no meaning for a model
-    for j, said in enumerate(words):
-        for i in by_words[said]:
-            if (cosine := float(vectors[i] @ vectors[j])) < least:
-                yield i, j, cosine
-        by_words[said].append(j)
 
 
 def _most_used(nodes: Iterable[Wording]) -> list[Wording]:

@@ -17,8 +17,9 @@ from index.analyze import syllables
 from index.facts import FactFilter, TargetRecord, passage_id, read_targets
 from index.find_facts import FactIndex, Fields
 from index.indicator_choices import read_choices
+from index.indicator_cluster import Encode
 from index.indicator_form import indicator_form, subject, unit_class
-from index.indicator_groups import Encode, Group, group
+from index.indicator_groups import Group, group
 from index.indicator_match import likeness
 from index.records import document_json
 from index.store import Store

@@ -8,7 +8,8 @@ from typing import Any
 
 from index.embed import load_embedder
 from index.facts import FactFilter, TargetRecord, passage_id
-from index.indicator_groups import Encode, Group
+from index.indicator_cluster import Encode
+from index.indicator_groups import Group
 from index.model_errors import ModelError
 from index.records import document_json
 from index.targets import TargetQuestion, cells, year_of
