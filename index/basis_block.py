@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.authority import level_of, rank_of
 from index.basis import PREAMBLE, Grounds, named
+from index.draft_citations import agreed_day, fixed_issuer, full_days
 from index.facts import CitationRecord
 from index.identity import LAW_TYPES, year_of
 from index.resolve import Cited
@@ -60,15 +61,18 @@ def _mended(book: StatusBook, record: CitationRecord, identity: str) -> Cited:
     """The draft's own words, with what the base knows better."""
     said = cited_of(record)
     source = book.citations.sources.get(record.resolved or "")
-    others = named(book.citations.by_identity.get(identity, ()), None)
     own = source.cited() if source else Cited(None)
+    mentions = book.citations.by_identity.get(identity, ())
+    others = named(mentions, None)
     day = own.issued_on if own.issued_on and len(own.issued_on) == 10 else said.issued_on
     if not day or len(day) < 10:
         day = others.issued_on or day
+    elif not own.issued_on and (agreed := agreed_day(full_days(mentions), day)):
+        day = agreed[0]
     return Cited(
         own.number or said.number,
         day,
-        own.issuer or said.issuer or others.issuer,
+        own.issuer or fixed_issuer(said.number) or said.issuer or others.issuer,
         said.title or _plain(own.title) or _plain(others.title),
         said.type or own.type or others.type,
     )

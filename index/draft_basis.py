@@ -102,9 +102,9 @@ def basis_span(document: Document) -> tuple[int, int]:
     """Where a draft names its basis: the first line that does, else its title."""
     section = next((s for s in document.sections if s.kind == SectionKind.LEGAL_BASIS), None)
     bare = strip_diacritics(document.text[:8000]).lower()
-    line = re.search(r"^[\s*_-]*can cu\b[^\n]*", bare, re.MULTILINE)
+    line = re.search(r"^[^\w\n]*(can cu)\b", bare, re.MULTILINE)
     if line:
-        return line.start(), line.end()
+        return line.span(1)
     if section is not None:
         return section.start, min(section.end, section.start + 200)
     return document.header.evidence.get("title", (0, 0))

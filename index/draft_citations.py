@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.authority import level_of
@@ -95,12 +95,10 @@ def _date(
                 given=_day(fact.issued_on), known=_day(stored.issued_on), who=f"bản trong kho ({stored.number})",
             )  # fmt: skip
         return
-    days = Counter(m.cited.issued_on for m in others if m.cited.issued_on and len(m.cited.issued_on) == 10)
-    known = days.most_common(1)[0] if days else ("", 0)
-    if known[1] >= WITNESSES and known[0] != fact.issued_on and days[fact.issued_on] * 3 < known[1]:
+    if known := agreed_day(full_days(others), fact.issued_on):
         yield finding(
             document, "warning", "date_differs", _span(record), name=_name(record), given=_day(fact.issued_on),
-            known=_day(str(known[0])), who=f"{known[1]} văn bản khác trong kho",
+            known=_day(known[0]), who=f"{known[1]} văn bản khác trong kho",
         )  # fmt: skip
         return
     if others or not fact.number:
@@ -130,8 +128,7 @@ def _issuer(store: Store, document: Document, record: CitationRecord) -> Iterato
     written = office_key(fact.issuer)
     if written not in office_key(fact.text):  # taken from the symbol, or from the end of a list
         return
-    _, _, symbol = fact.number.rpartition("/")
-    fixed = issuer_of_symbol(symbol) if _FIXED.match(symbol) else None
+    fixed = fixed_issuer(fact.number)
     if fixed and level_of(None, fact.issuer) != "other" and not _is_office(written, office_key(fixed)):
         yield finding(document, "error", "issuer_differs", _span(record), name=_name(record), given=fact.issuer,
                       known=fixed)  # fmt: skip
@@ -147,6 +144,27 @@ def _issuer(store: Store, document: Document, record: CitationRecord) -> Iterato
             document, "error", "issuer_differs", _span(record), f"/van-ban/{stored.id}", name=_name(record),
             given=fact.issuer, known=stored.issuer,
         )  # fmt: skip
+
+
+def fixed_issuer(number: str | None) -> str | None:
+    """Who issued a document whose symbol leaves no choice.
+
+    >>> fixed_issuer("76/NQ-CP"), fixed_issuer("72/2025/QH15"), fixed_issuer("12/KH-UBND")
+    ('Chính phủ', 'Quốc hội', None)
+    """
+    symbol = (number or "").rpartition("/")[2]
+    return issuer_of_symbol(symbol) if _FIXED.match(symbol) else None
+
+
+def full_days(mentions: Iterable[Mention]) -> Counter[str]:
+    """The days that citations give, where they give one."""
+    return Counter(m.cited.issued_on for m in mentions if m.cited.issued_on and len(m.cited.issued_on) == 10)
+
+
+def agreed_day(days: Counter[str], given: str) -> tuple[str, int] | None:
+    """Another day that enough documents give, against few that give this one; and how many."""
+    day, count = days.most_common(1)[0] if days else ("", 0)
+    return (day, count) if count >= WITNESSES and day != given and days[given] * 3 < count else None
 
 
 def _is_office(written: str, fixed: str) -> bool:
@@ -273,9 +291,9 @@ def _years(document: Document) -> Iterator[Finding]:
     text = repair(document.text)
     bare = strip_diacritics(text).replace("\u0130", "I").lower()
     numbers = find_cited_numbers(text, bare)
-    ends = [number.start for number in numbers[1:]] + [len(text)]
     seen: set[str] = set()
-    for number, limit in zip(numbers, ends, strict=True):
+    for at, number in enumerate(numbers):
+        limit = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
         if number.year is None or number.normalised in seen:
             continue
         line = text.find("\n", number.end)

@@ -63,6 +63,7 @@ def _page(
     if checked is not None:
         report = checked.report
         loud = [one for one in report.findings if one.code not in QUIET]
+        loud.sort(key=lambda one: SEVERITIES.index(one.severity))
         quiet = [one for one in report.findings if one.code in QUIET]
         ordered = [*loud, *quiet]
         numbered = list(enumerate(ordered, start=1))

@@ -1,0 +1,240 @@
+"""Checking a draft: the findings, the command, the API, the page, the legal basis as a file."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as Word
+from fastapi.testclient import TestClient
+
+from index.basis_block import block
+from index.draft import DraftReport, check_draft
+from index.store import Store
+from ingest.extract.citations import find_citations
+from ingest.pipeline import process
+from service.app import create_app
+from service.cli import main
+from service.indexing import open_searcher
+from service.settings import Settings
+from tests.service.draft_samples import DRAFT, EXPECTED, write_base
+from tests.service.test_pages import Page
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_base(tmp_path_factory.mktemp("can-cu"))
+
+
+@pytest.fixture(scope="module")
+def client(data: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(data, Settings(data=data)), raise_server_exceptions=False) as made:
+        yield made
+
+
+def report_of(data: Path, text: str, tmp_path: Path, name: str = "du-thao.txt") -> DraftReport:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    searcher = open_searcher(data, Settings(data=data))
+    try:
+        return check_draft(searcher.store, process(path), searcher.search)
+    finally:
+        searcher.close()
+
+
+def codes(report: DraftReport) -> set[tuple[str, str]]:
+    return {(one.severity, one.code) for one in report.findings}
+
+
+def test_each_mistake_is_found_once_at_its_place(data: Path, tmp_path: Path) -> None:
+    report = report_of(data, DRAFT, tmp_path)
+    grave = [one for one in report.findings if one.severity != "info"]
+    assert {(one.severity, one.code) for one in grave} == EXPECTED
+    assert len(grave) == len(EXPECTED)
+    text = process(tmp_path / "du-thao.txt").text
+    places = {one.code: text[one.start : one.end] for one in grave}
+    assert "10/2018/NĐ-CP" in places["basis_replaced_too"]
+    assert "14 tháng 3 năm 2024" in places["date_differs"]
+    assert "468/QĐ-TTg" in places["issuer_differs"]
+    assert places["task_without_lead"].startswith("3. Kiểm tra")
+    assert places["task_without_deadline"].startswith("4. Khảo sát")
+    assert places["section_twice"].startswith("II. TỔ CHỨC")
+    assert "90%" in places["target_below"]
+    missed = next(one for one in grave if one.code == "basis_common_missing")
+    assert "76/NQ-CP" in missed.message
+    assert {"number_blank", "date_blank"} <= {one.code for one in report.findings}
+
+
+def test_a_clean_plan_has_nothing_to_mend(data: Path, tmp_path: Path) -> None:
+    clean = (
+        DRAFT.replace("10/2018/NĐ-CP ngày 05 tháng 02 năm 2018", "99/2023/NĐ-CP ngày 05 tháng 02 năm 2023")
+        .replace("ngày 14 tháng 3 năm 2024", "ngày 04 tháng 3 năm 2024")
+        .replace("Căn cứ Thông tư số 08/2022/TT-BNV ngày 16 tháng 5 năm 2022 của Bộ Nội vụ;\n", "", 1)
+        .replace("ngày 08 tháng 4 năm 2021", "ngày 08 tháng 4 năm 2020")
+        .replace("27 tháng 3 năm 2021 của Chính phủ", "27 tháng 3 năm 2021 của Thủ tướng Chính phủ")
+        .replace("Căn cứ Kế", "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ;\nCăn cứ Kế")
+        .replace("tối thiểu 90%", "tối thiểu 96%")
+        .replace("3. Kiểm tra cải cách hành chính\n", "3. Kiểm tra cải cách hành chính\nĐơn vị chủ trì: Thanh tra Sở\n")
+        .replace("Đơn vị chủ trì: Thanh tra Sở\n\nII.", "Đơn vị chủ trì: Thanh tra Sở\nThời gian: Quý IV/2026\n\nIII.")
+    )  # fmt: skip
+    report = report_of(data, clean, tmp_path)
+    assert {code for severity, code in codes(report) if severity != "info"} == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        # The draft names the new decree alone: the old one is what is wrong with another one.
+        ("Căn cứ Nghị định số 20/2024/NĐ-CP ngày 14 tháng 3 năm 2024 của Chính phủ;\n", "", "basis_replaced"),
+        ("20/2024/NĐ-CP", "20/2024/ND-CP", "two_spellings"),
+        ("II. TỔ CHỨC", "IV. TỔ CHỨC", "section_gap"),
+        ("Sở Y tế theo dõi", "Sở Y tế theo dõi", "number_unknown"),
+    ],
+)
+def test_further_findings(data: Path, tmp_path: Path, before: str, after: str, code: str) -> None:
+    text = DRAFT.replace(before, after)
+    if code == "two_spellings":
+        text = DRAFT.replace(
+            "1. Văn phòng Sở theo dõi", "1. Thực hiện Nghị định số 20/2024/ND-CP, Văn phòng Sở theo dõi"
+        )
+    assert code in {one.code for one in report_of(data, text, tmp_path).findings}
+
+
+@pytest.mark.parametrize("text", ["Một dòng chữ.", "KẾ HOẠCH\nTuyên truyền năm 2026\nI.\n\n", "1. a\n1. b\n| | |"])
+def test_a_draft_with_next_to_nothing_in_it(data: Path, tmp_path: Path, text: str) -> None:
+    report = report_of(data, text, tmp_path)
+    assert {code for _, code in codes(report)} <= {"number_blank", "date_blank"}
+
+
+def test_what_similar_plans_cite_is_no_finding_where_they_are_few(tmp_path: Path) -> None:
+    lone = write_base(tmp_path)
+    with Store(lone / "kho.sqlite3") as store:
+        plans = [d for d in store.documents() if d.number and "KH-S" in d.number]
+        for document in plans[1:]:
+            store.remove(document.id)
+        path = tmp_path / "du-thao.txt"
+        path.write_text(DRAFT, encoding="utf-8")
+        report = check_draft(store, process(path))
+    assert "basis_common_missing" not in {one.code for one in report.findings}
+
+
+def test_a_document_of_the_base_is_no_witness_against_itself(data: Path, tmp_path: Path) -> None:
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        document = process(data.parent / "nguon" / "ke-hoach-SNV.txt")
+        report = check_draft(store, document)
+    assert {code for severity, code in codes(report) if severity != "info"} == set()
+
+
+# --- legal basis ---------------------------------------------------------------------------------
+
+
+def test_basis_is_mended_and_ordered_by_authority_then_date(data: Path, tmp_path: Path) -> None:
+    lines = report_of(data, DRAFT, tmp_path).lines
+    chosen = [line.text for line in lines if line.chosen]
+    assert [line.level for line in lines] == sorted(
+        (line.level for line in lines), key=["government", "ministry", "province"].index
+    )
+    assert chosen.count("Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ về tiếp nhận hồ sơ") <= 1
+    assert not any("10/2018" in text for text in chosen)  # the decree that replaced it stands for it
+    assert any(text.startswith("Quyết định số 468/QĐ-TTg ngày 27 tháng 3 năm 2021 của Thủ tướng") for text in chosen)
+    common = [line for line in lines if line.note == "common"]
+    assert [("76/NQ-CP" in line.text, line.chosen) for line in common] == [(True, False)]
+    made = block(chosen)
+    assert all(line.startswith("Căn cứ ") and line.endswith(";") for line in made[:-1])
+    assert made[-1].endswith(".")
+
+
+def test_basis_as_files(client: TestClient) -> None:
+    lines = ["Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025", "Nghị quyết số 76/NQ-CP của Chính phủ;"]
+    answer = client.post("/du-thao/can-cu", data={"line": lines, "format": "docx"})
+    assert answer.status_code == 200
+    assert "can-cu.docx" in answer.headers["content-disposition"]
+    word = Word(io.BytesIO(answer.content))
+    assert [p.text for p in word.paragraphs] == block(lines)
+    assert all(run.italic for p in word.paragraphs for run in p.runs)
+    assert word.styles["Normal"].font.name == "Times New Roman"
+    assert word.styles["Normal"].font.size.pt == 14
+    text = client.post("/du-thao/can-cu", data={"line": lines, "format": "txt"})
+    assert text.content.decode("utf-8-sig").splitlines() == block(lines)
+    assert client.post("/du-thao/can-cu", data={"format": "txt"}).status_code == 422
+
+
+# --- command, API, page ---------------------------------------------------------------------------
+
+
+FINDING = {"severity", "code", "message", "text", "evidence", "suggestion"}
+
+
+def check_contract(answer: dict[str, Any]) -> None:
+    assert {"findings", "citations", "missing"} <= answer.keys()
+    assert all(answer["findings"])
+    for one in answer["findings"]:
+        assert one.keys() >= FINDING
+        assert all(one[key] is not None for key in FINDING)
+    assert {one["severity"] for one in answer["findings"]} == {"error", "warning", "info"}
+    assert {one["code"] for one in answer["findings"]} >= {code for _, code in EXPECTED}
+    numbers = [one["number"] for one in answer["citations"]]
+    assert "30/KH-UBND" in numbers
+    by_number = {one["number"]: one for one in answer["citations"]}
+    assert by_number["10/2018/NĐ-CP"]["status"] == "replaced"
+    assert by_number["30/KH-UBND"]["resolved"]
+    assert "45/2020/NĐ-CP" in [one["number"] for one in answer["missing"]]
+    assert "30/KH-UBND" not in [one["number"] for one in answer["missing"]]
+
+
+def test_command(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "ke-hoach.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    assert main(["--data", str(data), "check", str(draft), "--json"]) == 0
+    check_contract(json.loads(capsys.readouterr().out))
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        assert store.count_documents() == 6  # nothing was stored
+    assert main(["--data", str(data), "check", str(tmp_path / "khong-co.docx")]) == 2
+    (tmp_path / "hong.docx").write_bytes(b"")
+    assert main(["--data", str(data), "check", str(tmp_path / "hong.docx")]) == 1
+
+
+def test_api(client: TestClient) -> None:
+    check_contract(client.post("/api/v1/drafts/check", files={"file": ("dự thảo.txt", DRAFT.encode())}).json())
+    check_contract(client.post("/api/v1/drafts/check", data={"text": DRAFT}, files={"file": ("", b"")}).json())
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "code"),
+    [
+        ({"file": ("anh.exe", b"MZ")}, 415, "unsupported"),
+        ({"file": ("rong.txt", b"")}, 422, "empty"),
+        ({"khac": ("a.txt", b"abc")}, 422, "no_draft"),
+    ],
+)
+def test_what_is_no_draft_is_said(client: TestClient, files: dict[str, Any], status: int, code: str) -> None:
+    answer = client.post("/api/v1/drafts/check", files=files)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    page = client.post("/du-thao", files=files)
+    assert page.status_code == status
+    assert answer.json()["error"]["message"] in Page(page.text).text
+
+
+def test_page_marks_the_text_and_escapes_it(client: TestClient) -> None:
+    page = client.post("/du-thao", data={"text": DRAFT + "\n<script>alert(1)</script>"}, files={"file": ("", b"")})
+    assert page.status_code == 200
+    assert "<script>alert(1)" not in page.text
+    assert "đã bị thay thế bởi 20/2024/NĐ-CP" in page.text
+    assert 'id="cho-1"' in page.text
+    assert 'id="loi-1"' in page.text
+
+
+def test_a_large_draft_is_refused(data: Path) -> None:
+    with TestClient(create_app(data, Settings(data=data, max_upload_mb=0.01))) as small:
+        answer = small.post("/api/v1/drafts/check", files={"file": ("a.txt", b"x" * 200_000)})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_large")
+
+
+def test_citations_of_the_samples_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "du-thao.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    assert len(find_citations(process(path))) == 6
