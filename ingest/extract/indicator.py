@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.quantity import Quantity, unit_head
+from ingest.extract.quantity import Quantity, bare, unit_head
 
 # Bullets and labels in front of an item: "-", "+", "1.", "1.2.", "a)", "(3)".
 _BULLET = re.compile(
@@ -38,6 +38,7 @@ _LEAD = re.compile(
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
       | (?:tu\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
+      | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
       |(?:moi\ )?thang\ 20\d\d
     )\b|[:,;.(\-–"“]""",
@@ -79,7 +80,10 @@ _HEAD = re.compile(
 )
 
 _STRIVE = re.compile(
-    r"\bphan dau\b|\b(?:dat|hoan thanh|thuc hien|dat duoc|bao dam|dam bao|voi|nang)\s+(?:muc tieu|chi tieu)\b"
+    r"""\bphan\ dau\b|\bphai\s+(?:bao\ dam|dam\ bao)\b
+    |\b(?:bao\ dam|dam\ bao)\s+(?=ty\ le|ti\ le|chi\ so|muc\ do)
+    |\b(?:dat|hoan\ thanh|thuc\ hien|dat\ duoc|bao\ dam|dam\ bao|voi|nang)\s+(?:muc\ tieu|chi\ tieu)\b""",
+    re.VERBOSE,
 )
 _JOINT = re.compile(r"(?:ty le|ti le|ty trong|ti trong|muc do|chi so|diem so|do [a-z]+)\b")
 _PART = re.compile(r"\b(?:được (?:nâng|cải|duy)|tăng|giảm|nâng|cải thiện|trong đó|riêng|đạt|là)\b|;")
@@ -159,7 +163,7 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     # "Tỉnh phấn đấu thu hút ...", "đạt mục tiêu tăng trưởng ...": who strives is no part of it.
     for match in _STRIVE.finditer(folded, left_start, left_end):
         goal_start = clean_left(folded, match.end(), end)[0]
-        if strip_verb(text, folded, goal_start, left_end)[0] > goal_start:
+        if match.group().startswith("phai") or strip_verb(text, folded, goal_start, left_end)[0] > goal_start:
             left_start = goal_start
     heads = [m.end() for m in _HEAD.finditer(folded, left_start, left_end)]
     # "Tỷ lệ A, tỷ lệ B và tỷ lệ C đạt 100%": one number for all, unless a verb parts them.
@@ -258,6 +262,10 @@ def name_indicator(
     if colon < 0:
         return named
     start, _ = clean_left(folded, max(folded.rfind(";", floor, colon) + 1, floor), colon)
+    lead = _INDICATOR_HEAD.match(folded, start) is not None and _SHORT_SUBJECT.match(bare(named.name)) is not None
+    if lead and len(folded[start:colon].split()) <= 25:
+        # "Tỷ lệ thanh toán trực tuyến: khu vực thành thị 100%"
+        return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
     if not _GROUP.match(folded, start, colon) or len(folded[start:colon].split()) > 10 or "," in folded[start:colon]:
         return named
     return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
@@ -283,7 +291,7 @@ def _name(
     if keep:
         left_start = keep.end()
     subject_end, verb = strip_verb(text, folded, left_start, left_end)
-    if quantity.kind == "share" or quantity.base is not None:
+    if quantity.kind == "share" or quantity.base is not None or unit_head(quantity.unit or "") == "lan":
         move = _MOVE.match(folded, left_start, subject_end)
         if (
             move
@@ -345,7 +353,7 @@ def _name(
     if place is not None and not subject and previous is not None:
         right = _placed(text, right_start, right_limit)
         return Named(_replace_tail(previous.name, right), right_start, right_limit, previous.shape)
-    if not subject and lone == "dat" and previous is None:
+    if not subject and lone in ("", "dat") and previous is None and "phan dau" in folded[floor : quantity.start]:
         # "nâng cao tỷ lệ phủ sóng 5G, phấn đấu đạt 50% số trạm hiện có"
         earlier = list(_MEASURE.finditer(folded, floor, left_start))
         if earlier:

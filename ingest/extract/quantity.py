@@ -281,6 +281,7 @@ _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
 _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
 _PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
+_SLASH = re.compile(r"(?<=/ho) so\b|(?<=/thu) tuc\b|(?<=/don) vi\b|(?<=/co) quan\b|(?<=/giao) dich\b")
 _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
@@ -317,9 +318,13 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
             spaced = _UNIT_TAIL.match(folded, end)
             if spaced and "/" not in word:
                 end = spaced.end()
+            if rest := _SLASH.match(folded, end):
+                end = rest.end()  # "lần/hồ sơ"
             break
         if words == 1 and (pair := _PAIR.match(folded, match.start())):
-            end = pair.end()  # "tin, bài"
+            end = pair.end()  # "tin, bài", "tin, bài/tháng"
+            if spaced := _UNIT_TAIL.match(folded, end):
+                end = spaced.end()
             break
         following = folded[end : end + 1]
         if following and following in ",.;:()":

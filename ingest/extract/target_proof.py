@@ -84,7 +84,7 @@ def said(match: re.Match[str] | None, text: str, offset: int = 0) -> bool:
 def barred(text: str, folded: str, start: int, end: int, award: bool) -> bool:
     """Whether `[start, end)` scores, votes, pays or, where `award` asks for it, honours."""
     return any(said(m, text) for m in RULE.finditer(folded, start, end)) or (
-        award and AWARD.search(folded, start, end) is not None
+        award and AWARD.search(folded, start, end) is not None and GOAL.search(folded) is None
     )
 
 
@@ -217,6 +217,8 @@ def is_target(
         return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
     if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
         return True
+    if frame.plan and _RATE_FIRST.match(left):
+        return True
     if frame.duty and frame.plan and _DO.search(left):
         return True
     # "thực hiện số hóa 100% hồ sơ": a whole demanded in the sentence of a task.
@@ -344,13 +346,13 @@ def _is_count_target(
         return False
     if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
         return True
+    if chained:
+        return True
     if frame.mode < Mode.OPEN and not goal:
         return False
     if demanded:
         return True
     reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
-    if chained:
-        return True
     if "/" in (quantity.unit or ""):
         return goal or bool(reach) or quantity.cued or _STATED.search(folded[clause : quantity.number]) is not None
     if quantity.cued and quantity.comparator != "=":
@@ -383,4 +385,5 @@ def _is_count_target(
     )
 
 
+_RATE_FIRST = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:ty le|ti le|muc do hai long|chi so hai long)\b")
 _DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")

@@ -64,7 +64,12 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     considered = [
         q
         for q in quantities
-        if q.kind != "count" or q.cued or q.change or frame.mode == Mode.OPEN or GOAL.search(folded)
+        if q.kind != "count"
+        or q.cued
+        or q.change
+        or frame.mode == Mode.OPEN
+        or GOAL.search(folded)
+        or _AND.search(folded, 0, q.start)  # "ít nhất 02 hội nghị và 05 lớp"
     ]
     considered = [
         q for i, q in enumerate(considered) if not _nested(folded, considered, i) and not _inside(folded, considered, i)
@@ -430,10 +435,15 @@ def _horizon(
     times.sort(key=lambda t: t[0])
     if not times:
         return None, None
-    preceding = [t for t in times if t[1] <= quantity.start + 1]
     following = [t for t in times if quantity.end <= t[0] < upper]
+    if following and upper < len(folded) and _OWN_TIME.fullmatch(folded, following[-1][1], upper):
+        # "60% trường học, đến năm 2027 đạt 100%": that year is the next number's
+        last = following[-1]
+        if re.search(r"[,;]\s*(?:va\s+|phan dau\s+)?$|\bva\s+$", folded[quantity.end : last[0]]):
+            times.remove(following.pop())
+    preceding = [t for t in times if t[1] <= quantity.start + 1]
     chosen = None
-    if times[0][0] < first and preceding:
+    if times and times[0][0] < first and preceding:
         chosen = _governing(preceding, folded, quantity.start)
         # "Đến năm 2025 đạt 80%, 90% vào năm 2030": a horizon straight behind the number wins.
         if following and following[0][2] is not None and not _break(folded, quantity.end, following[0][0]):
@@ -463,6 +473,8 @@ def _governing(
 
 
 _CLAUSE_OPENS = re.compile(r"(?:^|;)(?:\W|\d+[.)]|[a-z]\)|phan dau)*$")
+_AND = re.compile(r"\bva\s*$")
+_OWN_TIME = re.compile(r"[\s,:]*(?:(?:phan dau|dat|la|len|phai|tang|se|ty le|ti le|muc)\s*)*")
 _NEXT_CLAUSE = re.compile(r";\s*(?:va\s+|phan dau\s+)?$")
 _AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
 
