@@ -45,8 +45,10 @@ _CONCLUSIONS = {"TB", "KL"}
 # Decisions and resolutions that bring a regulation (quy chế, quy định) with them.
 _RULES = {"QĐ", "NQ", "QC", "QyĐ"}
 _MANY = re.compile(
-    r"(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc|ca\s+nhan|nguoi"
-    r"|hoc\s+sinh|phu\s+huynh|chu|ho\s+gia|thanh\s+vien|khoi|hop\s+tac\s+xa|nha\s+(?:truong|thau|dau)|van\s+thu|ke\s+toan)\s"
+    r"(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc"
+    r"|ca\s+nhan|nguoi"
+    r"|hoc\s+sinh|phu\s+huynh|chu|ho\s+gia|thanh\s+vien|khoi|hop\s+tac\s+xa|nha\s+(?:truong|thau|dau)|van\s+thu"
+    r"|ke\s+toan)\s"
 )
 # Without a capital these are common nouns: "hình thành trung tâm xúc tiến"
 _NOUN = re.compile(r"(?:trung tâm|viện|trường|công ty|ngân hàng|quỹ|hội|tập đoàn|doanh nghiệp|kho|trạm|bệnh viện)\s")
@@ -332,7 +334,7 @@ class _Finder:
         found = find_assignment(text, at, owned)
         if found is None and not owned and (late := _late(text, at, self.concludes)) is not None:
             found = late
-        if found is None:
+        if found is None or (self.normative and not found.ordered):
             return None
         if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
             plain = strip_diacritics(text).lower()
@@ -505,7 +507,7 @@ class _Finder:
 
 def _is_part(own: Assignment, owner: Assignment) -> bool:
     """True where an item only says again, in fewer words, who stands above it."""
-    words = set(re.findall(r"\w+", " ".join(own.lead).lower()))
+    words = set(re.findall(r"\w+", " ".join(own.lead).lower())) - {"các"}
     return words < set(re.findall(r"\w+", " ".join(owner.lead).lower())) and bool(words & {"các", "cơ", "đơn"})
 
 
@@ -593,6 +595,9 @@ _DEFINES = re.compile(
     r"|quyen\s+(?:cua|loi)|hanh\s+vi\s+bi|cac\s+hanh\s+vi|co\s+cau|to\s+chuc\s+bo\s+may)\b"
 )
 _RIGHT = re.compile(r"\b(?:duoc\s+quyen|co\s+quyen|la\s+(?:cac|co\s+quan|to\s+chuc|don\s+vi|nguoi|can\s+cu))\b")
+_REWARD = re.compile(
+    r"\b(?:duoc|bi)\s+(?:xem\s+xet\s*,?\s*)?(?:khen\s+thuong|bieu\s+duong|xu\s+ly|xu\s+phat|ky\s+luat)"
+)
 # Power is no duty, and what happens to a case is none either.
 _POWER = re.compile(
     r"\s*,?\s*(?:xem\s+xet\s*,?\s*)?(?:quyet\s+dinh|quy\s+dinh|phan\s+cap|uy\s+quyen|thuc\s+hien\s+quyen"

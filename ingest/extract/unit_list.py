@@ -55,7 +55,9 @@ _NO_HEADS = (
     "đài tưởng", "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất",
     "đơn vị tính", "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số",
     "thanh tra đột xuất", "thanh tra trách nhiệm", "thanh tra, kiểm tra", "kho lưu trữ", "quỹ thời gian",
-    "hội viên", "đoàn kiểm tra", "trường học", "thuế, phí", "bộ mặt",
+    "hội viên", "đoàn kiểm tra", "trường học", "thuế, phí", "bộ mặt", "thuế sử dụng", "thuế thu nhập",
+    "thuế giá trị", "thuế tiêu thụ", "thuế xuất", "thuế nhập", "thuế đất",
+    "thuế tài nguyên", "thuế bảo vệ", "thuế suất",
 )  # fmt: skip
 _COLLECTIVE = (
     "sở", "ban", "ngành", "đoàn thể", "cơ quan", "đơn vị", "địa phương", "xã", "phường", "đặc khu", "huyện",
@@ -423,7 +425,8 @@ def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | Non
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
 _GENERIC_WORDS = (
     "cơ quan", "đơn vị", "bộ phận", "phòng", "công ty", "bộ", "sở", "ban", "trung tâm", "hội", "trường", "ngân hàng",
-    "tổ", "đoàn", "chủ tịch", "giám đốc", "công chức", "lãnh đạo", "các", "những", "lực lượng", "bên", "cơ sở",
+    "tổ", "đoàn", "chủ tịch", "giám đốc", "công chức", "lãnh đạo", "hội đồng", "các", "những", "lực lượng", "bên",
+    "cơ sở",
     "đầu mối",
     "ngành",
     "người", "chủ", "nhà", "doanh nghiệp", "tổ chức",
