@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -21,7 +21,7 @@ from index.abbreviate import Abbreviations
 from index.analyze import analyze, syllable_spans, syllables
 from index.bm25 import Term
 from index.highlight import phrase_test
-from index.postings import build_segment
+from index.postings import Segment, build_segment
 from index.query import quoted_phrases, tidy
 from index.terms import Word, lacks_diacritics, query_terms
 from ingest.clean.fold import match_form, strip_diacritics
@@ -87,28 +87,46 @@ def without_question(query: str) -> str:
 
 
 class FactIndex:
-    """Records' words, made once and asked many times. `fields[n]` belongs to record n."""
+    """Records' words, made once and asked many times. `fields[n]` belongs to record n. Never changes once made."""
 
     def __init__(self, fields: Sequence[Fields]) -> None:
-        rows: dict[str, int] = {}  # many records share the title of their document
+        self._size = 0
+        self._rows: dict[str, int] = {}  # text -> its number; many records share the title of their document
+        self._segments: list[tuple[int, Segment]] = []  # number of the first text, words of this and the next
+        self._row_of = self._owners = np.empty(0, dtype=np.int64)
+        self._weights = np.empty(0, dtype=np.float64)
+        self._add(fields)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def extended(self, fields: Sequence[Fields]) -> FactIndex:
+        """This index with more records behind its own; only their words are analysed."""
+        made = FactIndex(())
+        made._size, made._rows, made._segments = self._size, dict(self._rows), list(self._segments)
+        made._row_of, made._owners, made._weights = self._row_of, self._owners, self._weights
+        made._add(fields)
+        return made
+
+    def _add(self, fields: Sequence[Fields]) -> None:
+        first = len(self._rows)
         row_of: list[int] = []
         owners: list[int] = []
         weights: list[float] = []
-        for number, given in enumerate(fields):
+        for number, given in enumerate(fields, start=self._size):
             for text, weight in [(given, 1.0)] if isinstance(given, str) else given:
                 if text:
-                    row_of.append(rows.setdefault(text, len(rows)))
+                    row_of.append(self._rows.setdefault(text, len(self._rows)))
                     owners.append(number)
                     weights.append(weight)
-        self._size = len(fields)
-        self._texts = list(rows)
-        self._row_of = np.array(row_of, dtype=np.int64)
-        self._owners = np.array(owners, dtype=np.int64)
-        self._weights = np.array(weights, dtype=np.float64)
-        self._segments = [
-            build_segment(analyze([(text,) for text in self._texts[start : start + _CHUNK]]))
-            for start in range(0, len(self._texts), _CHUNK)
-        ]
+        self._size += len(fields)
+        self._row_of = np.append(self._row_of, np.array(row_of, dtype=np.int64))
+        self._owners = np.append(self._owners, np.array(owners, dtype=np.int64))
+        self._weights = np.append(self._weights, np.array(weights, dtype=np.float64))
+        texts = list(islice(self._rows, first, None))
+        for start in range(0, len(texts), _CHUNK):
+            words = analyze([(text,) for text in texts[start : start + _CHUNK]])
+            self._segments.append((first + start, build_segment(words)))
 
     def scores(
         self, query: str, abbreviations: Abbreviations | None = None, among: npt.NDArray[np.int64] | None = None
@@ -153,19 +171,18 @@ class FactIndex:
 
     def _held(self, term: Term) -> Scores:
         """Per record the weight of the best field that holds the term, else 0."""
-        texts = np.zeros(len(self._texts), dtype=np.bool_)
-        for number, segment in enumerate(self._segments):
-            part = texts[number * _CHUNK : (number + 1) * _CHUNK]
+        texts = np.zeros(len(self._rows), dtype=np.bool_)
+        for first, segment in self._segments:
             places = {p for value in term.hashes for p in segment.find(value)}
             places.update(p for value in term.bares for p in segment.find_bare(value))
             for place in places:
-                part[segment.postings(place)[0]] = True
+                texts[first + segment.postings(place)[0]] = True
         return self._of_records(texts)
 
     def _holding(self, phrase: str) -> Scores:
         """1 for records with a field that holds the phrase, else 0."""
         test = phrase_test(phrase, bare=lacks_diacritics(syllables(phrase)))
-        texts = np.fromiter(map(test, self._texts), dtype=np.bool_, count=len(self._texts))
+        texts = np.fromiter(map(test, self._rows), dtype=np.bool_, count=len(self._rows))
         return (self._of_records(texts) > 0).astype(np.float64)
 
     def _of_records(self, texts: npt.NDArray[np.bool_]) -> Scores:

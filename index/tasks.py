@@ -28,6 +28,7 @@ ORDERS = ("relevance", "due", "document")
 DUES = ("soon", "past", "dated", "undated")
 SOON_DAYS = 30
 _CHUNK = 500
+_MOST_DEAD = 1.5  # records kept for one that is alive, before all words are read anew
 
 # What is searched of a task, with weights: its own words tell most, its document's title least.
 _PRODUCT, _PATH, _UNITS, _DOCUMENT = 0.9, 0.8, 0.9, 0.4
@@ -69,13 +70,25 @@ def deadline(where: FactFilter, due: str | None, today: date) -> FactFilter:
     return replace(where, due_from=first, due_to=last)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of all tasks in a state of the store. `marks`: id -> changes with what is searched of the task;
+    `places`: id -> its record in `index`, which also holds some that are gone."""
+
+    state: tuple[Any, ...]
+    marks: dict[int, int]
+    places: dict[int, int]
+    index: FactIndex
+    abbreviations: Abbreviations
+
+
 class TaskRegister:
     """Lists of tasks of one store. Keeps the words of all tasks until the store changes. Safe between threads."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._words: tuple[Any, dict[int, int], FactIndex, Abbreviations] | None = None
+        self._words: _Words | None = None
         self._units: tuple[Any, list[tuple[str, int]]] | None = None
 
     def ids(self, question: TaskQuestion, today: date, *, in_order: bool = True) -> list[int]:
@@ -95,28 +108,40 @@ class TaskRegister:
             return self._matching(db, question, found)
 
     def _matching(self, db: sqlite3.Connection, question: TaskQuestion, ids: Sequence[int]) -> list[int]:
-        rows, words, abbreviations = self._indexed(db)
-        among = np.array([rows[id] for id in ids], dtype=np.int64)
-        scores = words.scores(question.text, abbreviations, among)[among]
+        words = self._indexed(db)
+        among = np.array([words.places[id] for id in ids], dtype=np.int64)
+        scores = words.index.scores(question.text, words.abbreviations, among)[among]
         by_score = question.in_order == "relevance"
         order = np.argsort(-scores, kind="stable") if by_score else np.arange(len(ids))
         return [ids[n] for n in order.tolist() if scores[n] > 0]
 
-    def _indexed(self, db: sqlite3.Connection) -> tuple[dict[int, int], FactIndex, Abbreviations]:
+    def _indexed(self, db: sqlite3.Connection) -> _Words:
+        """The words of all tasks; of those that are new or corrected only, where most were known."""
         state = _state(db)
         with self._lock:
-            if self._words is None or self._words[0] != state:
-                rows = db.execute(
-                    """
-                    SELECT f.id, f.task, f.product, f.section_path, f.lead, f.coordinate, f.monitor,
-                        d.type, d.number, d.title, d.issuer, d.year
-                    FROM tasks f JOIN documents d ON d.ordinal = f.document ORDER BY f.id
-                    """
-                ).fetchall()
-                index = FactIndex([_fields(row) for row in rows])
-                abbreviations = Abbreviations(self._store.abbreviations())
-                self._words = (state, {row["id"]: n for n, row in enumerate(rows)}, index, abbreviations)
-            return self._words[1:]
+            known = self._words
+            if known is not None and known.state == state:
+                return known
+            rows = db.execute(
+                """
+                SELECT f.id, f.task, f.product, f.section_path, f.lead, f.coordinate, f.monitor,
+                    d.type, d.number, d.title, d.issuer, d.year
+                FROM tasks f JOIN documents d ON d.ordinal = f.document ORDER BY f.id
+                """
+            ).fetchall()
+            marks = {row["id"]: hash(tuple(row)) for row in rows}
+            kept: dict[int, int] = {}
+            index = FactIndex(())
+            if known is not None:
+                kept = {id: place for id, place in known.places.items() if marks.get(id) == known.marks[id]}
+                index = known.index
+            fresh = [row for row in rows if row["id"] not in kept]
+            if len(index) + len(fresh) > _MOST_DEAD * len(rows):
+                kept, index, fresh = {}, FactIndex(()), rows
+            places = kept | {row["id"]: place for place, row in enumerate(fresh, start=len(index))}
+            index = index.extended([_fields(row) for row in fresh])
+            self._words = _Words(state, marks, places, index, Abbreviations(self._store.abbreviations()))
+            return self._words
 
     def read(self, ids: Sequence[int]) -> list[TaskRecord]:
         """These tasks whole, in this order."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from service.settings import Settings
+
 QUERY_KEPT = 200  # characters of a query that go along to the document page
 
 
@@ -23,3 +25,13 @@ def passage_url(document_id: str, passage_id: str, query: str = "") -> str:
     """The document page with this passage marked, the query's words highlighted in it, neighbours
     offered, and in view."""
     return f"/van-ban/{document_id}{query_string({'doan': passage_id, 'q': query[:QUERY_KEPT]})}#{passage_id}"
+
+
+def server_address(settings: Settings) -> str:
+    """Where this machine's browser finds the server, for links in files that the command line writes.
+
+    >>> server_address(Settings(host="0.0.0.0", port=80)), server_address(Settings(host="::1"))
+    ('http://127.0.0.1:80', 'http://[::1]:8000')
+    """
+    host = {"0.0.0.0": "127.0.0.1", "::": "127.0.0.1", "": "127.0.0.1"}.get(settings.host, settings.host)
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"

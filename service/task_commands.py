@@ -11,6 +11,7 @@ from index.records import document_json
 from index.tasks import TaskRegister
 from ingest import messages
 from service import days, show
+from service.addresses import server_address
 from service.console import DONE, named, note, open_store, print_json, unknown
 from service.export import Sheet, write_csv, write_xlsx
 from service.settings import Settings
@@ -37,7 +38,7 @@ def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
         )
         register = TaskRegister(store)
         ids = register.ids(question, days.today())
-        address = f"http://{settings.host}:{settings.port}"
+        address = server_address(settings)
         if args.csv:
             write_csv(args.csv, COLUMNS, task_rows(register.stream(ids), address))
         if args.xlsx:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from index import find_facts
 from index.facts import FactFilter
 from index.store import Store
 from index.tasks import TaskQuestion, TaskRegister
@@ -144,6 +145,36 @@ def test_a_register_sees_new_and_removed_documents(store: Store) -> None:
     store.remove(id)
     assert register.ids(asked, TODAY) == []
     assert ("Sở Y tế", 1) not in register.units()
+
+
+def test_after_a_change_only_new_words_are_analysed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def analyze(texts: Sequence[Sequence[str]]) -> object:
+        read.extend(text for fields in texts for text in fields)
+        return find_facts_analyze(texts)
+
+    find_facts_analyze = find_facts.analyze
+    monkeypatch.setattr(find_facts, "analyze", analyze)
+    register = TaskRegister(store)
+    asked = TaskQuestion("rà soát")
+    assert len(register.ids(asked, TODAY)) == 2
+    assert "Rà soát vị trí việc làm" in read
+    read.clear()
+    put(store, "Công văn mới", [task("Rà soát tài sản công", None, "Sở Tài chính")])
+    assert len(register.ids(asked, TODAY)) == 3
+    assert "Rà soát tài sản công" in read
+    assert "Rà soát vị trí việc làm" not in read
+    read.clear()
+    with store.write() as db:
+        db.execute("UPDATE tasks SET task = 'Kiểm kê tài sản công' WHERE task LIKE '%tài sản công'")
+        db.execute("INSERT INTO audit (at, who, action, detail) VALUES ('', '', '', '{}')")
+    assert len(register.ids(asked, TODAY)) == 2
+    assert read == ["Kiểm kê tài sản công"]
+    for n in range(30):  # what is gone is forgotten in the end
+        store.remove(put(store, f"Công văn {n}", [task(f"Kiểm tra đợt {n}")] * 9))
+        assert register.ids(TaskQuestion("kiểm tra đợt"), TODAY) == []
+        assert len(register.ids(TaskQuestion("rà soát"), TODAY)) == 2
 
 
 def test_what_staff_hid_is_not_listed(store: Store) -> None:
