@@ -14,7 +14,7 @@ from index.generation import IndexUnusableError
 from index.identity import place_of, year_of
 from index.resolve import Citing
 from index.status import StatusBook, cited_of, citing_of
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import match_form, strip_diacritics
 from ingest.models import Document, SectionKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ FEW = 2
 #: Plans of so many years around the draft's are asked.
 YEARS = 2
 DEPTH = 60
+#: Share of the words of two titles, without whose and when, that both have.
+SAME_MATTER = 0.75
 
 
 @dataclass(slots=True)
@@ -90,12 +92,30 @@ def common_missing(
 
 
 def _alike(book: StatusBook, plan: Plan, document: Document, own: set[str]) -> bool:
-    """Another plan, of the same kind and about the same time."""
+    """Another plan of the same kind, about the same matter by its title, and about the same time."""
     source = book.citations.sources[plan.document]
     header = document.header
     if source.group in own or source.type_code != header.type_code:
         return False
+    matter, other = _matter(header.title), _matter(source.title)
+    if not matter or not other or len(matter & other) < SAME_MATTER * len(matter | other):
+        return False
     return not (source.year and header.year) or abs(source.year - header.year) <= YEARS
+
+
+_WHOSE = re.compile(r"\b(?:cua|tren dia ban|tai|thuoc|tinh|thanh pho|xa|phuong)\b.*")
+_WHEN = re.compile(r"\b(?:(?:nam|quy|giai doan|den nam|thang) )*(?:20\d\d|[iv]+)\b|\b(?:nam|giai doan)\b")
+
+
+def _matter(title: str | None) -> set[str]:
+    """Words of a title that say what it is about, not whose plan it is or for when.
+
+    >>> sorted(_matter("Cải cách hành chính năm 2026 của Sở Y tế tỉnh Sơn La"))
+    ['cach', 'cai', 'chinh', 'hanh']
+    """
+    bare = " ".join(strip_diacritics(match_form(title)).split()) if title else ""
+    bare = re.sub(r"^(?:ve viec |ve |ban hanh )*(?:ke hoach |quyet dinh )?(?:thuc hien )?(?:cong tac )?", "", bare)
+    return set(re.findall(r"[a-z]+", _WHEN.sub(" ", _WHOSE.sub("", bare)))) - {"ve", "va", "nha", "nuoc", "cong", "tac"}
 
 
 def basis_span(document: Document) -> tuple[int, int]:
