@@ -319,7 +319,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
             return None
         if _PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30]):
             return None
-        ordered = bare.startswith("co trach nhiem", following.start(1)) or ordered
+        ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
 
