@@ -1,7 +1,10 @@
-"""How well differently worded indicators are recognised: `python -m evaluation.indicator_pairs [--misses]`.
+"""How well differently worded indicators are recognised: `python -m evaluation.indicator_pairs [--misses --data DIR]`.
 
 Labels: evaluation/labels/indicator-pairs.tsv, our own wordings after real patterns. Judged as the product judges two
 wordings of two documents. Held pairs are counted only; their misses are not printed.
+
+`--data`: a knowledge base; any two differently worded indicators of one of its documents are taken for different
+(a document hardly says one target twice), so those called the same are likely wrong merges.
 """
 
 from __future__ import annotations
@@ -9,11 +12,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from index.embed import load_embedder
+from index.facts import read_targets
 from index.indicator_form import Indicator, indicator_form
+from index.indicator_groups import shown_name
 from index.indicator_match import Verdict, judge
+from index.store import Store
 
 LABELS = Path(__file__).parent / "labels" / "indicator-pairs.tsv"
 
@@ -92,10 +99,31 @@ def score(pairs: Sequence[Pair], said: Sequence[Verdict]) -> Score:
     )
 
 
+def within_documents(data: Path) -> tuple[int, list[tuple[str, str]]]:
+    """(pairs of differently worded indicators of the same document, those of them called the same)."""
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        records = read_targets(store)
+    by_document: dict[str, dict[tuple[str, str | None, str | None], Indicator]] = {}
+    for record in records:
+        fact = record.fact
+        said = (shown_name(fact.indicator).lower(), fact.unit, fact.change)
+        by_document.setdefault(record.document.id, {})[said] = indicator_form(*said)
+    encode = load_embedder().encode_passages
+    pairs, merged = 0, set()
+    for forms in by_document.values():
+        vectors = encode([form.words for form in forms.values()])
+        for (i, (a, one)), (j, (b, other)) in combinations(enumerate(forms.items()), 2):
+            pairs += 1
+            if not (one.vague or other.vague) and judge(one, other, float(vectors[i] @ vectors[j])).same:
+                merged.add((a[0], b[0]))
+    return pairs, sorted(merged)
+
+
 def main() -> None:
     """Print precision and recall of both halves, and the misses of the one to tune on."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="print the misses of the tune half")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="a knowledge base to look for wrong merges in")
     args = parser.parse_args()
     pairs = read_pairs()
     said = verdicts(pairs)
@@ -112,6 +140,11 @@ def main() -> None:
                 if pair.same != verdict.same:
                     kind = "missed" if pair.same else "WRONG "
                     print(f"  {kind} {verdict.score:.2f} {verdict.veto} | {pair.a} | {pair.b}")
+    if args.data:
+        count, merged = within_documents(args.data)
+        print(f"{args.data.name}: {count} pairs within a document, {len(merged)} called the same")
+        for a, b in merged:
+            print(f"  {a} | {b}")
 
 
 if __name__ == "__main__":

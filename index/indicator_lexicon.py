@@ -222,7 +222,7 @@ noise: | trong phạm vi toàn tỉnh; trong toàn tỉnh; toàn thành phố; t
 noise: | của cơ quan đơn vị
 noise: | các cơ quan hành chính nhà nước; trong năm; hằng năm; hàng năm; mỗi năm; cả năm; bình quân; trung bình
 noise: | tối thiểu
-noise: | ít nhất; trên tổng số; trong tổng số; so với tổng số; trở lên; năm; tiếp tục; duy trì; hiện có; hiện hành
+noise: | ít nhất; trên tổng số; trong tổng số; so với tổng số; trở lên; năm; tiếp tục; duy trì; hiện có
 noise: | đề ra
 noise: | từng bước; được giao; giai đoạn; kế hoạch năm
 """)
