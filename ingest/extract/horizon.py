@@ -67,7 +67,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(rf"\bnam\s+(?P<year>{_YEAR})\b", re.VERBOSE)
 
-_CLAUSE_HEAD = re.compile(r"(?:^|[,;:(%]|^\s*[-+*]|\bphan dau|\btrong)\s*$")
+_CLAUSE_HEAD = re.compile(r"(?:^|[,;:(%.)]|^\s*[-+*]|\bphan dau|\btrong)\s*$")
 _CLAUSE_TAIL = re.compile(
     r"\s*(?:,\s*)?(?:trong do |voi muc tieu )?(?:phan dau|dat|la|:|toi thieu|it nhat|co it nhat|tren \d|\d)"
 )

@@ -12,7 +12,7 @@ goals, horizons and labels are taken away:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.quantity import Quantity, bare, unit_head
@@ -49,7 +49,7 @@ _LEAD = re.compile(
 _REACH = re.compile(
     r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
     |(?<!tro\ )len(?:\ (?:den|toi|muc))?|(?<!tro\ )xuong(?:\ (?:con|duoi|muc))*
-    |bang|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
+    |bang|gap|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
     |phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
     re.VERBOSE,
 )
@@ -128,6 +128,7 @@ class Named:
     start: int
     end: int
     shape: str  # "leading" | "trailing" | "middle" | "inherited"
+    subject: str = ""  # of the middle shape: what precedes the number
 
 
 def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -235,7 +236,9 @@ def _words(text: str, start: int, end: int) -> str:
         words,
     )
     words = re.sub(r"\s*:\s*(?:(?:đến|vào|trong)\s)?(?:hết\s|cuối\s)?năm\s20\d\d$", "", words, flags=re.IGNORECASE)
-    words = re.sub(r"\s+(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d$", "", words)
+    words = re.sub(
+        r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|ngày [\d/]+/)\s?20\d\d$", "", words
+    )
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
         return words
@@ -377,6 +380,8 @@ def _name(
                 return _inherit(previous)
             return Named(right, right_start, right_limit, "leading") if right else None
         if len(content.split()) < 2 and previous is not None:
+            if right_near and previous.subject:  # "phủ 80% hộ gia đình, 100% xã"
+                return replace(previous, name=f"{previous.subject} {right_near}", start=right_start, end=right_limit)
             return _inherit(previous)
         if previous is not None and _PREDICATE.match(right.lower()):
             # "..., trong đó 50% được tái sử dụng"
@@ -398,7 +403,7 @@ def _name(
         ):
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
-        return Named(f"{subject} {right}", left_start, right_limit, "middle")
+        return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
     short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
     if previous is not None and _PREDICATE.match(subject.lower() + " ") and verb:
         # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"
@@ -426,7 +431,7 @@ def _name(
             subject = _words(text, left_start, subject_end)
             if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
                 return Named(right, right_start, right_limit, "leading")
-        return Named(f"{subject} {right}", left_start, right_limit, "middle")
+        return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
     if quantity.change is not None and right_near and verb is None:
         return Named(right_near, right_start, near, "leading")
     named = Named(subject, left_start, subject_end, "trailing")
@@ -443,7 +448,7 @@ _ANNOUNCED = re.compile(
 _MEASURE = re.compile(r"\b(?:ty le|ti le|chi so|muc do hai long|ty trong|thu hang)\b")
 _ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
 _PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
-_MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+|\bnham\s+")
+_MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
 
 
 def _placed(text: str, start: int, end: int) -> str:

@@ -380,8 +380,13 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
         match = _COMPARATOR.search(folded[low:start])
         if match is not None and match.group("since") and re.search(r"\bdat\b", match.group()):
             break  # "chi đầu tư đạt 42%" without marks
-        if match is None or not _said(text, low + match.start(), match.group().split("  ")[0]):
+        if match is None:
             break
+        opening = match.start()
+        if not _said(text, low + opening, match.group()):
+            if not match.group().startswith("tu tren") or not _said(text, low + opening + 3, match.group()[3:]):
+                break
+            opening += 3  # "tài khoản điện tử trên 50%"
         if not cued or comparator == "=":
             if match.group("ge"):
                 comparator = ">="
@@ -395,7 +400,7 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
                 comparator = ">="
             elif match.group("sign"):
                 comparator = _SIGNS[match.group("sign")]
-        start = low + match.start()
+        start = low + opening
         cued = cued or not (match.group("about"))
     change = None
     moved = _CHANGE.search(folded[low:start])

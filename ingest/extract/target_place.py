@@ -59,6 +59,10 @@ _PLAN_TITLE = re.compile(
     r"\b(?:ke hoach|chuong trinh|de an|phat dong|phong trao|chien luoc|muc tieu|chi tieu|giao nhiem vu"
     r"|tang cuong|day manh|phuong huong)\b"
 )
+_PLANNED = re.compile(
+    r"\b(?:ke hoach|chuong trinh|de an|chien luoc)\b(?!.*\bnghi quyet so\b)|\b(?:giao|muc tieu,?) chi tieu\b"
+    r"|\bphat trien kinh te\b"
+)
 _RULE_TITLE = re.compile(
     r"\b(?:quy dinh|quy che|dieu le|bang gia|dinh muc|muc (?:thu|gia|chi|ho tro|phan bo)|le phi"
     r"|phan bo ngan sach|bieu phi)\b"
@@ -69,6 +73,11 @@ _PLAN_KINDS = frozenset([SectionKind.TARGET, SectionKind.RESPONSIBILITY])
 _NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
 
 
+def _plans(title: str) -> bool:
+    """Whether a title (bare form) is that of a plan, even of one that a council resolves."""
+    return _PLANNED.search(title) is not None and _RULE_TITLE.search(title) is None
+
+
 def _base_mode(document: Document) -> Mode:
     """The most that any section of this document allows outside sections of goals."""
     header = document.header
@@ -76,7 +85,7 @@ def _base_mode(document: Document) -> Mode:
     code = header.type_code or ""
     if re.search(r"\bcham diem\b|\bcong bo\b.*\b(?:chi so|xep hang|ket qua)\b", title):
         return Mode.NONE
-    if code in _RULE_TYPES or _NORMATIVE_NUMBER.match(header.number or ""):
+    if code in _RULE_TYPES or (_NORMATIVE_NUMBER.match(header.number or "") and not _plans(title)):
         return Mode.STRICT
     if code == "BC":
         return Mode.NONE
@@ -150,7 +159,7 @@ class Places:
         self._report = header.type_code == "BC"
         self._law = (
             header.type_code in _RULE_TYPES
-            or _NORMATIVE_NUMBER.match(header.number or "") is not None
+            or (_NORMATIVE_NUMBER.match(header.number or "") is not None and not _plans(title))
             or (_RULE_TITLE.search(title) is not None and not re.search(r"\b(?:ke hoach|chuong trinh|de an)\b", title))
         )
         planned = header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title) is not None

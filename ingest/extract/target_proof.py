@@ -206,9 +206,12 @@ def is_target(
         )
     if frame.mode == Mode.OPEN:
         return True
-    ahead = re.search(r"\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?nam\s+(20\d\d)\b", folded)
-    if ahead and frame.reference is not None and int(ahead.group(1)) > frame.reference and _ACT.search(left):
-        return True
+    ahead = re.search(r"(?:\b(?:den|vao|trong|het|cuoi)\s+(?:het\s+|cuoi\s+)?|^\W*|[;:,]\s*)nam\s+(20\d\d)\b", folded)
+    if ahead and _ACT.search(left):
+        if frame.reference is not None and int(ahead.group(1)) > frame.reference:
+            return True
+        if frame.reference is None and frame.plan and frame.duty:
+            return True
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
     if leading:
@@ -220,6 +223,8 @@ def is_target(
     if frame.plan and _RATE_FIRST.match(left):
         return True
     if frame.duty and frame.plan and _DO.search(left):
+        return True
+    if frame.duty and frame.plan and quantity.value == 100.0 and re.match(r"\s+[a-z]{2}", after):
         return True
     # "thực hiện số hóa 100% hồ sơ": a whole demanded in the sentence of a task.
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
@@ -352,7 +357,9 @@ def _is_count_target(
         return False
     if demanded:
         return True
-    reach = re.search(r"\b(?:dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
+    if head == "lan" and re.search(r"\bgap\s*$", left):
+        return True
+    reach = re.search(r"\b(?:ty le|dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
     if "/" in (quantity.unit or ""):
         return goal or bool(reach) or quantity.cued or _STATED.search(folded[clause : quantity.number]) is not None
     if quantity.cued and quantity.comparator != "=":

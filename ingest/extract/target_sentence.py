@@ -382,7 +382,8 @@ def _times(
     recurring = _YEARLY.search(folded, begin, quantity.end)
     if recurring and not any(h.strong and h.start >= recurring.start() and h.start < upper for h in horizons.years):
         if quantity.change is not None or frame.plan_year is None:
-            return None, period or (_only_period(horizons) or frame.period), maintain, baseline
+            period = period or _only_period(horizons) or frame.period
+            return (frame.year if period is None and frame.plan_year is None else None), period, maintain, baseline
         return frame.year or frame.plan_year, None, maintain, baseline
     if year is None and period is None:
         if frame.year is None and frame.staged:
