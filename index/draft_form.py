@@ -56,6 +56,8 @@ def _step(
     document: Document, last: tuple[Section, Label], this: tuple[Section, Label], single: bool
 ) -> Iterator[Finding]:
     """From one section to the next; `single`: the numbering began once, so a second "II." goes on with nothing else."""
+    if any(re.search(r"\d[a-zđ]\b", strip_diacritics(s.label or "")) for s in (last[0], this[0])):
+        return  # "Điều 7a", put between two by an amendment
     before, now = last[1].value, this[1].value
     section = this[0]
     first_line = document.text.find("\n", section.start, section.end)

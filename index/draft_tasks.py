@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.finding import Finding, finding
+from ingest.clean.fold import strip_diacritics
 from ingest.extract.task_label import read_fields
 from ingest.extract.task_table import read_columns, task_rows
 from ingest.models import Document, Section
@@ -12,6 +14,26 @@ from ingest.models import Document, Section
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
 SHARE = 0.6
 LEAST = 3
+
+
+# Words of a task that say who leads or by when, in whatever form.
+_SAID = (
+    (
+        "lead",
+        re.compile(
+            r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b[^:\n]{0,30}:\s*\w"
+            r"|\bgiao [^.;\n]{3,60} (?:chu tri|thuc hien)"
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:thoi (?:han|gian)|tien do|lo trinh|han)\b[^:\n]{0,40}:\s*\w|\b(?:truoc|den) ngay \d"
+            r"|\bquy (?:i{1,3}|iv|[1-4])\b|\b(?:trong|thang) (?:thang |nam |quy )?\d"
+            r"|\bhang (?:ngay|tuan|thang|quy|nam)\b|\bthuong xuyen\b"
+        ),
+    ),
+)
 
 
 def check_tasks(document: Document) -> list[Finding]:
@@ -84,9 +106,14 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
 def _fields(document: Document, section: Section) -> set[str]:
     """Names of the labelled fields of a section that say something."""
     names: set[str] = set()
-    for line in document.text[section.start : section.end].split("\n"):
+    text = document.text[section.start : section.end]
+    for line in text.split("\n"):
         names.update(field.name for field in read_fields(line) if any(c.isalnum() for c in field.value))
-    return names - {"task"}
+    names -= {"task"}
+    if names:  # what the sentence says counts, too
+        bare = strip_diacritics(text).lower()
+        names.update(name for name, pattern in _SAID if pattern.search(bare))
+    return names
 
 
 def _fact_says(document: Document, section: Section, code: str) -> bool:
