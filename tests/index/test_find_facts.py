@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from index.abbreviate import Abbreviations
-from index.find_facts import find, without_question
+from index.find_facts import FactIndex, find, without_question
 from ingest.clean.fold import strip_diacritics
 
 TASKS = [
@@ -73,6 +74,21 @@ def test_abbreviations_that_documents_define_are_understood() -> None:
 
 def test_no_records() -> None:
     assert find([], "rà soát", str) == []
+
+
+@pytest.mark.parametrize("question", [question for question, _ in QUESTIONS])
+def test_an_index_made_in_parts_scores_as_one_made_at_once(question: str) -> None:
+    whole = FactIndex(TASKS)
+    first = FactIndex(TASKS[:3])
+    parts = first.extended(TASKS[3:5]).extended([]).extended([*TASKS[5:]])
+    assert len(first) == 3
+    assert parts.scores(question).tolist() == whole.scores(question).tolist()
+    assert first.scores(question).shape == (3,)
+
+
+def test_only_those_asked_for_may_match_and_the_best_of_them_sets_the_measure() -> None:
+    scores = FactIndex(TASKS).scores("rà soát thủ tục hành chính", among=np.array([1, 3]))
+    assert np.flatnonzero(scores).tolist() == [1]
 
 
 @pytest.mark.parametrize(

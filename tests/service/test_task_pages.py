@@ -158,6 +158,14 @@ def test_a_unit_in_a_question_is_offered_as_a_filter(client: TestClient) -> None
     assert "việc của đơn vị" not in client.get("/nhiem-vu?q=so+noi+vu&unit=so+noi+vu").text
 
 
+def test_a_question_about_duties_leads_from_the_search_to_the_register(client: TestClient) -> None:
+    def links(query: str) -> list[str]:
+        return Page(client.get("/", params={"q": query}).text).links()
+
+    assert "/nhiem-vu?q=ai+chu+tri+ra+soat" in links("ai chu tri ra soat")
+    assert not [link for link in links("cai cach hanh chinh") if link.startswith("/nhiem-vu?")]
+
+
 def test_a_document_links_to_its_tasks(client: TestClient) -> None:
     id = client.get("/api/v1/tasks").json()[0]["document"]["id"]
     assert f"/nhiem-vu?document={id}" in Page(client.get(f"/van-ban/{id}").text).links()
