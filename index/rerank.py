@@ -27,7 +27,7 @@ from ingest import messages
 MODEL = Path(__file__).parent / "models" / "ranker.npz"
 SCHEMA = 1
 DEPTH = 100  # candidates that are put in order
-SHARE = 0.7  # of the ranker in the score
+SHARE = 0.85  # of the ranker in the score
 # The ranker learnt from questions: one in twenty has fewer than 9 syllables, none fewer than 4.
 NO_QUESTION, QUESTION = 2, 9
 SPAN = 10.0  # between the best and the worst of 100 candidates the ranker sees 7.5 to 11.5

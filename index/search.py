@@ -18,6 +18,7 @@ from index.build import INDEX_FOLDER, STORE_FILE
 from index.cite import mentioned_documents
 from index.confidence import DOUBT, LOOKED_AT, confidence
 from index.embed import Embedder, load_embedder
+from index.features import Candidate
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
@@ -27,6 +28,7 @@ from index.outdated import outdated_back
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
+from index.rerank import load_ranker, rerank
 from index.snapshot import Snapshot, open_snapshot
 from index.spelling import Reader
 from index.status import UNKNOWN, Status, StatusBook, evidence_json, statuses
@@ -147,6 +149,7 @@ class Searcher:
         self._embedder: Embedder | None = None
         self._model_trouble: str | None = None
         self._restore = restore
+        self._ranker = load_ranker()
         self._lock = threading.Lock()
         self._snapshot = open_snapshot(self.store, self.data_dir, load_model is not None)
 
@@ -241,11 +244,11 @@ class Searcher:
         return SearchResult(query, total, (time.perf_counter() - started) * 1000, hits, notes, sure)
 
     def _rank(self, snapshot: Snapshot, query: Query, allowed: Mask, vector: Vector | None) -> list[Ranked]:
-        """Candidates of both sides, fused, best first."""
+        """Candidates of both sides, fused and put in order, best first."""
         terms = query_terms(query.words)
         if query.citation:
             terms.append(Term((number_hash(number_key(query.citation)),)))
-        return rank(
+        ranked = rank(
             snapshot.bm25,
             snapshot.vectors,
             snapshot.passages,
@@ -254,7 +257,15 @@ class Searcher:
             allowed,
             REQUIRED_DEPTH if query.required else DEPTH,
             semantic_weight(len(syllables(query.text))),
+            snapshot.document,
         )
+
+        def texts(rows: Sequence[int]) -> list[Candidate]:
+            ids = [int(snapshot.passages[row]) for row in rows]
+            found = self.store.passage_texts(ids)
+            return [Candidate(*found.get(passage, ("", "", ""))) for passage in ids]
+
+        return rerank(self._ranker, snapshot.bm25, query.words, ranked, texts)
 
     def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
         model = self._model(snapshot, notes)
