@@ -56,7 +56,7 @@ _LEADS = re.compile(
 _WITHIN = re.compile(
     r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen)"
     r"(?:[\s,]+(?:chuc\s+nang|nhiem\s+vu|va|tham\s+quyen|quyen\s+han|duoc\s+giao|cua\s+(?:minh|don\s+vi)"
-    r"|duoc\s+phan\s+cong|quan\s+ly))*\s*,?"
+    r"|duoc\s+phan\s+cong|quan\s+ly))*(?:\s+(?:tai|theo|trong)\s+(?:\w+\s+){1,5}?nay\b)?\s*,?"
 )
 _COOPERATES = re.compile(rf"\s*(?:,\s*)?(?:chu\s+dong\s+|tich\s+cuc\s+|co\s+trach\s+nhiem\s+)?{_WITH}(?P<with>)")
 _FIRST_WITH = re.compile(
@@ -73,7 +73,8 @@ _PLAIN_PARTNER = re.compile(
 )
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
-    r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an|giai\s+phap"
+    r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
+    r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
 )
@@ -83,6 +84,7 @@ _CLAUSE = re.compile(
     r"|neu\s)[^.;:]{3,160}?)\s*,?\s*(?=(?:phai\s+)?co\s+trach\s+nhiem\s)"
 )
 _CLAUSE_WORDS = 13
+_FOCAL = re.compile(r"\s*(?:la|lam)\s+(?:(?:co\s+quan|don\s+vi|bo\s+phan)\s+)?(?:dau\s+moi|thuong\s+truc)\b")
 # "Cơ quan được giao nhiệm vụ ... thường xuyên kiểm tra": told in the next words
 _GIVEN = re.compile(
     r"\s*(?P<clause>duoc\s+(?:giao|phan\s+cong)\b[^.;:]{3,160}?)\s*,?\s+(?=(?:thuong\s+xuyen|chu\s+dong"
@@ -224,6 +226,8 @@ def read_owner(text: str) -> Assignment | None:
     if run is None:
         return None
     at = run.end
+    if prefix is None and _ANNOUNCES.match(bare, at):
+        return None
     coordinate: tuple[str, ...] = ()
     ordered = prefix is not None
     if leads := _LEADS.match(bare, at):
@@ -239,6 +243,15 @@ def read_owner(text: str) -> Assignment | None:
     if bare[at:].strip(" .:") and not text.rstrip().endswith(":"):
         return None
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
+
+
+# "Chủ tịch UBND tỉnh chỉ đạo như sau:", "UBND tỉnh yêu cầu:" - who speaks, not who does.
+_ANNOUNCES = re.compile(
+    r"\s*,?\s*(?:(?:co\s+)?(?:y\s+kien|van\s+ban)\s+|thong\s+nhat\s+)?(?:chi\s+dao|yeu\s+cau|de\s+nghi|ket\s+luan"
+    r"|quyet\s+dinh|thong\s+bao|ban\s+hanh|giao"
+    r"|phan\s+cong|huong\s+dan|y\s+kien|kien\s+nghi|xay\s+dung|trien\s+khai)\b[^.;:]{0,80}?(?:nhu\s+sau|sau\s+day"
+    r"|sau)?\s*[:.]?\s*$"
+)
 
 
 def _responsible(text: str, bare: str, whose: re.Match[str]) -> Assignment | None:
@@ -307,6 +320,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         others = read_units(text, helps.end(), anyone=bare[: helps.end()].endswith("voi "))
         if others is not None:
             end, coordinate = others.end, others.units
+    elif focal := _FOCAL.match(bare, end):
+        end, ordered = focal.end(), True
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
         if not _NAMED_ORGAN.match(bare, run.start):
             run = _with_clause(run, text, bare, clause)
@@ -331,7 +346,8 @@ def _must_do(text: str, run: UnitRun, at: int) -> bool:
 
 
 _NO_VERB = re.compile(
-    r"(?:nhan|doi|do|hoac|va|cung|gom|bao\s+gom|voi|cua|co|nay|noi|neu|da|dang|thi|ma|boi|o|tai|thuoc|duoc|bi|hien|van|chua|khong|con"
+    r"(?:nhan|doi|do|hoac|va|cung|gom|bao\s+gom|voi|cua|co|nay|noi|neu|da|dang|thi|ma|boi|o|tai|thuoc|duoc|bi"
+    r"|hien|van|chua|khong|con"
     r"|mot|hai|ba|cac|nhung|nhu|nguyen|cu|moi)\b"
 )
 

@@ -113,6 +113,7 @@ class _Finder:
         self.rules = _is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
         self.starts, self.paths = _flatten(document.sections)
+        self.asked: dict[int, bool] = {}
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
         self.group = _Group()
@@ -143,6 +144,18 @@ class _Finder:
                 self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
         self._flush()
         return sorted(self.tasks, key=lambda task: task.start)
+
+    def _kind(self, path: tuple[Section, ...]) -> SectionKind:
+        """Kind of the innermost section; "1. Yêu cầu các sở, ban, ngành" asks units, it states no requirement."""
+        if not path:
+            return SectionKind.OTHER
+        section = path[-1]
+        if section.kind is not SectionKind.REQUIREMENT:
+            return section.kind
+        if section.start not in self.asked:
+            request = _REQUEST.match(section.heading)
+            self.asked[section.start] = request is not None and read_units(section.heading, request.end()) is not None
+        return SectionKind.RESPONSIBILITY if self.asked[section.start] else section.kind
 
     def _path(self, offset: int) -> tuple[Section, ...]:
         index = bisect_right(self.starts, offset) - 1
@@ -196,7 +209,7 @@ class _Finder:
 
     def _block(self, block: Block, path: tuple[Section, ...], following: Block | None) -> None:
         text = block.text
-        kind = path[-1].kind if path else SectionKind.OTHER
+        kind = self._kind(path)
         if kind in _CLOSED or not text.strip():
             self._flush()
             return
@@ -358,7 +371,9 @@ class _Finder:
             if len(fields) == 1 and fields[0].name in ("task", "product", "monitor"):
                 return False
             self._flush()
-            item = self._item(block, path, at, None, None)
+            kind = self._kind(path)
+            own = self._own(text[: fields[0].label_start].rstrip(" (-–"), at, path, kind, False)
+            item = self._item(block, path, at, self._owner(path, -1), own)
             cut = fields[0].label_start - at
             item.text = _TASK_LABEL.sub("", text[at : at + cut].strip(" .;*_(-–"))
             self.group.items = [item]
@@ -466,7 +481,7 @@ class _Finder:
         key = section.start
         if key not in self.owners:
             heading = section.heading.strip(" *_")
-            closed = section.kind in _NO_DUTIES
+            closed = self._kind((section,)) in _NO_DUTIES
             closed = closed or (section.label is None and heading.isupper())  # the letterhead of a model form
             self.owners[key] = read_owner(heading) if heading and not closed else None
             if self.owners[key] is None and heading and not closed:
@@ -550,6 +565,7 @@ def _without_duties(units: list[str]) -> list[str]:
     return found
 
 
+_REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORECASE)
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 

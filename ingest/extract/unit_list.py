@@ -260,7 +260,8 @@ _STOPS = (
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án",
     "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
-    "thông tin kịp thời", "thông tin cho", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có", "là đầu mối",
+    "thông tin kịp thời", "thông tin cho", "phủ sóng", "lắp", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có",
+    "là đầu mối",
     "nhận xét", "lãnh đạo", "kiểm thử",
     "kiểm định",
     "vận hành thử", "phân khai",
@@ -535,7 +536,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             word[0].isupper()
             or (after_capital and not joint)  # the second syllable of "Tài chính"
             or low in names
-            or word[0].isdigit()
+            or (word[0].isdigit() and not unknown)
             or head.match(form, at) is not None
         )
         if joint and not known and joint != "và":

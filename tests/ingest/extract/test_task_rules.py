@@ -209,3 +209,53 @@ def test_long_past_dates_are_no_deadlines() -> None:
         "2. Báo cáo kết quả xác nhận trước ngày 30/6/2026.",
     )
     assert [t.deadline for t in found] == [None, "trước ngày 30/6/2026"]
+
+
+def letter(*parts: str) -> list[Task]:
+    head = ["ỦY BAN NHÂN DÂN TỈNH A", "Số: 123/UBND-NC", "A, ngày 05 tháng 02 năm 2026", "V/v tăng cường kỷ luật hành chính", "Kính gửi: Các sở, ban, ngành."]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *parts)]
+    return find_tasks(assemble(Reading("docx", 1, blocks), "cong-van.docx", "0" * 64))
+
+
+def test_who_speaks_is_not_who_does() -> None:
+    found = letter(
+        "Chủ tịch UBND tỉnh chỉ đạo như sau:",
+        "1. Yêu cầu các sở, ban, ngành, UBND các xã, phường",
+        "a) Rà soát quy chế làm việc của cơ quan, hoàn thành trước ngày 28/02/2026.",
+        "b) Phân công lãnh đạo trực tiếp phụ trách công tác này.",
+        "2. Yêu cầu Sở Nội vụ tham mưu kế hoạch kiểm tra công vụ.",
+        "3. Sở Tư pháp: Tăng cường kiểm tra văn bản quy phạm pháp luật.",
+        "4. Sở Tài chính phân khai kinh phí cho các đơn vị trong tháng 3/2026.",
+    )
+    assert [t.lead for t in found] == [
+        ["các sở, ban, ngành", "UBND các xã, phường"], ["các sở, ban, ngành", "UBND các xã, phường"], ["Sở Nội vụ"], ["Sở Tư pháp"], ["Sở Tài chính"],
+    ]  # fmt: skip
+    assert [t.deadline for t in found] == ["trước ngày 28/02/2026", None, None, None, "trong tháng 3/2026"]
+
+
+def test_unit_in_parentheses_behind_the_duty() -> None:
+    found = letter(
+        "1. Rà soát văn bản quy phạm pháp luật (Sở Tư pháp chủ trì; các sở, ngành phối hợp; hoàn thành trong quý II/2026).",
+        "2. Đào tạo kỹ năng số cho công chức cấp xã (chủ trì: Sở Nội vụ; phối hợp: Trường Chính trị tỉnh).",
+        "3. Các sở, ban, ngành nâng cấp máy tính cho công chức (thời gian hoàn thành: Quý III/2026).",
+    )
+    assert [(t.lead, t.coordinate, t.deadline) for t in found] == [
+        (["Sở Tư pháp"], ["các sở, ngành"], "trong quý II/2026"),
+        (["Sở Nội vụ"], ["Trường Chính trị tỉnh"], None),
+        (["Các sở, ban, ngành"], [], "Quý III/2026"),
+    ]
+
+
+def test_conclusions_name_the_unit_in_any_sentence() -> None:
+    head = ["ỦY BAN NHÂN DÂN TỈNH A", "VĂN PHÒNG", "Số: 21/TB-VPUBND", "A, ngày 12 tháng 02 năm 2026", "THÔNG BÁO", "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về cải cách hành chính"]  # fmt: skip
+    body = [
+        "1. Ghi nhận sự cố gắng của các sở, ngành.",
+        "2. Đối với việc sắp xếp trụ sở dôi dư, Sở Tài chính khẩn trương hoàn thiện phương án trong tháng 3/2026.",
+        "3. Thống nhất chủ trương xây dựng đề án. Sở Khoa học và Công nghệ hoàn thiện đề án trước ngày 15/3/2026.",
+    ]
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *body)]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "thong-bao.docx", "0" * 64))
+    assert [(t.lead, t.due_on) for t in found] == [
+        (["Sở Tài chính"], None),
+        (["Sở Khoa học và Công nghệ"], "2026-03-15"),
+    ]
