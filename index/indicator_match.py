@@ -54,6 +54,13 @@ def veto(a: Indicator, b: Indicator) -> str:
     return ""
 
 
+def why_apart(a: Indicator, b: Indicator) -> str:
+    """What keeps two indicators apart, for people: a veto, or that their words differ."""
+    if a.vague or b.vague:
+        return "tên quá ngắn để biết có phải là một"
+    return veto(a, b) or "khác từ ngữ"
+
+
 def _weight(term: str) -> float:
     return SAYS["term"] if "_" in term else 1.0
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,7 +27,8 @@ from index.records import document_json
 from index.store import Store
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.models import Target
-from ingest.parse.province import find_province, predecessors_of
+from ingest.lexicons import rows
+from ingest.parse.province import find_province, predecessors_of, province_at
 
 #: A group answers a question from this likeness of forms, or where words find it.
 LEAST_LIKE = 0.75
@@ -143,9 +146,13 @@ class TargetRegister:
         return next((one for one in self._groups().groups if any(w.key == key for w in one.wordings)), None)
 
     def compare(self, query: str) -> list[Match]:
-        """Groups that a question is about, best first; those of more documents before others that fit as well."""
+        """Groups that a question is about, best first; those of more documents before others that fit as well.
+
+        A province that the question names leaves only the targets of its documents, where it has any.
+        """
         kept = self._groups()
-        asked = subject(query)
+        asked, places = split_places(query)
+        asked = subject(asked)
         if not syllables(asked) or not kept.groups:
             return []
         by_words = np.zeros(len(kept.groups))
@@ -160,12 +167,51 @@ class TargetRegister:
                 # What several documents set is worth comparing: among those that fit in full it comes first.
                 order = (-round(score, 1), size < 2, -round(float(like[n]), 1), -size, -round(float(by_words[n]), 2), n)
                 found.append((order, Match(one, score)))
-        return [match for _, match in sorted(found, key=lambda entry: entry[0])]
+        matches = [match for _, match in sorted(found, key=lambda entry: entry[0])]
+        return (places and narrow(matches, of_provinces(places))) or matches
 
 
 def documents_of(one: Group) -> set[int]:
     """Ordinals of the documents of a group."""
     return {record.document.ordinal for record in one.records}
+
+
+_BEFORE_PLACE = re.compile(
+    r"(?:^|\s+|,\s*)(?:(?:của|cua|ở|o|tại|tai|tỉnh|tinh|thành phố|thanh pho|tp\.?|và|va|với|voi)\s+)*$"
+)
+
+
+def split_places(query: str) -> tuple[str, list[str]]:
+    """(a question without the provinces that it names, those provinces as they are listed).
+
+    >>> split_places("so sánh SIPAS của Sơn La và tỉnh Lào Cai"), split_places("ho so truc tuyen ha noi")
+    (('so sánh SIPAS', ['Sơn La', 'Lào Cai']), ('ho so truc tuyen', ['Hà Nội']))
+    >>> split_places("báo cáo năm định kỳ")
+    ('báo cáo năm định kỳ', [])
+    """
+    form = match_form(query)
+    bare = strip_diacritics(form)
+    found: dict[str, None] = {}
+    kept: list[str] = []
+    at = 0
+    for match in re.finditer(r"(?<![^\W_])[a-z]", bare):
+        hit = province_at(bare, match.start()) if match.start() >= at else None
+        if hit and (bare == form or form[match.start() : hit[1]] in _province_names()):
+            found[hit[0].name] = None
+            kept.append(_BEFORE_PLACE.sub("", query[at : match.start()]))
+            at = hit[1]
+    return " ".join("".join([*kept, query[at:]]).split()), list(found)
+
+
+@cache
+def _province_names() -> frozenset[str]:
+    return frozenset(match_form(form) for old, _, _, _, also in rows("provinces") for form in (old, *also.split(";")))
+
+
+def of_provinces(names: Sequence[str]) -> Callable[[TargetRecord], bool]:
+    """Whether a target's document is of one of the provinces, or of one that it was made of."""
+    wanted = {old for name in names for old in (name, *predecessors_of(name))}
+    return lambda record: record.document.province in wanted
 
 
 def issued_by(asked: str) -> Callable[[TargetRecord], bool]:
@@ -286,6 +332,12 @@ def narrowed(one: Group, keep: Callable[[TargetRecord], bool]) -> Group:
     """A group with only some of its targets."""
     wordings = [replace(w, records=[record for record in w.records if keep(record)]) for w in one.wordings]
     return replace(one, wordings=[w for w in wordings if w.records])
+
+
+def narrow(matches: Sequence[Match], keep: Callable[[TargetRecord], bool]) -> list[Match]:
+    """Matches with only some of their targets; those that have none left go."""
+    found = (Match(narrowed(match.group, keep), match.score) for match in matches)
+    return [match for match in found if match.group.wordings]
 
 
 def units(records: Sequence[TargetRecord]) -> list[tuple[str, int]]:

@@ -93,6 +93,7 @@ def build_parser() -> Parser:
 
     one = command("compare", messages.CLI_ABOUT_COMPARE)
     one.add_argument("query", nargs="+", metavar="QUERY", help=messages.CLI_ARG_COMPARE_QUERY)
+    one.add_argument("--issuer", metavar="TEXT", help=messages.CLI_ARG_TARGET_ISSUER)
     one.add_argument("--xlsx", metavar="F", type=Path, help=messages.CLI_ARG_XLSX)
 
     one = command("remove", messages.CLI_ABOUT_REMOVE)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from index.facts import TargetRecord, target_json
 from index.records import document_json
-from index.targets import TargetRegister, cells, compare_json, documents_of, year_of
+from index.targets import TargetRegister, cells, compare_json, documents_of, issued_by, narrow, year_of
 from ingest import messages
 from service import show
 from service.console import DONE, named, note, open_store, print_json, unknown
@@ -72,6 +72,8 @@ def compare(args: Namespace, settings: Settings, out: TextIO) -> int:
     query = " ".join(args.query)[: settings.max_query_chars]
     with open_store(settings.data) as store:
         matches = TargetRegister(store, encoder).compare(query)
+    if args.issuer:
+        matches = narrow(matches, issued_by(args.issuer))
     groups = [match.group for match in matches]
     address = f"http://{settings.host}:{settings.port}"
     if args.xlsx:

@@ -206,6 +206,14 @@ def by_document(records: Sequence[TargetRecord]) -> list[list[TargetRecord]]:
     return sorted(found.values(), key=lambda one: _place(one[0]))
 
 
+def by_province(records: Sequence[TargetRecord]) -> list[list[TargetRecord]]:
+    """Records of each province, those without one last; within it by day of the document."""
+    found: dict[str, list[TargetRecord]] = {}
+    for record in sorted(records, key=_place):
+        found.setdefault(record.document.province or "", []).append(record)
+    return list(found.values())
+
+
 def _place(record: TargetRecord) -> tuple[Any, ...]:
     document = record.document
     return document.province is None, document.province or "", document.issued_on or "", document.id

@@ -13,7 +13,8 @@ from starlette.concurrency import run_in_threadpool
 
 from index.facts import TargetRecord, target_json
 from index.indicator_choices import ChoiceError, merge, read_choices, split, undo
-from index.indicator_groups import Group
+from index.indicator_groups import Group, shown_name
+from index.indicator_match import why_apart
 from index.lock import writing
 from index.records import document_json
 from index.store import Store
@@ -24,7 +25,7 @@ from index.targets import (
     compare_json,
     documents_of,
     issued_by,
-    narrowed,
+    narrow,
     units,
     year_of,
 )
@@ -42,6 +43,7 @@ from service.target_list import (
     COLUMNS,
     COMPARE_COLUMNS,
     by_document,
+    by_province,
     compare_rows,
     encoder,
     matrix,
@@ -141,6 +143,7 @@ def _row(record: TargetRecord, query: str = "") -> dict[str, Any]:
     return {
         "record": record,
         "indicator": fact.indicator,
+        "name": shown_name(fact.indicator),
         "value": value_text(fact),
         "when": when_text(fact),
         "year": year_of(fact),
@@ -241,11 +244,7 @@ def _matches(request: Request, asked: _Asked) -> list[Match]:
             rest = [match for match in found if match.group.key != chosen.key]
             score = next((match.score for match in found if match.group.key == chosen.key), 1.0)
             found = [Match(chosen, score), *rest]
-    if asked.issuer:
-        keep = issued_by(asked.issuer)
-        found = [Match(narrowed(match.group, keep), match.score) for match in found]
-        found = [match for match in found if match.group.wordings]
-    return found
+    return narrow(found, issued_by(asked.issuer)) if asked.issuer else found
 
 
 @router.api_route("/chi-tieu/so-sanh", methods=["GET", "HEAD"])
@@ -272,7 +271,7 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         trouble=trouble,
         shown=_shown(shown, asked) if shown else None,
         group=whole,
-        others=[_other(match.group, asked) for match in matches[1 : _MOST_OTHERS + 1]],
+        others=[_other(match.group, asked, shown) for match in matches[1 : _MOST_OTHERS + 1]],
         choices=[
             {"id": one.id, "same": one.same, "a": names.get(one.a, ""), "b": names.get(one.b, ""),
              "author": one.author, "at": one.created_at}
@@ -297,7 +296,7 @@ def _provinces(request: Request) -> list[str]:
     return sorted(name for name in found if name)
 
 
-def _other(group: Group, asked: _Asked) -> dict[str, Any]:
+def _other(group: Group, asked: _Asked, shown: Group | None = None) -> dict[str, Any]:
     records = cells(group.records)
     years = [year for year in years_of(records) if year]
     return {
@@ -306,6 +305,7 @@ def _other(group: Group, asked: _Asked) -> dict[str, Any]:
         "documents": len(documents_of(group)),
         "levels": ", ".join(dict.fromkeys(value_text(record.fact) for record in records[:4])),
         "more": len(records) > 4,
+        "why": why_apart(shown.form, group.form) if shown else "",
         "years": f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0]) if years else "",
         "url": "/chi-tieu/so-sanh" + query_string(asked.values, nhom=group.key, q=asked.query or group.name),
     }
@@ -313,7 +313,7 @@ def _other(group: Group, asked: _Asked) -> dict[str, Any]:
 
 def _shown(group: Group, asked: _Asked) -> dict[str, Any]:
     records = cells(group.records)
-    rows = by_document(records)
+    rows = by_province(records) if asked.by == "province" else by_document(records)
     years = years_of(records)
     series = _series(rows, asked.by)
     drawn = chart(
@@ -329,7 +329,7 @@ def _shown(group: Group, asked: _Asked) -> dict[str, Any]:
         "years": years,
         "rows": [
             {
-                "document": document_json(one[0].document),
+                "document": document_json(one[0].document) if asked.by == "document" else None,
                 "province": province_text(one[0].document.province),
                 "mark": place.get(_series_name(one[0], asked.by)),
                 "cells": [[_row(record) for record in one if year_of(record.fact) == year] for year in years],
@@ -339,7 +339,7 @@ def _shown(group: Group, asked: _Asked) -> dict[str, Any]:
         "chart": drawn,
         "text": _chart_text(records, drawn),
         "left_out": max(sum(1 for _, points in series if points) - _MOST_SERIES, 0),
-        "documents": len(rows),
+        "documents": len({record.document.ordinal for record in records}),
         "total": len(records),
     }
 

@@ -122,3 +122,14 @@ def test_what_a_document_says_twice_is_one_cell_and_new_documents_are_seen(tmp_p
 
 def test_units_as_written_most_first(register: TargetRegister) -> None:
     assert units(register.find(TargetQuestion(where=LEADERS))) == [("%", 10), ("điểm", 1)]
+
+
+def test_a_province_in_the_question_leaves_only_its_targets(register: TargetRegister) -> None:
+    def provinces(query: str) -> list[str]:
+        return [record.document.province or "" for record in cells(register.compare(query)[0].group.records)]
+
+    assert provinces("hồ sơ trực tuyến toàn trình của Sơn La và Lào Cai") == ["Sơn La", "Lào Cai", "Sơn La"]
+    assert provinces("ho so truc tuyen toan trinh hai phong") == ["Hải Dương"], "it is part of it"
+    assert len(provinces("hồ sơ trực tuyến toàn trình của Cà Mau")) == 4, (
+        "nothing there: everything rather than nothing"
+    )

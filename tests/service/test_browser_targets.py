@@ -77,6 +77,8 @@ def test_one_line_for_a_province_when_drawn_by_province(page: Any) -> None:
     page.wait_for_url("**by=province*")
     assert page.locator("svg.chart .series").count() == 3
     assert page.locator("svg.chart polyline").count() == 1  # Sơn La in 2025 and 2026
+    heads = page.locator("table.compare tbody th").all_inner_texts()
+    assert [head.strip() for head in heads] == ["Hải Dương (nay thuộc Hải Phòng)", "Lào Cai", "Sơn La"]
 
 
 def test_parting_a_wording_is_remembered_and_joining_takes_it_back(own: Any) -> None:

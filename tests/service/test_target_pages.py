@@ -167,6 +167,8 @@ def test_cchc_compare(data: Path, capsys: pytest.CaptureFixture[str], tmp_path: 
         0,
         'Không có chỉ tiêu nào khớp. Hãy thử tên ngắn hơn, ví dụ: cchc compare "hồ sơ trực tuyến"\n',
     )
+    code, out = run(capsys, "compare", "hồ sơ trực tuyến", "--issuer", "lao cai", "--json", "--data", str(data))
+    assert {cell["province"] for one in json.loads(out)["indicators"] for cell in one["cells"]} == {"Lào Cai"}
     assert run(capsys, "compare", "--data", str(data))[0] == 2
 
 
@@ -242,6 +244,11 @@ def test_the_comparison_has_chart_text_and_table(client: TestClient) -> None:
     assert "4 mức trong 4 văn bản, từ năm 2025 đến 2026; thấp nhất 60-65%" in page.text
     for cell in ("≥ 70%", "75%", "60-65%", "≥ 80%", "Hải Dương (nay thuộc Hải Phòng)", "giai đoạn 2024-2026"):
         assert cell in page.text
+
+
+def test_what_is_kept_apart_is_said_why(client: TestClient) -> None:
+    text = Page(client.get("/chi-tieu/so-sanh?q=ho+so+truc+tuyen+toan+trinh").text).text
+    assert re.search(r"Hồ sơ trực tuyến toàn trình: cấp xã\s+≥ 50%; 2026; 1 văn bản. Chưa gộp vì khác cấp", text)
 
 
 def test_the_list_and_the_comparison_as_files(client: TestClient) -> None:
