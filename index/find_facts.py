@@ -52,8 +52,9 @@ _ASKING = r"""
   | (?:có\ )?(?:thời\ )?hạn(?:\ (?:là|đến|vào))*\ (?:khi|ngày|tháng|lúc)\ nào
   | (?:bao\ giờ|khi\ nào|lúc\ nào|đến\ khi\ nào|(?:trước\ )?(?:ngày|tháng|quý|năm)\ nào|bao\ lâu)
       (?:\ (?:thì|phải|sẽ|mới|hoàn\ thành|xong|hết\ hạn|đến\ hạn))*
+  | ^(?:thời\ )?hạn(?:\ (?:chót|cuối))?(?=\ (?:gửi|nộp|trình|báo\ cáo|tổng\ kết|thực\ hiện))
   | (?:thời\ hạn|hạn\ chót|hạn\ cuối|hạn)\ (?:của|hoàn\ thành|nộp)?
-  | (?:là\ |đạt\ |được\ )*(?:bao\ nhiêu|mấy)(?:\ (?:phần\ trăm|%|bậc|điểm))?
+  | (?:là\ |đạt\ |được\ )*(?:bao\ nhiêu(?:\ (?:phần\ trăm|%|bậc|điểm))?|mấy\ (?:phần\ trăm|%|bậc|điểm|lần))
   | (?:là|làm|gồm|có|những|phải\ làm|cần\ làm)\ (?:những\ )?(?:gì|việc\ gì)
   | (?:như\ )?thế\ nào | ra\ sao | ở\ đâu | (?:những|các)\ (?:việc|nhiệm\ vụ|chỉ\ tiêu)\ (?:nào|gì)
   | (?:^|\b)(?:chỉ\ tiêu|mục\ tiêu|nhiệm\ vụ|công\ việc)\ (?:nào|gì|về|của)
