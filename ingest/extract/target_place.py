@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.extract.horizon import find_horizons, period_of, plan_year
 from ingest.extract.quantity import bare
@@ -98,6 +99,9 @@ def _base_mode(document: Document) -> Mode:
     return Mode.CUED
 
 
+_bare = lru_cache(maxsize=4096)(bare)  # a heading is looked at for each of the sections below it
+
+
 def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = False) -> Mode:
     """Mode of the place whose sections, root first, are `chain`: the deepest heading that decides wins.
 
@@ -108,11 +112,11 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
     ceiling = Mode.OPEN
     if report:
         # A report sets targets only where it turns to the year ahead.
-        if not any(_FUTURE_HEADING.search(bare(s.heading)) and s.kind not in _NO_TARGET_KINDS for s in chain):
+        if not any(_FUTURE_HEADING.search(_bare(s.heading)) and s.kind not in _NO_TARGET_KINDS for s in chain):
             return Mode.NONE
         base = Mode.CUED
     for position, section in enumerate(reversed(chain)):
-        heading = bare(section.heading[:160])
+        heading = _bare(section.heading)[:160]
         # A chapter may name awards among other things ("Nội dung thi đua, tiêu chí, khen thưởng").
         barred = _NO_TARGET_HEADING.search(heading)
         if barred and (position == 0 or barred.start() <= 20):
@@ -123,7 +127,7 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
             return Mode.NONE
         if section.kind == SectionKind.TARGET and ceiling == Mode.OPEN:
             # Above it nothing but awards and results could forbid it.
-            if any(_NO_TARGET_HEADING.search(bare(s.heading[:160])) for s in chain[: len(chain) - 1 - position]):
+            if any(_NO_TARGET_HEADING.search(_bare(s.heading)[:160]) for s in chain[: len(chain) - 1 - position]):
                 return Mode.NONE
             return Mode.STRICT if law else Mode.OPEN
         if section.kind != SectionKind.OTHER:
@@ -194,7 +198,7 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
     for section in chain:
         if len(section.heading) > 200:
             continue
-        heading = bare(section.heading)
+        heading = _bare(section.heading)
         topic = _topic(section.heading, heading) or topic
         if "20" in heading:
             horizons = find_horizons(section.heading, heading)

@@ -7,6 +7,8 @@ import re
 from ingest.extract.quantity import TIME_UNITS, Quantity, bare, unit_head
 from ingest.extract.target_place import Frame, Mode
 
+# "phấn đấu" or "mục tiêu" in a text as written, with or without its marks: a quick look before anything else.
+GOAL_WRITTEN = re.compile(r"ph[ấa]n\s+[đd][ấa]u|m[ụu]c\s+ti[êe]u", re.IGNORECASE)
 GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu|dat muc tieu|no luc dat)\b")
 _DUTY = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|dam bao|bao dam|toi thieu|it nhat|khong duoi|khong thap hon|phai"

@@ -15,6 +15,7 @@ from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import Stage, bullet_of, continues, find_stage, introduce
 from ingest.extract.target_place import Frame, Mode, Places
+from ingest.extract.target_proof import GOAL_WRITTEN
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.extract.target_table import read_table
 from ingest.models import BlockKind, Document
@@ -31,12 +32,17 @@ def find_targets(document: Document) -> list[Target]:
     for block in document.blocks:
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
+        text = block.text
+        introduces = text.endswith(":") or text.rstrip().endswith(":")
+        silent = block.table is None and not introduces and not DIGIT.search(text)
+        if silent and stage is None and intro is None:
+            continue
         frame, where = places.at(block.start)
-        begun = find_stage(block.text, where) if block.table is None else None
+        begun = find_stage(text, where) if block.table is None and not silent else None
         if begun is not None:
             stage, intro = begun, None
             continue
-        if stage is not None and not stage.holds(block.text, where):
+        if stage is not None and not stage.holds(text, where):
             stage = None
         if stage is not None:
             frame = stage.apply(frame)
@@ -49,27 +55,26 @@ def find_targets(document: Document) -> list[Target]:
             continue
         if locate.furniture(block.start):
             continue
-        if intro is not None and (intro[2] != where or not continues(block.text, intro[1])):
+        if intro is not None and (intro[2] != where or not continues(text, intro[1])):
             intro = None
-        introduces = block.text.rstrip().endswith(":")
-        if not introduces and not DIGIT.search(block.text):
+        if silent or frame.mode == Mode.NONE or (frame.mode == Mode.STRICT and not GOAL_WRITTEN.search(text)):
             continue
-        folded = bare(block.text)
+        folded = bare(text)
         if intro is not None:
             frame = replace(
                 frame,
                 mode=min(frame.mode, intro[0].mode) if intro[0].mode == Mode.NONE else frame.mode,
-                year=intro[0].year or frame.year,
+                year=intro[0].year or (None if intro[0].staged else frame.year),
                 period=intro[0].period or frame.period,
                 staged=intro[0].staged or frame.staged,
                 goal=intro[0].goal or frame.goal,
                 base=intro[0].base,
             )
         if frame.mode > Mode.NONE:
-            for start, end, found in read_paragraph(block.text, folded, frame):
+            for start, end, found in read_paragraph(text, folded, frame):
                 targets.append(_target(document, locate, found, block.start + start, block.start + end))
         if introduces:
-            intro = (introduce(block.text, folded, frame), bullet_of(block.text), where)
+            intro = (introduce(text, folded, frame), bullet_of(text), where)
     return targets
 
 
