@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.store import Store
 
 #: Passages of a search that are looked at, and documents on the topic that are asked what they rest on.
-DEPTH = 120
+DEPTH = 60
 PLANS = 25
 #: Share of the best document's score, and share of the topic's words in a title, from which on a document is similar.
 SCORE_SHARE = 0.5

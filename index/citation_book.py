@@ -76,6 +76,8 @@ class CitationBook:
     mentions: list[Mention] = field(default_factory=list)
     by_identity: dict[str, list[Mention]] = field(default_factory=dict)
     by_source: dict[str, list[Mention]] = field(default_factory=dict)  # id of the citing document
+    by_number: dict[str, list[Mention]] = field(default_factory=dict)  # number_key
+    by_day: dict[str, list[Mention]] = field(default_factory=dict)  # full date of the cited document
 
     def identity(self, cited: Cited, citing: Citing, resolved: str | None = None) -> str:
         """The key of a document as something names it."""
@@ -132,6 +134,7 @@ def _build(store: Store) -> CitationBook:
     book = CitationBook(identities, {source.id: source for source in sources.values()})
     _identify(book)
     by_identity, by_source = defaultdict(list), defaultdict(list)
+    by_number, by_day = defaultdict(list), defaultdict(list)
     for one, row in zip(cited, rows, strict=True):
         source = sources[row["document"]]
         resolved = resolve(one, citing[source.ordinal], known)
@@ -152,7 +155,12 @@ def _build(store: Store) -> CitationBook:
         book.mentions.append(mention)
         by_identity[identity].append(mention)
         by_source[source.id].append(mention)
+        if mention.number_key:
+            by_number[mention.number_key].append(mention)
+        if one.issued_on and len(one.issued_on) == 10:
+            by_day[one.issued_on].append(mention)
     book.by_identity, book.by_source = dict(by_identity), dict(by_source)
+    book.by_number, book.by_day = dict(by_number), dict(by_day)
     return book
 
 

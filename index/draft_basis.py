@@ -26,7 +26,7 @@ LEAST, SHARE = 3, 0.6
 FEW = 2
 #: Plans of so many years around the draft's are asked.
 YEARS = 2
-DEPTH = 60
+DEPTH = 30
 #: Share of the words of two titles, without whose and when, that both have.
 SAME_MATTER = 0.75
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from index.authority import level_of
+from index.authority import is_central, level_of
 from index.citation_book import Mention
 from index.facts import CitationRecord
 from index.finding import Finding, finding
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 #: Other documents that must agree on a date before a draft's is doubted.
 WITNESSES = 2
-#: Share of a title's words that two citations have in common, if they name one document.
-SAME_TITLE = 0.6
 #: Words that a title must have to tell one document from all others.
 SAME_WORDS = 9
 #: Characters from the beginning within which a draft names its legal basis.
@@ -103,15 +101,15 @@ def _date(
         return
     if others or not fact.number:
         return
-    # Nobody knows this number of this year: is another year's meant?
-    key = number_key(fact.number)
+    # Nobody knows this number of this year: is another year's meant? Plans of one office have one title every year.
+    if not is_central(level_of(fact.number, fact.issuer, fact.type)):
+        return
     same_day: Counter[str] = Counter()
-    for mention in book.citations.mentions:
+    for mention in book.citations.by_number.get(number_key(fact.number), ()):
         date = mention.cited.issued_on or ""
-        if mention.number_key == key and len(date) == 10 and date[:4] != fact.issued_on[:4]:
-            alike = title_share(fact.title, mention.cited.title) >= SAME_TITLE
-            if (date[5:] == fact.issued_on[5:] and alike is not None) or alike:
-                same_day[date] += 1
+        alike = date[4:] == fact.issued_on[4:] or _one_title(fact, mention)
+        if len(date) == 10 and date[:4] != fact.issued_on[:4] and alike:
+            same_day[date] += 1
     if same_day and same_day.most_common(1)[0][1] >= WITNESSES:
         date, count = same_day.most_common(1)[0]
         yield finding(
@@ -244,11 +242,10 @@ def _twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str,
     fact = record.fact
     suffix = (fact.number or "").partition("/")[2] or (fact.number or "").partition("-")[2]
     groups: dict[str, set[str]] = defaultdict(set)
-    for mention in book.citations.mentions:
+    for mention in book.citations.by_day.get(fact.issued_on or "", ()):
         number = mention.cited.number or ""
         if (
-            mention.cited.issued_on == fact.issued_on
-            and mention.source.group not in own
+            mention.source.group not in own
             and (number.partition("/")[2] or number.partition("-")[2]) == suffix
             and number_key(number) != number_key(fact.number or "")
             and _one_title(fact, mention)
@@ -265,18 +262,6 @@ def _one_title(fact: Citation, mention: Mention) -> bool:
     day begin alike ("quy định về phân quyền, phân cấp trong lĩnh vực ...")."""
     words = _words(fact.title)
     return words == _words(mention.cited.title) and (len(words) >= SAME_WORDS or fact.type in LAW_TYPES)
-
-
-def title_share(first: str | None, second: str | None) -> float:
-    """Share of words that the shorter one of two titles has in common with the other; 0 where one has too few.
-
-    >>> title_share("về kiểm soát thủ tục hành chính", "kiểm soát thủ tục hành chính của Chính phủ") > 0.8
-    True
-    """
-    left, right = (_words(title) for title in (first, second))
-    if min(len(left), len(right)) < 4:
-        return 0.0
-    return len(left & right) / min(len(left), len(right))
 
 
 def _words(title: str | None) -> set[str]:

@@ -104,6 +104,34 @@ def test_further_findings(data: Path, tmp_path: Path, before: str, after: str, c
     assert code in {one.code for one in report_of(data, text, tmp_path).findings}
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "known"),
+    [
+        # The right day of another year; another number for the same day and title; who can't have issued it.
+        ("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2022 của Chính phủ", "date_differs", "15/07/2021"),
+        (
+            "Nghị quyết số 67/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành"
+            " chính nhà nước giai đoạn 2021 - 2030",
+            "number_differs",
+            "76/NQ-CP",
+        ),
+        ("Thông tư số 08/2022/TT-BNV ngày 17 tháng 5 năm 2022 của Bộ Nội vụ", "date_differs", "16/05/2022"),
+        ("Kế hoạch số 30/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Lào Cai", None, ""),
+        ("Kế hoạch số 31/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La", "number_unknown", "31/KH"),
+        ("Nghị quyết số 76/NQ-CP của Chính phủ", None, ""),
+    ],
+)
+def test_one_wrong_citation(data: Path, tmp_path: Path, line: str, code: str | None, known: str) -> None:
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ {line};\n\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    ignored = {"basis_common_missing", "number_blank", "date_blank", "number_elsewhere"}
+    found = [one for one in report_of(data, text, tmp_path).findings if one.code not in ignored]
+    if code is None:
+        assert {one.code for one in found} <= {"number_unknown"}
+    else:
+        assert [one.code for one in found] == [code]
+        assert known in found[0].message
+
+
 @pytest.mark.parametrize("text", ["Một dòng chữ.", "KẾ HOẠCH\nTuyên truyền năm 2026\nI.\n\n", "1. a\n1. b\n| | |"])
 def test_a_draft_with_next_to_nothing_in_it(data: Path, tmp_path: Path, text: str) -> None:
     report = report_of(data, text, tmp_path)
