@@ -502,6 +502,7 @@ TASK_COLUMNS = {
     "issuer": "Cơ quan ban hành",
     "issued_on": "Ngày ban hành",
     "page": "Trang",
+    "corrected": "Người dùng đã sửa",
     "source": "Nguồn",
 }
 TASK_DUES = {

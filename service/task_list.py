@@ -62,6 +62,7 @@ COLUMNS = [
     Column(messages.TASK_COLUMNS["issuer"], 26),
     Column(messages.TASK_COLUMNS["issued_on"], 12),
     Column(messages.TASK_COLUMNS["page"], 8),
+    Column(messages.TASK_COLUMNS["corrected"], 16),
     Column(messages.TASK_COLUMNS["source"], 16),
 ]
 
@@ -84,5 +85,6 @@ def task_rows(records: Iterable[TaskRecord], address: str) -> Iterator[list[Any]
             document["issuer"],
             day(document["issued_on"]),
             fact.page,
+            ", ".join(messages.FACT_FIELDS.get(name, name) for name in record.corrected),
             (messages.TASK_SOURCE, address + task_url(record)),
         ]

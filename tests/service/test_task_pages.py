@@ -14,6 +14,9 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
+from index.corrections import correct
+from index.facts import read_tasks
+from index.store import Store
 from service import days
 from service.app import create_app
 from service.cli import main
@@ -214,9 +217,27 @@ def test_the_filtered_list_as_a_workbook(client: TestClient) -> None:
     assert answer.headers["content-length"] == str(len(answer.content))
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [CLOSE, TRAIN]
-    assert sheet.auto_filter.ref == "A1:N3"
-    assert sheet["N2"].hyperlink.target.startswith("http://testserver/van-ban/")
+    assert sheet.auto_filter.ref == "A1:O3"
+    assert sheet["O2"].hyperlink.target.startswith("http://testserver/van-ban/")
     assert sheet["L2"].value.date() == date(2026, 1, 12)
+
+
+def test_corrections_show_on_the_page_and_in_exports(tmp_path: Path) -> None:
+    data = make_task_data(tmp_path, TODAY)
+    with Store(data / "kho.sqlite3") as store:
+        record = next(one for one in read_tasks(store) if one.fact.task == TRAIN)
+        correct(store, "task", record.document.id, record.key, {"due_on": "2026-03-15"}, "Lan", "")
+    app = create_app(data, Settings())
+    app.state.today = lambda: TODAY
+    with TestClient(app) as client:
+        page = Page(client.get("/nhiem-vu?due=soon&duplicates=1").text)
+        assert TRAIN in page.text
+        assert "Đã sửa" in page.text
+        text = client.get("/nhiem-vu/xuat.csv?due=soon&duplicates=1").content.decode("utf-8-sig")
+        rows = {row["Nhiệm vụ"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+        assert rows[TRAIN]["Hạn cuối"] == "2026-03-15"
+        assert rows[TRAIN]["Người dùng đã sửa"]
+        assert not rows[REVIEW]["Người dùng đã sửa"]
 
 
 def test_files_from_the_command_line(cchc: Any, tmp_path: Path) -> None:
