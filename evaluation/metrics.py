@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+
 
 def hit_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
     """1 where any relevant document is among the first `k`."""
@@ -63,3 +65,35 @@ def summarize(
         "ms_p50": round(percentile(milliseconds, 0.5), 2),
         "ms_p95": round(percentile(milliseconds, 0.95), 2),
     }
+
+
+def interval(values: Sequence[float], share: float = 0.95, rounds: int = 2000, seed: int = 1) -> tuple[float, float]:
+    """Bootstrap interval of the mean: what `share` of the means of as many questions, drawn anew, lie between.
+
+    >>> interval([1.0] * 20)
+    (1.0, 1.0)
+    """
+    if not values:
+        return 0.0, 0.0
+    chance = np.random.default_rng(seed)
+    table = np.asarray(values, dtype=np.float64)
+    means = np.sort(table[chance.integers(0, len(table), (rounds, len(table)))].mean(axis=1))
+    outside = (1 - share) / 2
+    return round(float(np.quantile(means, outside)), 4), round(float(np.quantile(means, 1 - outside)), 4)
+
+
+def paired_p(before: Sequence[float], after: Sequence[float], rounds: int = 10_000, seed: int = 1) -> float:
+    """Two-sided randomisation test: how often a difference of means at least as large comes about when
+    the two results of each question are swapped by chance.
+
+    >>> paired_p([0.0] * 30, [1.0] * 30) < 0.001, paired_p([1.0, 0.0], [1.0, 0.0])
+    (True, 1.0)
+    """
+    differences = np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)
+    differences = differences[differences != 0]
+    if len(differences) == 0:
+        return 1.0
+    chance = np.random.default_rng(seed)
+    signs = chance.choice(np.array([-1.0, 1.0]), (rounds, len(differences)))
+    as_far = np.abs(signs @ differences) >= abs(float(differences.sum())) - 1e-9
+    return round((int(as_far.sum()) + 1) / (rounds + 1), 4)

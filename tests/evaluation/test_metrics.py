@@ -2,7 +2,16 @@ import math
 
 import pytest
 
-from evaluation.metrics import hit_at, ndcg_at, percentile, recall_at, reciprocal_rank_at, summarize
+from evaluation.metrics import (
+    hit_at,
+    interval,
+    ndcg_at,
+    paired_p,
+    percentile,
+    recall_at,
+    reciprocal_rank_at,
+    summarize,
+)
 
 RANKING = ["a", "b", "c", "d"]
 
@@ -41,3 +50,16 @@ def test_summary_counts_a_missing_ranking_as_nothing_found():
     assert figures == {
         "hit@1": 0.5, "recall@10": 0.5, "recall@100": 0.5, "mrr@10": 0.5, "ndcg@10": 0.5, "ms_p50": 1.0, "ms_p95": 3.0,
     }  # fmt: skip
+
+
+def test_interval_narrows_with_more_questions():
+    few = interval([0.0, 1.0] * 10)
+    many = interval([0.0, 1.0] * 500)
+    assert few[0] < many[0] < 0.5 < many[1] < few[1]
+    assert interval([]) == (0.0, 0.0)
+
+
+def test_paired_p_tells_a_steady_gain_from_noise():
+    before = [0.5] * 40
+    assert paired_p(before, [0.6] * 40) < 0.01
+    assert paired_p(before, [0.6, 0.4] * 20) > 0.5
