@@ -191,8 +191,15 @@ def interpret(
         meaning=abbreviations.expand(restored),
         mention=mention,
         unaccented=unaccented,
-        intents=find_intents(restored, unaccented, restored != text, abbreviations, taken, ignore),
+        intents=find_intents(restored, unaccented, restored != text, abbreviations, taken, _settled(filters, ignore)),
     )
+
+
+def _settled(filters: Filters | None, ignore: Collection[str]) -> set[str]:
+    """Names of intents that are not to be guessed: those taken back and those that a filter decides."""
+    chosen = filters.to_json() if filters else {}
+    by_filter = {"type": ("type",), "year": ("year",), "kind": ("kind",), "issuer": ("unit", "level", "province")}
+    return {*ignore, *(name for key in chosen for name in by_filter.get(key, ()))}
 
 
 def _read(text: str, restore: Restore | Reader | None, known: Known | None, abbreviations: Abbreviations) -> Reading:

@@ -120,6 +120,7 @@ class Speller:
         capitals = text.isupper()
         candidates: dict[int, dict[int, float]] = {}
         keyed: set[int] = set()
+        unread: list[int] = []  # no words, no keys
         words: list[int] = []  # that may be keys all the same: "coong", "car"
         for position, token in enumerate(tokens):
             written = text[token.start() : token.end()]
@@ -129,15 +130,16 @@ class Speller:
                 words.append(position)
                 continue
             typed = self._keys(token.group())
-            slips: dict[int, float] = {}
             if typed:
                 keyed.add(position)
+                candidates[position] = typed
             elif not _is_name(written, position, capitals):
-                slips = self._slips(token.group(), known)
-            if typed or slips:
-                candidates[position] = typed or slips
-        if len(candidates) - len(keyed) > _MAX_SLIPS:
-            candidates = {position: found for position, found in candidates.items() if position in keyed}
+                unread.append(position)
+        if len(unread) <= _MAX_SLIPS:
+            for position in unread:
+                slips = self._slips(tokens[position].group(), known)
+                if slips:
+                    candidates[position] = slips
         for position in words:
             token_form = tokens[position].group()
             if (keyed or _DOUBLED.search(token_form)) and not has_diacritics(token_form):

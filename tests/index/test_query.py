@@ -140,3 +140,10 @@ def test_a_query_with_some_diacritics_is_searched_as_restored():
 def test_filters_show_only_what_is_set():
     assert Filters().to_json() == {}
     assert Filters(type="KH", year=2024, issuer="").to_json() == {"year": 2024, "type": "KH"}
+
+
+def test_what_a_filter_decides_is_not_guessed():
+    text = "kế hoạch của Sở Nội vụ Lâm Đồng năm 2026"
+    assert {intent.name for intent in interpret(text).intents} == {"type", "unit", "province", "year"}
+    assert {intent.name for intent in interpret(text, Filters(year=2025, type="KH")).intents} == {"unit", "province"}
+    assert {intent.name for intent in interpret(text, Filters(issuer="snv"), ignore=("year",)).intents} == {"type"}
