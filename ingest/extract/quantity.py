@@ -59,6 +59,7 @@ class Quantity:
     change: str | None
     base: str | None
     cued: bool
+    inherits: bool = False  # the comparison is that of the number in front
 
 
 def number_value(text: str, *, decimal_point: bool = False) -> float:

@@ -144,6 +144,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             and re.search(r"(?:,|\bva)\s*$", folded[: quantity.start])
         ):  # "giảm 20% số cuộc họp và 30% báo cáo giấy"
             quantity = replace(quantity, change=accepted[-1][0].change)
+        if chained or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change):
+            quantity = _least(folded, accepted[-1][0], quantity)
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
     if waiting and frame.topic:
@@ -251,6 +253,7 @@ _PREDICATE = re.compile(
 
 def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
     """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
+    shared: list[int] = []
     for index in range(len(accepted) - 2, -1, -1):
         (one, named, begin), (other, later, _) = accepted[index : index + 2]
         if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
@@ -263,8 +266,29 @@ def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) 
             continue
         if ". " not in between:
             accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)
+            shared.append(index)
+    for index in reversed(shared):  # "tối thiểu 55% lớp 5, 65% lớp 9 và 75% lớp 12 biết bơi"
+        quantity, named, begin = accepted[index + 1]
+        accepted[index + 1] = (_least(folded, accepted[index][0], quantity), named, begin)
 
 
+def _least(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """`quantity` with the comparison of the number whose verb it shares: "giảm ít nhất 30% A và 20% B"."""
+    if (
+        quantity.comparator == "="
+        and before.comparator == ">="
+        and before.kind == quantity.kind
+        and before.value_to is None
+        and quantity.value != 100.0
+        and (before.inherits or _LEAST.match(folded, before.start))
+        and _BOUND.search(folded, before.end, quantity.start)
+    ):
+        return replace(quantity, comparator=">=", inherits=True)
+    return quantity
+
+
+_LEAST = re.compile(r"(?:(?:tang|giam|cat giam|rut ngan)\s+)?(?:toi thieu|it nhat|khong duoi|khong thap hon)\b")
+_BOUND = re.compile(r"(?:,|\bva)\s*$")
 _GROUPS = re.compile(
     r"\b(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\1 [^,]{1,25}?)+(?= đạt| là|$)", re.IGNORECASE
 )

@@ -98,6 +98,55 @@ ROWS: list[tuple[str, list[Fact]]] = [
             ("<=", 20, None, "hạng", None, 2026, "Tỉnh về chuyển đổi số"),
         ],
     ),
+    (
+        "Tối thiểu 55% học sinh lớp 5, 65% học sinh lớp 9 và 75% học sinh lớp 12 biết bơi.",
+        [
+            (">=", 55, None, "%", None, 2026, "học sinh lớp 5 biết bơi"),
+            (">=", 65, None, "%", None, 2026, "học sinh lớp 9 biết bơi"),
+            (">=", 75, None, "%", None, 2026, "học sinh lớp 12 biết bơi"),
+        ],
+    ),
+    (
+        "Kết quả còn hiệu lực của cấp huyện, cấp xã được số hóa đạt tỷ lệ tương ứng tối thiểu là 70%, 75%.",
+        [(">=", 70, None, "%", None, 2026, "cấp huyện"), (">=", 75, None, "%", None, 2026, "cấp xã")],
+    ),
+    (
+        "90% hồ sơ công việc tại cấp tỉnh, 60% hồ sơ công việc tại cấp xã được xử lý trên mạng.",
+        [
+            ("=", 90, None, "%", None, 2026, "tại cấp tỉnh được xử lý trên mạng"),
+            ("=", 60, None, "%", None, 2026, "tại cấp xã được xử lý trên mạng"),
+        ],
+    ),
+    (
+        "Mạng cáp quang phủ trên 80% hộ gia đình, 100% xã.",
+        [
+            (">", 80, None, "%", None, 2026, "phủ hộ gia đình"),
+            ("=", 100, None, "%", None, 2026, "phủ xã"),
+        ],
+    ),
+    (
+        "Nâng cao tỷ lệ phủ sóng 5G, phấn đấu đạt 50% số trạm hiện có.",
+        [("=", 50, None, "%", None, 2026, "tỷ lệ phủ sóng 5G")],
+    ),
+    (
+        "60% trường học có phòng máy, đến năm 2028 đạt 100% và duy trì đến năm 2030.",
+        [
+            ("=", 60, None, "%", None, 2026, "trường học có phòng máy"),
+            ("=", 100, None, "%", None, 2028, "trường học có phòng máy"),
+        ],
+    ),
+    (
+        "Tỷ lệ nộp học phí không dùng tiền mặt: khu vực thành thị 95%, khu vực nông thôn trên 70%.",
+        [
+            ("=", 95, None, "%", None, 2026, "không dùng tiền mặt: khu vực thành thị"),
+            (">", 70, None, "%", None, 2026, "không dùng tiền mặt: khu vực nông thôn"),
+        ],
+    ),
+    ("Tỷ lệ dân số có tài khoản điện tử trên 50%.", [(">", 50, None, "%", None, 2026, "tài khoản điện tử")]),
+    (
+        "Giảm số lần đi lại của người dân xuống còn tối đa 02 lần/hồ sơ.",
+        [("<=", 2, None, "lần/hồ sơ", "decrease", 2026, "số lần đi lại")],
+    ),
     ("Chỉ số SIPAS xếp thứ 10 toàn quốc trở lên.", [("<=", 10, None, "hạng", None, 2026, "Chỉ số SIPAS")]),
     ("Chỉ số PAPI cải thiện ít nhất 02 bậc.", [(">=", 2, None, "bậc", "increase", 2026, "Chỉ số PAPI")]),
     ("PCI đạt 70 điểm.", [("=", 70, None, "điểm", None, 2026, "PCI")]),
@@ -137,7 +186,7 @@ ROWS: list[tuple[str, list[Fact]]] = [
     ("Sản lượng chè: 1,5 triệu tấn.", [("=", 1.5, None, "triệu tấn", None, 2026, "Sản lượng chè")]),
     (
         "Tổ chức ít nhất 02 hội nghị và 05 lớp tập huấn.",
-        [(">=", 2, None, "hội nghị", None, 2026, "Tổ chức"), ("=", 5, None, "lớp tập huấn", None, 2026, "lớp")],
+        [(">=", 2, None, "hội nghị", None, 2026, "Tổ chức"), (">=", 5, None, "lớp tập huấn", None, 2026, "lớp")],
     ),
     ("Bồi dưỡng tối thiểu 300 học sinh.", [(">=", 300, None, "học sinh", None, 2026, "học sinh")]),
     ("Mỗi xã có 02 công chức chuyên trách.", [("=", 2, None, "công chức chuyên trách", None, 2026, "Mỗi xã")]),
