@@ -11,7 +11,7 @@ from index.authority import is_central, level_of
 from index.citation_book import Mention
 from index.facts import CitationRecord
 from index.finding import Finding, finding
-from index.identity import LAW_TYPES
+from index.identity import LAW_TYPES, law_name_key
 from index.resolve import office_key, province_of
 from index.status import StatusBook, cited_of, citing_of
 from ingest.clean.fold import match_form, strip_diacritics
@@ -196,6 +196,10 @@ def _force(
         lacking = [number for number in changers if number_key(number) not in cited_too]
         if not lacking or any(number_key(number) in cited_too for number in changers):
             return
+        name = law_name_key(fact.title) if fact.type in LAW_TYPES and fact.title else ""
+        titles = [law_name_key(other.fact.title) for other in citations if other.fact.title]
+        if name and any(title.startswith("sua doi") and name in title for title in titles):
+            return  # "Luật sửa đổi, bổ sung một số điều của ..." is cited by name
         by = ", ".join(lacking[:4])
         url = next((f"/van-ban/{one.document}" for one in telling if one.document), None)
         yield finding(document, "info", "basis_amended", _span(record), url, name=_name(record), by=by)

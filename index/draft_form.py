@@ -115,5 +115,6 @@ def _blanks(document: Document) -> Iterator[Finding]:
         line = _NUMBER_LINE.search(bare)
         yield finding(document, "info", "number_blank", line.span() if line else (0, 0))
     if not header.issued_on or len(header.issued_on) < 10:
-        line = _DATE_LINE.search(bare)
+        lines = (line for line in _DATE_LINE.finditer(bare) if len(re.findall(r"\d+", line[0])) < 3)
+        line = next(lines, None)
         yield finding(document, "info", "date_blank", line.span() if line else (0, 0))

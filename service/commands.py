@@ -219,6 +219,10 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
         day = show.date(hit.document["issued_on"])
         place = ", ".join(filter(None, (hit.document["issuer"], day, f"trang {hit.page}")))
         print(f"   {show.terminal(place)}", file=out)
+        if hit.status.name != "unknown":
+            newer = hit.status.newer
+            by = messages.STATUS_BY.format(number=newer.number) if newer else ""
+            print(f"   {show.terminal(messages.STATUSES[hit.status.name] + by)}", file=out)
         if hit.section_path:
             print(f"   {show.terminal(' > '.join(hit.section_path))}", file=out)
         short = show.snippet(hit.text, hit.highlights) or show.marked(hit.text, hit.highlights)
