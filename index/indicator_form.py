@@ -363,11 +363,18 @@ _ASKED = re.compile(
 )
 
 
+# An increase or decrease is the direction of a target, no part of its name.
+_DIRECTION = re.compile(r"^\s*(?:muc |t[iy] le )?(?:cat giam|giam|rut ngan|tang|nang cao|nang) (?=\w)")
+
+
 def subject(query: str) -> str:
     """The indicator that a question names, without years, provinces and the words that only ask.
 
     >>> subject("so sánh tỷ lệ hồ sơ trực tuyến năm 2025 giữa các tỉnh")
     'tỷ lệ hồ sơ trực tuyến'
+    >>> subject("cắt giảm thời gian giải quyết"), subject("Giảm")
+    ('thời gian giải quyết', 'Giảm')
     """
     text = " ".join(query.split())
-    return _without_provinces(_cut(_cut(text, _ASKED), _REFERENCE)).strip(" ,;.") or text
+    asked = _without_provinces(_cut(_cut(text, _ASKED), _REFERENCE)).strip(" ,;.")
+    return _cut(asked, _DIRECTION) or text

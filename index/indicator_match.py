@@ -119,6 +119,11 @@ def judge(a: Indicator, b: Indicator, cosine: float) -> Verdict:
     return Verdict(same, score, near=not same and score >= THRESHOLD - SLACK and alone <= 2 * BUDGET)
 
 
+def contradicts(asked: Indicator, other: Indicator) -> bool:
+    """Whether a question says what an indicator excludes: late where it says in time."""
+    return any(asked.get(f) and other.get(f) and not asked.get(f) & other.get(f) for f in (*STRICT, *LENIENT))
+
+
 def likeness(asked: Indicator, other: Indicator) -> float:
     """How much a question's indicator is another one, 0..1, whatever their units and directions.
 

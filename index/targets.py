@@ -22,7 +22,7 @@ from index.indicator_choices import read_choices
 from index.indicator_cluster import Encode
 from index.indicator_form import indicator_form, subject, unit_class
 from index.indicator_groups import Group, group
-from index.indicator_match import likeness
+from index.indicator_match import contradicts, likeness
 from index.records import document_json
 from index.store import Store
 from ingest.clean.fold import match_form, strip_diacritics
@@ -30,8 +30,9 @@ from ingest.extract.models import Target
 from ingest.lexicons import rows
 from ingest.parse.province import find_province, predecessors_of, province_at
 
-#: A group answers a question from this likeness of forms, or where words find it.
-LEAST_LIKE = 0.75
+#: A group answers a question from this likeness of forms, or where it holds this share of the question's words.
+#: One that counts another thing, only with more of them.
+LEAST_LIKE, LEAST_WORDS, LEAST_OF_OTHER = 0.75, 0.6, 0.75
 _PATH, _DOCUMENT = 0.7, 0.35
 
 
@@ -161,7 +162,10 @@ class TargetRegister:
         like = np.array([max(likeness(form, wording.form) for wording in one.wordings) for one in kept.groups])
         found = []
         for n, one in enumerate(kept.groups):
-            if by_words[n] > 0 or like[n] >= LEAST_LIKE:
+            if all(contradicts(form, wording.form) for wording in one.wordings):
+                continue
+            other_thing = form.head and one.form.head and form.head != one.form.head
+            if by_words[n] >= (LEAST_OF_OTHER if other_thing else LEAST_WORDS) or like[n] >= LEAST_LIKE:
                 score = max(float(by_words[n]), float(like[n]))
                 size = len(documents_of(one))
                 # What several documents set is worth comparing: among those that fit in full it comes first.
@@ -282,9 +286,21 @@ def cells(records: Sequence[TargetRecord]) -> list[TargetRecord]:
     return kept
 
 
+def name_order(name: str) -> str:
+    """What a name is sorted by: Đà Nẵng stands beside Đồng Nai, not behind Yên Bái."""
+    return strip_diacritics(match_form(name))
+
+
 def _order(record: TargetRecord) -> tuple[Any, ...]:
     year, document = year_of(record.fact), record.document
-    return year is None, year or 0, document.province or "", document.issued_on or "", document.id, record.fact.start
+    return (
+        year is None,
+        year or 0,
+        name_order(document.province or ""),
+        document.issued_on or "",
+        document.id,
+        record.fact.start,
+    )
 
 
 def compare_json(query: str, matches: Sequence[Match]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from index.indicator_cluster import Encode
 from index.indicator_groups import Group
 from index.model_errors import ModelError
 from index.records import document_json
-from index.targets import TargetQuestion, cells, year_of
+from index.targets import TargetQuestion, cells, name_order, year_of
 from ingest import messages
 from ingest.extract.models import Target
 from ingest.parse.province import successor_of
@@ -216,4 +216,4 @@ def by_province(records: Sequence[TargetRecord]) -> list[list[TargetRecord]]:
 
 def _place(record: TargetRecord) -> tuple[Any, ...]:
     document = record.document
-    return document.province is None, document.province or "", document.issued_on or "", document.id
+    return document.province is None, name_order(document.province or ""), document.issued_on or "", document.id

@@ -25,6 +25,7 @@ from index.targets import (
     compare_json,
     documents_of,
     issued_by,
+    name_order,
     narrow,
     units,
     year_of,
@@ -135,7 +136,7 @@ def targets_page(request: Request) -> HTMLResponse:
 
 def _issuers(records: Sequence[TargetRecord]) -> list[str]:
     names = {one.document.issuer for one in records} | {one.document.province for one in records}
-    return sorted(name for name in names if name)[:400]
+    return sorted((name for name in names if name), key=name_order)[:400]
 
 
 def _row(record: TargetRecord, query: str = "") -> dict[str, Any]:
@@ -293,7 +294,7 @@ def _names(request: Request) -> dict[str, str]:
 
 def _provinces(request: Request) -> list[str]:
     found = {record.document.province for one in register(request).groups() for record in one.records}
-    return sorted(name for name in found if name)
+    return sorted((name for name in found if name), key=name_order)
 
 
 def _other(group: Group, asked: _Asked, shown: Group | None = None) -> dict[str, Any]:

@@ -78,6 +78,7 @@ def test_what_is_no_indicator_compares_nothing(register: TargetRegister) -> None
     assert not register.compare("")
     assert not register.compare("?!")
     assert not register.compare("thời tiết ngày mai")
+    assert not register.compare("tỷ lệ hồ sơ trễ hạn"), "targets for being in time are no answer"
 
 
 def test_the_contract_of_a_comparison(register: TargetRegister) -> None:
