@@ -81,8 +81,15 @@ _HEAD = re.compile(
 
 _STRIVE = re.compile(
     r"""\bphan\ dau\b|\bphai\s+(?:bao\ dam|dam\ bao)\b
-    |\b(?:bao\ dam|dam\ bao)\s+(?=ty\ le|ti\ le|chi\ so|muc\ do)
+    |\b(?:bao\ dam|dam\ bao|nang(?:\ cao)?|cai\ thien|duy\ tri|giu\ vung|khong\ de)\s+(?=ty\ le|ti\ le|chi\ so|muc\ do)
     |\b(?:dat|hoan\ thanh|thuc\ hien|dat\ duoc|bao\ dam|dam\ bao|voi|nang)\s+(?:muc\ tieu|chi\ tieu)\b""",
+    re.VERBOSE,
+)
+_UNIT_ACTS = re.compile(
+    r"""(?:cac\ )?(?:so|ubnd|uy\ ban|van\ phong|cong\ an|phong|ban|trung\ tam|co\ quan|don\ vi|chu\ tich|giam\ doc
+    |thu\ truong)\s[^;:.]{2,90}?\b(?<!duoc\ )(?P<act>hoan\ thanh|tap\ trung|to\ chuc|thuc\ hien|trien\ khai|bao\ dam|dam\ bao
+    |ra\ soat|xay\ dung|nang|duy\ tri|cong\ khai|kiem\ tra|huong\ dan|tiep\ tuc|day\ manh|so\ hoa|cung\ cap|bo\ tri
+    |phan\ dau|cat\ giam)\b(?!\ (?:so|cac|va)\b)""",
     re.VERBOSE,
 )
 _JOINT = re.compile(r"(?:ty le|ti le|ty trong|ti trong|muc do|chi so|diem so|do [a-z]+)\b")
@@ -98,7 +105,7 @@ def _parted(text: str, start: int, end: int) -> bool:
 # Ends of what a number is a share of, behind the number.
 _RIGHT_END = re.compile(
     r"""[,;.:()\[\]|]|\s[-–—]\s|\s(?:va|den|vao|trong\ nam|trong\ giai|trong\ do|so\ voi
-    |giai\ doan|tro\ len|tro\ xuong|theo|nham|de|gop\ phan
+    |giai\ doan|trong\ quy|trong\ thang|tro\ len|tro\ xuong|theo|nham|de|gop\ phan
     |dam\ bao|bao\ dam|phuc\ vu|nam\ 20\d\d|cuoi\ nam|hang\ nam|moi\ nam|phan\ dau|duy\ tri|thong\ qua
     |tren\ dia\ ban|truoc\ ngay)\b""",
     re.VERBOSE,
@@ -162,6 +169,9 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
     # "Tỉnh phấn đấu thu hút ...", "đạt mục tiêu tăng trưởng ...": who strives is no part of it.
+    unit = _UNIT_ACTS.match(folded, left_start, left_end)
+    if unit and (text.isascii() or text[left_start : left_start + 2].lower() != "số"):
+        left_start = unit.start("act")  # "Sở A và B hoàn thành số hóa ..."
     for match in _STRIVE.finditer(folded, left_start, left_end):
         goal_start = clean_left(folded, match.end(), end)[0]
         if match.group().startswith("phai") or strip_verb(text, folded, goal_start, left_end)[0] > goal_start:
@@ -313,6 +323,7 @@ def _name(
         "duoc",
         "cung cap",
         "chi tieu",
+        "yeu cau",
         "muc tieu",
     ):
         subject, lone = "", folded[left_start:subject_end].strip()

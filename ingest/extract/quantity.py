@@ -117,7 +117,7 @@ _COMPARATOR = re.compile(
     rf"""(?:^|(?<=[\s(,:]))(?:
         (?P<ge>toi\ thieu|it\ nhat|khong\ duoi|khong\ thap\ hon|khong\ it\ hon|thap\ nhat|dat\ (?:va|hoac)\ vuot)
       | (?P<le>toi\ da|khong\ vuot\ qua|khong\ qua|khong\ cao\ hon|khong\ lon\ hon|nhieu\ nhat)
-      | (?P<gt>(?:tu\ )?tren|hon|vuot\ muc|vuot|cao\ hon|lon\ hon)
+      | (?P<gt>(?:tu\ )?tren|hon|vuot\ muc|vuot\ qua|vuot|cao\ hon|lon\ hon)
       | (?P<lt>duoi|thap\ hon|it\ hon|nho\ hon)
       | (?P<since>tu)
       | (?P<about>khoang|xap\ xi|gan)
@@ -403,6 +403,8 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
                 comparator = _SIGNS[match.group("sign")]
         start = low + opening
         cued = cued or not (match.group("about"))
+    if comparator == ">" and re.search(r"\bkhong (?:de|con)\b[^,;.:]*$", folded[max(floor, start - 90) : start]):
+        comparator = "<="  # "không để tỷ lệ trễ hạn vượt quá 2%"
     change = None
     moved = _CHANGE.search(folded[low:start])
     if moved and _said(text, low + moved.start("word"), moved.group("word")):

@@ -12,14 +12,16 @@ GOAL_WRITTEN = re.compile(r"ph[ấa]n\s+[đd][ấa]u|m[ụu]c\s+ti[êe]u", re.IG
 GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu|dat muc tieu|no luc dat)\b")
 _DUTY = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|dam bao|bao dam|toi thieu|it nhat|khong duoi|khong thap hon|phai"
-    r"|duy tri|cat giam|nang ty le|nang ti le|yeu cau|tro len|hang nam|moi nam)\b"
+    r"|duy tri|cat giam|nang ty le|nang ti le|khong de|yeu cau|tro len|hang nam|moi nam)\b"
 )
+# "thấp hơn 10% so với chỉ tiêu được giao": a goal that something is measured by.
+_MEASURED = re.compile(r"\b(?:so voi|chua dat|thap hon|cao hon)\s+(?:cac\s+)?$")
 # What stands in front of a number that reports instead of demanding.
 RESULT = re.compile(
     r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|dang\ o\ muc|hien\ dang
     |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
-    |ghi\ nhan|uoc\ dat|uoc\ thuc\ hien
+    |ghi\ nhan|thoi\ gian\ qua|moi\ dat|uoc\ dat|uoc\ thuc\ hien
     |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
@@ -66,7 +68,7 @@ _PROPER = {
     "ho tro": "hỗ trợ", "mien": "miễn", "phi": "phí", "vay": "vay", "thue": "thuế", "phat": "phạt",
     "gia": "giá", "trich": "trích", "dong gop": "đóng góp", "bao hiem": "đóng bảo hiểm", "tam ung": "tạm ứng",
     "hien da": "hiện đã", "hien la": "hiện là", "hien tai": "hiện tại", "hien chi": "hiện chỉ",
-    "hien co": "hiện có",
+    "hien co": "hiện có", "moi dat": "mới đạt",
 }  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def said(match: re.Match[str] | None, text: str, offset: int = 0) -> bool:
 
 def barred(text: str, folded: str, start: int, end: int, award: bool) -> bool:
     """Whether `[start, end)` scores, votes, pays or, where `award` asks for it, honours."""
-    return any(said(m, text) for m in RULE.finditer(folded, start, end)) or (
+    return any(said(m, text) for m in RULE.finditer(folded, start, end) if award or m.group() != "diem toi da") or (
         award and AWARD.search(folded, start, end) is not None and GOAL.search(folded) is None
     )
 
@@ -104,7 +106,11 @@ def after_done(text: str, folded: str, start: int, end: int) -> bool:
 def goal_written(text: str, folded: str, start: int, end: int) -> bool:
     """A word for goal in `[start, end)`; "chi tiêu" (spending) is none."""
     for match in GOAL.finditer(folded, start, end):
-        if match.group() != "chi tieu" or written(text, match.start(), "chỉ tiêu"):
+        if match.group() != "chi tieu":
+            return True
+        if written(text, match.start(), "chỉ tiêu") and not _MEASURED.search(
+            folded[max(start, match.start() - 40) : match.start()]
+        ):
             return True
     return False
 
@@ -133,11 +139,12 @@ def is_target(
     frame: Frame,
     leading: bool,
     chained: bool = False,
+    follows: bool = False,
 ) -> bool:
     """Whether the sentence demands this number.
 
     `clause`: where its clause begins; `floor`: end of the number before it; `chained`: it stands beside
-    a count that is demanded ("ít nhất 02 hội nghị và 05 lớp").
+    a count that is demanded ("ít nhất 02 hội nghị và 05 lớp"); `follows`: the sentence has demanded another number.
     """
     left = folded[clause : quantity.start]
     after = folded[quantity.end : quantity.end + 90]
@@ -152,7 +159,9 @@ def is_target(
     if opened >= 0 and folded.find(")", opened, quantity.start) < 0:
         inner = folded[opened : quantity.start]
         parts = frame.mode == Mode.OPEN and _PARTS.match(inner) is not None
-        demanded = _DUTY.search(inner) is not None or parts
+        demanded = (
+            _DUTY.search(inner) is not None or parts or (goal and unit_head(quantity.unit or "") in ("bac", "hang"))
+        )
         beside = quantity.kind == "count" or not (goal or quantity.cued)
         if not demanded and not chained and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
             return False
@@ -212,7 +221,7 @@ def is_target(
     if ahead and _ACT.search(left):
         if frame.reference is not None and int(ahead.group(1)) > frame.reference:
             return True
-        if frame.reference is None and frame.plan and frame.duty:
+        if frame.reference is None and ((frame.plan and frame.duty) or ahead.group().startswith("den")):
             return True
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
@@ -222,7 +231,7 @@ def is_target(
         return bool(re.match(r"\s*(?:cac\s+)?(?:thoi gian|chi phi|thu tuc|tttthc|tthc|so|ty le)", after))
     if frame.duty and re.search(r"\b(?:ty le|ti le|muc do)\b.*\bdat\s*$", left):
         return True
-    if frame.plan and _RATE_FIRST.match(left):
+    if (frame.plan or follows) and _RATE_FIRST.match(left):
         return True
     if frame.duty and frame.plan and _DO.search(left):
         return True

@@ -102,7 +102,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                 or (folded[floor : quantity.start].strip() in ("(", "(trong do") and quantity.kind == "count")
             )
         )
-        ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained) and not barred(
+        ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained, bool(accepted)) and not barred(
             text, folded, clause, upto, frame.mode < Mode.OPEN
         )
         if not ok and quantity.kind == "count":
