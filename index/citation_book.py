@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from index.identity import Identities
+from index.identity import LAW_TYPES, Identities, law_name_key
 from index.resolve import Cited, Citing, candidates, resolve
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class CitationBook:
     by_source: dict[str, list[Mention]] = field(default_factory=dict)  # id of the citing document
     by_number: dict[str, list[Mention]] = field(default_factory=dict)  # number_key
     by_day: dict[str, list[Mention]] = field(default_factory=dict)  # full date of the cited document
+    by_law: dict[str, list[Mention]] = field(default_factory=dict)  # `law_name_key` of a law's name
 
     def identity(self, cited: Cited, citing: Citing, resolved: str | None = None) -> str:
         """The key of a document as something names it."""
@@ -134,7 +135,7 @@ def _build(store: Store) -> CitationBook:
     book = CitationBook(identities, {source.id: source for source in sources.values()})
     _identify(book)
     by_identity, by_source = defaultdict(list), defaultdict(list)
-    by_number, by_day = defaultdict(list), defaultdict(list)
+    by_number, by_day, by_law = defaultdict(list), defaultdict(list), defaultdict(list)
     for one, row in zip(cited, rows, strict=True):
         source = sources[row["document"]]
         resolved = resolve(one, citing[source.ordinal], known)
@@ -159,8 +160,10 @@ def _build(store: Store) -> CitationBook:
             by_number[mention.number_key].append(mention)
         if one.issued_on and len(one.issued_on) == 10:
             by_day[one.issued_on].append(mention)
+        if one.title and one.type in LAW_TYPES:
+            by_law[law_name_key(one.title)].append(mention)
     book.by_identity, book.by_source = dict(by_identity), dict(by_source)
-    book.by_number, book.by_day = dict(by_number), dict(by_day)
+    book.by_number, book.by_day, book.by_law = dict(by_number), dict(by_day), dict(by_law)
     return book
 
 
@@ -168,7 +171,7 @@ def _identify(book: CitationBook) -> None:
     """Give every stored document its key; versions of one document share the issued leader's."""
     ordered = sorted(book.sources.values(), key=lambda s: (s.draft, s.leader not in (None, s.id), s.id))
     for source in ordered:
-        if source.number or (source.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") and source.title):
+        if source.number or (source.type in LAW_TYPES and source.title):
             identity = book.identities.of(source.cited(), source.citing())
             book.documents[source.id] = identity
             book.stored.setdefault(identity, source.id)

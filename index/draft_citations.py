@@ -46,7 +46,7 @@ def check_citations(
         dated = list(_date(store, book, document, record, others))
         found += dated
         found += _issuer(store, document, record)
-        force = list(_force(book, document, record, citations))
+        force = [*_force(book, document, record, citations), *_newer_law(book, document, record, citations)]
         found += force
         if record.resolved is None and not dated and not force:
             found += _unknown(book, document, record, others, own)
@@ -219,6 +219,38 @@ def _force(
     code = both if by or both == "basis_repealed" else "basis_repealed"
     yield finding(document, "error", code, _span(record), url, name=_name(record), by=by or where,
                   said=where)  # fmt: skip
+
+
+def _newer_law(
+    book: StatusBook, document: Document, record: CitationRecord, citations: list[CitationRecord]
+) -> Iterator[Finding]:
+    """A law of which others already cite a younger one of the same name."""
+    fact = record.fact
+    year = (fact.issued_on or "")[:4] or _number_year(fact.number)
+    if fact.type not in LAW_TYPES or not fact.title or not year or fact.relation not in ("basis", "implements"):
+        return
+    name = law_name_key(fact.title)
+    later: dict[str, set[str]] = defaultdict(set)
+    for mention in book.citations.by_law.get(name, ()):
+        day = mention.cited.issued_on or ""
+        if len(day) == 10 and day[:4] > year and (not document.header.issued_on or day <= document.header.issued_on):
+            later[day].add(mention.source.group)
+    days = [day for day, groups in later.items() if len(groups) >= WITNESSES]
+    both = any(
+        other.fact.title and law_name_key(other.fact.title) == name and (other.fact.issued_on or "")[:4] > year
+        for other in citations
+    )
+    if days and not both:
+        day = max(days)
+        yield finding(
+            document, "warning", "law_newer", _span(record), name=fact.title, year=year, known=_day(day),
+            count=len(later[day]),
+        )  # fmt: skip
+
+
+def _number_year(number: str | None) -> str:
+    found = re.match(r"\d+/((?:19|20)\d\d)/", number or "")
+    return found[1] if found else ""
 
 
 def _unknown(

@@ -9,9 +9,9 @@ Nothing is looked up elsewhere: a status rests on sentences of stored documents,
   (provinces merged in 2025 answer for their predecessors); letters and reports tell of changes but make none.
 - `in_force` is never concluded from silence: a base of a few hundred documents doesn't hold every repealing one.
   It needs witnesses: issued documents of at least two different offices that rest on it as their legal basis
-  ("Căn cứ ..."), the newest within `FRESH_YEARS` of the newest document in the base, and no law of the same name
-  that is younger. It says so as of the newest witness's day. That a document is stored and nobody speaks of it
-  leaves it `unknown`.
+  ("Căn cứ ..."), the newest within `FRESH_YEARS` of the newest document in the base, and no younger law of the
+  same name, or of the name of one that it amends. It says so as of the newest witness's day. That a document is
+  stored and nobody speaks of it leaves it `unknown`.
 - `unknown`: everything else.
 """
 
@@ -26,6 +26,8 @@ from index.authority import NO_FORCE, is_central, level_of, rank_of
 from index.citation_book import CitationBook, Mention, Source, citation_book, remembered
 from index.identity import LAW_TYPES, place_of, year_of
 from index.resolve import Cited, Citing
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.law_name import find_laws
 from ingest.parse.number import number_key, type_code_of
 from ingest.parse.province import successor_of
 
@@ -283,7 +285,9 @@ def _witnessed(identity: str, found: list[Mention], newest: str, book: CitationB
     if not year or not dated or len({one.source.issuer_key for one in dated} - {None}) < WITNESSES:
         return ()
     titles = {one.cited.title for one in found if one.cited.title and one.cited.type in LAW_TYPES}
-    if any(later > year for title in titles for later in book.identities.law_years(title)):
+    # A law ends with the next one of its name, an amending law with those of the laws that it amends.
+    names = [law.title for title in titles for law in find_laws(title, strip_diacritics(title).lower())]
+    if any(later > year for name in (*titles, *names) for later in book.identities.law_years(name)):
         return ()
     dated.sort(key=lambda one: (one.source.issued_on or "", one.source.id), reverse=True)
     if int(newest[:4] or 0) - int((dated[0].source.issued_on or "0")[:4]) > FRESH_YEARS:

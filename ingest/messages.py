@@ -173,6 +173,10 @@ FINDINGS = {
         "{count} trong {plans} văn bản tương tự lấy {name} làm căn cứ, dự thảo này chưa có.",
         "Cân nhắc bổ sung {name} {title}.",
     ),
+    "law_newer": (
+        "{name} ở đây là luật năm {year}; {count} văn bản khác trong kho viện dẫn luật cùng tên ngày {known}.",
+        "Kiểm tra hiệu lực; thường phải viện dẫn luật ngày {known}.",
+    ),
     "cited_twice": (
         "{name} được nêu hai lần trong phần căn cứ.",
         "Bỏ bớt một lần.",

@@ -224,6 +224,7 @@ def documents_page(request: Request) -> HTMLResponse:
         order=order,
         facets=knowledge.facets(),
         documents=[document_json(record) for record in records],
+        over=statuses(store).over,
         total=total,
         filtered=filtered,
         failed=[] if filtered or page > 1 else failed[:_FAILED_SHOWN],
