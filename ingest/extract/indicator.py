@@ -87,7 +87,8 @@ _STRIVE = re.compile(
 )
 _UNIT_ACTS = re.compile(
     r"""(?:cac\ )?(?:so|ubnd|uy\ ban|van\ phong|cong\ an|phong|ban|trung\ tam|co\ quan|don\ vi|chu\ tich|giam\ doc
-    |thu\ truong)\s[^;:.]{2,90}?\b(?<!duoc\ )(?P<act>hoan\ thanh|tap\ trung|to\ chuc|thuc\ hien|trien\ khai|bao\ dam|dam\ bao
+    |thu\ truong)\s[^;:.]{2,90}?\b(?<!duoc\ )
+    (?P<act>hoan\ thanh|tap\ trung|to\ chuc|thuc\ hien|trien\ khai|bao\ dam|dam\ bao
     |ra\ soat|xay\ dung|nang|duy\ tri|cong\ khai|kiem\ tra|huong\ dan|tiep\ tuc|day\ manh|so\ hoa|cung\ cap|bo\ tri
     |phan\ dau|cat\ giam)\b(?!\ (?:so|cac|va)\b)""",
     re.VERBOSE,
