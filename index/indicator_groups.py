@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -17,6 +17,7 @@ from index.facts import TargetRecord
 from index.indicator_choices import Choice
 from index.indicator_cluster import Clusters, Encode
 from index.indicator_form import Indicator, indicator_form
+from index.records import DocumentRecord
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.models import Target
 
@@ -36,6 +37,7 @@ class Wording:
     form: Indicator
     alone: bool = False  # too little is said, or several values for a year: joined by staff only
     records: list[TargetRecord] = field(default_factory=list)
+    parts: list[tuple[DocumentRecord, str]] = field(default_factory=list)  # each document, key of its part alone
 
     @property
     def documents(self) -> set[int]:
@@ -98,8 +100,8 @@ def _value(fact: Target) -> tuple[object, ...]:
     return fact.comparator, fact.value, fact.value_to
 
 
-def wordings(records: Iterable[TargetRecord]) -> list[Wording]:
-    """Targets by their wording."""
+def wordings(records: Iterable[TargetRecord], chosen: Collection[str] = ()) -> list[Wording]:
+    """Targets by their wording. `chosen`: keys in choices; one of a document's part makes that a wording of its own."""
     by_document: dict[int, dict[tuple[str, str], list[tuple[TargetRecord, Indicator, str]]]] = {}
     for record in records:
         fact = record.fact
@@ -129,19 +131,23 @@ def wordings(records: Iterable[TargetRecord]) -> list[Wording]:
             for record, _, _ in entries:
                 values[_slot(record.fact)].add(_value(record.fact))
             ambiguous = any(len(given) > 1 for given in values.values())
+            first, form, level = entries[0]
+            part = _wording_key(first, form, level, first.key)
             for record, form, level in entries:
                 if ambiguous:
                     add(_wording_key(record, form, level, record.key), record, form)
-                elif form.vague:
-                    add(_wording_key(record, form, level, entries[0][0].key), record, form)
+                elif form.vague or part in chosen:
+                    add(part, record, form)
                 else:
                     add(plain, record, form, alone=False)
+            if (kept := found.get((plain, None))) and kept.records[-1].document is first.document:
+                kept.parts.append((first.document, part))
     return list(found.values())
 
 
 def group(records: Iterable[TargetRecord], encode: Encode | None, choices: Sequence[Choice] = ()) -> list[Group]:
     """Groups in the order of their first target. Without `encode` only words count."""
-    nodes = wordings(records)
+    nodes = wordings(records, {key for choice in choices for key in (choice.a, choice.b)})
     together, apart = _chosen(choices)
     clusters = Clusters([None if wording.alone else wording.form for wording in nodes])
     touched: set[int] = set()

@@ -465,8 +465,10 @@ def _apply(request: Request, action: str, key: str, given: dict[str, list[str]],
             raise ChoiceError(messages.CORRECT_UNKNOWN)
         own = [wording.key for wording in group.wordings]
         if action == "tach":
-            texts = [wording.text for wording in group.wordings if wording.key in chosen]
-            split(store, [k for k in own if k in chosen], own, author, texts)
+            parts = {part: wording.text for wording in group.wordings for _, part in wording.parts}
+            parts |= {wording.key: wording.text for wording in group.wordings}
+            out = [k for k in dict.fromkeys(chosen) if k in parts]
+            split(store, out, own, author, [parts[k] for k in out])
             return next((k for k in own if k not in chosen), key)
         others = [found for k in dict.fromkeys(chosen) if (found := groups.group(k)) is not None]
         sets = [own, *([wording.key for wording in other.wordings] for other in others if other.key != group.key)]

@@ -153,6 +153,26 @@ def test_choices_hold_when_documents_are_read_anew_and_for_later_ones(store: Sto
     assert {r.fact.year for r in of(groups, "Hồ sơ được xử lý hoàn toàn trực tuyến").records} == {2026, 2027}
 
 
+def test_one_document_is_parted_from_others_that_say_the_same(store: Store) -> None:
+    def commune(year: int) -> Document:
+        return plan("Xã", [target("Hồ sơ trực tuyến toàn trình", value=40.0, year=year)], number="7/KH-UBND")
+
+    put(store, commune(2025))
+    online = of(grouped(store), "Hồ sơ trực tuyến toàn trình")
+    said = next(w for w in online.wordings if w.text == "Hồ sơ trực tuyến toàn trình")
+    assert [document.number for document, _ in said.parts] == ["31/KH-UBND", "7/KH-UBND"]
+    part = said.parts[1][1]
+    split(store, [part], keys(online), "Lan")
+    parted = [one for one in grouped(store) if one.name == said.text]
+    assert [[record.fact.value for record in one.records] for one in parted] == [[40.0]]
+    assert 40.0 not in {r.fact.value for r in of(grouped(store), "Tỷ lệ hồ sơ trực tuyến toàn trình").records}
+    store.remove(commune(2025).id)
+    put(store, commune(2025))
+    assert [one.key for one in grouped(store) if one.name == said.text] == [part], "read anew, still parted"
+    merge(store, [keys(online), [part]], "Minh")
+    assert 40.0 in {r.fact.value for r in of(grouped(store), "Tỷ lệ hồ sơ trực tuyến toàn trình").records}
+
+
 def test_the_newest_choice_wins(store: Store) -> None:
     def online() -> Group:
         return of(grouped(store), "Hồ sơ trực tuyến toàn trình")
