@@ -62,7 +62,8 @@ _REPEALS = re.compile(
     re.VERBOSE,
 )
 _ENDS = re.compile(
-    r"^[^;.]{0,160}?\b(?:het hieu luc|duoc bai bo|bi bai bo|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
+    r"^[^;.]{0,160}?\b(?:(?<!vb )het hieu luc(?!\s*:)|duoc bai bo|bi bai bo"
+    r"|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
 )
 _ATTACHED = re.compile(
     r"^(?:duoc )?(?:ban hanh |phe duyet )?kem theo\s*(?:toan van )?$|^phu luc[^;.]{0,60}\(?(?:ban hanh )?kem theo\s*$"

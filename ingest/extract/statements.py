@@ -159,7 +159,7 @@ def _pair(text: _Text, at: int) -> Iterator[Statement]:
     if found is None or _kind(first) != _kind(second) or _CONDITION.search(between):
         return
     relation = _relation(found)
-    if relation != "amends" and _PART_BEFORE.search(found["part"]):
+    if relation != "amends" and (_PART_BEFORE.search(found["part"]) or _PART_BEFORE.search(text.before(first)[-80:])):
         relation = "amends"
     yield _statement(first, second, relation, first.start, second.end)
     if re.search(r"\b(?:cac|cua\ cac)\s*:?\s*$", between) or re.search(r"\bcac\b", found["part"]):

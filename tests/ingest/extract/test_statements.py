@@ -60,6 +60,12 @@ ROWS: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         "Quyết định số 21/2024/QĐ-UBND ngày 02/7/2024 bãi bỏ Điều 4 của Quyết định số 14/2019/QĐ-UBND",
         [("21/2024/QĐ-UBND", "amends", "14/2019/QĐ-UBND")],
     ),
+    (
+        "Mẫu số 3 tại Phụ lục II ban hành kèm theo Nghị định số 70/2025/NĐ-CP (thay thế Nghị định số 123/2020/NĐ-CP)",
+        [("70/2025/NĐ-CP", "amends", "123/2020/NĐ-CP")],
+    ),
+    # A note of a web site on another document's end.
+    ("hướng dẫn bởi Thông tư 31/2018/TT-BTC có hiệu lực từ 01/01/2019 (VB hết hiệu lực: 15/8/2025)", []),
     # What this document itself does only in part.
     ("Bãi bỏ Điều 5 của Quyết định số 09/2020/QĐ-UBND ngày 06/02/2020.", [
         ("45/2026/QĐ-UBND", "amends", "09/2020/QĐ-UBND")]),
