@@ -76,7 +76,8 @@ _NO_DUTY = re.compile(
     r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
-    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu|den|bi|voi|nam|ngay|so|thi|khong\s+thuoc)\b"
+    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu))|den|bi|voi|nam|ngay"
+    r"|so|thi|khong\s+thuoc)\b"
 )
 # "Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm ...", "... trực tiếp quản lý tài sản phải ..."
 _CLAUSE = re.compile(
@@ -84,6 +85,7 @@ _CLAUSE = re.compile(
     r"|neu\s)[^.;:]{3,160}?)\s*,?\s*(?=(?:phai\s+)?co\s+trach\s+nhiem\s)"
 )
 _CLAUSE_WORDS = 13
+_ALONE = re.compile(r"rieng\s+(?:doi\s+voi\s+)?(?=\S)")
 _FOCAL = re.compile(r"\s*(?:la|lam)\s+(?:(?:co\s+quan|don\s+vi|bo\s+phan)\s+)?(?:dau\s+moi|thuong\s+truc)\b")
 # "Cơ quan được giao nhiệm vụ ... thường xuyên kiểm tra": told in the next words
 _GIVEN = re.compile(
@@ -237,7 +239,7 @@ def read_owner(text: str) -> Assignment | None:
     elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
         at, coordinate = others.end, others.units
     if not _INTRODUCES.match(bare, at):
-        if start == 0 and (units := all_units(text)):
+        if start == 0 and not starts_duty(text, at) and (units := all_units(text)):
             return Assignment(_short(units), (), len(text), True, False)
         return None
     if bare[at:].strip(" .:") and not text.rstrip().endswith(":"):
@@ -291,6 +293,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     at = start
     while at < len(text) and (text[at].isspace() or text[at] in "*_"):
         at += 1
+    if alone := _ALONE.match(bare, at):
+        at = alone.end()
     address = _ADDRESS.match(bare, at)
     ordered = address is not None
     if address is not None:

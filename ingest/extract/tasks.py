@@ -116,6 +116,8 @@ class _Finder:
         self.asked: dict[int, bool] = {}
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
+        self.parted = self.local  # the same before a paragraph without a label parted a list
+        self.last: Label | None = None  # of the latest item with a letter or a number
         self.group = _Group()
         self.tasks: list[Task] = []
         self.passages = [p.start for p in document.passages]
@@ -238,11 +240,13 @@ class _Finder:
             self._flush()
         if self._answers(path, body, at, text):
             return
-        self._drop_owners(rank, path, label is not None)
+        self._drop_owners(rank, path, label)
         if opens and kind not in _NO_DUTIES and len(body) < 400 and (named := read_owner(body)) is not None:
             self.owners[path[-1].start] = named
             return
         owner = self._owner(path, block.start if opens else -1)
+        if opens and (heading := path[-1].heading) and body.startswith((heading + ";", heading + ",")):
+            self.owners[path[-1].start] = None  # "3. Báo tỉnh; Đài tỉnh tăng thời lượng ...": cut inside a list
         if opens and (heading := path[-1].heading) and self._section_owner(path[-1]) is not None:
             rest = body[len(heading) :].strip(" .:") if body.startswith(heading) else ""
             if len(rest.split()) < _MIN_WORDS:
@@ -262,9 +266,12 @@ class _Finder:
             self._flush()
             return
         if body.endswith(":") and not opens:
-            own = find_assignment(text, at)
+            own = find_assignment(text, at) or _asked_of(text, at)
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
                 self.local.append((rank, own, path[-1].start if path else 0))
+            return
+        if opens and body.endswith(":") and kind not in _NO_DUTIES and (asked := _asked_of(text, at)) is not None:
+            self.owners[path[-1].start] = asked
             return
         if (
             opens
@@ -317,6 +324,8 @@ class _Finder:
             return
         if plain.startswith("tren day la"):
             owner = None
+        if owner is not None and _REQUEST.match(body) and _ANY_UNIT.match(strip_diacritics(owner.lead[0]).lower()):
+            owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
         section = path[-1].start if path else 0
         if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
@@ -347,8 +356,10 @@ class _Finder:
         found = find_assignment(text, at, owned)
         if found is None and not owned and (late := _late(text, at, self.concludes)) is not None:
             found = late
-        if found is None or (self.normative and not found.ordered):
+        if found is None:
             return None
+        if self.normative and not found.ordered:
+            return found if is_organ(found.lead[0]) and _is_rule_for_unit(found, text, at) else None
         if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
             plain = strip_diacritics(text).lower()
             return (
@@ -483,6 +494,7 @@ class _Finder:
             heading = section.heading.strip(" *_")
             closed = self._kind((section,)) in _NO_DUTIES
             closed = closed or (section.label is None and heading.isupper())  # the letterhead of a model form
+            closed = closed or heading.endswith("…")  # a sentence, cut
             self.owners[key] = read_owner(heading) if heading and not closed else None
             if self.owners[key] is None and heading and not closed:
                 self.owners[key] = self._owner_among_units(section, heading)
@@ -513,7 +525,15 @@ class _Finder:
             return self.local[-1][1]
         return deepest[1] if deepest is not None else None
 
-    def _drop_owners(self, rank: int, path: tuple[Section, ...], listed: bool) -> None:
+    def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None) -> None:
+        if label is None:
+            self.parted = self.parted if self.last is not None and not self.local else list(self.local)
+        elif label.style is not Style.BULLET:
+            last = self.last
+            if last is not None and not self.local and last.style is label.style and label.value == last.value + 1:
+                self.local = list(self.parted)  # "a) ...", a paragraph of its own, "b) ..."
+            self.last = label
+            self.parted = []
         inside = {s.start for s in path} | {0}
         self.local = [o for o in self.local if o[2] in inside]
         while self.local and self.local[-1][0] >= rank:
@@ -565,6 +585,21 @@ def _without_duties(units: list[str]) -> list[str]:
     return found
 
 
+_ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
+
+
+def _asked_of(text: str, at: int) -> Assignment | None:
+    """ "Để khắc phục ..., Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện tốt các nhiệm vụ sau:"."""
+    bare = strip_diacritics(text).lower()
+    if len(bare) != len(text) or len(text) - at > 600:
+        return None
+    asks = list(_ASKS.finditer(bare, at))
+    return read_assignment(text, asks[-1].start()) if asks else None
+
+
+_ANY_UNIT = re.compile(
+    r"(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:\s*(?:,|va\b|co\s+quan|don\s+vi|to\s+chuc|dia\s+phuong|lien\s+quan))*$"
+)
 _REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORECASE)
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
@@ -593,7 +628,8 @@ def _is_regulation(document: Document) -> bool:
     header = document.header
     if header.type_code not in _RULES:
         return False
-    return _PROCEDURES.search(strip_diacritics(header.title or "").lower()) is None
+    title = strip_diacritics(header.title or "").lower()
+    return _PROCEDURES.search(title) is None or re.search(r"\bquy\s+che\b", title) is not None
 
 
 _ORGAN = re.compile(

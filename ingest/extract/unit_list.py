@@ -29,7 +29,8 @@ _OPEN_HEADS = (
     "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
-    "thư viện", "chi nhánh", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia", "thi hành án",
+    "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
+    "thi hành án", "ban cán sự",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -45,7 +46,8 @@ _MANY = (
     "đoàn thể", "chi cục", "cục", "viện", "ngân hàng", "hợp tác xã", "thành viên", "cá nhân", "tập đoàn", "công ty",
     "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
     "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
-    "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý",
+    "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý", "đảng đoàn",
+    "ban cán sự",
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (

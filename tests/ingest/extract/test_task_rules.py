@@ -259,3 +259,67 @@ def test_conclusions_name_the_unit_in_any_sentence() -> None:
         (["Sở Tài chính"], None),
         (["Sở Khoa học và Công nghệ"], "2026-03-15"),
     ]
+
+
+def test_articles_of_one_long_sentence_and_lists_that_a_paragraph_parts() -> None:
+    found = tasks_of(
+        "Điều 2. Giao Sở Nội vụ chủ trì, phối hợp với Trung tâm Phục vụ hành chính công tỉnh và các cơ quan, đơn vị có liên quan xây dựng quy trình điện tử để tiếp nhận hồ sơ trên hệ thống.",
+        "Điều 3. Báo cáo",
+        "1. Định kỳ hằng quý, Ủy ban nhân dân cấp xã có trách nhiệm:",
+        "a) Rà soát, lập danh mục công trình hạ tầng trên địa bàn.",
+        "Công trình trong cùng một dự án thì lập một danh mục.",
+        "b) Có văn bản đề xuất đầu tư đối với từng công trình, gửi Sở Tài chính.",
+        "2. Báo tỉnh; Cổng Thông tin điện tử tỉnh tăng thời lượng tuyên truyền về hạ tầng.",
+    )  # fmt: skip
+    assert [t.lead for t in found] == [
+        ["Sở Nội vụ"],
+        ["Ủy ban nhân dân cấp xã"],
+        ["Ủy ban nhân dân cấp xã"],
+        ["Báo tỉnh", "Cổng Thông tin điện tử tỉnh"],
+    ]
+    assert found[0].coordinate == ["Trung tâm Phục vụ hành chính công tỉnh", "các cơ quan, đơn vị có liên quan"]
+
+
+def test_requests_to_others_below_a_heading_for_all() -> None:
+    found = tasks_of(
+        "Điều 4. Trách nhiệm của các cơ quan, đơn vị",
+        "1. Sở Nội vụ",
+        "a) Tham mưu Ủy ban nhân dân tỉnh tổ chức đánh giá hằng năm;",
+        "2. Trước ngày 15 tháng 11 hằng năm, các cơ quan, đơn vị tự đánh giá, chấm điểm và gửi báo cáo về Sở Nội vụ.",
+        "3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát việc đánh giá.",
+        "4. Riêng Công an tỉnh báo cáo kết quả về Sở Nội vụ hằng tháng.",
+        "5. Các đơn vị thuộc tỉnh có trách nhiệm cung cấp số liệu thuộc lĩnh vực phụ trách.",
+        title="Ban hành Quy chế phối hợp trong kiểm soát thủ tục hành chính",
+    )
+    assert [t.lead for t in found] == [
+        ["Sở Nội vụ"],
+        ["các cơ quan, đơn vị"],
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"],
+        ["Công an tỉnh"],
+        ["Các đơn vị thuộc tỉnh"],
+    ]
+
+
+def test_whoever_is_asked_in_the_sentence_before_a_list() -> None:
+    head = ["TỈNH ỦY A", "*", "Số: 45-KL/TU", "A, ngày 05 tháng 01 năm 2026", "KẾT LUẬN", "của Ban Thường vụ Tỉnh ủy về công tác chuyển đổi số"]  # fmt: skip
+    body = [
+        "1. Thời gian qua, công tác chuyển đổi số đã đạt kết quả quan trọng.",
+        "2. Để thực hiện thắng lợi các mục tiêu, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, tổ chức đảng tập trung thực hiện tốt các nhiệm vụ sau:",
+        "2.1. Quán triệt đầy đủ, sâu sắc Nghị quyết số 57-NQ/TW.",
+        "2.2. Đảng đoàn Hội đồng nhân dân tỉnh lãnh đạo việc ban hành nghị quyết chuyên đề.",
+    ]
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *body)]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "ket-luan.docx", "0" * 64))
+    assert [t.lead for t in found] == [["các cấp ủy, tổ chức đảng"], ["Đảng đoàn Hội đồng nhân dân tỉnh"]]
+
+
+def test_circulars_assign_without_saying_responsible() -> None:
+    head = ["BỘ NỘI VỤ", "Số: 03/2026/TT-BNV", "Hà Nội, ngày 05 tháng 01 năm 2026", "THÔNG TƯ", "Quy định chế độ báo cáo thống kê ngành Nội vụ", "Căn cứ Luật Thống kê;"]  # fmt: skip
+    body = [
+        "Điều 2. Trách nhiệm thi hành",
+        "1. Vụ Kế hoạch - Tài chính hướng dẫn, kiểm tra việc thực hiện chế độ báo cáo.",
+        "2. Ủy ban nhân dân cấp tỉnh chỉ đạo Sở Nội vụ tổng hợp số liệu toàn tỉnh.",
+    ]
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *body)]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "thong-tu.docx", "0" * 64))
+    assert ["Ủy ban nhân dân cấp tỉnh"] in [t.lead for t in found]
