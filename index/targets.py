@@ -55,15 +55,52 @@ class Match:
     score: float
 
 
-@dataclass(slots=True)
 class _Kept:
-    """Everything derived from one state of the store."""
+    """Everything derived from one state of the store, each part made when first asked for."""
 
-    state: tuple[Any, ...]
-    groups: list[Group]
-    wordings: FactIndex
-    owners: npt.NDArray[np.int64]  # wording -> place of its group
-    abbreviations: Abbreviations
+    def __init__(self, state: tuple[Any, ...], store: Store, encode: Callable[[], Encode | None]) -> None:
+        self.state = state
+        self.records = read_targets(store)
+        self.leaders = [one for one in self.records if _leads(one)]
+        self.place = {one.id: n for n, one in enumerate(self.records)}
+        self.choices = read_choices(store)
+        self.abbreviations = Abbreviations(store.abbreviations())
+        self._encode = encode
+        self._making = threading.Lock()
+        self._words: FactIndex | None = None
+        self._compared: _Compared | None = None
+
+    @property
+    def words(self) -> FactIndex:
+        """The words of all records."""
+        with self._making:
+            if self._words is None:
+                self._words = FactIndex([_fields(one, self.abbreviations) for one in self.records])
+            return self._words
+
+    @property
+    def compared(self) -> _Compared:
+        """The groups of the leading versions."""
+        with self._making:
+            if self._compared is None:
+                groups = group(self.leaders, self._encode(), self.choices)
+                groups.sort(key=lambda one: (-len(documents_of(one)), one.name))
+                self._compared = _Compared(groups, self.abbreviations)
+            return self._compared
+
+
+class _Compared:
+    """Groups, those of most documents first, and what finds them."""
+
+    def __init__(self, groups: list[Group], abbreviations: Abbreviations) -> None:
+        self.groups = groups
+        self.by_key = {wording.key: one for one in groups for wording in one.wordings}
+        self.sizes = [len(documents_of(one)) for one in groups]
+        provinces = {name for one in groups for record in one.records if (name := record.document.province)}
+        self.provinces = sorted(provinces, key=name_order)
+        wordings = [(n, wording) for n, one in enumerate(groups) for wording in one.wordings]
+        self.words = FactIndex([_named(wording.text, abbreviations) for _, wording in wordings])
+        self.owners = np.array([n for n, _ in wordings], dtype=np.int64)
 
 
 class TargetRegister:
@@ -76,103 +113,107 @@ class TargetRegister:
         self._store = store
         self._encode = encode
         self._lock = threading.Lock()
-        self._kept: _Kept | None = None
-        self._all: tuple[tuple[Any, ...], list[TargetRecord], FactIndex] | None = None
+        self._latest: _Kept | None = None
+
+    def _kept(self) -> _Kept:
+        with self._store.snapshot() as db:
+            state = _state(db)
+            with self._lock:
+                if self._latest is None or self._latest.state != state:
+                    self._latest = _Kept(state, self._store, self._encode)
+                return self._latest
 
     # --- lists ---------------------------------------------------------------------------------
 
     def find(self, question: TargetQuestion) -> list[TargetRecord]:
         """Targets that are asked for: best fitting first where there are words, else by document and place."""
-        records = read_targets(self._store, question.where)
+        kept = self._kept()
+        where = question.where
+        tests: list[Callable[[TargetRecord], bool]] = []
+        if where.document:
+            tests.append(lambda one: one.document.id == where.document)
+        if where.year is not None:
+            tests.append(_for_year(where.year))
         if question.unit:
             wanted = unit_class(question.unit)
-            records = [one for one in records if unit_class(one.fact.unit) == wanted]
+            tests.append(lambda one: unit_class(one.fact.unit) == wanted)
         if question.issuer and question.issuer.strip():
-            issued = issued_by(question.issuer)
-            records = [one for one in records if issued(one)]
+            tests.append(issued_by(question.issuer))
+        records = kept.leaders if where.leaders_only else kept.records
+        records = [one for one in records if all(test(one) for test in tests)]
         if not syllables(question.text) or not records:
             return records
-        everything, words = self._searched()
-        place = {one.id: n for n, one in enumerate(everything)}
-        known = [one for one in records if one.id in place]
-        among = np.array([place[one.id] for one in known], dtype=np.int64)
-        scores = words.scores(question.text, self._abbreviations(), among)[among]
-        return [known[n] for n in np.argsort(-scores, kind="stable").tolist() if scores[n] > 0]
-
-    def _abbreviations(self) -> Abbreviations:
-        return Abbreviations(self._store.abbreviations())
-
-    def _searched(self) -> tuple[list[TargetRecord], FactIndex]:
-        with self._store.snapshot() as db:
-            state = _state(db)
-            with self._lock:
-                if self._all is None or self._all[0] != state:
-                    records = read_targets(self._store)
-                    known = self._abbreviations()
-                    self._all = (state, records, FactIndex([_fields(one, known) for one in records]))
-                return self._all[1:]
+        among = np.array([kept.place[one.id] for one in records], dtype=np.int64)
+        scores = kept.words.scores(question.text, kept.abbreviations, among)[among]
+        return [records[n] for n in np.argsort(-scores, kind="stable").tolist() if scores[n] > 0]
 
     # --- comparisons ---------------------------------------------------------------------------
 
-    def _groups(self) -> _Kept:
-        with self._store.snapshot() as db:
-            state = _state(db)
-            with self._lock:
-                if self._kept is not None and self._kept.state == state:
-                    return self._kept
-                records = read_targets(self._store, FactFilter(leaders_only=True))
-                choices = read_choices(self._store)
-                abbreviations = self._abbreviations()
-            groups = group(records, self._encode(), choices)
-            texts = [
-                (_named(wording.text, abbreviations), n) for n, one in enumerate(groups) for wording in one.wordings
-            ]
-            kept = _Kept(
-                state,
-                groups,
-                FactIndex([text for text, _ in texts]),
-                np.array([n for _, n in texts], dtype=np.int64),
-                abbreviations,
-            )
-            with self._lock:
-                self._kept = kept
-            return kept
-
     def groups(self) -> list[Group]:
         """All groups, those of most documents first."""
-        return sorted(self._groups().groups, key=lambda one: (-len(documents_of(one)), one.name))
+        return self._kept().compared.groups
 
     def group(self, key: str) -> Group | None:
         """The group that holds this wording."""
-        return next((one for one in self._groups().groups if any(w.key == key for w in one.wordings)), None)
+        return self._kept().compared.by_key.get(key)
+
+    def provinces(self) -> list[str]:
+        """Provinces whose documents have targets."""
+        return self._kept().compared.provinces
 
     def compare(self, query: str) -> list[Match]:
         """Groups that a question is about, best first; those of more documents before others that fit as well.
 
         A province that the question names leaves only the targets of its documents, where it has any.
         """
-        kept = self._groups()
+        kept = self._kept()
+        known = kept.compared
         asked, places = split_places(query)
         asked = subject(asked)
-        if not syllables(asked) or not kept.groups:
+        if not syllables(asked) or not known.groups:
             return []
-        by_words = np.zeros(len(kept.groups))
-        np.maximum.at(by_words, kept.owners, kept.wordings.scores(asked, kept.abbreviations))
+        by_wording = known.words.scores(asked, kept.abbreviations)
+        by_words = np.zeros(len(known.groups))
+        np.maximum.at(by_words, known.owners, by_wording)
         form = indicator_form(asked)
-        like = np.array([max(likeness(form, wording.form) for wording in one.wordings) for one in kept.groups])
         found = []
-        for n, one in enumerate(kept.groups):
+        for n, one in enumerate(known.groups):
             if all(contradicts(form, wording.form) for wording in one.wordings):
                 continue
+            like = max(likeness(form, wording.form) for wording in one.wordings)
+            words = float(by_words[n])
             other_thing = form.head and one.form.head and form.head != one.form.head
-            if by_words[n] >= (LEAST_OF_OTHER if other_thing else LEAST_WORDS) or like[n] >= LEAST_LIKE:
-                score = max(float(by_words[n]), float(like[n]))
-                size = len(documents_of(one))
+            if words >= (LEAST_OF_OTHER if other_thing else LEAST_WORDS) or like >= LEAST_LIKE:
+                score, size = max(words, like), known.sizes[n]
                 # What several documents set is worth comparing: among those that fit in full it comes first.
-                order = (-round(score, 1), size < 2, -round(float(like[n]), 1), -size, -round(float(by_words[n]), 2), n)
-                found.append((order, Match(one, score)))
+                order = (-round(score, 1), size < 2, -round(like, 1), -size, -round(words, 2), n)
+                found.append((order, Match(_as_asked(one, by_wording[known.owners == n]), score)))
         matches = [match for _, match in sorted(found, key=lambda entry: entry[0])]
         return (places and narrow(matches, of_provinces(places))) or matches
+
+
+def _as_asked(one: Group, scores: npt.NDArray[np.float64]) -> Group:
+    """The group under the wording that fits the question's words best."""
+    best = sorted(range(len(one.wordings)), key=lambda n: (-round(float(scores[n]), 1), n))
+    return replace(one, wordings=[one.wordings[n] for n in best])
+
+
+def _leads(record: TargetRecord) -> bool:
+    return record.document.leader in (None, record.document.id)
+
+
+def _for_year(year: int) -> Callable[[TargetRecord], bool]:
+    """Targets for a year, or without one for a period that holds it."""
+
+    def holds(record: TargetRecord) -> bool:
+        fact = record.fact
+        return (
+            fact.year == year
+            if fact.year is not None
+            else bool(fact.period and fact.period[0] <= year <= fact.period[1])
+        )
+
+    return holds
 
 
 def documents_of(one: Group) -> set[int]:
@@ -240,7 +281,8 @@ def _state(db: sqlite3.Connection) -> tuple[Any, ...]:
         db.execute(
             """
             SELECT (SELECT value FROM meta WHERE key = 'identity'), (SELECT value FROM meta WHERE key = 'revision'),
-                (SELECT MAX(id) FROM audit), (SELECT COUNT(*) FROM targets), (SELECT MAX(id) FROM targets)
+                (SELECT MAX(id) FROM audit), (SELECT COUNT(*) FROM targets), (SELECT MAX(id) FROM targets),
+                (SELECT COUNT(leader) || ' ' || COUNT(DISTINCT leader) FROM documents)
             """
         ).fetchone()
     )

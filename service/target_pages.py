@@ -238,13 +238,12 @@ def _asked(request: Request) -> _Asked:
 
 def _matches(request: Request, asked: _Asked) -> list[Match]:
     """Indicators that answer, the chosen one first, with only the targets of the issuer or province asked for."""
-    found = register(request).compare(asked.query) if asked.query else []
-    if asked.key:
-        chosen = register(request).group(asked.key)
-        if chosen is not None:
-            rest = [match for match in found if match.group.key != chosen.key]
-            score = next((match.score for match in found if match.group.key == chosen.key), 1.0)
-            found = [Match(chosen, score), *rest]
+    known = register(request)
+    found = known.compare(asked.query) if asked.query else []
+    chosen = known.group(asked.key) if asked.key else None
+    if chosen is not None:
+        first = [match for match in found if known.group(match.group.key) is chosen] or [Match(chosen, 1.0)]
+        found = [*first, *(match for match in found if known.group(match.group.key) is not chosen)]
     return narrow(found, issued_by(asked.issuer)) if asked.issuer else found
 
 
@@ -261,7 +260,6 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
     whole = register(request).group(shown.key) if shown else None
     keys = {wording.key for wording in whole.wordings} if whole else set()
     choices = [one for one in read_choices(store) if one.a in keys or one.b in keys] if keys else []
-    names = _names(request)
     values = asked.values
     return respond(
         request,
@@ -274,11 +272,11 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         group=whole,
         others=[_other(match.group, asked, shown) for match in matches[1 : _MOST_OTHERS + 1]],
         choices=[
-            {"id": one.id, "same": one.same, "a": names.get(one.a, ""), "b": names.get(one.b, ""),
+            {"id": one.id, "same": one.same, "a": _text_of(request, one.a), "b": _text_of(request, one.b),
              "author": one.author, "at": one.created_at}
             for one in choices
         ],
-        issuers=_provinces(request),
+        issuers=register(request).provinces(),
         starters=[] if matches else [_other(one, asked) for one in register(request).groups()[:12]],
         may_edit=may_edit(request),
         needs_code=bool(_settings(request).edit_code),
@@ -288,13 +286,10 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
     )  # fmt: skip
 
 
-def _names(request: Request) -> dict[str, str]:
-    return {wording.key: wording.text for one in register(request).groups() for wording in one.wordings}
-
-
-def _provinces(request: Request) -> list[str]:
-    found = {record.document.province for one in register(request).groups() for record in one.records}
-    return sorted((name for name in found if name), key=name_order)
+def _text_of(request: Request, key: str) -> str:
+    """A wording by its key, "" where it is no more."""
+    group = register(request).group(key)
+    return next((wording.text for wording in group.wordings if wording.key == key), "") if group else ""
 
 
 def _other(group: Group, asked: _Asked, shown: Group | None = None) -> dict[str, Any]:
