@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index.identity import LAW_TYPES, Identities, law_name_key
 from index.resolve import Cited, Citing, candidates, resolve
+from ingest.parse.number import number_key
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -73,6 +74,7 @@ class CitationBook:
     sources: dict[str, Source] = field(default_factory=dict)  # by id
     documents: dict[str, str] = field(default_factory=dict)  # id -> identity
     stored: dict[str, str] = field(default_factory=dict)  # identity -> id of the version that stands for it
+    numbered: dict[str, list[Source]] = field(default_factory=dict)  # number_key -> stored documents
     mentions: list[Mention] = field(default_factory=list)
     by_identity: dict[str, list[Mention]] = field(default_factory=dict)
     by_source: dict[str, list[Mention]] = field(default_factory=dict)  # id of the citing document
@@ -175,6 +177,8 @@ def _identify(book: CitationBook) -> None:
             identity = book.identities.of(source.cited(), source.citing())
             book.documents[source.id] = identity
             book.stored.setdefault(identity, source.id)
+        if source.number:
+            book.numbered.setdefault(number_key(source.number), []).append(source)
     for source in ordered:
         if source.id not in book.documents:
             book.documents[source.id] = book.documents.get(source.leader or "", f"id:{source.group}")

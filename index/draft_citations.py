@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.authority import is_central, level_of
-from index.citation_book import Mention
+from index.citation_book import Mention, Source
 from index.facts import CitationRecord
 from index.finding import Finding, finding
 from index.identity import LAW_TYPES, law_name_key
-from index.resolve import office_key, province_of
+from index.resolve import Cited, Citing, office_key, province_of
 from index.status import StatusBook, cited_of, citing_of
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.citations import find_mentions
@@ -45,13 +45,14 @@ def check_citations(
         others = _others(book, record, own)
         dated = list(_date(store, book, document, record, others))
         found += dated
-        found += _issuer(store, document, record)
+        wrong = list(_issuer(store, book, document, record))
+        found += wrong
         force = [*_force(book, document, record, citations), *_newer_law(book, document, record, citations)]
         found += force
-        if record.resolved is None and not dated and not force:
+        if record.resolved is None and not dated and not force and not wrong:
             found += _unknown(book, document, record, others, own)
     found += _years(document)
-    found += _twice(document)
+    found += _twice(book, document, citations)
     return found
 
 
@@ -101,6 +102,14 @@ def _date(
         return
     if others or not fact.number:
         return
+    for source in _namesakes(book, record):
+        day = source.issued_on or ""
+        if len(day) == 10 and day[:4] != fact.issued_on[:4] and day[4:] == fact.issued_on[4:]:
+            yield finding(
+                document, "error", "date_differs", _span(record), f"/van-ban/{source.id}", name=_name(record),
+                given=_day(fact.issued_on), known=_day(day), who=f"bản trong kho ({source.number})",
+            )  # fmt: skip
+            return
     # Nobody knows this number of this year: is another year's meant? Plans of one office have one title every year.
     if not is_central(level_of(fact.number, fact.issuer, fact.type)):
         return
@@ -118,7 +127,17 @@ def _date(
         )  # fmt: skip
 
 
-def _issuer(store: Store, document: Document, record: CitationRecord) -> Iterator[Finding]:
+def _namesakes(book: StatusBook, record: CitationRecord) -> list[Source]:
+    """Issued documents of the base that carry the number, of the draft's own province or of a central organ."""
+    province = record.document.province
+    return [
+        source
+        for source in book.citations.numbered.get(number_key(record.fact.number or ""), ())
+        if not source.draft and source.id != record.document.id and source.province in (None, province)
+    ]
+
+
+def _issuer(store: Store, book: StatusBook, document: Document, record: CitationRecord) -> Iterator[Finding]:
     """The issuer that stands beside the citation is not the document's."""
     fact = record.fact
     if not fact.number or not fact.issuer:
@@ -132,6 +151,15 @@ def _issuer(store: Store, document: Document, record: CitationRecord) -> Iterato
                       known=fixed)  # fmt: skip
         return
     stored = store.document(record.resolved) if record.resolved else None
+    if stored is None and len(fact.issued_on or "") == 10:
+        # The very number and day, in the draft's own province, but said to be another office's.
+        for source in _namesakes(book, record):
+            if source.issued_on == fact.issued_on and source.issuer:
+                yield finding(
+                    document, "warning", "issuer_differs", _span(record), f"/van-ban/{source.id}", name=_name(record),
+                    given=fact.issuer, known=source.issuer,
+                )  # fmt: skip
+                return
     if stored is None or not stored.issuer:
         return
     if level_of(None, fact.issuer) == "other" or level_of(None, stored.issuer) == "other":
@@ -326,8 +354,18 @@ def _years(document: Document) -> Iterator[Finding]:
                           given=_day(dated[0]), year=number.year)  # fmt: skip
 
 
-def _twice(document: Document) -> Iterator[Finding]:
-    """A document that is named twice as a basis, or in two spellings."""
+def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]) -> Iterator[Finding]:
+    """A document that is named twice as a basis, or in two spellings; a law also by name and by number."""
+    header = document.header
+    here = Citing(-1, header.province, header.issued_on, True)
+    laws: dict[str, Citation] = {}
+    for fact in (record.fact for record in citations):
+        if fact.type in LAW_TYPES and fact.relation == "basis" and fact.start < PREAMBLE:
+            named = Cited(fact.number, fact.issued_on, fact.issuer, fact.title, fact.type)
+            key = book.citations.identity(named, here)
+            if key in laws and _begins(document, fact) and not key.endswith("|"):
+                yield finding(document, "warning", "cited_twice", (fact.start, fact.end), name=_mention_name(fact))
+            laws.setdefault(key, fact)
     by_key: dict[str, list[Citation]] = defaultdict(list)
     for mention in find_mentions(document):
         if mention.number:

@@ -12,8 +12,8 @@ from ingest.extract.task_table import read_columns, task_rows
 from ingest.models import Document, Section
 
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
-SHARE = 0.6
-LEAST = 3
+SHARE = 0.5
+LEAST = 2
 
 
 # Words of a task that say who leads or by when, in whatever form.
