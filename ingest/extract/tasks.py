@@ -320,7 +320,7 @@ class _Finder:
             or _CITES.match(plain)
         ):
             return
-        if owner is None and is_per_case(body):
+        if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
             return
         if plain.startswith("tren day la"):
             owner = None
@@ -585,6 +585,8 @@ def _without_duties(units: list[str]) -> list[str]:
     return found
 
 
+# "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
+_SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
 
 

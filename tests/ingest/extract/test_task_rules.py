@@ -323,3 +323,12 @@ def test_circulars_assign_without_saying_responsible() -> None:
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *body)]
     found = find_tasks(assemble(Reading("docx", 1, blocks), "thong-tu.docx", "0" * 64))
     assert ["Ủy ban nhân dân cấp tỉnh"] in [t.lead for t in found]
+
+
+def test_sanctions_are_no_tasks() -> None:
+    found = tasks_of(
+        "Điều 9. Trách nhiệm thực hiện",
+        "1. Sở Nội vụ có trách nhiệm theo dõi, tổng hợp kết quả thực hiện Quy chế.",
+        "2. Cơ quan, đơn vị, cá nhân vi phạm Quy chế này thì tùy theo mức độ bị xử lý theo quy định.",
+    )
+    assert [t.lead for t in found] == [["Sở Nội vụ"]]
