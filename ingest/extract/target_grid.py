@@ -14,9 +14,11 @@ from ingest.extract.target_sentence import Found
 from ingest.models import Cell, Table
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
+_ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, nganh)\b")
 _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
 _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
+_GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau)\b")
 _PAST = re.compile(
     r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
     r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
@@ -50,8 +52,11 @@ class Layout:
     """Where a table of targets keeps what."""
 
     indicator: int
+    details: list[int]  # further columns of words between it and the values ("Tiêu chí | Nội dung tiêu chí")
     unit: int | None
     values: list[Column]
+    named: bool = False  # all columns of values are called goals
+    turned: bool = False  # the rows are units, the columns of values name the indicators
 
 
 def find_layout(names: list[str], titles: list[str]) -> Layout | None:
@@ -66,7 +71,7 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         None,
     )
     if indicator is None:
-        return None
+        return _find_turned(names, titles)
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
     values: list[Column] = []
     for i, name in enumerate(names):
@@ -83,7 +88,36 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         values = [
             replace(column, label=_own_part(titles, column.index, [c.index for c in values])) for column in values
         ]
-    return Layout(indicator, unit, values) if values else None
+    if not values:
+        return None
+    details = [
+        i
+        for i in range(indicator + 1, values[0].index)
+        if i != unit
+        and _INDICATOR.search(names[i])
+        and not re.search(r"\b20\d\d\b", names[i])
+        and not _PAST.search(names[i])
+    ]
+    return Layout(indicator, details, unit, values, all(_GOALS.search(names[column.index]) for column in values))
+
+
+def _find_turned(names: list[str], titles: list[str]) -> Layout | None:
+    """The layout of a table that gives each unit its goals: "Đơn vị | Tỷ lệ hồ sơ trực tuyến năm 2026 (%)"."""
+    rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
+    if rows is None or not any(_GOALS.search(name) for name in names):
+        return None
+    values: list[Column] = []
+    for i, name in enumerate(names[rows + 1 :], rows + 1):
+        if not re.search(r"\b(?:ty le|ti le|so|muc do|chi so)\b", name) or (
+            _PAST.search(name) and not _SET.search(name)
+        ):
+            continue
+        years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", name)]
+        label = re.sub(
+            r"\s*\(\s*%\s*\)|^(?:Chỉ tiêu|Mục tiêu)(?: về)?\s+|\s+(?:đến )?năm 20\d\d", "", titles[i]
+        ).strip()
+        values.append(Column(i, years[-1] if years else None, None, label))
+    return Layout(rows, [], None, values, named=True, turned=True) if values else None
 
 
 def _own_part(titles: list[str], index: int, others: list[int]) -> str:
@@ -104,7 +138,9 @@ def is_grid(table: Table, first: int, layout: Layout) -> bool:
             numbers += _CELL_VALUE.match(folded) is not None or (
                 len(text) <= 40 and re.search(r"\d", text) is not None and len(find_quantities(text, folded)) > 0
             )
-    return total > 0 and numbers * 2 > total
+    # A column that is named for its goals may hold words for many rows ("Đạt", "theo quy định").
+    least = 4 if layout.named else 2
+    return total > 0 and numbers * least > total
 
 
 def has_units(table: Table, first: int, layout: Layout) -> bool:
@@ -123,26 +159,44 @@ def read_grid(
     header = " ".join(names)
     for row in range(first, table.rows):
         head = grid[row][layout.indicator]
+        inner = [c for i in layout.details if (c := grid[row][i]) is not None and c is not head and c.text.strip()]
+        if inner:
+            head, outer = inner[-1], [*([head] if head is not None else []), *inner[:-1]]
+        else:
+            outer = []
         if head is None or not head.text.strip():
             continue
         cells: list[tuple[Cell, Column]] = []
         for column in layout.values:
             cell = grid[row][column.index]
-            if cell is not None and cell is not head and cell.row == row and cell.text.strip():
+            if cell is None or cell is head or cell.row != row or not cell.text.strip():
+                continue
+            if cells and cells[-1][0] is cell:  # one value over the columns of all regions
+                cells[-1] = (cell, replace(column, label=""))
+            else:
                 cells.append((cell, column))
         if not cells:
             group = head.text.strip()
             continue
         unit_cell = grid[row][layout.unit] if layout.unit is not None else None
-        name = re.sub(r"^\s*[-+*]\s*", "", " ".join(head.text.split())).strip(" :;.")
+        name = _NUMBERED.sub("", " ".join(head.text.split())).strip(" :;.")
         if group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
             name = f"{group.strip(' :;.')}: {name}"
+        for above in reversed(outer):
+            words = _NUMBERED.sub("", " ".join(above.text.split()[:25])).strip(" :;.")
+            if re.search(r"[^\W\d_]{2}", words) and words not in name:
+                name = f"{words}: {name}"
         for cell, column in cells:
             unit = _unit_of(unit_cell) if unit_cell is not None else ""
             unit = unit or _header_unit(names[cell.column], header)
             full = f"{name}: {column.label}" if column.label else name
+            if layout.turned:
+                full = f"{column.label}: {name}"
             for found in _cell(cell, full, unit, column, head.text, frame):
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
+
+
+_NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s+")
 
 
 def _unit_of(cell: Cell) -> str:

@@ -7,14 +7,14 @@ whose cells are read as text (a task table's "100% hồ sơ được số hóa" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.quantity import bare
 from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
-from ingest.models import Block, Table
+from ingest.models import Block, Cell, Table
 
 # Scoring sheets and forms of figures hold no targets.
 _SCORING = re.compile(
@@ -34,6 +34,8 @@ def _header(table: Table) -> tuple[list[str], int]:
     """Column names (rows of a stacked header joined) and the first row of data."""
     grid = table.grid()
     rows = max(1, min(table.header_rows or 1, 3, table.rows))
+    while rows < min(3, table.rows - 1) and _continues_header(grid[rows], grid[0]):
+        rows += 1
     names: list[str] = []
     for column in range(table.columns):
         parts: list[str] = []
@@ -43,6 +45,33 @@ def _header(table: Table) -> tuple[list[str], int]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
     return names, rows
+
+
+def _continues_header(row: Sequence[Cell | None], header: Sequence[Cell | None]) -> bool:
+    """Whether a row only names columns below a title that several of them share, in words or years."""
+    own = [
+        (i, cell)
+        for i, cell in enumerate(row)
+        if cell is not None and cell.text.strip() and cell.text != getattr(header[i], "text", None)
+    ]
+    return bool(own) and all(
+        _shared(header, i) and (not re.search(r"\d", cell.text) or _YEARS_ONLY.fullmatch(bare(cell.text).strip()))
+        for i, cell in own
+    )
+
+
+def _shared(header: Sequence[Cell | None], index: int) -> bool:
+    """Whether the title above a column spans its neighbour too, as one cell or as the same words again."""
+    cell = header[index]
+    if cell is None or cell.column_span > 1:
+        return cell is not None
+    return any(
+        0 <= i < len(header) and (other := header[i]) is not None and other.text == cell.text
+        for i in (index - 1, index + 1)
+    )
+
+
+_YEARS_ONLY = re.compile(r"(?:den |nam |giai doan )*20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
 def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
@@ -77,7 +106,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         and is_grid(table, first, layout)
     ):
         yield from read_grid(table, first, names, layout, frame)
-        read = {layout.indicator, *(column.index for column in layout.values)}
+        read = {layout.indicator, *layout.details, *(column.index for column in layout.values)}
         if layout.unit is not None:
             read.add(layout.unit)
     # A first column of indicators makes the table one of targets, whatever its section.

@@ -404,6 +404,38 @@ def test_table_with_columns_by_region_names_the_region() -> None:
     ]
 
 
+def test_criteria_of_two_columns_and_a_second_header_row() -> None:
+    rows = [
+        ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu", "Chỉ tiêu"],
+        ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Vùng núi", "Đồng bằng"],
+        ["1", "Giao thông", "1.1. Tỷ lệ đường xã được bảo trì", "≥ 90%", "100%"],
+        ["1", "Giao thông", "1.2. Có biển báo", "Đạt", "Đạt"],
+        ["2", "Hộ nghèo", "Tỷ lệ nghèo đa chiều", "≤ 5%", "≤ 3%"],
+    ]
+    expected = [
+        ("Giao thông: Tỷ lệ đường xã được bảo trì: Vùng núi", ">=", 90),
+        ("Giao thông: Tỷ lệ đường xã được bảo trì: Đồng bằng", "=", 100),
+        ("Hộ nghèo: Tỷ lệ nghèo đa chiều: Vùng núi", "<=", 5),
+        ("Hộ nghèo: Tỷ lệ nghèo đa chiều: Đồng bằng", "<=", 3),
+    ]
+    assert [fact[:3] for fact in read_rows(rows)] == expected
+    blocks = [*lines("Điều 1"), table(rows)]
+    decision = plan(blocks, "Điều 1", SectionKind.OTHER, "Ban hành Bộ tiêu chí nông thôn mới", "QĐ")
+    assert [(t.indicator, t.comparator, t.value) for t in find_targets(decision)] == expected
+
+
+def test_table_that_gives_each_unit_its_goals() -> None:
+    rows = [
+        ["STT", "Đơn vị", "Chỉ tiêu tỷ lệ hồ sơ trực tuyến năm 2026 (%)", "Ghi chú"],
+        ["1", "Sở Nội vụ", "80", ""],
+        ["2", "UBND các xã", "60", ""],
+    ]
+    assert read_rows(rows) == [
+        ("tỷ lệ hồ sơ trực tuyến: Sở Nội vụ", "=", 80, None, "%", 2026),
+        ("tỷ lệ hồ sơ trực tuyến: UBND các xã", "=", 60, None, "%", 2026),
+    ]
+
+
 def test_scoring_sheet_gives_none_unless_it_sets_goals() -> None:
     sheet = [["Nội dung tiêu chí", "Chỉ tiêu đánh giá", "Điểm chuẩn"], ["Hồ sơ đúng hạn", "≥ 95%", "10"]]
     assert read_rows(sheet) == []
