@@ -13,7 +13,7 @@ from index.facts import CitationRecord
 from index.finding import Finding, finding
 from index.identity import LAW_TYPES, law_name_key
 from index.resolve import Cited, Citing, office_key, province_of
-from index.status import StatusBook, cited_of, citing_of
+from index.status import Evidence, StatusBook, cited_of, citing_of
 from ingest.clean.fold import match_form, strip_diacritics
 from ingest.extract.citations import find_mentions
 from ingest.extract.cited_date import date_after
@@ -216,8 +216,10 @@ def _force(
     # A document can't rest on what came after it, and need not know of it.
     written = document.header.issued_on
     telling = [one for one in status.evidence if one.relation != "basis"]
-    if written and len(written) == 10 and telling and all(one.on and one.on > written for one in telling):
-        return
+    if written:
+        telling = [one for one in telling if not _after(one, written)]
+        if not telling:
+            return
     cited_too = {number_key(other.fact.number) for other in citations if other.fact.number}
     changers = list(dict.fromkeys(one.number for one in telling if one.number))
     if status.name == "amended":
@@ -247,6 +249,13 @@ def _force(
     code = both if by or both == "basis_repealed" else "basis_repealed"
     yield finding(document, "error", code, _span(record), url, name=_name(record), by=by or where,
                   said=where)  # fmt: skip
+
+
+def _after(one: Evidence, written: str) -> bool:
+    """Whether what changed a document came after a draft was written; a year alone may have."""
+    on = one.on or _number_year(one.number)
+    length = min(len(on), len(written))
+    return bool(on) and (on[:length] > written[:length] or (on[:length] == written[:length] and len(on) < len(written)))
 
 
 def _newer_law(

@@ -14,6 +14,8 @@ from ingest.models import Document, Section
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
 SHARE = 0.5
 LEAST = 2
+#: Share of a list's items that must say it before one is told that says nothing of the kind.
+MOST = 0.75
 
 
 # Words of a task that say who leads or by when, in whatever form.
@@ -89,7 +91,10 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                 if having < SHARE * len(leaves):
                     continue
                 for leaf, fields in zip(leaves, said, strict=True):
-                    if fields and not names & fields and not _fact_says(document, leaf, code):
+                    told = fields or (
+                        having >= MOST * len(leaves) and len(document.text[leaf.start : leaf.end].split()) >= 6
+                    )
+                    if told and not names & fields and not _fact_says(document, leaf, code):
                         stop = document.text.find("\n", leaf.start, leaf.end)
                         span = (leaf.start, stop if stop > 0 else leaf.end)
                         yield finding(
