@@ -156,6 +156,8 @@ def read_grid(
     """(found, start, end) for each value; the evidence runs from the indicator's cell to the value's."""
     grid = table.grid()
     group = ""
+    parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
+    number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
     header = " ".join(names)
     for row in range(first, table.rows):
         head = grid[row][layout.indicator]
@@ -177,11 +179,22 @@ def read_grid(
                 cells.append((cell, column))
         if not cells:
             group = head.text.strip()
+            label = grid[row][number] if number is not None else None
+            named = _MEASURE.match(bare(_NUMBERED.sub("", group)))
+            parent = (_depth(label.text if label is not None else ""), group.strip(" :;.")) if named else None
             continue
         unit_cell = grid[row][layout.unit] if layout.unit is not None else None
         name = _NUMBERED.sub("", " ".join(head.text.split())).strip(" :;.")
         if group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
             name = f"{group.strip(' :;.')}: {name}"
+        label = grid[row][number] if number is not None else None
+        depth = _depth(label.text if label is not None else "")
+        if _MEASURE.match(bare(name)):
+            parent = (depth, name)
+        elif parent is not None and depth > parent[0] and len(name.split()) <= 8 and ": " not in name:
+            name = f"{parent[1]}: {name}"  # "1.1 Cấp tỉnh" below "1 Tỷ lệ hồ sơ trực tuyến"
+        elif depth <= (parent[0] if parent else 0):
+            parent = None
         for above in reversed(outer):
             words = _NUMBERED.sub("", " ".join(above.text.split()[:25])).strip(" :;.")
             if re.search(r"[^\W\d_]{2}", words) and words not in name:
@@ -197,6 +210,17 @@ def read_grid(
 
 
 _NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s+")
+
+
+_MEASURE = re.compile(r"(?:ty le|ti le|ty trong|so luong|so |muc do|chi so|thoi gian|tong|diem)\b")
+
+
+def _depth(label: str) -> int:
+    """How deep a row's number lies: "1" 1, "1.2" 2, "a" and "-" 9, none 0."""
+    label = label.strip().strip(".)")
+    if re.fullmatch(r"\d+(?:\.\d+)*", label):
+        return label.count(".") + 1
+    return 9 if re.fullmatch(r"[a-zđ]|[-+]", label) else 0
 
 
 def _unit_of(cell: Cell) -> str:

@@ -424,6 +424,25 @@ def test_criteria_of_two_columns_and_a_second_header_row() -> None:
     assert [(t.indicator, t.comparator, t.value) for t in find_targets(decision)] == expected
 
 
+def test_rows_below_an_indicator_belong_to_it() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2026"],
+        ["1", "Tỷ lệ hồ sơ trực tuyến", "%", "70"],
+        ["1.1", "Cấp sở", "%", "80"],
+        ["a", "Lĩnh vực đất đai", "%", "50"],
+        ["2", "Tỷ lệ hài lòng của người dân", "", ""],
+        ["2.1", "Khu vực nông thôn", "%", "90"],
+        ["3", "Kinh tế số", "%", "20"],
+    ]
+    assert [fact[0] for fact in read_rows(rows)] == [
+        "Tỷ lệ hồ sơ trực tuyến",
+        "Tỷ lệ hồ sơ trực tuyến: Cấp sở",
+        "Tỷ lệ hồ sơ trực tuyến: Lĩnh vực đất đai",
+        "Tỷ lệ hài lòng của người dân: Khu vực nông thôn",
+        "Kinh tế số",
+    ]
+
+
 def test_table_that_gives_each_unit_its_goals() -> None:
     rows = [
         ["STT", "Đơn vị", "Chỉ tiêu tỷ lệ hồ sơ trực tuyến năm 2026 (%)", "Ghi chú"],
