@@ -217,6 +217,7 @@ noise: | thuộc thẩm quyền giải quyết của tỉnh; thuộc thẩm quy�
 noise: | thuộc thẩm quyền tiếp nhận giải quyết
 noise: | trên địa bàn tỉnh; trên địa bàn; địa bàn tỉnh; địa bàn thành phố; trên địa bàn thành phố; toàn tỉnh
 noise: | toàn ngành
+noise: | của cơ quan có thẩm quyền; do cơ quan có thẩm quyền; cơ quan có thẩm quyền; có thẩm quyền
 noise: | phạm vi tỉnh; phạm vi cấp tỉnh; trong phạm vi tỉnh; trong phạm vi cấp tỉnh; phạm vi toàn tỉnh
 noise: | trong phạm vi toàn tỉnh; trong toàn tỉnh; toàn thành phố; trong toàn ngành; của địa phương
 noise: | của cơ quan đơn vị

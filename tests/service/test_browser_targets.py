@@ -137,6 +137,9 @@ def test_on_paper_chart_and_table_stay_and_the_controls_go(page: Any) -> None:
     page.set_viewport_size({"width": 700, "height": 1000})  # A4 within its margins
     assert page.locator("svg.chart").bounding_box()["width"] <= 700
     assert page.locator("table.compare").is_visible()
+    for said in ("Sở Nội vụ tỉnh Sơn La", "Hải Dương (nay thuộc Hải Phòng)", "giai đoạn 2024-2026"):
+        assert page.locator("table.compare").get_by_text(said).first.is_visible(), said
+    assert not page.locator("#cach-viet").is_visible()
     for form in page.locator("form").all():
         assert not form.is_visible()
     assert not page.locator("table.compare .edit").first.is_visible()
