@@ -24,6 +24,7 @@ from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
 from service.force import force_words
 from service.knowledge_base import KnowledgeBase
+from service.places import place_url
 from service.render import outline, render
 from service.settings import Settings
 from service.state import index_state
@@ -263,6 +264,7 @@ def document_page(request: Request, id: str) -> Response:
     here = passages[place] if place is not None else None
     query = request.query_params.get("q", "").strip()[:QUERY_KEPT]
     marks = _words_in(here, query) if here is not None and query else []
+    status = statuses(store).of_document(record.id)
     return respond(
         request,
         "document.html",
@@ -278,7 +280,8 @@ def document_page(request: Request, id: str) -> Response:
         duplicates=[document_json(other) for other in duplicates],
         sources=sources,
         has_original=knowledge.original(record) is not None,
-        status=statuses(store).of_document(record.id),
+        status=status,
+        told=[(one, place_url(store, one.said_in, one.start)) for one in (*status.evidence, *status.planned)],
         json_url=f"/api/v1/documents/{record.id}",
     )
 

@@ -70,9 +70,11 @@ def test_contrast_and_width(browser: playwright.Browser, address: str, scheme: s
             paste(page)
             assert page.evaluate(CONTRAST) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.goto("/can-cu?q=cai+cach+hanh+chinh+2026")
-            assert page.evaluate(CONTRAST) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            plan = page.request.get("/api/v1/documents", params={"q": "30/KH-UBND"}).json()[0]
+            for address_of_page in ("/can-cu?q=cai+cach+hanh+chinh+2026", f"/can-cu?document={plan['id']}", "/can-cu"):
+                page.goto(address_of_page)
+                assert page.evaluate(CONTRAST) == []
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_drawing_of_a_basis_leads_on(page: playwright.Page) -> None:
