@@ -233,7 +233,8 @@ class Searcher:
             vector = self._vector(snapshot, query, notes)
             ranked = self._rank(snapshot, query, allowed, vector)
             ranked = boosted(ranked, query.intents, snapshot.documents, snapshot.document, snapshot.kind)
-            ranked = outdated_back(ranked, snapshot.documents, snapshot.document, book)
+            years = {int(intent.value) for intent in query.intents if intent.name == "year"} | {query.filters.year or 0}
+            ranked = outdated_back(ranked, snapshot.documents, snapshot.document, book, years)
             if pinned:
                 ranked = _pin(snapshot, query, ranked, pinned, allowed)
         assembly = _Assembly(self.store, snapshot, query, book)

@@ -146,3 +146,6 @@ def test_outdated_passages_go_behind_equal_ones(store: Store) -> None:
     ranked = [Ranked(0, 1.0, 1.0, 0.0), Ranked(1, 0.99, 1.0, 0.0), Ranked(2, FACTOR / 2, 0.1, 0.0)]
     of_row = np.array([places[old], places[newer.id], places[newer.id]], dtype=np.int32)
     assert [one.row for one in outdated_back(ranked, facets, of_row, book)] == [1, 0, 2]
+    # Who asks for its year wants it.
+    facets[places[old]].year = 2020
+    assert [one.row for one in outdated_back(ranked, facets, of_row, book, {2020})] == [0, 1, 2]
