@@ -416,6 +416,13 @@ def _name(
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
         return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
+    if (
+        previous is not None
+        and len(subject.split()) <= 2
+        and re.search(r"\btrong (?:so )?do\b", folded[floor:left_start])
+    ):
+        # "500 lượt người, trong đó nữ chiếm 40%"
+        return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
     short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
     if previous is not None and _PREDICATE.match(subject.lower() + " ") and verb:
         # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"

@@ -80,7 +80,7 @@ _SHARE = re.compile(
     rf"""(?<![\w.,/%])
     (?P<low>{_NUMBER})
     (?:\s*%?\s*(?:-|–|—|÷|~|\bden|\btoi)\s*(?:duoi\s+)?(?P<high>{_NUMBER}))?
-    \s*(?:%|phan\ tram\b)(?:\s*/\s*nam\b)?
+    \s*(?:%|‰|phan\ tram\b)(?:\s*/\s*nam\b)?
     """,
     re.VERBOSE,
 )
@@ -429,7 +429,7 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
     folded = bare(text) if folded is None else folded
     found: list[Quantity] = []
     taken: list[tuple[int, int]] = []
-    if "%" in folded or "phan tram" in folded:
+    if "%" in folded or "‰" in folded or "phan tram" in folded:
         for match in _SHARE.finditer(folded):
             low, high = match.group("low"), match.group("high")
             number = match.start("low")
@@ -437,7 +437,8 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
             value_to = number_value(high, decimal_point=True) if high else None
             if value_to is not None and value_to <= value:  # "năm 2025 - 80%"
                 number, value, value_to = match.start("high"), value_to, None
-            quantity = _finish("share", text, folded, number, match.end(), value, value_to, "%", match.end(), found)
+            sign = "‰" if "‰" in match.group() else "%"
+            quantity = _finish("share", text, folded, number, match.end(), value, value_to, sign, match.end(), found)
             # "từ 80% đến dưới 90%" and "tăng từ 15% lên 20%": the baseline is no quantity of its own.
             if quantity.base is not None and found and found[-1].end > quantity.start:
                 found.pop()

@@ -21,7 +21,7 @@ RESULT = re.compile(
     r"""\b(?:tinh\ den|den\ thoi\ diem|den\ nay|luy\ ke|hien\ nay|dang\ o\ muc|hien\ dang
     |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
-    |ghi\ nhan|thoi\ gian\ qua|moi\ dat|uoc\ dat|uoc\ thuc\ hien
+    |ghi\ nhan|thoi\ gian\ qua|uoc\ dat|uoc\ thuc\ hien
     |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
@@ -68,7 +68,7 @@ _PROPER = {
     "ho tro": "hỗ trợ", "mien": "miễn", "phi": "phí", "vay": "vay", "thue": "thuế", "phat": "phạt",
     "gia": "giá", "trich": "trích", "dong gop": "đóng góp", "bao hiem": "đóng bảo hiểm", "tam ung": "tạm ứng",
     "hien da": "hiện đã", "hien la": "hiện là", "hien tai": "hiện tại", "hien chi": "hiện chỉ",
-    "hien co": "hiện có", "moi dat": "mới đạt",
+    "hien co": "hiện có",
 }  # fmt: skip
 
 
@@ -273,7 +273,7 @@ _ACTION = re.compile(
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
-_STATED = re.compile(r"[a-z]{2}[^:;]*(?::|\bla|\bkhoang|\bbang|\bbinh quan)\s+$")
+_STATED = re.compile(r"[a-z]{2}[^:;]*(?::|\bla|\bkhoang|\bbang|\bbinh quan|\blen|\bxuong|\bcon)\s+$")
 # Words in front of a number that only tells how many there are.
 _INSIDE = re.compile(
     r"\b(?:cua|tai|theo|gom|cac|voi|giua|tren|o|thuoc|la|khong qua|ca|moi|tung|den|trong so|doi voi|toc do)\s*$"
@@ -372,7 +372,8 @@ def _is_count_target(
         return True
     reach = re.search(r"\b(?:ty le|dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
     if "/" in (quantity.unit or ""):
-        return goal or bool(reach) or quantity.cued or _STATED.search(folded[clause : quantity.number]) is not None
+        stated = quantity.base is None and _STATED.search(folded[clause : quantity.number]) is not None
+        return goal or bool(reach) or quantity.cued or stated
     if quantity.cued and quantity.comparator != "=":
         return goal or (frame.mode == Mode.OPEN and head in ("diem", "lan"))
     if head in ("diem",):
@@ -392,7 +393,7 @@ def _is_count_target(
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
-    if head not in _LISTED and _STATED.search(folded[clause : quantity.number]):
+    if head not in _LISTED and quantity.base is None and _STATED.search(folded[clause : quantity.number]):
         return True
     # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
     after = folded[quantity.end : quantity.end + 200]

@@ -203,6 +203,18 @@ ROWS: list[tuple[str, list[Fact]]] = [
         "Tốc độ tăng trưởng bình quân đạt 7%/năm.",
         [("=", 7, None, "%", None, 2026, "Tốc độ tăng trưởng bình quân")],
     ),
+    (
+        "Giảm tỷ suất tử vong trẻ em xuống còn 15‰.",
+        [("=", 15, None, "‰", "decrease", 2026, "tỷ suất tử vong trẻ em")],
+    ),
+    (
+        "Phấn đấu diện tích rừng trồng mới đạt 5.000 ha.",
+        [("=", 5000, None, "ha", None, 2026, "diện tích rừng trồng mới")],
+    ),
+    (
+        "Đào tạo 500 lượt người, trong đó nữ chiếm 40%.",
+        [("=", 500, None, "lượt người", None, 2026, "Đào tạo"), ("=", 40, None, "%", None, 2026, "lượt người: nữ")],
+    ),
     # who strives
     ("Tỉnh phấn đấu thu hút 3 triệu lượt khách.", [("=", 3, None, "triệu lượt khách", None, 2026, "thu hút")]),
     (
