@@ -7,7 +7,6 @@ query could reach at most, so that short and long queries, laws and plans are on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,19 +15,19 @@ from itertools import chain, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from index.analyze import bare_form, bare_hash, pair_hashes, syllable_hash, term_form
+from index.analyze import bare_form, bare_hash, pair_hashes, syllable_hash, syllables, term_form
 from index.bm25 import Bm25, Term
 from index.rank import Ranked
 from index.surroundings import Near
 from index.terms import PAIR_WEIGHT, Word
-from ingest.clean.fold import match_form, nfc
+from ingest.clean.fold import nfc
 
 Matrix = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 MAX_UNITS = 48  # distinct syllables of a query that are compared
-MAX_TOKENS = 600  # of one field; a passage has some 170, a single table row may have thousands
+MAX_CHUNKS = 600  # words of one field; a passage has some 170, a single table row may have thousands
 BLOCK = 16  # syllables
 _NEAR = 5  # syllables between the members of a pair that still stand near each other
 _K1 = 0.9
@@ -58,27 +57,42 @@ NAMES: tuple[str, ...] = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def _form(token: str) -> str:
-    return term_form(match_form(token))
+@lru_cache(maxsize=131072)
+def _forms(chunk: str) -> tuple[str, ...]:
+    """Syllables of what stands between two spaces, in the form in which they are compared.
+
+    >>> _forms("(24/2020/nđ-cp),"), _forms("kỹ"), _forms("-")
+    (('24', '2020', 'nđ', 'cp'), ('kĩ',), ())
+    """
+    return tuple(map(term_form, syllables(chunk)))
 
 
 class _Table(dict[str, int]):
-    """Token of a text -> number of the unit of the query that it is, `len(units)` + n for the n-th
-    alias, -1 for none. Filled as tokens are met."""
+    """Chunk of a text (what stands between two spaces) -> number of the unit of the query that it is, -1 for
+    none. A chunk of none or several syllables, or an alias, gets a number of its own from `units` on;
+    `expansions[number - units]` are the units it stands for. Filled as chunks are met."""
 
-    def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, int]) -> None:
+    def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, list[int]]) -> None:
         self._exact, self._bare, self._aliases = exact, bare, aliases
+        self.units = len(exact) + len(bare)
+        self.expansions: list[list[int]] = []
 
-    def __missing__(self, token: str) -> int:
-        form = _form(token)
-        code = self._exact.get(form, -1)
-        if code < 0 and self._bare:
-            code = self._bare.get(bare_form(form), -1)
-        if code < 0:
-            code = self._aliases.get(form, -1)
-        self[token] = code
+    def __missing__(self, chunk: str) -> int:
+        forms = _forms(chunk)
+        found = [unit for form in forms for unit in self._units(form)]
+        if len(found) == 1:
+            code = found[0]
+        else:
+            code = self.units + len(self.expansions)
+            self.expansions.append(found)
+        self[chunk] = code
         return code
+
+    def _units(self, form: str) -> list[int]:
+        unit = self._exact.get(form, -1)
+        if unit < 0 and self._bare:
+            unit = self._bare.get(bare_form(form), -1)
+        return self._aliases.get(form, [-1]) if unit < 0 else [unit]
 
 
 @dataclass(slots=True)
@@ -87,7 +101,6 @@ class Question:
 
     `sequence` are the units (distinct syllables) in the order of the query; `weight[unit]` and
     `pair_weight[pair]` are inverse document frequencies; `pair[a, b]` numbers the neighbours, -1: none.
-    `expansions[n]` are the units that the n-th alias stands for.
     """
 
     table: _Table
@@ -95,7 +108,6 @@ class Question:
     weight: Floats
     pair: npt.NDArray[np.int32]
     pair_weight: Floats
-    expansions: list[list[int]]
     reach: float
     defining: bool
     counting: bool
@@ -136,9 +148,9 @@ def question(words: Sequence[Word], bm25: Bm25) -> Question:
     pair = np.full((len(units) + 1, len(units) + 1), -1, dtype=np.int32)
     for (a, b), number in pairs.items():
         pair[a, b] = number
-    aliases: dict[str, int] = {}
-    for number, (alias, _) in enumerate(expansions):
-        aliases.setdefault(alias, len(units) + number)
+    aliases: dict[str, list[int]] = {}
+    for (alias, _), stands_for in expansions.items():
+        aliases.setdefault(alias, stands_for)
     spelt = [word.syllable for word in words]
     weight, pair_weight = _rarity(terms, bm25), _rarity(pair_terms, bm25)
     return Question(
@@ -151,7 +163,6 @@ def question(words: Sequence[Word], bm25: Bm25) -> Question:
         weight=weight,
         pair=pair,
         pair_weight=pair_weight,
-        expansions=list(expansions.values()),
         reach=max((bm25.k1 + 1) * (float(weight.sum()) + PAIR_WEIGHT * float(pair_weight.sum())), _TINY),
         defining=any(neighbours in _DEFINING for neighbours in pairwise(spelt)),
         counting=any(syllable in _COUNTING for syllable in spelt),
@@ -160,9 +171,6 @@ def question(words: Sequence[Word], bm25: Bm25) -> Question:
 
 def _rarity(terms: Sequence[Term], bm25: Bm25) -> Floats:
     return np.array([bm25.idf(min(bm25.frequency_bound(term), bm25.live_rows)) for term in terms], dtype=np.float32)
-
-
-_TOKEN = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -178,29 +186,39 @@ class _Tokens:
 
 
 def _tokens(asked: Question, candidates: Sequence[Candidate]) -> _Tokens:
-    lists: list[list[str]] = []
+    chunks: list[list[str]] = []
     for candidate in candidates:
         texts = (candidate.heading, candidate.body, candidate.outer)
-        lists += [_TOKEN.findall(nfc(text).lower())[:MAX_TOKENS] for text in texts]
-    lengths = np.fromiter(map(len, lists), dtype=np.int32, count=len(lists))
-    total = int(lengths.sum())
-    codes = np.fromiter(map(asked.table.__getitem__, chain.from_iterable(lists)), dtype=np.int32, count=total)
-    field = np.repeat(np.arange(len(lists), dtype=np.int32), lengths)
-    units = len(asked.weight)
-    if asked.expansions and int(codes.max(initial=-1)) >= units:
-        sizes = np.ones(total, dtype=np.int64)
-        stands = np.flatnonzero(codes >= units)
-        sizes[stands] = [len(asked.expansions[code - units]) for code in codes[stands]]
-        spread = np.repeat(codes, sizes)
-        starts = np.cumsum(sizes) - sizes
-        for position, code in zip(starts[stands], codes[stands], strict=True):
-            expansion = asked.expansions[code - units]
-            spread[position : position + len(expansion)] = expansion
-        codes, field = spread, np.repeat(field, sizes)
-        lengths = np.bincount(field, minlength=len(lists)).astype(np.int32)
+        chunks += [nfc(text).lower().split()[:MAX_CHUNKS] for text in texts]
+    lengths = np.fromiter(map(len, chunks), dtype=np.int64, count=len(chunks))
+    codes = np.fromiter(
+        map(asked.table.__getitem__, chain.from_iterable(chunks)), dtype=np.int32, count=int(lengths.sum())
+    )
+    field = np.repeat(np.arange(len(chunks), dtype=np.int32), lengths)
+    codes, field = _expand(codes, field, asked.table)
+    lengths = np.bincount(field, minlength=len(chunks))
     starts = np.cumsum(lengths) - lengths
-    place = np.arange(len(codes), dtype=np.int32) - starts[field].astype(np.int32)
-    return _Tokens(codes, field, place, lengths, np.flatnonzero(codes >= 0))
+    place = (np.arange(len(codes)) - starts[field]).astype(np.int32)
+    return _Tokens(codes, field, place, lengths.astype(np.int32), np.flatnonzero(codes >= 0))
+
+
+def _expand(codes: Codes, field: Codes, table: _Table) -> tuple[Codes, Codes]:
+    """Chunks of several syllables (or none) replaced by those syllables."""
+    several = np.flatnonzero(codes >= table.units)
+    if len(several) == 0:
+        return codes, field
+    number = codes[several] - table.units
+    sizes = np.array([len(expansion) for expansion in table.expansions], dtype=np.int64)
+    source = np.cumsum(sizes) - sizes
+    flat = np.fromiter(chain.from_iterable(table.expansions), dtype=np.int32, count=int(sizes.sum()))
+    size = np.ones(len(codes), dtype=np.int64)
+    size[several] = sizes[number]
+    start = (np.cumsum(size) - size)[several]
+    codes, field = np.repeat(codes, size), np.repeat(field, size)
+    own = sizes[number]
+    within = np.arange(int(own.sum())) - np.repeat(np.cumsum(own) - own, own)
+    codes[np.repeat(start, own) + within] = flat[np.repeat(source[number], own) + within]
+    return codes, field
 
 
 def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Candidate]) -> Matrix:

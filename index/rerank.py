@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,8 @@ from ingest import messages
 
 MODEL = Path(__file__).parent / "models" / "ranker.npz"
 SCHEMA = 1
-DEPTH = 100  # candidates that are put in order
-SHARE = 0.85  # of the ranker in the score
+DEPTH = 70  # candidates that are put in order; 100 gain .0005 of ndcg@10, 50 lose .001
+SHARE = 0.6  # of the ranker in the score
 # The ranker learnt from questions: one in twenty has fewer than 9 syllables, none fewer than 4.
 NO_QUESTION, QUESTION = 2, 9
 SPAN = 10.0  # between the best and the worst of 100 candidates the ranker sees 7.5 to 11.5
@@ -128,7 +128,7 @@ def rerank(
     fetch: Fetch,
     share: float = SHARE,
 ) -> list[Ranked]:
-    """Candidates with new scores (0..1), best first; beyond `DEPTH` they keep their order.
+    """The same candidates with new scores (0..1), best first; beyond `DEPTH` they keep their order.
 
     See `blend` for the scores; in a query of a few words the ranker has a smaller `share`.
     """
@@ -141,11 +141,11 @@ def rerank(
     values = (ranker.hybrid if hybrid else ranker.lexical).predict(table)
     share *= min(max((len(words) - NO_QUESTION) / (QUESTION - NO_QUESTION), 0.0), 1.0)
     scores = blend(fused, values, share).tolist()
-    order = sorted(range(len(first)), key=lambda i: -scores[i])
-    return [
-        *(replace(first[i], score=scores[i]) for i in order),
-        *(replace(candidate, score=(1 - share) * candidate.score) for candidate in rest),
-    ]
+    for candidate, score in zip(first, scores, strict=True):
+        candidate.score = score
+    for candidate in rest:
+        candidate.score *= 1 - share
+    return sorted(first, key=lambda candidate: -candidate.score) + rest
 
 
 def blend(

@@ -25,18 +25,18 @@ _RISING = (
 _FALLING = ("missing",)
 _MEANING = ("semantic", "cosine", "semantic_place", "beside_cosine", "group_cosine")
 
-ROUNDS = 400
+ROUNDS = 500
 SETTINGS: dict[str, Any] = {
     "objective": "lambdarank",
-    "learning_rate": 0.03,
+    "learning_rate": 0.06,
     "num_leaves": 8,
     "max_depth": 5,
-    "min_data_in_leaf": 40,
+    "min_data_in_leaf": 100,
     "min_sum_hessian_in_leaf": 1e-3,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
-    "lambda_l2": 5.0,
+    "lambda_l2": 20.0,
     "lambdarank_truncation_level": 20,
     "max_bin": 63,
     "monotone_constraints_method": "basic",
