@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Document, Section
-from ingest.parse.label import Label, Style, read_label
+from ingest.parse.label import DECIMALS, Label, Style, read_label
 
 _COUNTED = (
     Style.CHAPTER,
@@ -63,7 +63,8 @@ def _step(
     first_line = document.text.find("\n", section.start, section.end)
     span = (section.start, min(first_line if first_line > 0 else section.end, section.start + 200))
     label = (section.label or "").strip(" .")
-    if before == now and now > 1 and single:
+    # A first item twice is a list begun anew, but "1.1." under one "1." is not.
+    if before == now and ((now > 1 and single) or this[1].style in DECIMALS):
         yield finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
     elif before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
         if _stands_between(document, last[0], this):

@@ -273,3 +273,48 @@ def test_citations_of_the_samples_are_read(tmp_path: Path) -> None:
     path = tmp_path / "du-thao.txt"
     path.write_text(DRAFT, encoding="utf-8")
     assert len(find_citations(process(path))) == 6
+
+
+def test_rows_of_a_table_without_a_lead_unit_or_a_deadline(data: Path, tmp_path: Path) -> None:
+    word = Word()
+    for line in DRAFT[: DRAFT.index("Căn cứ")].splitlines():
+        word.add_paragraph(line)
+    word.add_paragraph("PHỤ LỤC\nPhân công nhiệm vụ cải cách hành chính năm 2026")
+    table = word.add_table(rows=1, cols=5)
+    for cell, text in zip(table.rows[0].cells, ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Sản phẩm"), strict=True):
+        cell.text = text
+    rows = (
+        ("1", "Rà soát thủ tục hành chính lĩnh vực y tế", "Văn phòng Sở", "Quý II", "Báo cáo"),
+        ("2", "Tập huấn nghiệp vụ bộ phận một cửa", "", "Quý III", "Lớp tập huấn"),
+        ("3", "Khảo sát mức độ hài lòng của người dân", "Thanh tra Sở", "", "Báo cáo"),
+        ("4", "Tuyên truyền cải cách hành chính năm 2026", "Văn phòng Sở", "Thường xuyên", "Tin, bài"),
+    )
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    path = tmp_path / "du-thao.docx"
+    word.save(str(path))
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        report = check_draft(store, process(path))
+    told = {one.code: one.text for one in report.findings if one.code.startswith("task_")}
+    assert told.keys() == {"task_without_lead", "task_without_deadline"}
+    assert "Tập huấn" in told["task_without_lead"]
+    assert "Khảo sát" in told["task_without_deadline"]
+
+
+@pytest.mark.parametrize(
+    ("sections", "code"),
+    [
+        ("Điều 1. Mục đích\nĐiều 2. Nhiệm vụ\nĐiều 2. Tổ chức thực hiện", "section_twice"),
+        ("Điều 1. Mục đích\nĐiều 2. Nhiệm vụ\nĐiều 4. Tổ chức thực hiện", "section_gap"),
+        ("I. MỤC ĐÍCH\n1. Chung\n1.1. Một\n1.1. Hai\n1.2. Ba\nII. TỔ CHỨC", "section_twice"),
+        ("I. MỤC ĐÍCH\n1. Chung\n1. Riêng\nII. TỔ CHỨC", None),  # a first item twice may be a list begun anew
+        ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\n2. Khác\nII. TỔ CHỨC", "section_twice"),
+        ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\nII. TỔ CHỨC\n1. Một\n2. Hai", None),
+        ("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nIII. TỔ CHỨC\nPHỤ LỤC\nI. BẢNG\nII. BIỂU", None),
+    ],
+)
+def test_numbering(data: Path, tmp_path: Path, sections: str, code: str | None) -> None:
+    lines = "\n".join(f"{line}\nCác phòng thuộc Sở thực hiện theo kế hoạch này." for line in sections.split("\n"))
+    report = report_of(data, DRAFT[: DRAFT.index("Căn cứ")] + "\n" + lines, tmp_path)
+    assert {one.code for one in report.findings if one.code.startswith("section_")} == ({code} if code else set())
