@@ -7,6 +7,7 @@ import pytest
 
 from evaluation.train_ranker import collect, cross_validate, fold_of, train
 from index.rerank import Ranker
+from index.train_ranker import SETTINGS
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
 from search_samples import TinyEmbedder
@@ -31,7 +32,7 @@ PARTS = ["thẩm quyền", "hồ sơ", "thời hạn", "trách nhiệm"]
 @pytest.fixture
 def files(tmp_path, monkeypatch):
     monkeypatch.setattr("evaluation.train_ranker.load_embedder", lambda model: TinyEmbedder())
-    monkeypatch.setitem(sys.modules["index.train_ranker"].SETTINGS, "min_data_in_leaf", 3)
+    monkeypatch.setitem(SETTINGS, "min_data_in_leaf", 3)
     with gzip.open(tmp_path / "corpus.jsonl.gz", "wt", encoding="utf-8") as stream:
         for number, topic in enumerate(TOPICS):
             for article, part in enumerate(PARTS):

@@ -5,7 +5,7 @@ from index.features import NAMES
 from index.train_ranker import Judged, fit, trees_of
 
 lightgbm = pytest.importorskip("lightgbm")
-SMALL = {"min_data_in_leaf": 5, "bagging_fraction": 1.0, "feature_fraction": 1.0}
+SMALL = {"min_data_in_leaf": 5, "lambda_l2": 1.0, "bagging_fraction": 1.0, "feature_fraction": 1.0}
 
 
 def judged(chance, size=30):
