@@ -271,6 +271,8 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     _settle_satisfaction(facets, objects)
     _settle_index(facets, level)
     _settle_actions(facets, terms, change)
+    measured = {bare_form(word) for word in unit_class(unit).split()}
+    terms = [term for term in terms if bare_form(term) not in measured or len(measured) > 1]
     if not objects:  # "Kiểm tra (% số cơ quan)" counts offices
         objects += [value for facet, value in whole if facet == "object"][:1]
     if facets.get("timing", set()) & _STEP_IMPLIED or "toàn_trình" in facets.get("process", ()):

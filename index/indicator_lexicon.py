@@ -42,7 +42,8 @@ def _words(text: str) -> list[str]:
 #: facet:value ... | phrase; phrase. Facet "object" is what is counted, "term" a word with several spellings,
 #: "noise" says nothing about what is measured, "opening" nothing where a name begins with it.
 PHRASES = _table("""
-object:hồ_sơ | hồ sơ; hồ sơ thủ tục hành chính; hồ sơ giải quyết thủ tục hành chính; hồ sơ thủ tục; hồ sơ giao dịch
+object:hồ_sơ | hồ sơ; hồ sơ giấy tờ; giấy tờ hồ sơ; hồ sơ thủ tục hành chính; hồ sơ giải quyết thủ tục hành chính
+object:hồ_sơ | hồ sơ thủ tục; hồ sơ giao dịch
 object:hồ_sơ | hồ sơ dịch vụ công; hồ sơ của thủ tục hành chính; hồ sơ đề nghị giải quyết thủ tục hành chính
 object:hồ_sơ channel:trực_tuyến | hồ sơ dịch vụ công trực tuyến; hồ sơ thủ tục hành chính trực tuyến
 object:hồ_sơ channel:trực_tuyến process:toàn_trình | hồ sơ dịch vụ công trực tuyến toàn trình
@@ -160,10 +161,11 @@ action:công_khai | công khai; niêm yết; niêm yết công khai; được c�
 action:công_bố | công bố; được công bố
 action:công_bố action:công_khai | công bố công khai; công bố niêm yết công khai; công bố cập nhật công khai
 action:ký_số | ký số; chữ ký số; có ký số; được ký số; ký số điện tử; có chữ ký số
-action:đồng_bộ | đồng bộ; kết nối; kết nối đồng bộ; tích hợp; kết nối chia sẻ; liên thông
+action:đồng_bộ | đồng bộ; kết nối đồng bộ; tích hợp; kết nối chia sẻ; liên thông
 action:xin_lỗi | xin lỗi; thư xin lỗi
 action:kiểm_tra | kiểm tra; thanh tra kiểm tra; kiểm tra thanh tra; được kiểm tra
-action:kiến_nghị_thanh_tra | kiến nghị sau thanh tra kiểm tra; kết luận thanh tra; sau thanh tra kiểm tra kiểm toán
+action:kiến_nghị_thanh_tra term:kiến_nghị_thanh_tra | kiến nghị sau thanh tra kiểm tra; kết luận thanh tra
+action:kiến_nghị_thanh_tra term:kiến_nghị_thanh_tra | sau thanh tra kiểm tra kiểm toán
 action:đào_tạo | đào tạo; bồi dưỡng; tập huấn; đào tạo bồi dưỡng; tập huấn bồi dưỡng; bồi dưỡng tập huấn
 action:đào_tạo | đào tạo tập huấn; đào tạo bồi dưỡng tập huấn; đào tạo tập huấn bồi dưỡng
 action:bố_trí | bố trí; sắp xếp; bố trí sắp xếp
@@ -221,7 +223,8 @@ noise: | của cơ quan có thẩm quyền; do cơ quan có thẩm quyền; cơ 
 noise: | phạm vi tỉnh; phạm vi cấp tỉnh; trong phạm vi tỉnh; trong phạm vi cấp tỉnh; phạm vi toàn tỉnh
 noise: | trong phạm vi toàn tỉnh; trong toàn tỉnh; toàn thành phố; trong toàn ngành; của địa phương
 noise: | của cơ quan đơn vị
-noise: | các cơ quan hành chính nhà nước; trong năm; hằng năm; hàng năm; mỗi năm; cả năm; bình quân; trung bình
+noise: | giữa các cơ quan hành chính nhà nước; giữa các cơ quan nhà nước; giữa các cơ quan; giữa các cơ quan đơn vị
+noise: | của các cơ quan hành chính nhà nước; trong năm; hằng năm; hàng năm; mỗi năm; cả năm; bình quân; trung bình
 noise: | tối thiểu
 noise: | ít nhất; trên tổng số; trong tổng số; so với tổng số; trở lên; năm; tiếp tục; duy trì; hiện có
 noise: | đề ra
