@@ -326,6 +326,10 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
             end, coordinate = others.end, others.units
     elif focal := _FOCAL.match(bare, end):
         end, ordered = focal.end(), True
+        leads = re.compile(r"\s*,?\s*").match(bare, end)
+        leads = _LEADS.match(bare, leads.end()) if leads is not None else None
+        if leads is not None and leads["with"] is not None and (others := read_units(text, leads.end(), anyone=True)):
+            end, coordinate = others.end, others.units
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
         if not _NAMED_ORGAN.match(bare, run.start):
             run = _with_clause(run, text, bare, clause)
@@ -548,4 +552,44 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
             continue
         if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
             return _short(run.units)
+        others = bare.endswith("phoi hop co trach nhiem ", start, found.start())
+        if found["voi"] is not None and not others and (partner := _partner(text, bare, found.end())):
+            return (partner,)
     return ()
+
+
+# Those whom only their part names: "phối hợp với cơ quan chủ trì", "... đơn vị vận hành hệ thống".
+_PARTNER = re.compile(
+    r"(?:(?P<part>(?:co\s+quan|don\s+vi|to\s+chuc|co\s+so|bo\s+phan|ben|nguoi)(?!\s*,))"
+    r"|cap\s+uy|doanh\s+nghiep|to\s+chuc\s*,\s*ca\s+nhan|ho\s+gia\s+dinh|chu\s+rung)(?=[\s,])"
+)
+_PARTNER_WORDS = 12
+_PARTNER_ENDS = re.compile(
+    r"[.;:(\n]|\s(?:trong|de|nham|tai|khi|theo|va)\s|,(?!\s*(?:ca\s+nhan|don\s+vi|chinh\s+quyen)\b)"
+)
+
+
+def _partner(text: str, bare: str, start: int) -> str | None:
+    """ "cơ quan chủ trì" before "giải quyết ...": a partner without a name, up to the word with which the duty begins.
+
+    >>> _partner("cơ quan chủ trì giải quyết khó khăn", "co quan chu tri giai quyet kho khan", 0)
+    'cơ quan chủ trì'
+    """
+    head = _PARTNER.match(bare, start)
+    if head is None:
+        return None
+    closed = _PARTNER_ENDS.search(bare, head.end())
+    stop = closed.start() if closed else len(text)
+    words = [head.end() + word.start() for word in re.finditer(r"(?<=\s)\S", bare[head.end() : stop])]
+    skip = 0
+    if head["part"] and words and starts_duty(text, words[0]):
+        skip = 2  # "đơn vị cung cấp dịch vụ ..."
+    for at in words[skip:_PARTNER_WORDS]:
+        if starts_duty(text, at):
+            stop = at
+            break
+    else:
+        if len(words) > _PARTNER_WORDS:
+            return None
+    name = text[start:stop].strip(" ,")
+    return name if len(name.split()) > 2 or head["part"] is None else None

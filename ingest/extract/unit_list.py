@@ -37,7 +37,7 @@ _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
     "ubnd", "hđnd", "ubmttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn", "kbnn",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
-    "skhcn", "bộ phận một cửa",
+    "skhcn", "bộ phận một cửa", "hạt kiểm lâm",
 )  # fmt: skip
 # What "các" makes a collective phrase of.
 _MANY = (
@@ -47,7 +47,7 @@ _MANY = (
     "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
     "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
     "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý", "đảng đoàn",
-    "ban cán sự",
+    "ban cán sự", "chi nhánh",
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (
@@ -181,11 +181,31 @@ _NEXT_IN_LIST = re.compile(
 )
 
 
+_TOLD_BY_NATURE = re.compile(
+    r"(?:doanh nghiệp|doanh nghiep|chủ đầu tư|chu dau tu|chủ rừng|chu rung|chủ sở hữu|chu so huu|hợp tác xã|hop tac xa"
+    r"|hộ gia đình|ho gia dinh|tổ chức chính trị|to chuc chinh tri)(?!\w)"
+)
+_BEGINS_NAMED = re.compile(
+    r"\s*(?:sở|so|ủy ban nhân dân|uy ban nhan dan|ubnd|công an|cong an|văn phòng|van phong|bộ|bo|thanh tra"
+    r"|trung tâm|trung tam|chính quyền|chinh quyen|lực lượng|luc luong)\s"
+)
+# "cơ quan thuế": as good as a name, never a part of "các cơ quan, đơn vị"
+_SPECIFIC = re.compile(
+    r"\s*(?:cơ quan|co quan) (?:thuế|thue|công an|cong an|tài chính|tai chinh|thi hành án|thi hanh an|kiểm lâm|kiem lam"
+    r"|báo chí|bao chi|truyền thông|truyen thong|quân sự|quan su|bảo hiểm|bao hiem|hải quan|hai quan"
+    r"|tòa án|toa an)(?!\w)"
+)
+
+
 def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], opened: int) -> bool:
     """True where a unit of its own begins after the joint."""
     found = head.match(form, joint.end())
     if _GENERAL_LIST.match(form, joint.end()) and _NAMES_ONE.match(form, opened, joint.start()):
         return True
+    if _SPECIFIC.match(form, joint.end()):
+        return True
+    if _TOLD_BY_NATURE.match(form, joint.end()) and _BEGINS_NAMED.match(form, opened, joint.start()):
+        return True  # "Sở Xây dựng và doanh nghiệp viễn thông"
     if found is None:
         # "STP, SNV": symbols of units in a row
         return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
@@ -194,7 +214,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
     if text[joint.end()].isupper():
         return True
     word = found.group().strip()
-    if word in _GENERAL and _NAMES_ONE.match(form, opened, joint.start()):
+    named = _NAMES_ONE.match(form, opened, joint.start()) or _SPECIFIC.match(form, opened)
+    if word in _GENERAL and named:
         return True  # "Sở Y tế, cơ quan thuế": the comma is not inside a collective phrase
     if found.end() < len(text) and text[found.end()].isupper():  # "phòng GDTrH" in a list of them
         return True

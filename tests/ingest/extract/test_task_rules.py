@@ -332,3 +332,33 @@ def test_sanctions_are_no_tasks() -> None:
         "2. Cơ quan, đơn vị, cá nhân vi phạm Quy chế này thì tùy theo mức độ bị xử lý theo quy định.",
     )
     assert [t.lead for t in found] == [["Sở Nội vụ"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Sở Xây dựng và doanh nghiệp viễn thông", ["Sở Xây dựng", "doanh nghiệp viễn thông"]),
+        ("Ủy ban nhân dân các xã, phường, chủ rừng", ["Ủy ban nhân dân các xã, phường", "chủ rừng"]),
+        ("cơ quan thuế và cơ quan có liên quan", ["cơ quan thuế", "cơ quan có liên quan"]),
+        ("Văn phòng đăng ký đất đai và các Chi nhánh", ["Văn phòng đăng ký đất đai", "các Chi nhánh"]),
+        ("Các cơ quan, đơn vị, địa phương, doanh nghiệp", ["Các cơ quan, đơn vị, địa phương, doanh nghiệp"]),
+        ("các phòng chuyên môn, cơ quan báo chí", ["các phòng chuyên môn", "cơ quan báo chí"]),
+    ],
+)
+def test_units_without_a_proper_name_are_parted(text: str, units: list[str]) -> None:
+    assert split_units(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Phối hợp với cơ quan chủ trì giải quyết vướng mắc.", ("cơ quan chủ trì",)),
+        ("Phối hợp với đơn vị vận hành hệ thống xử lý sự cố.", ("đơn vị vận hành hệ thống",)),
+        ("Phối hợp chặt chẽ với cấp ủy, chính quyền các cấp, phát huy sức mạnh.", ("cấp ủy, chính quyền các cấp",)),
+        ("Phối hợp với tổ chức, cá nhân liên quan xử lý.", ("tổ chức, cá nhân liên quan",)),
+        ("Các cơ quan phối hợp có trách nhiệm phối hợp với cơ quan chủ trì thực hiện.", ()),
+        ("Phối hợp với tinh thần trách nhiệm cao.", ()),
+    ],
+)
+def test_partners_named_by_their_part(text: str, partners: tuple[str, ...]) -> None:
+    assert find_coordination(text) == partners
