@@ -58,6 +58,9 @@ _PART_BEFORE = re.compile(
 )
 _OWN_VERB = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|cham dut hieu luc)\b")
 _SOME = re.compile(r"\b(?:mot so|mot phan)\b")
+# Columns and captions of lists of documents whose force has ended.
+_REASON = re.compile(r"\b(?:ly do|thoi diem|ngay|thoi gian)\b.{0,12}\bhet hieu luc")
+_EXTENT = re.compile(r"\b(?:toan bo|mot phan)\b")
 _SENTENCE = re.compile(r"[;]|[.!?]\s")
 _REACH = 260  # characters between two documents that one verb joins
 
@@ -100,7 +103,7 @@ def find_statements(document: Document, mentions: list[Citation] | None = None) 
     bare = strip_diacritics(document.text).replace("\u0130", "I").lower()
     text = _Text(bare, starts or [0], mentions)
     own = document.header.number
-    found = list(_said_of_others(text))
+    found = [*_said_of_others(text), *_listed_as_over(document, text)]
     over = {number_key(said.object) for said in found if said.subject is None}
     if own:
         found += (said for said in _partly(text, own) if number_key(said.object) not in over)
@@ -129,6 +132,38 @@ def _said_of_others(text: _Text) -> Iterator[Statement]:
             if over["some"] or _PART_BEFORE.search(text.before(first)):
                 relation = "amends"
             yield Statement(None, first.number or "", relation, first.page, first.start, first.end)
+
+
+def _listed_as_over(document: Document, text: _Text) -> Iterator[Statement]:
+    """Rows of the lists that every office publishes each year: documents whose force ended, with the reason."""
+    for block in document.blocks:
+        table = block.table
+        if table is None or table.layout:
+            continue
+        rows = table.cells_by_row()
+        heads = {c.column: text.between(c.start, c.end) for row in rows[: max(1, table.header_rows)] for c in row}
+        reasons = [column for column, name in heads.items() if _REASON.search(name)]
+        if not reasons:
+            continue
+        around = text.between(max(0, block.start - 400), block.start) + " ".join(heads.values())
+        marks = list(_EXTENT.finditer(around))
+        if not marks:  # wholly or in part is not said
+            continue
+        partly = marks[-1][0] == "mot phan"
+        for cells in rows[max(1, table.header_rows) :]:
+            named = [m for c in cells if c.column < min(reasons) for m in _inside(text, c.start, c.end)]
+            said = [m for c in cells if c.column in reasons for m in _inside(text, c.start, c.end)]
+            if not named:
+                continue
+            changed, subject = named[0], said[0] if len(said) == 1 else None
+            words = " ".join(text.between(c.start, c.end) for c in cells if c.column in reasons)
+            relation = "amends" if partly else "replaces" if "thay the" in words else "repeals"
+            number = subject.number if subject else None
+            yield Statement(number, changed.number or "", relation, changed.page, changed.start, changed.end)
+
+
+def _inside(text: _Text, start: int, end: int) -> list[Citation]:
+    return [m for m in text.mentions if start <= m.start < end]
 
 
 def _near(text: _Text, first: Citation, second: Citation) -> bool:

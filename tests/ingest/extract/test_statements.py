@@ -6,7 +6,7 @@ import pytest
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.statements import find_statements
-from ingest.models import Block, BlockKind, Document, Reading
+from ingest.models import Block, BlockKind, Cell, Document, Reading, Table
 from ingest.parse.number import number_key
 from ingest.pipeline import assemble
 
@@ -109,6 +109,33 @@ def test_damaged_text_says_the_same(text: str, expected: list[tuple[str | None, 
         words = text.split(" ")
         text = "".join(word + ("\n" if n % 9 == 8 else " ") for n, word in enumerate(words)).strip()
     found = find_statements(document_of(text))
+    assert keys([(said.subject, said.relation, said.object) for said in found]) == keys(expected)
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        (
+            "A. VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ NĂM 2025",
+            [("50/2025/QĐ-UBND", "replaces", "14/2019/QĐ-UBND"), ("21/2025/NQ-HĐND", "repeals", "07/2018/NQ-HĐND")],
+        ),
+        (
+            "B. VĂN BẢN HẾT HIỆU LỰC MỘT PHẦN NĂM 2025",
+            [("50/2025/QĐ-UBND", "amends", "14/2019/QĐ-UBND"), ("21/2025/NQ-HĐND", "amends", "07/2018/NQ-HĐND")],
+        ),
+        ("DANH MỤC VĂN BẢN", []),
+    ],
+)
+def test_lists_of_documents_whose_force_ended(caption: str, expected: list[tuple[str | None, str, str]]) -> None:
+    rows = [
+        ("STT", "Số, ký hiệu", "Tên văn bản", "Lý do hết hiệu lực"),
+        ("1", "14/2019/QĐ-UBND", "Quy định về một cửa", "Được thay thế bằng Quyết định số 50/2025/QĐ-UBND"),
+        ("2", "07/2018/NQ-HĐND", "Quy định mức chi", "Bị bãi bỏ bởi Nghị quyết số 21/2025/NQ-HĐND"),
+    ]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*HEAD.split("\n"), caption)]
+    blocks.append(Block(BlockKind.TABLE, "", table=Table(3, 4, cells, header_rows=1)))
+    found = find_statements(assemble(Reading("docx", 1, blocks), "danh-muc.docx", "0" * 64))
     assert keys([(said.subject, said.relation, said.object) for said in found]) == keys(expected)
 
 
