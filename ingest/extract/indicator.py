@@ -235,7 +235,7 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 
 def _words(text: str, start: int, end: int) -> str:
-    words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(')
+    words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
     words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$", "", words)
     if words.count(")") > words.count("("):
         words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
@@ -248,7 +248,7 @@ def _words(text: str, start: int, end: int) -> str:
     )
     words = re.sub(r"\s*:\s*(?:(?:đến|vào|trong)\s)?(?:hết\s|cuối\s)?năm\s20\d\d$", "", words, flags=re.IGNORECASE)
     words = re.sub(
-        r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|ngày [\d/]+/)\s?20\d\d$", "", words
+        r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|(?:ngày )?[\d/]+/)\s?20\d\d$", "", words
     )
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):

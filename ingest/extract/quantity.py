@@ -90,8 +90,8 @@ _RANK = re.compile(
     r"""\b(?:
         (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,3})\s+
         (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
-      | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*[%\-–/])
-      | \btop\s+(?P<top>\d{1,2})\b(?!\s*[%/])
+      | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
+      | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
       | (?:xep|dung)\s+(?:hang\s+|thu\s+
       |vi\s+tri\s+){1,2}(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?!\s*/)(?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
     )""",

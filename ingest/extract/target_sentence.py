@@ -251,6 +251,14 @@ _PREDICATE = re.compile(
 )
 
 
+_OWN_VERB = re.compile(
+    r"""\s(?:được|đều|có|biết|sử\ dụng|ứng\ dụng|thực\ hiện|tham\ gia|hoàn\ thành|triển\ khai|kết\ nối|đạt|không
+    |công\ (?:khai|bố)|ban\ hành|niêm\ yết|giải\ quyết|xử\ lý|số\ hóa|cập\ nhật|đúng|kịp\ thời|bố\ trí|áp\ dụng
+    |cài\ đặt|đăng\ ký|cam\ kết|tổ\ chức|xây\ dựng|hưởng|đánh\ giá|chấp\ hành|nộp|trả)\s""",
+    re.VERBOSE,
+)
+
+
 def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
     """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
     shared: list[int] = []
@@ -259,10 +267,10 @@ def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) 
         if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
             continue
         predicate = _PREDICATE.search(later.name)
-        if predicate is None or _PREDICATE.search(named.name + " ") or ": " in later.name:
+        if predicate is None or _OWN_VERB.search(named.name + " ") or ": " in later.name:
             continue
         between = folded[one.end : other.start]
-        if ";" in between and named.name.split()[:2] != later.name.split()[:2]:
+        if ";" in between and named.name.split()[:4] != later.name.split()[:4]:
             continue
         if ". " not in between:
             accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)

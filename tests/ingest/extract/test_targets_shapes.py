@@ -147,6 +147,14 @@ ROWS: list[tuple[str, list[Fact]]] = [
         "Giảm số lần đi lại của người dân xuống còn tối đa 02 lần/hồ sơ.",
         [("<=", 2, None, "lần/hồ sơ", "decrease", 2026, "số lần đi lại")],
     ),
+    ("Chỉ số của xã nằm trong tốp 20/124 xã, phường.", [("<=", 20, None, "hạng", None, 2026, "Chỉ số của xã")]),
+    (
+        "100% văn bản ban hành đúng trình tự; 100% văn bản được rà soát theo quy định.",
+        [
+            ("=", 100, None, "%", None, 2026, "văn bản ban hành đúng trình tự"),
+            ("=", 100, None, "%", None, 2026, "văn bản được rà soát"),
+        ],
+    ),
     ("Chỉ số SIPAS xếp thứ 10 toàn quốc trở lên.", [("<=", 10, None, "hạng", None, 2026, "Chỉ số SIPAS")]),
     ("Chỉ số PAPI cải thiện ít nhất 02 bậc.", [(">=", 2, None, "bậc", "increase", 2026, "Chỉ số PAPI")]),
     ("PCI đạt 70 điểm.", [("=", 70, None, "điểm", None, 2026, "PCI")]),
