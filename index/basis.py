@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from index.analyze import bare_form, syllables
-from index.authority import LEVELS, level_of, rank_of
+from index.authority import level_of, rank_of
 from index.citation_book import CitationBook, Mention, Source
 from index.identity import year_of
 from index.query import type_names
@@ -264,18 +264,3 @@ def missing(store: Store, limit: int | None = None) -> list[Grounds]:
                 known[mention.source.group] = mention
     ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [_grounds(book, identity, list(by.values()), 0) for identity, by in ordered[:limit]]
-
-
-__all__ = [
-    "LEVELS",
-    "DocumentBasis",
-    "Grounds",
-    "Plan",
-    "TopicBasis",
-    "basis_of_document",
-    "basis_of_topic",
-    "grounds_of",
-    "is_basis",
-    "missing",
-    "named",
-]
