@@ -37,7 +37,9 @@ PREAMBLE = 4000
 class Search(Protocol):
     """`Searcher.search`, as far as it is needed here."""
 
-    def __call__(self, text: str, k: int) -> SearchResult: ...
+    def __call__(self, text: str, k: int) -> SearchResult:
+        """The `k` best passages for `text`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
