@@ -74,7 +74,9 @@ _ASKS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("target", "purpose"),
         r"""
-          bao\ nhiêu\ (?:phần\ trăm|%) | mấy\ (?:phần\ trăm|%) | chỉ\ tiêu | mục\ tiêu
+          bao\ nhiêu\ (?:phần\ trăm|%) | mấy\ (?:phần\ trăm|%) | chỉ\ tiêu
+        | (?:^|có\ |những\ |các\ |mấy\ |đặt\ ra\ )mục\ tiêu  # "nắm vững mục tiêu" only speaks of them
+        | mục\ tiêu\ (?:(?:là|được|đặt\ ra|phấn\ đấu|cụ\ thể)\ )*(?:gì|nào|bao\ nhiêu|mấy|ra\ sao|năm|đến|về)
         | (?:phải\ |cần\ |phấn\ đấu\ )?đạt\ (?:bao\ nhiêu|mấy|tỷ\ lệ|tỉ\ lệ)
         | t[ỷỉ]\ lệ\b.{0,80}\bbao\ nhiêu
         | (?:tăng|giảm)\ (?:bao\ nhiêu|mấy)\ (?:bậc|điểm|phần\ trăm|%)
