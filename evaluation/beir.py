@@ -67,7 +67,8 @@ class BeirIndex:
         return [Candidate(*self.fields[row]) for row in rows]
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a text file or a `.gz` one, empty ones left out."""
     stream: IO[str]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
         assert isinstance(stream, io.TextIOBase)
@@ -78,7 +79,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
     """Entries of a `.jsonl` or `.jsonl.gz` file."""
-    for number, line in _lines(path):
+    for number, line in read_lines(path):
         try:
             entry = json.loads(line)
             entry["_id"] = str(entry["_id"])
@@ -90,7 +91,7 @@ def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
 def read_qrels(path: Path) -> dict[str, dict[str, int]]:
     """query id -> {document id: grade}; grades of 0 are left out, and queries with no other."""
     judged: dict[str, dict[str, int]] = {}
-    for number, line in _lines(path):
+    for number, line in read_lines(path):
         parts = line.rstrip("\n").split("\t")
         if number == 1 and parts[-1].strip() == "score":
             continue
