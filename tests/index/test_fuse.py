@@ -9,18 +9,18 @@ def array(*values: float) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("scores", "best", "depth", "expected"),
+    ("scores", "best", "expected"),
     [
-        ([5, 3, 1], [5, 3, 1], 3, [1, 0.5, 0]),
-        ([5, 3, 0], [5, 3, 1], 3, [1, 0.5, 0]),  # below the depth-th best
-        ([5, 2.5], [5, 2.5], 3, [1, 0.5]),  # fewer than depth: 0 stays 0
-        ([2, 2], [2, 2], 2, [1, 1]),  # all alike
-        ([0, 0], [], 3, [0, 0]),  # a side that found nothing
-        ([], [], 3, []),
+        ([5, 3, 1], [5, 3, 1], [1, 0.6, 0.2]),
+        ([5, 0], [5, 3, 1], [1, 0]),
+        ([0.5, -0.5], [1, 0.5], [0.5, 0]),  # a cosine may be below 0
+        ([2, 2], [2, 2], [1, 1]),  # all alike
+        ([0, 0], [], [0, 0]),  # a side that found nothing
+        ([], [], []),
     ],
 )
-def test_normalise(scores, best, depth, expected):
-    assert normalise(array(*scores), array(*best), depth).tolist() == pytest.approx(expected)
+def test_normalise(scores, best, expected):
+    assert normalise(array(*scores), array(*best)).tolist() == pytest.approx(expected)
 
 
 def test_fuse_weighs_the_sides():
