@@ -174,30 +174,7 @@ _INDEX_NAME = re.compile(r"\b(?:chi so|he so|hdi|gii|gini|index)\b")
 _CLIMB = re.compile(r"\b(?:cai thien|nang|len|tang)(?:\s+(?:them|hang|duoc|len|tu))*\s*$")
 
 # First words of a unit that is no measure of a target.
-MONEY_UNITS = frozenset(["dong", "trieu", "ty", "nghin", "ngan", "usd", "vnd"])
 TIME_UNITS = frozenset(["ngay", "gio", "phut", "giay", "thang", "nam", "tuan", "quy", "tuoi", "nien", "ngay/nam"])
-_OTHER_UNITS = frozenset(
-    [
-        "ban",
-        "bo",
-        "trang",
-        "khoan",
-        "dieu",
-        "m",
-        "m2",
-        "met",
-        "cap",
-        "tang",
-        "thanh",
-        "chieu",
-        "ben",
-        "nguoi",
-        "mat",
-        "phan",
-        "loai",
-        "buoc",
-    ]
-)
 _SINGLE_UNITS = frozenset(["lan", "diem", "bac", "hang"])
 # Words that end a unit, as written: without marks many of them look like units (sáng/sang, sổ/số).
 _UNIT_STOPS = frozenset(

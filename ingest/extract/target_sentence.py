@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.extract.horizon import Horizons, find_horizons
+from ingest.extract.horizon import find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_proof import GOAL, RESULT, barred, goal_written, is_target, said, written
+from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
+from ingest.extract.target_time import times_of
 from ingest.parse.sentence import sentence_spans
 
 
@@ -145,18 +147,18 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         ):  # "giảm 20% số cuộc họp và 30% báo cáo giấy"
             quantity = replace(quantity, change=accepted[-1][0].change)
         if chained or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change):
-            quantity = _least(folded, accepted[-1][0], quantity)
+            quantity = share_comparison(folded, accepted[-1][0], quantity)
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
     if waiting and frame.topic:
         accepted.extend((early, Named(frame.topic, early.start, early.start, "inherited"), at) for early, at in waiting)
         accepted.sort(key=lambda one: one[0].start)
-    _share_fields(folded, accepted)
-    _share_predicates(folded, accepted)
-    accepted = _in_groups(folded, accepted)
-    stated = _in_turn(folded, [quantity for quantity, _, _ in accepted])
+    share_fields(folded, accepted)
+    share_predicates(folded, accepted)
+    accepted = deal_to_groups(folded, accepted)
+    stated = years_in_turn(folded, [quantity for quantity, _, _ in accepted])
     for position, (quantity, named, begin) in enumerate(accepted):
-        year, period, maintain, baseline = _times(horizons, quantity, named, begin, accepted, frame, folded)
+        year, period, maintain, baseline = times_of(horizons, quantity, named, begin, accepted, frame, folded)
         if stated:
             year, period = stated[position], None
         explicit = year is not None and frame.reference is not None and year < frame.reference
@@ -234,107 +236,6 @@ def _noun_end(folded: str, start: int, end: int) -> int:
     return cut if cut >= 0 else end
 
 
-def _share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
-    """Give the first of two ranks the field that the second one names ("nhóm 5 nước ASEAN và nhóm 60 nước về X")."""
-    for index in range(len(accepted) - 1):
-        (one, named, begin), (other, later, _) = accepted[index : index + 2]
-        if (
-            one.kind == other.kind == "rank"
-            and later.name.startswith(f"{named.name} về ")
-            and ";" not in folded[one.end : other.start]
-        ):
-            accepted[index] = (one, replace(named, name=later.name), begin)
-
-
-_PREDICATE = re.compile(
-    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không)\s.+)$"
-)
-
-
-_OWN_VERB = re.compile(
-    r"""\s(?:được|đều|có|biết|sử\ dụng|ứng\ dụng|thực\ hiện|tham\ gia|hoàn\ thành|triển\ khai|kết\ nối|đạt|không
-    |công\ (?:khai|bố)|ban\ hành|niêm\ yết|giải\ quyết|xử\ lý|số\ hóa|cập\ nhật|đúng|kịp\ thời|bố\ trí|áp\ dụng
-    |cài\ đặt|đăng\ ký|cam\ kết|tổ\ chức|xây\ dựng|hưởng|đánh\ giá|chấp\ hành|nộp|trả)\s""",
-    re.VERBOSE,
-)
-
-
-def _share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
-    """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
-    shared: list[int] = []
-    for index in range(len(accepted) - 2, -1, -1):
-        (one, named, begin), (other, later, _) = accepted[index : index + 2]
-        if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
-            continue
-        predicate = _PREDICATE.search(later.name)
-        if predicate is None or _OWN_VERB.search(named.name + " ") or ": " in later.name:
-            continue
-        between = folded[one.end : other.start]
-        if ";" in between and named.name.split()[:4] != later.name.split()[:4]:
-            continue
-        if ". " not in between:
-            accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)
-            shared.append(index)
-    for index in reversed(shared):  # "tối thiểu 55% lớp 5, 65% lớp 9 và 75% lớp 12 biết bơi"
-        quantity, named, begin = accepted[index + 1]
-        accepted[index + 1] = (_least(folded, accepted[index][0], quantity), named, begin)
-
-
-def _least(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
-    """`quantity` with the comparison of the number whose verb it shares: "giảm ít nhất 30% A và 20% B"."""
-    if (
-        quantity.comparator == "="
-        and before.comparator == ">="
-        and before.kind == quantity.kind
-        and before.value_to is None
-        and quantity.value != 100.0
-        and (before.inherits or _LEAST.match(folded, before.start))
-        and _BOUND.search(folded, before.end, quantity.start)
-    ):
-        return replace(quantity, comparator=">=", inherits=True)
-    return quantity
-
-
-_LEAST = re.compile(r"(?:(?:tang|giam|cat giam|rut ngan)\s+)?(?:toi thieu|it nhat|khong duoi|khong thap hon)\b")
-_BOUND = re.compile(r"(?:,|\bva)\s*$")
-_GROUPS = re.compile(
-    r"\b(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\1 [^,]{1,25}?)+(?= đạt| là|$)", re.IGNORECASE
-)
-
-
-def _in_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
-    """Deal numbers out to the groups that they answer ("cấp huyện, cấp xã đạt tương ứng tối thiểu 70%, 80%")."""
-    if len(accepted) < 2 or not _IN_TURN.search(folded):
-        return accepted
-    first = accepted[0][1]
-    groups = _GROUPS.search(re.sub(r" (?:đạt )?(?:tỷ lệ|tỉ lệ)$", "", first.name))
-    if groups is None or any(named.name != first.name for _, named, _ in accepted):
-        return accepted
-    members = [part.strip() for part in re.split(r", và |, | và ", groups.group())]
-    if len(members) != len(accepted):
-        return accepted
-    result: list[tuple[Quantity, Named, int]] = []
-    for member, (quantity, named, begin) in zip(members, accepted, strict=True):
-        if quantity.comparator == "=":
-            quantity = replace(quantity, comparator=accepted[0][0].comparator)
-        name = f"{first.name[: groups.start()].rstrip()} {member}"
-        result.append((quantity, replace(named, name=name), begin))
-    return result
-
-
-_IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
-_YEARS = re.compile(r"\bnam\s+(20[1-4]\d(?:(?:\s*,\s*|\s*;\s*|\s+va\s+)(?:nam\s+)?20[1-4]\d)+)")
-
-
-def _in_turn(folded: str, quantities: list[Quantity]) -> list[int]:
-    """The years of quantities that a list of years answers ("năm 2026, 2027 lần lượt đạt 60%, 70%")."""
-    if len(quantities) < 2 or not _IN_TURN.search(folded):
-        return []
-    listed = _YEARS.search(folded)
-    years = [int(year) for year in re.findall(r"20\d\d", listed.group(1))] if listed else []
-    return years if len(years) == len(quantities) else []
-
-
 _EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
 
 
@@ -394,128 +295,7 @@ def _right_edge(folded: str, end: int, following: int, length: int) -> int:
     return comma if comma >= 0 else following
 
 
-def _times(
-    horizons: Horizons,
-    quantity: Quantity,
-    named: Named,
-    begin: int,
-    accepted: list[tuple[Quantity, Named, int]],
-    frame: Frame,
-    folded: str,
-) -> tuple[int | None, tuple[int, int] | None, int | None, str | None]:
-    """(year, period, maintain_until, baseline) of one number of a sentence; its clause begins at `begin`."""
-    starts = [q.start for q, _, _ in accepted]
-    after = [s for s in starts if s > quantity.start]
-    upper = min(after) if after else len(folded)
-    maintain = next((y for y, start, _ in horizons.maintain if quantity.start < start < upper), None)
-    baseline = _baseline(horizons, quantity, upper, folded)
-    year, period = _horizon(horizons, quantity, named, min(starts), upper, folded)
-    # "mỗi năm mở thêm 20 bộ dữ liệu": no single year, except in the plan of one.
-    recurring = _YEARLY.search(folded, begin, quantity.end)
-    if recurring and not any(h.strong and h.start >= recurring.start() and h.start < upper for h in horizons.years):
-        if quantity.change is not None or frame.plan_year is None:
-            period = period or _only_period(horizons) or frame.period
-            return (frame.year if period is None and frame.plan_year is None else None), period, maintain, baseline
-        return frame.year or frame.plan_year, None, maintain, baseline
-    if year is None and period is None:
-        if frame.year is None and frame.staged:
-            return None, frame.period, maintain, baseline
-        year = frame.year if frame.year is not None else frame.plan_year
-    return year, period, maintain, baseline
-
-
-_YEARLY = re.compile(r"\b(?:moi nam|hang nam)\b")
-
-
-def _only_period(horizons: Horizons) -> tuple[int, int] | None:
-    return (horizons.periods[0][0], horizons.periods[0][1]) if len(horizons.periods) == 1 else None
-
-
-def _baseline(horizons: Horizons, quantity: Quantity, upper: int, folded: str) -> str | None:
-    for name, start, _ in horizons.baselines:
-        if quantity.end <= start < upper:
-            return name
-    if quantity.change is None:
-        return None
-    # "giảm 20% số cuộc họp và 30% báo cáo giấy so với năm 2024": one baseline for both.
-    semicolon = folded.find(";", quantity.end)
-    for name, start, _ in horizons.baselines:
-        if start >= upper and (semicolon < 0 or start < semicolon):
-            return name
-    before = [name for name, start, _ in horizons.baselines if start < quantity.start]
-    return before[-1] if before else None
-
-
-def _horizon(
-    horizons: Horizons, quantity: Quantity, named: Named, first: int, upper: int, folded: str
-) -> tuple[int | None, tuple[int, int] | None]:
-    """The year or the period that the sentence gives the number.
-
-    Where a horizon stands before the first number, each number takes the last one before it,
-    otherwise the first one behind it.
-    """
-    times: list[tuple[int, int, int | None, tuple[int, int] | None]] = []
-    strong = any(h.strong for h in horizons.years) or bool(horizons.periods)
-    # A year without a preposition counts inside the words of the indicator only ("kế hoạch vốn năm 2026").
-    times.extend(
-        (h.start, h.end, h.year, None)
-        for h in horizons.years
-        if h.strong or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
-    )
-    times.extend((start, end, None, (one, other)) for one, other, start, end in horizons.periods)
-    if quantity.base is not None:  # "từ 60% năm 2025 lên 80%": that year is the baseline's
-        times = [t for t in times if not quantity.start <= t[0] < quantity.number]
-    times.sort(key=lambda t: t[0])
-    if not times:
-        return None, None
-    following = [t for t in times if quantity.end <= t[0] < upper]
-    if following and upper < len(folded) and _OWN_TIME.fullmatch(folded, following[-1][1], upper):
-        # "60% trường học, đến năm 2027 đạt 100%": that year is the next number's
-        last = following[-1]
-        if re.search(r"[,;]\s*(?:va\s+|phan dau\s+)?$|\bva\s+$", folded[quantity.end : last[0]]):
-            times.remove(following.pop())
-    preceding = [t for t in times if t[1] <= quantity.start + 1]
-    chosen = None
-    if times and times[0][0] < first and preceding:
-        chosen = _governing(preceding, folded, quantity.start)
-        # "Đến năm 2025 đạt 80%, 90% vào năm 2030": a horizon straight behind the number wins.
-        if following and following[0][2] is not None and not _break(folded, quantity.end, following[0][0]):
-            chosen = following[0]
-    elif following:
-        # "100% trạm được đầu tư; đến năm 2027 có ...": that horizon opens the next clause.
-        if not _NEXT_CLAUSE.search(folded[quantity.end : following[0][0]]):
-            chosen = following[0]
-    elif preceding:
-        chosen = preceding[-1]
-    else:
-        later = [t for t in times if t[0] > quantity.start]
-        if later and ";" not in folded[quantity.end : later[0][0]]:
-            chosen = later[0]
-    return (chosen[2], chosen[3]) if chosen else (None, None)
-
-
-def _governing(
-    preceding: list[tuple[int, int, int | None, tuple[int, int] | None]], folded: str, position: int
-) -> tuple[int, int, int | None, tuple[int, int] | None]:
-    """The last time before a number; across a ";" only one that opens a clause."""
-    last = preceding[-1]
-    if ";" not in folded[last[1] : position]:
-        return last
-    opening = [t for t in preceding if _CLAUSE_OPENS.search(folded[: t[0]])]
-    return opening[-1] if opening else last
-
-
-_CLAUSE_OPENS = re.compile(r"(?:^|;)(?:\W|\d+[.)]|[a-z]\)|phan dau)*$")
 _AND = re.compile(r"\bva\s*$")
-_OWN_TIME = re.compile(r"[\s,:]*(?:(?:phan dau|dat|la|len|phai|tang|se|ty le|ti le|muc)\s*)*")
-_NEXT_CLAUSE = re.compile(r";\s*(?:va\s+|phan dau\s+)?$")
-_AND_YEAR = re.compile(r"\s*(?:,|va)\s+(?:nam\s+)?20\d\d")
-
-
-def _break(folded: str, start: int, end: int) -> bool:
-    return any(mark in folded[start:end] for mark in (",", ";", ".")) or folded[start:end].endswith(" va ")
-
-
 _HEAD_YEAR = re.compile(
     r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan\ dau\s+)?
     (?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b""",

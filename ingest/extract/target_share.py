@@ -1,0 +1,110 @@
+"""What numbers of one sentence share: a comparison, a verb, a field, a list of years or groups that answers them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.extract.indicator import Named
+from ingest.extract.quantity import Quantity
+
+
+def share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Give the first of two ranks the field that the second one names ("nhóm 5 nước ASEAN và nhóm 60 nước về X")."""
+    for index in range(len(accepted) - 1):
+        (one, named, begin), (other, later, _) = accepted[index : index + 2]
+        if (
+            one.kind == other.kind == "rank"
+            and later.name.startswith(f"{named.name} về ")
+            and ";" not in folded[one.end : other.start]
+        ):
+            accepted[index] = (one, replace(named, name=later.name), begin)
+
+
+_PREDICATE = re.compile(
+    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không)\s.+)$"
+)
+
+
+_OWN_VERB = re.compile(
+    r"""\s(?:được|đều|có|biết|sử\ dụng|ứng\ dụng|thực\ hiện|tham\ gia|hoàn\ thành|triển\ khai|kết\ nối|đạt|không
+    |công\ (?:khai|bố)|ban\ hành|niêm\ yết|giải\ quyết|xử\ lý|số\ hóa|cập\ nhật|đúng|kịp\ thời|bố\ trí|áp\ dụng
+    |cài\ đặt|đăng\ ký|cam\ kết|tổ\ chức|xây\ dựng|hưởng|đánh\ giá|chấp\ hành|nộp|trả)\s""",
+    re.VERBOSE,
+)
+
+
+def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
+    shared: list[int] = []
+    for index in range(len(accepted) - 2, -1, -1):
+        (one, named, begin), (other, later, _) = accepted[index : index + 2]
+        if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
+            continue
+        predicate = _PREDICATE.search(later.name)
+        if predicate is None or _OWN_VERB.search(named.name + " ") or ": " in later.name:
+            continue
+        between = folded[one.end : other.start]
+        if ";" in between and named.name.split()[:4] != later.name.split()[:4]:
+            continue
+        if ". " not in between:
+            accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)
+            shared.append(index)
+    for index in reversed(shared):  # "tối thiểu 55% lớp 5, 65% lớp 9 và 75% lớp 12 biết bơi"
+        quantity, named, begin = accepted[index + 1]
+        accepted[index + 1] = (share_comparison(folded, accepted[index][0], quantity), named, begin)
+
+
+def share_comparison(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """`quantity` with the comparison of the number whose verb it shares: "giảm ít nhất 30% A và 20% B"."""
+    if (
+        quantity.comparator == "="
+        and before.comparator == ">="
+        and before.kind == quantity.kind
+        and before.value_to is None
+        and quantity.value != 100.0
+        and (before.inherits or _LEAST.match(folded, before.start))
+        and _BOUND.search(folded, before.end, quantity.start)
+    ):
+        return replace(quantity, comparator=">=", inherits=True)
+    return quantity
+
+
+_LEAST = re.compile(r"(?:(?:tang|giam|cat giam|rut ngan)\s+)?(?:toi thieu|it nhat|khong duoi|khong thap hon)\b")
+_BOUND = re.compile(r"(?:,|\bva)\s*$")
+_GROUPS = re.compile(
+    r"\b(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\1 [^,]{1,25}?)+(?= đạt| là|$)", re.IGNORECASE
+)
+
+
+def deal_to_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
+    """Deal numbers out to the groups that they answer ("cấp huyện, cấp xã đạt tương ứng tối thiểu 70%, 80%")."""
+    if len(accepted) < 2 or not _IN_TURN.search(folded):
+        return accepted
+    first = accepted[0][1]
+    groups = _GROUPS.search(re.sub(r" (?:đạt )?(?:tỷ lệ|tỉ lệ)$", "", first.name))
+    if groups is None or any(named.name != first.name for _, named, _ in accepted):
+        return accepted
+    members = [part.strip() for part in re.split(r", và |, | và ", groups.group())]
+    if len(members) != len(accepted):
+        return accepted
+    result: list[tuple[Quantity, Named, int]] = []
+    for member, (quantity, named, begin) in zip(members, accepted, strict=True):
+        if quantity.comparator == "=":
+            quantity = replace(quantity, comparator=accepted[0][0].comparator)
+        name = f"{first.name[: groups.start()].rstrip()} {member}"
+        result.append((quantity, replace(named, name=name), begin))
+    return result
+
+
+_IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
+_YEARS = re.compile(r"\bnam\s+(20[1-4]\d(?:(?:\s*,\s*|\s*;\s*|\s+va\s+)(?:nam\s+)?20[1-4]\d)+)")
+
+
+def years_in_turn(folded: str, quantities: list[Quantity]) -> list[int]:
+    """The years of quantities that a list of years answers ("năm 2026, 2027 lần lượt đạt 60%, 70%")."""
+    if len(quantities) < 2 or not _IN_TURN.search(folded):
+        return []
+    listed = _YEARS.search(folded)
+    years = [int(year) for year in re.findall(r"20\d\d", listed.group(1))] if listed else []
+    return years if len(years) == len(quantities) else []
