@@ -241,7 +241,7 @@ year.first("tuyên truyền cải cách hành chính năm 2026", "lao-cai")
 year.first("chuyển đổi số năm 2022", "binh-phuoc")
 year.first("kế hoạch cải cách hành chính 06 tháng cuối năm 2025", "tuyen-quang")
 year.first("kế hoạch kiểm tra CCHC năm 2022", "nam-dinh-ubnd-kh-kiem-tra")
-year.first("báo cáo kết quả cải cách hành chính năm 2024", "hai-duong-snv")
+year.must("báo cáo kết quả cải cách hành chính năm 2024", "hai-duong-snv", within=2)  # a plan orders such reports
 year.order("chỉ tiêu năm 2023 ngành giáo dục", ("nghe-an-sgddt-kh-cchc-2023",), ("nghe-an-sgddt-kh-cchc-2025",))
 year.order("chỉ tiêu năm 2021 ngành giáo dục", ("nghe-an-sgddt-kh-cchc-2021",), ("nghe-an-sgddt-kh-cchc-2025",))
 year.must("dịch vụ công trực tuyến quyết định năm 2024", "quang-nam-ubnd", within=2)  # since replaced
