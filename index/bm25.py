@@ -18,6 +18,7 @@ from index.postings import Segment
 # Chosen on the train questions of zalo-phapdien, see evaluation/results/search.md.
 K1 = 0.6
 B = 0.65
+_REMEMBERED = 10_000  # terms
 _DENSE = 16  # a union of variants that may hold more than a 16th of the rows is summed over all rows
 
 
@@ -48,6 +49,7 @@ class Bm25:
         if len(self.alive) != self.rows:
             raise ValueError(f"{len(self.alive)} live marks for {self.rows} rows")
         self.k1 = k1
+        self._bounds: dict[Term, int] = {}  # asked several times for each word of a query
         lengths = (
             np.concatenate([segment.lengths for segment in self.segments])
             if self.segments
@@ -81,10 +83,16 @@ class Bm25:
 
     def frequency_bound(self, term: Term) -> int:
         """An upper bound of the number of rows with a term, without reading postings."""
+        known = self._bounds.get(term)
+        if known is not None:
+            return known
         total = 0
         for segment in self.segments:
             positions = self._positions(segment, term)
             total += sum(int(segment.starts[p + 1] - segment.starts[p]) for p in positions)
+        if len(self._bounds) >= _REMEMBERED:
+            self._bounds.clear()
+        self._bounds[term] = total
         return total
 
     def idf(self, frequency: int) -> float:

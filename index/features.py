@@ -80,6 +80,9 @@ class _Table(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         forms = _forms(chunk)
+        if len(forms) == 1 and not self._others:
+            self[chunk] = code = self._exact.get(forms[0], -1)
+            return code
         found = [self._exact.get(form, -1) for form in forms]
         if self._others and -1 in found:
             found = [u for unit, form in zip(found, forms, strict=True) for u in self._units(unit, form)]

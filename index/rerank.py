@@ -52,17 +52,18 @@ class Trees:
         if not rows or not trees:
             return np.zeros(rows, dtype=np.float64)
         size = self.feature.shape[1]
-        width = table.shape[1]
-        base = (np.arange(trees, dtype=np.int32) * size)[None, :]
-        start = (np.arange(rows, dtype=np.int32) * width)[:, None]
+        # Places in flat arrays, as numpy's own integers: anything else is converted at every step.
+        base = (np.arange(trees, dtype=np.intp) * size)[None, :]
+        start = (np.arange(rows, dtype=np.intp) * table.shape[1])[:, None]
         flat = np.ascontiguousarray(table).ravel()
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        children = np.stack([self.right.ravel(), self.left.ravel()], axis=1).ravel()
+        feature, threshold = self.feature.ravel().astype(np.intp), self.threshold.ravel()
+        offset = np.repeat(base[0], size)
+        children = np.stack([self.right.ravel() + offset, self.left.ravel() + offset], axis=1).ravel()
         at = np.broadcast_to(base, (rows, trees))
         for _ in range(self.depth):
-            goes_left = flat[start + feature[at]] <= threshold[at]
-            at = base + children[2 * at + goes_left]
-        return np.asarray(self.value.ravel()[at].sum(axis=1, dtype=np.float64), dtype=np.float64)
+            goes_left = flat.take(start + feature.take(at)) <= threshold.take(at)
+            at = children.take(2 * at + goes_left)
+        return np.asarray(self.value.ravel().take(at).sum(axis=1, dtype=np.float64), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
