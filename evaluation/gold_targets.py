@@ -1,12 +1,12 @@
 """Quality of target extraction against hand labels.
 
-`python -m evaluation.gold_targets [--split tune|held|all|corpus|quoted|seeds] [--misses]`
+`python -m evaluation.gold_targets [--split tune|held|all|corpus|quoted|quoted-held|seeds] [--misses]`
 
 A label is found by an extraction whose text holds all its keywords and whose value is the same. It
 is right if every scored field agrees too: value, upper value, comparator, unit, change, year, and
 the indicator, which must hold at least 60% of the keywords' words. Documents live beside the
 checkout in `../shared/documents`; labels of the project's own corpus are read with `--split corpus`,
-those of plans that articles quote (`evaluation/gold/quoted`) with `--split quoted`.
+those of plans that articles quote (`evaluation/gold/quoted`) with `--split quoted` or `quoted-held`.
 """
 
 from __future__ import annotations
@@ -205,8 +205,8 @@ def seeds() -> list[tuple[str, Path, list[dict[str, Any]]]]:
     return result
 
 
-def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
-    """(name, document, target labels) of plans that articles quote.
+def quoted(folder: Path, split: str = "tune") -> list[tuple[str, Path, list[dict[str, Any]]]]:
+    """(name, document, target labels) of plans that articles quote and whose label has this split.
 
     A label names a record of a file in `../shared` and the lines to take; they are laid out in `folder` as
     a plan with a title and a heading of goals, because that is what the article leaves out.
@@ -214,6 +214,7 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
     labels = {
         path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "quoted").glob("*.json"))
     }
+    labels = {name: label for name, label in labels.items() if label["split"] == split}
     wanted: dict[str, dict[str | int, list[str]]] = {}
     for label in labels.values():
         wanted.setdefault(label["file"], {})[label["record"]] = []
@@ -248,12 +249,17 @@ def quoted(folder: Path) -> list[tuple[str, Path, list[dict[str, Any]]]]:
 def main() -> int:
     """Print per-field figures as JSON, the misses on demand on standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("tune", "held", "all", "corpus", "quoted", "seeds"), default="tune")
+    parser.add_argument(
+        "--split", choices=("tune", "held", "all", "corpus", "quoted", "quoted-held", "seeds"), default="tune"
+    )
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         return _run(
-            quoted(Path(folder)) if arguments.split == "quoted" else labelled(arguments.split), arguments.misses
+            quoted(Path(folder), "held" if arguments.split.endswith("held") else "tune")
+            if arguments.split.startswith("quoted")
+            else labelled(arguments.split),
+            arguments.misses,
         )
 
 
