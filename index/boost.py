@@ -18,7 +18,7 @@ from index.store import fold_key
 from ingest.clean.fold import strip_diacritics
 
 # Share by which the score of a passage grows that has what an intent asks for.
-WEIGHTS = {"type": 0.04, "year": 0.2, "unit": 0.08, "level": 0.08, "province": 0.12, "kind": 0.06}
+WEIGHTS = {"type": 0.08, "year": 0.2, "unit": 0.16, "level": 0.08, "province": 0.4, "kind": 0.06}
 
 
 def boosted(
@@ -28,12 +28,13 @@ def boosted(
     document: npt.NDArray[np.int32],
     kind: npt.NDArray[np.int8],
 ) -> list[Ranked]:
-    """Candidates with the scores that the intents give them, best first.
+    """Candidates with the scores that the intents give them, best first; scores of 0..1 stay so.
 
     `document[row]` is a position in `documents`, `kind[row]` one in `KINDS`.
     """
     if not intents or not ranked:
         return list(ranked)
+    most = 1 + sum(WEIGHTS[name] for name in {intent.name for intent in intents})
     kinds = {KINDS.index(name) for intent in intents for name in intent.kinds}
     of_document: dict[int, float] = {}
     moved: list[Ranked] = []
@@ -44,7 +45,7 @@ def boosted(
         gain = of_document[position]
         if int(kind[candidate.row]) in kinds:
             gain += WEIGHTS["kind"]
-        moved.append(replace(candidate, score=candidate.score * (1 + gain)))
+        moved.append(replace(candidate, score=candidate.score * (1 + gain) / most))
     moved.sort(key=lambda candidate: -candidate.score)
     return moved
 

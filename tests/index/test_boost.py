@@ -45,3 +45,11 @@ def test_boosts_order_near_equals_and_drop_nothing():
     assert [candidate.row for candidate in moved] == [1, 0, 2]
     assert [candidate.row for candidate in boosted(ranked, (), [facet()], document, kinds)] == [0, 1, 2]
     assert boosted([], find_intents("kinh phí"), [], document, kinds) == []
+
+
+def test_scores_stay_within_one():
+    kinds = np.array([KINDS.index("funding")], dtype=np.int8)
+    met = facet(type_code="KH", year=2026, issuer_key="so y te tinh lam dong", province="Lâm Đồng")
+    intents = find_intents("kế hoạch kinh phí năm 2026 của sở y tế Lâm Đồng")
+    (best,) = boosted([Ranked(0, 1.0, 1.0, 1.0)], intents, [met], np.zeros(1, dtype=np.int32), kinds)
+    assert best.score == pytest.approx(1.0)
