@@ -39,6 +39,22 @@ _RESPONSIBILITY = re.compile(
     """,
     re.VERBOSE,
 )
+# "Nội dung Sở Nội vụ có trách nhiệm chủ trì", "Các nhiệm vụ do Sở A chủ trì, phối hợp với Sở B"
+_WORK = re.compile(
+    r"""
+    (?:(?:cac|nhung)\s+)?(?:noi\s+dung|nhiem\s+vu|cong\s+viec|phan\s+viec|hoat\s+dong)
+    (?:\s+(?:cong\s+viec|cong\s+tac|nhiem\s+vu|phoi\s+hop))?
+    \s+(?:(?:do|giao(?:\s+cho)?|thuoc\s+(?:ve|trach\s+nhiem(?:\s+cua)?))\s+)?
+    """,
+    re.VERBOSE,
+)
+_WORK_IS_DONE = re.compile(
+    r"""
+    \s*,?\s*(?=[a-z])(?:(?:(?:co|chiu)\s+)?trach\s+nhiem\s*)?
+    (?:(?:chu\s+tri|thuc\s+hien|to\s+chuc|trien\s+khai|phoi\s+hop|va\b|,)\s*)*[:.]?\s*$
+    """,
+    re.VERBOSE,
+)
 # What the responsibility is about, behind the name: "của Sở Nội vụ trong việc quản lý ..."
 _ABOUT = re.compile(
     r"\s*,?\s+(?:trong\s+(?:viec|cong\s+tac|qua\s+trinh|quan\s+ly|hoat\s+dong|thuc\s+hien|to\s+chuc|trien\s+khai"
@@ -64,7 +80,7 @@ _FIRST_WITH = re.compile(
 )
 _ANY_WITH = re.compile(
     r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!chuong trinh )(?<![\w])"
-    r"phoi\s+hop(?:\s+chat\s+che)?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
+    r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*(?:cung\s+cap|trao\s+doi|chia\s+se)\s+thong\s+tin(?=\s+voi))?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
 )
 _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 # "phối hợp các sở", but not "phối hợp kiểm tra"
@@ -95,6 +111,9 @@ _GIVEN = re.compile(
 )
 _CLAUSE_END = re.compile(r"\s(?:tai|theo(?!\s+doi)|trong|kem)\s")
 _REFERENCE = re.compile(r"(?:theo|quy\s+dinh|can\s+cu|neu\s+tai|nhu|noi\s+tai|tai)\b")
+_PLACE = re.compile(
+    r"(?<!\bva)\s(?:(?:quy\s+dinh|neu|noi)\s+)?(?:tai|theo)\s+(?:khoan|diem|dieu|muc|chuong|phu\s+luc)\b"
+)
 _PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
 _CLOSING = re.compile(
     r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:to\s+chuc\s+)?(?:thi\s+hanh|thuc\s+hien"
@@ -218,6 +237,8 @@ def read_owner(text: str) -> Assignment | None:
     if len(text) > 600:
         return None
     bare = bare_form(text)
+    if (named := _doer(text, bare)) is not None:
+        return named
     if (whose := _RESPONSIBILITY.match(bare)) is not None:
         return _responsible(text, bare, whose)
     prefix = _OWNER.match(bare)
@@ -254,6 +275,51 @@ _ANNOUNCES = re.compile(
     r"|phan\s+cong|huong\s+dan|y\s+kien|kien\s+nghi|xay\s+dung|trien\s+khai)\b[^.;:]{0,80}?(?:nhu\s+sau|sau\s+day"
     r"|sau)?\s*[:.]?\s*$"
 )
+
+
+def _doer(text: str, bare: str) -> Assignment | None:
+    """Who a heading says is to do the work that follows.
+
+    >>> heading = "Nội dung Sở Nội vụ có trách nhiệm chủ trì"
+    >>> _doer(heading, bare_form(heading)).lead
+    ('Sở Nội vụ',)
+    >>> heading = "Nội dung các cơ quan báo cáo"
+    >>> _doer(heading, bare_form(heading)) is None
+    True
+    """
+    work = _WORK.match(bare)
+    run = read_units(text, work.end()) if work else None
+    if run is None:
+        return None
+    at, coordinate = run.end, ()
+    leads = _LEADS.match(bare, at) or re.compile(r"\s*(?:co|chiu)\s+trach\s+nhiem").match(bare, at)
+    if leads is not None and leads.re is not _LEADS:
+        leads = _LEADS.match(bare, leads.end())
+    if leads is not None and leads["with"] is not None and (others := read_units(text, leads.end())):
+        rest = bare[others.end :].strip(" .:")
+        return Assignment(_short(run.units), _short(others.units), len(text), True, True) if not rest else None
+    if _WORK_IS_DONE.match(bare, at) is None:
+        return None
+    return Assignment(_short(run.units), coordinate, len(text), True, True)
+
+
+def read_partners(text: str, start: int = 0) -> tuple[str, ...]:
+    """Units with which the items below a line are to be done, where the line begins with them and ends the same.
+
+    A line that ends with ":" may go on behind the names ("... tham mưu UBND tỉnh:").
+
+    >>> read_partners("Chủ trì, phối hợp với các sở, ngành và Công an tỉnh"), read_partners("Phối hợp với Sở Y tế:")
+    (('các sở, ngành', 'Công an tỉnh'), ('Sở Y tế',))
+    >>> read_partners("Chủ trì, phối hợp với Sở Y tế rà soát kế hoạch")
+    ()
+    """
+    bare = bare_form(text)
+    direct = _FIRST_WITH.match(bare, start)
+    if direct is None or (run := read_units(text, direct.end(), anyone=True)) is None:
+        return ()
+    if not text.rstrip().endswith(":") and not _INTRODUCES.match(bare, run.end):
+        return ()
+    return _short(run.units)
 
 
 def _responsible(text: str, bare: str, whose: re.Match[str]) -> Assignment | None:
@@ -365,6 +431,8 @@ def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> U
     start, end = clause.span("clause")
     if _REFERENCE.match(bare, start):
         return run
+    if place := _PLACE.search(bare, start, end):
+        end = place.start()  # "... được giao nhiệm vụ báo cáo tại khoản 1 Điều này"
     if len(text[start:end].split()) > _CLAUSE_WORDS:
         cut = _CLAUSE_END.search(bare, start, end)
         if cut is None or len(text[start : cut.start()].split()) > _CLAUSE_WORDS:

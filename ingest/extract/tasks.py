@@ -22,6 +22,7 @@ from ingest.extract.assign import (
     is_per_case,
     read_assignment,
     read_owner,
+    read_partners,
 )
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.models import Task
@@ -117,6 +118,7 @@ class _Finder:
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
         self.parted = self.local  # the same before a paragraph without a label parted a list
+        self.below = False  # since a labelled line that names an owner, only paragraphs without a label have come
         self.last: Label | None = None  # of the latest item with a letter or a number
         self.group = _Group()
         self.tasks: list[Task] = []
@@ -240,7 +242,10 @@ class _Finder:
             self._flush()
         if self._answers(path, body, at, text):
             return
-        self._drop_owners(rank, path, label)
+        if label is not None or opens:
+            self.below = False
+        if not (self.below and starts_duty(body, 0)):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
+            self._drop_owners(rank, path, label)
         if opens and kind not in _NO_DUTIES and len(body) < 400 and (named := read_owner(body)) is not None:
             self.owners[path[-1].start] = named
             return
@@ -263,7 +268,10 @@ class _Finder:
         ):
             if body.endswith(":") or _is_deeper(following, rank):
                 self.local.append((rank, named, path[-1].start if path else 0))
+                self.below = rank > 0
             self._flush()
+            return
+        if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
             return
         if body.endswith(":") and not opens:
             own = find_assignment(text, at) or _asked_of(text, at)
@@ -286,6 +294,22 @@ class _Finder:
         if introduces and not body.endswith((".", ";", ",", "/")):
             return  # the heading of the items that follow
         self._candidate(block, path, at, body, kind, owner, label is not None)
+
+    def _partners(
+        self, path: tuple[Section, ...], text: str, at: int, rank: int, opens: bool, following: Block | None
+    ) -> bool:
+        """ "1. Sở A / a) Chủ trì, phối hợp với Sở B: / - ...": the items below are done with those units."""
+        deeper = text.rstrip(" *_").endswith(":") or _is_deeper(following, rank)
+        owner = self._owner(path, path[-1].start if opens else -1)
+        if owner is None or not deeper or not (partners := read_partners(text, at)):
+            return False
+        handed = replace(owner, coordinate=partners)
+        if opens:
+            self.owners[path[-1].start] = handed
+        else:
+            self.local.append((rank, handed, path[-1].start if path else 0))
+        self._flush()
+        return True
 
     def _answers(self, path: tuple[Section, ...], body: str, at: int, text: str) -> bool:
         """ "1.2. Giải pháp ... 1.3. Trách nhiệm: Phòng A chủ trì, Phòng B phối hợp": who does what stands above."""
@@ -503,6 +527,8 @@ class _Finder:
     def _owner_among_units(self, section: Section, heading: str) -> Assignment | None:
         """ "5. Các chủ rừng" is a unit too where the headings beside it are units."""
         beside = self.siblings.get(section.start, [])
+        if request := _REQUEST.match(heading):
+            heading = heading[request.end() :]
         if not 3 <= len(beside) <= 40 or not _MANY.match(strip_diacritics(heading).lower()) or len(heading) > 160:
             return None
         units = sum(s is not section and read_owner(s.heading.strip(" *_")) is not None for s in beside)
@@ -639,6 +665,7 @@ _ORGAN = re.compile(
     r"|chi\s+dao|to\s+chuc)"
     r"|van\s+phong|thanh\s+tra|trung\s+tam|chi\s+cuc|kho\s+bac|bao|dai|mat\s+tran|(?:cac|nhung)\s|giam\s+doc\s+so"
     r"|thu\s+truong"
+    r"|thong\s+ke|thue\s|hai\s+quan|bao\s+hiem\s+xa\s+hoi|ngan\s+hang\s+nha\s+nuoc|toa\s+an|vien\s+kiem\s+sat"
     r"|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong|truong\s+ban)\b",
     re.IGNORECASE,
 )

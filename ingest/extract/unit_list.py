@@ -295,7 +295,7 @@ _STOPS = (
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
-    "các sở ban ngành đoàn thể cơ quan đơn vị địa phương xã phường đặc khu huyện thị tỉnh thành phố trấn cấp vực "
+    "các sở ban ngành đoàn thể cơ quan đơn vị địa phương xã phường đặc khu huyện thị tỉnh thành phố trấn cấp lĩnh vực "
     "nhân dân nhà nước có liên trực thuộc đóng trên bàn trung ương chuyên môn chức năng doanh nghiệp viễn thông "
     "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
     "đẳng tiểu phổ giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
@@ -366,6 +366,11 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"",
         ),
         (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
+        (
+            r"quản lý|quan ly",
+            r"(?:sở|so|bộ|bo|chuyên môn|chuyen mon) $",
+            r"\s*(?:(?:chuyên|chuyen) )?(?:ngành|nganh)(?!\w)",
+        ),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
         (r"tham mưu|tham muu", r"(?:tổng|tong) $", r""),
         (
