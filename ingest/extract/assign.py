@@ -33,7 +33,8 @@ _OWNER = re.compile(
 # "Trách nhiệm của doanh nghiệp viễn thông": whoever it names, units or not. Without "của" only units.
 _RESPONSIBILITY = re.compile(
     r"""
-    (?:trach\s+nhiem(?:\s*(?:,|va)\s*(?:quyen\s+han|nghia\s+vu|tham\s+quyen|nhiem\s+vu))?|nhiem\s+vu)
+    (?:(?:(?:tham\s+quyen|quyen\s+han|nghia\s+vu)\s*(?:,|va)\s*)?
+       trach\s+nhiem(?:\s*(?:,|va)\s*(?:quyen\s+han|nghia\s+vu|tham\s+quyen|nhiem\s+vu))?|nhiem\s+vu)
     (?:\s+(?:cu\s+the|thuc\s+hien|to\s+chuc\s+thuc\s+hien|phoi\s+hop|quan\s+ly))?
     \s+(?P<of>(?:cua|thuoc\s+ve|doi\s+voi)\s*:?\s*)?
     """,
@@ -44,7 +45,7 @@ _WORK = re.compile(
     r"""
     (?:(?:cac|nhung)\s+)?(?:noi\s+dung|nhiem\s+vu|cong\s+viec|phan\s+viec|hoat\s+dong)
     (?:\s+(?:cong\s+viec|cong\s+tac|nhiem\s+vu|phoi\s+hop))?
-    \s+(?:(?:do|giao(?:\s+cho)?|thuoc\s+(?:ve|trach\s+nhiem(?:\s+cua)?))\s+)?
+    \s+(?:(?:do|(?P<given>giao(?:\s+cho)?|thuoc\s+trach\s+nhiem(?:\s+cua)?))\s+)?
     """,
     re.VERBOSE,
 )
@@ -68,6 +69,7 @@ _LEADS = re.compile(
     rf"|dau\s+moi)[^,;:.]{{0,40}}?\s)?(?:chiu\s+trach\s+nhiem\s+)?"
     rf"chu\s+tri(?:\s+(?:va|tham\s+muu))?\s*(?:,\s*)?(?:(?:{_WITH}|cung(?:\s+voi)?\s+)(?P<with>))?"
 )
+_MUST_LEAD = re.compile(rf"\s*(?:(?:co|chiu)\s+trach\s+nhiem\s+)?chu\s+tri\s*,?\s*(?:va\s+)?{_WITH}")
 # "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
 _WITHIN = re.compile(
     r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen)"
@@ -260,7 +262,8 @@ def read_owner(text: str) -> Assignment | None:
     elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
         at, coordinate = others.end, others.units
     if not _INTRODUCES.match(bare, at):
-        if start == 0 and not starts_duty(text, at) and (units := all_units(text)):
+        concerned = bare.startswith("den ", at)  # "... liên quan đến hoạt động của ..."
+        if start == 0 and (concerned or not starts_duty(text, at)) and (units := all_units(text)):
             return Assignment(_short(units), (), len(text), True, False)
         return None
     if bare[at:].strip(" .:") and not text.rstrip().endswith(":"):
@@ -291,16 +294,12 @@ def _doer(text: str, bare: str) -> Assignment | None:
     run = read_units(text, work.end()) if work else None
     if run is None:
         return None
-    at, coordinate = run.end, ()
-    leads = _LEADS.match(bare, at) or re.compile(r"\s*(?:co|chiu)\s+trach\s+nhiem").match(bare, at)
-    if leads is not None and leads.re is not _LEADS:
-        leads = _LEADS.match(bare, leads.end())
-    if leads is not None and leads["with"] is not None and (others := read_units(text, leads.end())):
-        rest = bare[others.end :].strip(" .:")
-        return Assignment(_short(run.units), _short(others.units), len(text), True, True) if not rest else None
-    if _WORK_IS_DONE.match(bare, at) is None:
-        return None
-    return Assignment(_short(run.units), coordinate, len(text), True, True)
+    at = run.end
+    if (leads := _MUST_LEAD.match(bare, at)) and (others := read_units(text, leads.end())):
+        whole = not bare[others.end :].strip(" .:")
+        return Assignment(_short(run.units), _short(others.units), len(text), True, True) if whole else None
+    given = work is not None and work["given"] is not None and not bare[at:].strip(" .:")
+    return Assignment(_short(run.units), (), len(text), True, True) if given or _WORK_IS_DONE.match(bare, at) else None
 
 
 def read_partners(text: str, start: int = 0) -> tuple[str, ...]:

@@ -588,6 +588,14 @@ _FIELD = r"các\s(?:doanh nghiệp|tổ chức|cơ sở|đơn vị|cơ quan)[^.:
 _NAMED_BY_FIELD = {True: re.compile(_FIELD), False: re.compile(strip_diacritics(_FIELD))}
 
 
+def _holds_duty(form: str, accented: bool) -> bool:
+    return any(_STOP_PATTERNS[accented].match(form, word.start()) for word in re.finditer(r"\w+", form))
+
+
+# "Các cơ quan, đơn vị liên quan đến hoạt động của doanh nghiệp"
+_CONCERNED = re.compile(r"(?:liên quan|lien quan)\s(?:đến|den|tới|toi)\s(?P<what>[^,;:.()]{4,60})$")
+
+
 def all_units(text: str, addressed: bool = False) -> list[str]:
     """Units of a heading that is nothing but a list of units; [] for any other heading.
 
@@ -614,5 +622,8 @@ def all_units(text: str, addressed: bool = False) -> list[str]:
         kinds = (
             form.startswith(("các ", "cac ")) and len(rest.split()) <= 6 and not _STOP_PATTERNS[accented].search(rest)
         )
+        concerned = _CONCERNED.search(form, max(0, run.end - 10))
+        if concerned is not None and not _holds_duty(concerned["what"], accented):
+            return split_units(text)
         return split_units(text) if addressed or plain_name or kinds else []
     return list(run.units)

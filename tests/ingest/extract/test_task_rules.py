@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import find_assignment, find_coordination, is_closing, is_per_case, read_owner
+from ingest.extract.assign import find_assignment, find_coordination, is_closing, is_per_case, read_owner, read_partners
 from ingest.extract.models import Task
 from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
@@ -36,6 +36,19 @@ OWNERS = [
     ("Trách nhiệm của Chi nhánh Văn phòng đăng ký đất đai", ["Chi nhánh Văn phòng đăng ký đất đai"]),
     ("Trách nhiệm của cơ quan có chức năng quản lý đất đai cấp xã", ["cơ quan có chức năng quản lý đất đai cấp xã"]),
     ("Trách nhiệm của Hội Công chứng viên, các tổ chức hành nghề công chứng", ["Hội Công chứng viên", "các tổ chức hành nghề công chứng"]),
+    ("Thẩm quyền, trách nhiệm của doanh nghiệp", ["doanh nghiệp"]),
+    ("Nghĩa vụ và trách nhiệm của chủ đầu tư", ["chủ đầu tư"]),
+    ("Nội dung Sở Y tế có trách nhiệm chủ trì", ["Sở Y tế"]),
+    ("Nội dung Sở Y tế có trách nhiệm phối hợp", ["Sở Y tế"]),
+    ("Các nhiệm vụ do Sở Công Thương chủ trì thực hiện", ["Sở Công Thương"]),
+    ("Nhiệm vụ giao Ủy ban nhân dân cấp xã", ["Ủy ban nhân dân cấp xã"]),
+    ("Công việc các cơ quan, đơn vị khác có trách nhiệm thực hiện:", ["các cơ quan, đơn vị khác"]),
+    ("Các cơ quan, đơn vị liên quan đến hoạt động của bệnh viện:", ["Các cơ quan, đơn vị liên quan đến hoạt động của bệnh viện"]),
+    ("Các Sở quản lý ngành, lĩnh vực:", ["Các Sở quản lý ngành, lĩnh vực"]),
+    ("Nội dung phối hợp", None),
+    ("Nội dung báo cáo của các sở", None),
+    ("Nội dung Sở Y tế báo cáo hằng năm", None),
+    ("Hoạt động của các cơ quan thực hiện thí điểm", None),
     ("Trách nhiệm thi hành", None),
     ("Trách nhiệm trong công tác bổ nhiệm công chức", None),
     ("Trách nhiệm của Sở Tư pháp hướng dẫn, tổ chức thực hiện, tuyên truyền pháp luật tại địa phương", None),
@@ -362,3 +375,84 @@ def test_units_without_a_proper_name_are_parted(text: str, units: list[str]) -> 
 )
 def test_partners_named_by_their_part(text: str, partners: tuple[str, ...]) -> None:
     assert find_coordination(text) == partners
+
+
+def test_work_that_a_heading_gives_to_a_unit() -> None:
+    found = tasks_of(
+        "Điều 5. Nội dung phối hợp chung",
+        "1. Xây dựng kế hoạch quản lý lễ hội trên địa bàn tỉnh hằng năm.",
+        "Điều 6. Nội dung Sở Y tế có trách nhiệm chủ trì",
+        "1. Thẩm định điều kiện an toàn thực phẩm tại các lễ hội.",
+        "2. Giải quyết các vấn đề cụ thể về y tế dự phòng theo thẩm quyền.",
+        "Điều 7. Nội dung Công an tỉnh chủ trì, phối hợp với Sở Xây dựng",
+        "Phân luồng giao thông quanh nơi tổ chức lễ hội.",
+    )
+    assert [(t.lead, t.coordinate) for t in found] == [
+        (["Sở Y tế"], []),
+        (["Sở Y tế"], []),
+        (["Công an tỉnh"], ["Sở Xây dựng"]),
+    ]
+
+
+def test_partners_that_an_opening_line_names_for_its_items() -> None:
+    found = letter(
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Công Thương",
+        "a) Chủ trì, phối hợp với các sở, ngành và Ủy ban nhân dân các xã, phường",
+        "- Tổ chức hội chợ giới thiệu hàng nông sản của tỉnh.",
+        "- Phối hợp với Sở Tài chính hướng dẫn doanh nghiệp vay vốn ưu đãi.",
+        "b) Tổng hợp kết quả thực hiện kế hoạch của toàn tỉnh.",
+        "2. Sở Khoa học và Công nghệ",
+        "Chủ trì, phối hợp với các đơn vị có liên quan tham mưu Ủy ban nhân dân tỉnh:",
+        "a) Xây dựng nhãn hiệu cho sản phẩm chủ lực của tỉnh.",
+        "b) Bảo hộ sáng chế của các doanh nghiệp trong tỉnh.",
+    )
+    assert [(t.lead, t.coordinate) for t in found] == [
+        (["Sở Công Thương"], ["các sở, ngành", "Ủy ban nhân dân các xã, phường"]),
+        (["Sở Công Thương"], ["Sở Tài chính"]),
+        (["Sở Công Thương"], []),
+        (["Sở Khoa học và Công nghệ"], ["các đơn vị có liên quan"]),
+        (["Sở Khoa học và Công nghệ"], ["các đơn vị có liên quan"]),
+    ]
+
+
+def test_paragraphs_below_a_lettered_unit() -> None:
+    found = tasks_of(
+        "Điều 8. Tổng hợp giá thị trường",
+        "1. Phân công nhiệm vụ báo cáo:",
+        "a) Sở Tài chính:",
+        "Tổng hợp báo cáo giá thị trường của tỉnh hằng quý.",
+        "Phân tích, dự báo giá thị trường khi có yêu cầu.",
+        "b) Thống kê tỉnh A: Cung cấp chỉ số giá tiêu dùng của địa phương.",
+        "Trường hợp khác thực hiện theo quy định của pháp luật.",
+    )
+    assert [t.lead for t in found] == [["Sở Tài chính"], ["Sở Tài chính"], ["Thống kê tỉnh A"]]
+
+
+def test_departments_that_manage_a_field() -> None:
+    found = tasks_of(
+        "Điều 6. Hiệp thương giá",
+        "1. Sở quản lý ngành, lĩnh vực chủ trì hiệp thương giá đối với hàng hóa thuộc phạm vi quản lý.",
+        "2. Các cơ quan chuyên môn quản lý ngành, lĩnh vực cấp tỉnh và Ủy ban nhân dân các xã: Phối hợp với Sở Tài chính rà soát giá.",
+        "3. Các cơ quan được giao nhiệm vụ báo cáo tại khoản 1 Điều này định kỳ gửi kết quả về Sở Tài chính.",
+    )  # fmt: skip
+    assert [t.lead for t in found] == [
+        ["Sở quản lý ngành, lĩnh vực"],
+        ["Các cơ quan chuyên môn quản lý ngành, lĩnh vực cấp tỉnh", "Ủy ban nhân dân các xã"],
+        ["Các cơ quan được giao nhiệm vụ báo cáo"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Chủ trì, phối hợp với các sở, ngành và Công an tỉnh", ("các sở, ngành", "Công an tỉnh")),
+        ("Phối hợp với các đơn vị có liên quan thực hiện:", ("các đơn vị có liên quan",)),
+        ("Chủ trì, phối hợp với Sở Tài chính tham mưu Ủy ban nhân dân tỉnh:", ("Sở Tài chính",)),
+        ("Chủ trì, phối hợp với Sở Tài chính rà soát dự toán", ()),
+        ("Chủ trì tổ chức thực hiện:", ()),
+        ("Tổ chức phối hợp với Sở Tài chính:", ()),
+    ],
+)
+def test_partners_for_what_follows(text: str, partners: tuple[str, ...]) -> None:
+    assert read_partners(text) == partners
