@@ -304,6 +304,9 @@ def _name(
     keep = _KEEP.match(folded, left_start, left_end)
     if keep:
         left_start = keep.end()
+    growth = _GROWTH.fullmatch(folded, left_start, quantity.number) if quantity.kind == "share" else None
+    if growth and (growth.group("pace") or growth.group("rate")) and _GROWTH_END.match(folded, quantity.end):
+        return _grown(_words(text, left_start, growth.end("words")), left_start, quantity.end, previous, base)
     subject_end, verb = strip_verb(text, folded, left_start, left_end)
     if quantity.kind == "share" or quantity.base is not None or unit_head(quantity.unit or "") == "lan":
         move = _MOVE.match(folded, left_start, subject_end)
@@ -458,6 +461,28 @@ def _name(
     if right_near:
         return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
     return named
+
+
+# "tốc độ tăng bình quân 5 - 6%/năm": a rate of growth that does not say of what.
+_GROWTH = re.compile(
+    r"""(?P<words>(?P<pace>(?:toc\ do|nhip\ do|muc)\ )?(?:tang|giam)(?:\ truong)?
+      (?P<rate>(?:\ binh\ quan|\ trung\ binh)?(?:\ (?:hang|moi)\ nam)?))
+    (?:\ (?:trong\ )?(?:ca\ )?(?:giai\ doan|thoi\ ky)\ (?:nay|20\d\d\s*[-–]\s*20\d\d))?
+    (?:\ (?:dat|la|khoang|tren|tu|o\ muc|hon|duoi|it\ nhat|toi\ thieu))*\s*""",
+    re.VERBOSE,
+)
+
+
+_GROWTH_END = re.compile(
+    r"\s*(?:$|[;.,()]|(?:so voi|trong|giai doan|thoi ky|moi nam|hang nam|den nam|va|tro len|nam 20\d\d)\b)"
+)
+
+
+def _grown(words: str, start: int, end: int, previous: Named | None, base: str | None) -> Named:
+    """The growth of what the clause before measures: "Tổng giá trị xuất khẩu: tốc độ tăng bình quân"."""
+    above = re.sub(r" [(]%[^)]*[)]$", "", previous.name) if previous is not None else base or ""
+    above = re.sub(r": (?:tốc độ|nhịp độ|mức)? ?(?:tăng|giảm)\b.*$", "", above)
+    return Named(f"{above}: {words}" if above else words, start, end, "trailing")
 
 
 _CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\b")

@@ -22,7 +22,7 @@ _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau)\b")
 _PAST = re.compile(
     r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
     r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
-    r"|tai lieu)\b"
+    r"|tai lieu)\b|\bu?th (?:nam )?20\d\d\b"
 )
 _PERIOD = re.compile(r"\b(20[1-4]\d)\s*[-–]\s*(20[1-4]\d)\b")
 # Who is in charge stands in a column "Đơn vị" too.
@@ -79,10 +79,8 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
             continue
         if _PAST.search(name) and not _SET.search(name):
             continue
-        years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", name)]
-        period = _PERIOD.search(name)
-        span = (int(period.group(1)), int(period.group(2))) if period else None
-        values.append(Column(i, None if not years or period else years[-1], span, ""))
+        year, period = _time_of(name)
+        values.append(Column(i, year, period, ""))
     times = [(column.year, column.period) for column in values]
     if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
         values = [
@@ -99,6 +97,19 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         and not _PAST.search(names[i])
     ]
     return Layout(indicator, details, unit, values, all(_GOALS.search(names[column.index]) for column in values))
+
+
+def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
+    """The year, else the period, that a column's name says.
+
+    >>> _time_of("giai doan 2026 - 2030 nam 2027"), _time_of("chi tieu giai doan 2026-2030")
+    ((2027, None), (None, (2026, 2030)))
+    """
+    years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", _PERIOD.sub(" ", name))]
+    if years:  # a column of one year below the title of the whole period
+        return years[-1], None
+    period = _PERIOD.search(name)
+    return None, (int(period.group(1)), int(period.group(2))) if period else None
 
 
 def _find_turned(names: list[str], titles: list[str]) -> Layout | None:
@@ -303,8 +314,10 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     year = column.year
     if year is None and column.period is None:
         year = own or frame.year or frame.plan_year
-    if column.year is not None and frame.reference is not None and column.year < frame.reference:
+    if column.year is not None and column.year < (frame.reference or 0):
         return
+    if column.year is not None and frame.period is not None and column.year < frame.period[0]:
+        return  # the year that the period is measured against
     period = column.period or (frame.period if year is None else None)
     label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
     label = _NAME_UNIT.sub("", label).strip()

@@ -249,7 +249,9 @@ _PARTS = re.compile(
 MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
 EARNED = re.compile(
     r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
-    r"|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
+    r"|tong san pham|doanh so|tong gia tri(?! (?:hop dong|goi thau|du toan|quyet toan))"
+    r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
+    r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut

@@ -310,6 +310,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         return
     # Line breaks inside a paragraph part no sentence.
     flat = text.replace("\n", " ")
+    above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
     for start, end in sentence_spans(flat):
         sentence = folded[start:end]
@@ -321,7 +322,11 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):
             local = replace(frame, year=opening)
+        elif above is not None and sentence.lstrip(" -+").startswith("trong do"):
+            local = replace(frame, year=above)
+        above = None
         for found in read_sentence(flat[start:end], local, sentence):
+            above = found.year if above is None or above == found.year else above
             first, last = start, end
             if end - start > 450:
                 semicolon = sentence.rfind(";", 0, found.quantity.start) + 1

@@ -19,7 +19,7 @@ from ingest.models import Block, Cell, Table
 # Scoring sheets and forms of figures hold no targets.
 _SCORING = re.compile(
     r"\b(?:diem|thang diem|diem toi da|diem chuan|tu cham|so luong|muc diem|cach tinh|xep loai|le phi"
-    r"|muc thu|muc phi|gia)\b"
+    r"|muc thu|muc phi|(?<!tham )(?<!quoc )(?<!danh )(?<!chuyen )gia(?! (?:tri|dinh|tang|suc|cam)\b))\b"
 )
 # These do not even where a column is named "chỉ tiêu".
 _POINTS = re.compile(
