@@ -112,22 +112,34 @@ def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
     return None, (int(period.group(1)), int(period.group(2))) if period else None
 
 
+_GOODS = re.compile(r"\b(?:san pham|mat hang|nhom hang|nganh hang|cay trong|vat nuoi|loai cay|loai con)\b")
+_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so)\b")
+# What a plan of production or trade measures.
+_MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
+
+
 def _find_turned(names: list[str], titles: list[str]) -> Layout | None:
     """The layout of a table that gives each unit its goals: "Đơn vị | Tỷ lệ hồ sơ trực tuyến năm 2026 (%)"."""
     rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
-    if rows is None or not any(_GOALS.search(name) for name in names):
+    if rows is None:
+        rows = next((i for i, name in enumerate(names[:2]) if _GOODS.search(name)), None)
+    if rows is None or not any(_SET.search(name) for name in names):
         return None
+    planned = not any(_GOALS.search(name) for name in names)
     values: list[Column] = []
     for i, name in enumerate(names[rows + 1 :], rows + 1):
-        if not re.search(r"\b(?:ty le|ti le|so|muc do|chi so)\b", name) or (
-            _PAST.search(name) and not _SET.search(name)
-        ):
+        if not (_MEASURED if planned else _COUNTED).search(name) or (_PAST.search(name) and not _SET.search(name)):
             continue
-        years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", name)]
+        year, period = _time_of(name)
+        if planned and ((year is None and period is None) or not unit_in(titles[i])):
+            continue
         label = re.sub(
-            r"\s*\(\s*%\s*\)|^(?:Chỉ tiêu|Mục tiêu)(?: về)?\s+|\s+(?:đến )?năm 20\d\d", "", titles[i]
+            r"\s*\([^()]{1,20}\)|^(?:Chỉ tiêu|Mục tiêu|Kế hoạch)(?: về)?\s+(?=\D)|(?:^Kế hoạch)?\s*\b(?:đến )?"
+            r"(?:năm )?20\d\d\b",
+            "",
+            titles[i],
         ).strip()
-        values.append(Column(i, years[-1] if years else None, None, label))
+        values.append(Column(i, year, period, label))
     return Layout(rows, [], None, values, named=True, turned=True) if values else None
 
 
@@ -162,11 +174,12 @@ def has_units(table: Table, first: int, layout: Layout) -> bool:
 
 
 def read_grid(
-    table: Table, first: int, names: list[str], layout: Layout, frame: Frame
+    table: Table, first: int, titles: list[str], layout: Layout, frame: Frame
 ) -> Iterator[tuple[Found, int, int]]:
     """(found, start, end) for each value; the evidence runs from the indicator's cell to the value's."""
     grid = table.grid()
-    group = ""
+    names = [bare(title).strip() for title in titles]
+    group, rank = "", -1  # the last row without values and how deep its number lies; -1: it has none
     parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
     header = " ".join(names)
@@ -191,6 +204,7 @@ def read_grid(
         if not cells:
             group = head.text.strip()
             label = grid[row][number] if number is not None else None
+            rank = _rank(label.text if label is not None and label is not head else "")
             named = _MEASURE.match(bare(_NUMBERED.sub("", group)))
             parent = (_depth(label.text if label is not None else ""), group.strip(" :;.")) if named else None
             continue
@@ -206,13 +220,18 @@ def read_grid(
             name = f"{parent[1]}: {name}"  # "1.1 Cấp tỉnh" below "1 Tỷ lệ hồ sơ trực tuyến"
         elif depth <= (parent[0] if parent else 0):
             parent = None
+        own = _rank(label.text if label is not None and label is not head else "")
+        if 0 <= own <= rank:
+            group, rank = "", -1
+        elif group and ": " not in name and _completes(group, rank, own, name):
+            name = f"{' '.join(group.split()).strip(' :;.')}: {name}"
         for above in reversed(outer):
             words = _NUMBERED.sub("", " ".join(above.text.split()[:25])).strip(" :;.")
             if re.search(r"[^\W\d_]{2}", words) and words not in name:
                 name = f"{words}: {name}"
         for cell, column in cells:
             unit = _unit_of(unit_cell) if unit_cell is not None else ""
-            unit = unit or _header_unit(names[cell.column], header)
+            unit = unit or _header_unit(titles[column.index], header)
             full = f"{name}: {column.label}" if column.label else name
             if layout.turned:
                 full = f"{column.label}: {name}"
@@ -234,19 +253,55 @@ def _depth(label: str) -> int:
     return 9 if re.fullmatch(r"[a-zđ]|[-+]", label) else 0
 
 
+def _rank(label: str) -> int:
+    """How deep a row's number lies: "I" and "A" 0, "1" 1, "1.2" 2, "a" and "-" 9, none -1."""
+    label = label.strip().strip(".)(")
+    if re.fullmatch(r"[IVX]+|[A-Z]", label):
+        return 0
+    return _depth(label) or -1
+
+
+def _completes(group: str, rank: int, own: int, name: str) -> bool:
+    """Whether the row without values `group` says of what the row `name` is: "1 Cà phê" of "Diện tích".
+
+    `rank` and `own` tell how deep the numbers of the two lie. What stands below a roman number is most often
+    named in full, and the group only a field of work.
+    """
+    words, above = len(name.split()), len(group.split())
+    if rank < 0 or above > 12:
+        return False
+    if own < 0:
+        return words <= 8 if rank > 0 else words <= 3 and above <= 6
+    return words <= 8 if rank > 0 else words <= 2 and above <= 4
+
+
 def _unit_of(cell: Cell) -> str:
     text = " ".join(cell.text.split())
     return "" if len(text) > 30 or _WHO.match(bare(text) + " ") else text
 
 
-def _header_unit(name: str, header: str) -> str:
-    """The unit that the name of a value column carries: "Mục tiêu (điểm)"."""
-    match = re.search(r"\(\s*(%|diem|thu tuc|ho so|lan)\s*\)", name)
-    if match is None and re.search(r"\bdiem\b", header):
-        return "điểm"
-    return (
-        {"diem": "điểm", "thu tuc": "thủ tục", "ho so": "hồ sơ", "lan": "lần"}.get(match.group(1), "%") if match else ""
-    )
+_IN_TITLE = re.compile(
+    r"\(\s*(?:ĐVT\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
+    r"|lần|người|hộ|lượt(?: khách| người)?|sản phẩm|doanh nghiệp|cơ sở|xã|kg|MW|km)(?:/[^()\s]{1,10})?)\s*\)",
+    re.IGNORECASE,
+)
+
+
+def unit_in(title: str) -> str:
+    """The unit in brackets that the title of a column carries, else "".
+
+    >>> unit_in("Mục tiêu (điểm)"), unit_in("Giá trị xuất khẩu (Nghìn USD)"), unit_in("Kế hoạch (giao)")
+    ('điểm', 'Nghìn USD', '')
+    """
+    match = _IN_TITLE.search(title)
+    return match.group(1) if match else ""
+
+
+def _header_unit(title: str, header: str) -> str:
+    """The unit that the title of a value column carries; `header`: all titles in bare form."""
+    if unit := unit_in(title):
+        return unit
+    return "điểm" if re.search(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi))", header) else ""
 
 
 _NUMBER_OF = re.compile(

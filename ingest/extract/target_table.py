@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.quantity import bare
-from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid
+from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid, unit_in
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.models import Block, Cell, Table
@@ -36,15 +36,30 @@ def _header(table: Table) -> tuple[list[str], int]:
     rows = max(1, min(table.header_rows or 1, 3, table.rows))
     while rows < min(3, table.rows - 1) and _continues_header(grid[rows], grid[0]):
         rows += 1
+    if rows < table.rows - 1 and _is_count_of_columns(grid[rows]):
+        rows += 1
+    numbering = [_is_count_of_columns(grid[row]) for row in range(rows)]
     names: list[str] = []
     for column in range(table.columns):
         parts: list[str] = []
         for row in range(rows):
             cell = grid[row][column]
-            if cell is not None and cell.text and cell.text not in parts:
+            if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
     return names, rows
+
+
+_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ea-e])[)\]]?(?:\s*=[\d\s()+*/:x%-]+)?")
+
+
+def _is_count_of_columns(row: Sequence[Cell | None]) -> bool:
+    """Whether a row only counts the columns: "(1) | (2) | (3)", "A | B | 1 | 2 | 3=2/1"."""
+    texts = [cell.text.strip() for cell in row if cell is not None and cell.text.strip()]
+    if len(texts) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+        return False
+    digits = [int(match.group()) for text in texts if (match := re.search(r"\d{1,2}", text))]
+    return len(digits) >= 2 and digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2
 
 
 def _continues_header(row: Sequence[Cell | None], header: Sequence[Cell | None]) -> bool:
@@ -89,7 +104,11 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         return
     layout = find_layout(names, titles)
     # "Thực hiện năm 2025 | Kế hoạch năm 2026" beside a column of units: a table of a plan's figures.
-    planned = layout is not None and layout.unit is not None and re.search(r"\bke hoach\b[^|]*\b20\d\d\b", joined)
+    planned = (
+        layout is not None
+        and (layout.unit is not None or all(unit_in(titles[column.index]) for column in layout.values))
+        and re.search(r"\bke hoach\b[^|]*\b20\d\d\b", joined)
+    )
     read: set[int] = set()
     if (
         layout is not None
@@ -105,7 +124,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         )
         and is_grid(table, first, layout)
     ):
-        yield from read_grid(table, first, names, layout, frame)
+        yield from read_grid(table, first, titles, layout, frame)
         read = {layout.indicator, *layout.details, *(column.index for column in layout.values)}
         if layout.unit is not None:
             read.add(layout.unit)
