@@ -115,6 +115,7 @@ class _Finder:
         self.normative = document.header.type_code in _NORMATIVE
         self.starts, self.paths = _flatten(document.sections)
         self.asked: dict[int, bool] = {}
+        self.standards: dict[int, bool] = {}
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
         self.parted = self.local  # the same before a paragraph without a label parted a list
@@ -160,6 +161,13 @@ class _Finder:
             request = _REQUEST.match(section.heading)
             self.asked[section.start] = request is not None and read_units(section.heading, request.end()) is not None
         return SectionKind.RESPONSIBILITY if self.asked[section.start] else section.kind
+
+    def _sets_standards(self, path: tuple[Section, ...]) -> bool:
+        for section in path:
+            if section.start not in self.standards:
+                heading = strip_diacritics(section.heading).lower()
+                self.standards[section.start] = _STANDARDS.search(heading, 0, 200) is not None
+        return any(self.standards[section.start] for section in path)
 
     def _path(self, offset: int) -> tuple[Section, ...]:
         index = bisect_right(self.starts, offset) - 1
@@ -344,9 +352,11 @@ class _Finder:
             or _CITES.match(plain)
         ):
             return
+        if _RATE.match(plain):
+            return
         if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
             return
-        if plain.startswith("tren day la"):
+        if plain.startswith("tren day la") or self._sets_standards(path):
             owner = None
         if owner is not None and _REQUEST.match(body) and _ANY_UNIT.match(strip_diacritics(owner.lead[0]).lower()):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
@@ -612,6 +622,12 @@ def _without_duties(units: list[str]) -> list[str]:
 
 
 # "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
+# What below such a heading is said of units is what they are judged by or paid, no duty of theirs.
+_STANDARDS = re.compile(
+    r"(?:tieu\s+chi|tieu\s+chuan|dieu\s+kien|doi\s+tuong|hinh\s+thuc)\b.{0,40}\b(?:thi\s+dua|khen\s+thuong|xet\s+tang)"
+    r"|^(?:noi\s+dung(?:\s+va|,)?\s+|quy\s+dinh\s+|che\s+do\s+|dinh\s+)?muc\s+(?:chi|ho\s+tro|thuong|thu|phat|phu\s+cap|boi\s+duong)\b"
+)
+_RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
 

@@ -456,3 +456,23 @@ def test_departments_that_manage_a_field() -> None:
 )
 def test_partners_for_what_follows(text: str, partners: tuple[str, ...]) -> None:
     assert read_partners(text) == partners
+
+
+STANDARDS = [
+    ("II. TIÊU CHÍ THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG", "1. Đối với các sở, ban, ngành", "a) Hoàn thành 100% nhiệm vụ được giao; không để hồ sơ quá hạn."),
+    ("III. Mức chi hỗ trợ hội thi", "1. Ban Tổ chức", "a) Mức 400.000 đồng/người/buổi đối với Trưởng ban."),
+    ("2. Định mức chi bồi dưỡng", "Ban Giám khảo", "- Mức 300.000 đồng/người/buổi."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", STANDARDS)
+def test_what_units_are_judged_by_or_paid_is_no_task(lines: tuple[str, ...]) -> None:
+    assert tasks_of(*lines, title="Phát động phong trào thi đua năm 2026") == []
+
+
+def test_work_on_emulation_is_a_task() -> None:
+    found = tasks_of(
+        "Điều 5. Trách nhiệm tổ chức thực hiện",
+        "1. Sở Nội vụ chủ trì, phối hợp với các cơ quan liên quan xây dựng tiêu chí thi đua, trình Ủy ban nhân dân tỉnh.",
+    )
+    assert [task.lead for task in found] == [["Sở Nội vụ"]]
