@@ -56,6 +56,7 @@ class Layout:
     unit: int | None
     values: list[Column]
     named: bool = False  # all columns of values are called goals
+    above: tuple[int, ...] = ()  # columns before it that say of what: "Cây trồng | Chỉ tiêu"
     turned: bool = False  # the rows are units, the columns of values name the indicators
 
 
@@ -96,7 +97,9 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         and not re.search(r"\b20\d\d\b", names[i])
         and not _PAST.search(names[i])
     ]
-    return Layout(indicator, details, unit, values, all(_GOALS.search(names[column.index]) for column in values))
+    above = tuple(i for i in range(indicator) if _GOODS.search(names[i]) or _ABOVE.search(names[i]))
+    named = all(_GOALS.search(names[column.index]) for column in values)
+    return Layout(indicator, details, unit, values, named, above)
 
 
 def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
@@ -113,6 +116,7 @@ def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
 
 
 _GOODS = re.compile(r"\b(?:san pham|mat hang|nhom hang|nganh hang|cay trong|vat nuoi|loai cay|loai con)\b")
+_ABOVE = re.compile(r"^(?:ten )?(?:nhom|vung|khu vuc|dia ban|nganh|doi tuong|loai hinh|truc|phan)\b")
 _COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so)\b")
 # What a plan of production or trade measures.
 _MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
@@ -192,6 +196,7 @@ def read_grid(
             outer = []
         if head is None or not head.text.strip():
             continue
+        outer = [*(c for i in layout.above if (c := grid[row][i]) is not None and c is not head), *outer]
         cells: list[tuple[Cell, Column]] = []
         for column in layout.values:
             cell = grid[row][column.index]

@@ -295,6 +295,47 @@ def test_no_target_even_among_goals(text: str) -> None:
     assert read_sentence(text, OPEN) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng sản phẩm gỗ xuất khẩu phấn đấu đến năm 2030 đạt 800 tấn; tổng giá trị sản phẩm gỗ xuất khẩu dự kiến "
+            "đạt trên 2,5 triệu USD, tốc độ tăng bình quân 04 - 06%/năm.",
+            [
+                ("Tổng sản phẩm gỗ xuất khẩu", 800, None, "tấn"),
+                ("tổng giá trị sản phẩm gỗ xuất khẩu", 2.5, None, "triệu USD"),
+                ("tổng giá trị sản phẩm gỗ xuất khẩu: tốc độ tăng bình quân", 4, 6, "%"),
+            ],
+        ),
+        (
+            "Phấn đấu giá trị sản xuất ngành chè đến năm 2030 đạt 900 tỷ đồng, tăng bình quân hàng năm trong giai đoạn "
+            "này đạt 7 - 9%/năm.",
+            [
+                ("giá trị sản xuất ngành chè", 900, None, "tỷ đồng"),
+                ("giá trị sản xuất ngành chè: tăng bình quân hàng năm", 7, 9, "%"),
+            ],
+        ),
+        # what grows or falls stands behind the number, or between the words
+        ("Giảm bình quân 10% thời gian giải quyết.", [("thời gian giải quyết", 10, None, "%")]),
+        (
+            "Tốc độ tăng năng suất lao động bình quân đạt 7%/năm.",
+            [("Tốc độ tăng năng suất lao động bình quân", 7, None, "%")],
+        ),
+        # sums that are spent
+        ("Tổng giá trị hợp đồng là 5 tỷ đồng.", []),
+        ("Giá trị quyết toán đạt 3 tỷ đồng, kinh phí 900 triệu đồng.", []),
+    ],
+)
+def test_sums_of_trade_and_growth_of_what(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = read_sentence(text, OPEN)
+    assert [(f.indicator, f.quantity.value, f.quantity.value_to, f.quantity.unit) for f in found] == expected
+
+
+def test_parts_have_the_year_of_the_whole() -> None:
+    text = "Giá trị hàng hóa xuất khẩu đến năm 2030 đạt 90 triệu USD. Trong đó: Giá trị hàng nông sản đạt 80 triệu USD."
+    assert [(t.value, t.year) for t in read(text)] == [(90, 2030), (80, 2030)]
+
+
 def test_the_first_sentence_of_an_item_dates_the_next() -> None:
     blocks = lines("Mục tiêu", "- Đến năm 2027, 80% xã có mạng. 50% trường học có phòng máy. Đến năm 2029 đạt 60%.")
     targets = find_targets(plan(blocks, "Mục tiêu", SectionKind.TARGET, "Phát triển hạ tầng số"))

@@ -1,0 +1,142 @@
+"""Tables of targets: years as columns, rows below others, goods, and tables that set none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.targets import find_targets
+from ingest.models import Block, BlockKind, Cell, Document, Header, PageSpan, Section, SectionKind, Table, lay_out
+
+Fact = tuple[str, float, str | None, int | tuple[int, int] | None]
+
+
+def read(
+    rows: list[list[str]], header_rows: int = 1, heading: str = "MỤC TIÊU", title: str = "Kế hoạch trồng quế"
+) -> list[Fact]:
+    """(indicator, value, unit, year or period) of a table below a heading; equal cells in a row are no merged ones."""
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    table = Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=header_rows))
+    blocks = [Block(BlockKind.PARAGRAPH, heading), table]
+    text = lay_out(blocks)
+    kind = SectionKind.TARGET if heading == "MỤC TIÊU" else SectionKind.OTHER
+    document = Document(
+        "0" * 16, "0" * 64, "a.txt", "txt", Header(type_code="QĐ", title=title, year=2025), text,
+        [PageSpan(1, 0, len(text))], blocks, [Section(None, heading, kind, 1, 0, len(text), 1)], [], {}, "text", 1.0,
+    )  # fmt: skip
+    found = find_targets(document)
+    assert all(document.text[t.start : t.end] == t.text for t in found)
+    return [(t.indicator, t.value, t.unit, t.year or t.period) for t in found]
+
+
+PERIOD = "GIAI ĐOẠN 2026 - 2028"
+PLAN = "PHỤ LỤC. ĐỊNH HƯỚNG TRỒNG CÂY GIAI ĐOẠN 2026 - 2028"
+
+
+def test_each_year_of_a_period_has_its_column() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "ƯTH năm 2025", PERIOD, PERIOD, PERIOD],
+        ["TT", "Chỉ tiêu", "ĐVT", "ƯTH năm 2025", "Năm 2026", "Năm 2027", "Năm 2028"],
+        ["1", "Tỷ lệ xã có chợ", "%", "31", "40", "50", "60"],
+    ]
+    expected = [("Tỷ lệ xã có chợ", v, "%", y) for v, y in ((40, 2026), (50, 2027), (60, 2028))]
+    assert read(rows, 2) == expected
+    assert read(rows, 2, PLAN) == expected
+    # one title for all and one column of the period itself
+    rows = [["TT", "Chỉ tiêu", "ĐVT", "Chỉ tiêu giai đoạn 2026-2028"], ["1", "Tỷ lệ xã có chợ", "%", "60"]]
+    assert read(rows) == [("Tỷ lệ xã có chợ", 60, "%", (2026, 2028))]
+
+
+@pytest.mark.parametrize("past", ["TH năm 2024", "TH 2025", "ƯTH 2025", "Ước thực hiện 2025", "Năm 2025", "Hiện trạng"])
+def test_the_year_before_the_period_sets_nothing(past: str) -> None:
+    rows = [["TT", "Chỉ tiêu", "ĐVT", past, "Năm 2026", "Năm 2027"], ["1", "Tỷ lệ xã có chợ", "%", "31", "40", "50"]]
+    assert read(rows, heading=PLAN) == [("Tỷ lệ xã có chợ", 40, "%", 2026), ("Tỷ lệ xã có chợ", 50, "%", 2027)]
+
+
+def test_rows_without_a_number_belong_to_the_row_above() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"],
+        ["I", "CÂY LÂU NĂM", "", ""],
+        ["1", "Quế", "", ""],
+        ["", "Diện tích", "Ha", "1.200"],
+        ["", "Sản lượng vỏ khô", "Tấn", "300"],
+        ["2", "Hồi", "", ""],
+        ["a", "Diện tích", "Ha", "80"],
+        ["II", "CHĂN NUÔI", "", ""],
+        ["", "Tổng đàn", "Con", "5.000"],
+        ["1", "Tỷ lệ hộ nuôi có chuồng kiên cố", "%", "70"],
+        ["III", "Độ che phủ rừng", "%", "55"],
+        ["", "Diện tích rừng mới", "Ha", "10"],
+    ]
+    expected = [
+        ("Quế: Diện tích", 1200, "Ha", 2026),
+        ("Quế: Sản lượng vỏ khô", 300, "Tấn", 2026),
+        ("Hồi: Diện tích", 80, "Ha", 2026),
+        ("CHĂN NUÔI: Tổng đàn", 5000, "Con", 2026),
+        ("Tỷ lệ hộ nuôi có chuồng kiên cố", 70, "%", 2026),
+        ("Độ che phủ rừng", 55, "%", 2026),
+        ("Diện tích rừng mới", 10, "Ha", 2026),
+    ]
+    assert read(rows) == expected
+
+
+def test_a_column_in_front_says_of_what() -> None:
+    rows = [
+        ["TT", "Cây trồng", "Chỉ tiêu", "Đơn vị tính", "2026", "2027"],
+        ["1", "Quế", "Diện tích", "ha", "120", "130"],
+        ["1", "Quế", "Sản lượng", "tấn", "15", "16"],
+    ]
+    assert [fact[0] for fact in read(rows)] == ["Quế: Diện tích"] * 2 + ["Quế: Sản lượng"] * 2
+    assert [fact[3] for fact in read(rows)] == [2026, 2027] * 2
+
+
+def test_goods_with_what_is_measured_in_the_columns() -> None:
+    rows = [
+        ["TT", "Mặt hàng", "Kế hoạch 2026", "Kế hoạch 2026", "Kế hoạch 2027", "Kế hoạch 2027"],
+        [
+            "TT",
+            "Mặt hàng",
+            "Lượng (Tấn)",
+            "Giá trị xuất khẩu (Nghìn USD)",
+            "Lượng (Tấn)",
+            "Giá trị xuất khẩu (Nghìn USD)",
+        ],
+        ["", "1", "2", "3", "4", "5"],
+        ["1", "Quế", "500", "1.250", "600", "1.500"],
+    ]
+    expected = [
+        ("Lượng: Quế", 500, "Tấn", 2026),
+        ("Giá trị xuất khẩu: Quế", 1250, "Nghìn USD", 2026),
+        ("Lượng: Quế", 600, "Tấn", 2027),
+        ("Giá trị xuất khẩu: Quế", 1500, "Nghìn USD", 2027),
+    ]
+    assert read(rows, 3, PLAN) == expected
+    assert read(rows, 2, PLAN) == expected  # the row that counts the columns was not marked as one of the header
+
+
+def test_a_row_that_counts_the_columns_names_none() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2027"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["1", "Tỷ lệ xã có chợ", "%", "40", "50"],
+    ]
+    assert read(rows) == [("Tỷ lệ xã có chợ", 40, "%", 2026), ("Tỷ lệ xã có chợ", 50, "%", 2027)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["TT", "Nội dung", "Kế hoạch vốn năm 2026 (triệu đồng)"], ["1", "Trồng quế", "1.500"]],
+        [["TT", "Sản phẩm", "Giá năm 2026 (nghìn đồng)"], ["1", "Vỏ quế", "150"]],
+        [["TT", "Sản phẩm", "Sản lượng năm 2024 (tấn)"], ["1", "Vỏ quế", "150"]],
+        [["TT", "Nội dung", "Điểm tối đa", "Điểm tự chấm"], ["1", "Kế hoạch năm 2026", "10", "9"]],
+        [["TT", "Vật tư", "Định mức (kg/ha)"], ["1", "Phân bón", "120"]],
+        [["TT", "Mặt hàng", "Số hộ tham gia", "Ghi chú năm 2026"], ["1", "Quế", "20", ""]],
+    ],
+)
+def test_sums_prices_results_scores_and_norms_are_no_targets(rows: list[list[str]]) -> None:
+    assert read(rows, heading=PLAN) == []
+
+
+def test_a_place_is_no_point() -> None:
+    rows = [["TT", "Nội dung", "Địa điểm", "Mục tiêu năm 2026"], ["1", "Mở lớp nghề", "Xã A", "12"]]
+    assert read(rows) == [("Mở lớp nghề", 12, None, 2026)]
