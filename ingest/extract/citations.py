@@ -111,6 +111,7 @@ class _Context:
     leads: dict[int, str | None] = field(default_factory=dict)
     rows: dict[int, list[list[Cell]]] = field(default_factory=dict)  # offset of a table's block -> cells by row
     direct: set[int] = field(default_factory=set)  # segments that begin with a citation
+    forms: list[tuple[int, int]] = field(default_factory=list)  # model forms, first and last offset
 
 
 def find_citations(document: Document, mentions: list[Citation] | None = None) -> list[Citation]:
@@ -123,7 +124,7 @@ def find_citations(document: Document, mentions: list[Citation] | None = None) -
     found = _mentions(document)
     if mentions is not None:
         mentions += (_citation(document, [mention]) for mention in found)
-    return [_citation(document, group) for group in _merge(found)]
+    return [_citation(document, group) for group in _merge(found, _own_year(document))]
 
 
 def find_mentions(document: Document) -> list[Citation]:
@@ -141,6 +142,7 @@ def _mentions(document: Document) -> list[_Mention]:
         return []
     segments = _segments(document)
     context = _Context(document, text, bare, segments, [s.start for s in segments])
+    context.forms = _forms(context)
     mentions = [_named(match.start(), match.end()) for match in constitutions]
     used: set[int] = set()
     mentions += [m for number in numbers if (m := _numbered(context, number, laws, used))]
@@ -238,7 +240,7 @@ def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used:
     if "QH" in number.symbol or "CTN" in number.symbol:
         # Laws begin in text order; the one that ends in front of the number is among the last before it.
         first = bisect_right(laws, number.start, key=lambda law: law.start)
-        for index in range(max(0, first - 4), first):
+        for index in range(max(0, first - 40), first):
             law = laws[index]
             near = begin <= law.start and 0 <= number.start - law.end <= 12 and not law.inner
             if near and _LAW_GAP.match(bare[law.end : number.start]):
@@ -313,10 +315,14 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         else:
             mention.issuer = issuer_of_symbol(mention.symbol)
         if mention.title is None:
-            mention.title = title_after(text, bare, mention.tail, segment.end)
+            mention.title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention))
     _share_dates(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
+
+
+def _kind_of(mention: _Mention) -> str:
+    return strip_diacritics(mention.type or type_name(type_code_of(mention.symbol)) or "").lower()
 
 
 def _province(document: Document, mention: _Mention) -> str | None:
@@ -422,7 +428,7 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "amends" if last and last.relation == "amends" else "refers"
             continue
         if last and last.head >= begin:
-            mention.relation = _beside(bare[last.tail : mention.head], last)
+            mention.relation = _beside(bare[last.tail : mention.head], last, _same_symbol(outer, begin, mention))
         else:
             prefix = bare_prefix(bare[begin : mention.head])
             if not prefix.strip() or is_joiner(prefix) or _COLLECTIVE.match(prefix):
@@ -444,12 +450,24 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             said := said_after(bare[mention.tail : min(segment.end, mention.tail + 220)])
         ):
             mention.relation = said
+        if mention.relation == "basis" and any(start <= mention.head < end for start, end in context.forms):
+            mention.relation = "refers"  # the form's basis, not the document's
         outer.append(mention)
 
 
-def _beside(between: str, last: _Mention) -> str:
-    """Relation of a citation that follows `last` in the same clause."""
+def _same_symbol(outer: list[_Mention], begin: int, mention: _Mention) -> _Mention | None:
+    """The citation of the same clause and symbol whose title may name what stands in between."""
+    return next((m for m in reversed(outer) if m.head >= begin and m.number and m.symbol == mention.symbol), None)
+
+
+def _beside(between: str, last: _Mention, same: _Mention | None = None) -> str:
+    """Relation of a citation that follows `last` in the same clause.
+
+    `same`: the last one of its own symbol: "thay thế Quyết định A quy định chi tiết Luật X và Quyết định B".
+    """
     squeezed = re.sub(r"\s+", " ", between)
+    if same is not None and same is not last and "(" not in squeezed and ends_in_joiner(squeezed):
+        return same.relation
     if is_joiner(squeezed):
         return last.relation
     if ends_in_joiner(squeezed) and "(" not in squeezed:
@@ -490,6 +508,47 @@ def _section_kind(document: Document, offset: int) -> SectionKind | None:
         kind, sections = inside.kind, inside.children
 
 
+# A model form's caption, alone in its line: "Mẫu số 05", "MẪU QUYẾT ĐỊNH", "Biểu mẫu 2: Tờ trình".
+_FORM_HEAD = re.compile(
+    r"^[^\w\-–+]*(?:(?:bieu\s+)?mau(?:\s+bieu)?)\s*(?:so\s*)?[:.]?\s*(?:[\divx]{1,4}[a-zđ]?(?:[./-]\w{1,8})*\b|(?:quyet\s+dinh|to\s+trinh|hop\s+dong|van\s+ban|bao\s+cao|giay)\b)"
+    r"(?!\s*(?:,|;|tai|kem\s+theo|va)\b)"
+)
+# What stands outside of forms again: another appendix or part of the document.
+_FORM_OVER = re.compile(
+    r"^\W*(?:phu\s+luc|(?:phan|chuong)\s+[ivx\d]+|noi\s+nhan)\b"
+    r"|^\W*\w{0,4}[.)]?\s*(?:trinh\s+tu\s+thuc|cach\s+thuc\s+thuc|can\s+cu\s+phap\s+ly)\b"
+)
+# What a form has and a list of forms has not: places to fill in, the State's name.
+_BLANKS = re.compile(r"cong hoa xa hoi chu nghia|\.{5,}|…{2,}|_{4,}")
+FORM_REACH = 1500
+MAX_CAPTION = 160
+
+
+def _forms(context: _Context) -> list[tuple[int, int]]:
+    """Stretches of the text that are model forms: from a caption to the next appendix or the end."""
+    if "mau" not in context.bare:
+        return []
+    found: list[tuple[int, int]] = []
+    begin: int | None = None
+    for segment in context.segments:
+        if segment.kind == BlockKind.FOOTNOTE:
+            continue
+        line = context.bare[segment.start : min(segment.end, segment.start + MAX_CAPTION + 1)]
+        if begin is None:
+            if len(line) > MAX_CAPTION or not _FORM_HEAD.match(line) or line.rstrip().endswith(";"):
+                continue
+            if (segment.cell is None or segment.cell.column < 2) and _BLANKS.search(
+                context.bare, segment.end, segment.end + FORM_REACH
+            ):
+                begin = segment.start
+        elif segment.cell is None and _FORM_OVER.match(line):
+            found.append((begin, segment.start))
+            begin = None
+    if begin is not None:
+        found.append((begin, len(context.bare)))
+    return found
+
+
 def _in_title(context: _Context, segment: _Segment) -> bool:
     span = context.document.header.evidence.get("title")
     return bool(span and segment.start < span[1] and span[0] < segment.end)
@@ -504,8 +563,21 @@ def _agree(first: _Mention, second: _Mention) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
-    """Groups of mentions of one document, in the order of their first mentions."""
+# A law's number older than this is often not the law that a name alone means: by then a younger one has come.
+LAW_AGE = 8
+
+
+def _still_meant(group: list[_Mention], own_year: int) -> bool:
+    """Whether "Luật X" without number or date can be the numbered law: a young one, or the document's own basis.
+
+    "Luật Di sản văn hóa số 28/2001/QH10" beside "Luật Di sản văn hóa" in a text of 2025: the second is another law.
+    """
+    years = [m.year for m in group if m.number and m.year]
+    return not years or own_year - max(years) <= LAW_AGE or any(m.relation == "basis" for m in group)
+
+
+def _merge(mentions: list[_Mention], own_year: int | None = None) -> list[list[_Mention]]:
+    """Groups of mentions of one document, in the order of their first mentions; `own_year`: the citing one's."""
     # A date beside the number outweighs one that a list shares; mentions without a date come last.
     rank = {"after": 0, "row": 1, "shared": 2, "before": 2, "": 3}
     groups: dict[str, list[list[_Mention]]] = {}
@@ -515,6 +587,8 @@ def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
         fits = [g for g in known if _agree(g[0], mention)]
         if not fits and mention.date_source in {"shared", "before"}:
             fits = [g for g in known if g[0].date_source == "after"]
+        if mention.number is None and not mention.issued_on:
+            fits = [g for g in fits if not own_year or _still_meant(g, own_year)]
         if fits:
             earlier = [g for g in fits if g[0].head <= mention.head]
             (earlier[-1] if earlier else fits[0]).append(mention)
@@ -529,6 +603,11 @@ def _merge(mentions: list[_Mention]) -> list[list[_Mention]]:
     for group in unique.values():
         group.sort(key=lambda m: m.head)
     return sorted(unique.values(), key=lambda g: g[0].head)
+
+
+def _own_year(document: Document) -> int | None:
+    own = document.header.issued_on
+    return int(own[:4]) if own and own[:4].isdigit() else None
 
 
 def _citation(document: Document, group: list[_Mention]) -> Citation:

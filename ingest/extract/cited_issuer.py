@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.lexicons import rows
-from ingest.parse.issuer import from_column, from_symbol
+from ingest.parse.issuer import from_column, from_symbol, organ_of_symbol
 from ingest.parse.plain import squeeze
 from ingest.parse.province import find_province
 
@@ -42,16 +42,67 @@ _HEADS = re.compile(
 _CUT = re.compile(r"\s+(?:tại|trong|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do|giao|gửi|gồm)\b")
 _CUT_PLAIN = re.compile(r"\s+(?:tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
 _LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
-_TITLE = re.compile(rf"[\s,:]*(?=[“\"]?(?:{_TITLE_WORD}|giao)\b)")
-_TITLE_END = re.compile(
-    r"""
-    ;|\n\s*\n|\||[.!?](?=\s|$)|\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|ban\ hanh)|\[\d|\)
-    |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
-    |,\s+(?=(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban)\b[^,;.]{0,60}\b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao)\b)
+# Nouns and aims that begin a title right behind date or issuer ("ngày 5/3/2025 cải cách hành chính năm 2025").
+# Verbs that may as well go on with the sentence ("báo cáo", "đề nghị", "rà soát") are none.
+_PLAIN_TITLE = (
+    r"(?:cai\s+cach|kiem\s+soat\s+thu|nang\s+cao|chuyen\s+doi\s+so|cai\s+thien|doi\s+moi|thi\s+dua|quy\s+che|chan\s+chinh"
+    r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|nhung|cac\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
+    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem)"
+)
+_NOUN_AFTER = re.compile(rf"\s+{_PLAIN_TITLE}\b")
+_PEOPLES = re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b")
+# Between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc".
+_TITLE = re.compile(
+    rf"""
+    (?:[\s,]*khoa\s+[ivx]+\b)?
+    (?: [\s,:]*(?=[“"]?(?:{_TITLE_WORD}|giao)\b)
+      | \s+(?=[“"]?{_PLAIN_TITLE}\b)
+      | \s+gui\s+[^,;.:()\d|]{{3,90}}?\s+(?=ve\s+viec\b) )
     """,
     re.VERBOSE,
 )
-MAX_TITLE = 300
+_TITLE_END = re.compile(
+    rf"""
+    ;|\n\s*\n|\||(?<!\btp)[.](?=\s|$)|[!?](?=\s|$)
+    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|ban\ hanh|da\ duoc|duoc)|\[\d
+    |(?P<close>\))
+    |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
+    |,\s+(?:trong\s+do|theo\s+do|tren\s+tinh\s+than|tren\s+co\s+so)\b
+    # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
+    |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
+       (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
+    |(?:,|\s+va)\s+(?:thay\s+the|thay\s+cho|bai\s+bo|huy\s+bo)\s+(?:cac\s+)?(?:{_TYPES}|luat)\s
+    |,\s+(?=(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong)\b[^,;.]{{0,60}}
+      \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao)\b)
+    # "... thì: Trừ các chỉ tiêu": a sentence begins
+    |(?P<colon>(?:\s+thi)?\s*:(?=\s))
+    # the next member of a list of documents
+    |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
+     (?:(?P<kind>{_TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
+       |(?P<law>luat|bo\s+luat|phap\s+lenh)\s
+       |(?P<bare>so)\s+\d{{1,6}}\s?[/-])
+    """,
+    re.VERBOSE,
+)
+_ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{_TITLE_WORD}|viec|giao|quy\s+dinh)(?:\s+(?:ve|viec|cua|cac|ro))*")
+_LAW_BEFORE = re.compile(r"(?<!phap )(?<![^\W\d_])(?:luat|phap lenh)\s")
+_NUMBER_BEFORE = re.compile(r"\d[/-]\w")
+MAX_TITLE = 600
+# Symbols that several organs share: only words tell whose number it is. Resolutions and directives "/TW" are of the
+# Central Committee, the Political Bureau or the Secretariat; "BHXH", "KBNN" and "CTK" also of the provinces.
+_AMBIGUOUS = frozenset(
+    {"TW", "TU", "ĐU", "HU", "VP", "VPUB", "CT", "TCT", "BQL", "BHXH", "KBNN", "CTK", "BCĐ", "BDT", "TTT"}
+)
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(_plain_name(name) for _, name, *_ in rows("organs"))
+
+
+def _plain_name(name: str) -> str:
+    bare = strip_diacritics(squeeze(name)).lower()
+    return re.sub(r"^(?:bo truong|giam doc|thu truong|chu tich)\s+(?=bo|so|uy ban)", "", bare)
 
 
 def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) -> tuple[str, int] | None:
@@ -72,6 +123,19 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
         return None
     start, stop = found.span("issuer")
     written = text[start:stop]
+    # "Bộ Tài chính và thực tế hoạt động": what follows a listed organ in small letters is not its name.
+    for joined in re.finditer(r"\s+và\s+(?=[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])", written):
+        if _plain_name(written[: joined.start()]) in _organs() and _plain_name(written) not in _organs():
+            stop = start + joined.start()
+            written = text[start:stop]
+            break
+    # "UBND tỉnh cải cách hành chính năm 2025": a title follows without "về".
+    for noun in _NOUN_AFTER.finditer(strip_diacritics(written).lower()):
+        front = _plain_name(written[: noun.start()])
+        if front in _organs() or _PEOPLES.match(front):
+            stop = start + noun.start()
+            written = text[start:stop]
+            break
     if cut := (_CUT if has_diacritics(written) else _CUT_PLAIN).search(written):
         stop = start + cut.start()
     if head := _HEADS.match(bare[start:stop]):
@@ -99,25 +163,72 @@ def issuer_of_symbol(symbol: str) -> str | None:
 
     >>> issuer_of_symbol("NĐ-CP"), issuer_of_symbol("QĐ-TTg"), issuer_of_symbol("QH15"), issuer_of_symbol("KH-UBND")
     ('Chính phủ', 'Thủ tướng Chính phủ', 'Quốc hội', None)
+    >>> issuer_of_symbol("NQ/TW"), issuer_of_symbol("CTr/TU"), issuer_of_symbol("QĐ-BHXH"), issuer_of_symbol("SNV-VP")
+    (None, None, None, 'Sở Nội vụ')
     """
+    if organ_of_symbol(symbol) in _AMBIGUOUS:
+        return None
     issuer = from_symbol(symbol, None, "")
     return issuer.name if issuer else None
 
 
-def title_after(text: str, bare: str, at: int, end: int) -> str | None:
-    """What follows number, date and issuer: the title, to the end of the clause; at most 300 characters.
+def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str | None:
+    """What follows number, date and issuer: the title, to the end of the clause, cut at 600 characters.
+
+    It ends in front of the next document of a list, but not inside a list that belongs to the title itself. `kind`:
+    the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và Nghị định B" the decree belongs
+    to the title if A is no decree.
 
     >>> def title(text):
     ...     return title_after(text, strip_diacritics(text).lower(), 0, len(text))
     >>> title(" về kiểm soát thủ tục hành chính; Nghị định"), title(", Sở Nội vụ báo cáo")
     ('về kiểm soát thủ tục hành chính', None)
+    >>> title(" về thi đua, Quyết định số 12/QĐ-UBND"), title(" về Chỉ số (PAR INDEX) năm 2025)")
+    ('về thi đua', 'về Chỉ số (PAR INDEX) năm 2025')
+    >>> title(" sửa đổi Nghị định số 61/2018/NĐ-CP và Nghị định số 45/2020/NĐ-CP;")
+    'sửa đổi Nghị định số 61/2018/NĐ-CP và Nghị định số 45/2020/NĐ-CP'
     """
-    found = _TITLE.match(bare, at, min(end, at + 20))
+    found = _TITLE.match(bare, at, min(end, at + 140))
     if not found:
         return None
-    limit = min(end, found.end() + MAX_TITLE + 1)
-    close = _TITLE_END.search(bare, found.end(), limit)
-    stop = close.start() if close else limit
-    if stop - found.end() > MAX_TITLE:
-        return None
-    return squeeze(text[found.end() : stop]).strip(' ,:"“”') or None
+    start = found.end()
+    limit = min(end, start + MAX_TITLE + 1)
+    stop = limit
+    for close in _TITLE_END.finditer(bare, start, limit):
+        if _ends_title(text, bare, start, close, kind):
+            stop = close.start()
+            break
+    if stop - start > MAX_TITLE:
+        stop = max(text.rfind(" ", start, stop), start)
+    written = text[start:stop]
+    if written.count("(") > written.count(")"):
+        written = written[: written.rfind("(")]
+    title = squeeze(written).strip(' ,:"“”')
+    # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
+    return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
+
+
+def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str) -> bool:
+    before = bare[start : close.start()]
+    opened = before.count("(") > before.count(")")
+    if close["close"]:
+        return not opened
+    if opened and close[0] != "|" and "\n" not in close[0]:
+        return False
+    if close["changed"]:
+        # "danh mục thủ tục hành chính được sửa đổi, bổ sung theo ..." is what a title speaks of.
+        return not re.search(r"\b(?:danh muc|thu tuc)\b", before)
+    if close["colon"]:
+        return len(before) > 20 or (not before.startswith("v") and _ONLY_WORD.fullmatch(before.strip()) is not None)
+    if close["kind"]:
+        if own and close["kind"] != own and close[0].split()[0] == "va" and _LAW_BEFORE.search(before):
+            return False
+        return not re.search(
+            rf"(?<![^\W\d_]){re.escape(close['kind'])}\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]", before
+        )
+    if close["law"]:
+        # "pháp luật", "và luật sư": only a law's name has a capital.
+        return text[close.start("law")].isupper() and not _LAW_BEFORE.search(before)
+    if close["bare"]:
+        return not _NUMBER_BEFORE.search(before)
+    return True

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.lexicons import rows
 
 # Capitals tell "Luật Đất đai" from "pháp luật đất đai"; a text without diacritics has them, too.
@@ -24,18 +24,37 @@ _WORD = re.compile(r"[^\W_]+")
 # Between two words of a name: a space, a comma or a dash, one line break.
 _INSIDE = re.compile(r"[ \t]*[,–-]?[ \t]*\n?[ \t]*$")
 _AMENDING = re.compile(
-    r"\s+(?:sua\s+doi\s*,?\s*(?:va\s+)?bo\s+sung|sua\s+doi|bo\s+sung)\s+(?:mot\s+so\s+)?(?:dieu\s+)?(?:cua\s+)?(?:cac\s+|\d+\s+)?"
+    r"\s+(?:sua\s+doi\s*,?\s*(?:va\s+)?bo\s+sung|sua\s+doi|bo\s+sung)\s+(?:mot\s+so\s+|cac\s+)?(?:noi\s+dung\s+|dieu\s+(?:\d+[a-z]?\s*(?:,|va)?\s*)*)?"
+    r"(?:tai\s+)?(?:cua\s+)?(?:cac\s+|\d+\s+)?"
 )
 _JOINER = re.compile(r"\s*(?:,\s*(?:va\s+)?|;\s*|va\s+)(?:cua\s+)?")
 _DRAFT = re.compile(r"(?:du\s+thao|du\s+an|xay\s+dung|hoi|doan|dai\s+hoc|khoa|cu\s+nhan|nganh|hoc)\s+$")
+_LAW_JOINED = re.compile(r"\s*(?:,\s*(?:va\s+)?|va\s+)(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s")
 # What closes a name that isn't listed: its number or its date.
-_CLOSED = re.compile(
-    r"\s+(?P<name>[^;.:()/|\n\"“”]{3,140}?)\s*,?\s+(?:so\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh|ngay\s+\d)"
+# The name goes on neither over the next law ("Luật A, Luật B số 90/2025/QH15") nor over a paragraph.
+_NEXT_LAW = r"(?:,\s*(?:va\s+)?|;\s*|\s+va\s+)(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s"
+_NAME = rf"(?P<name>(?:(?!{_NEXT_LAW})(?:[^;.:()/|\n\"“”]|\n(?!\n))){{3,140}}?)"
+_NUMBER = r"(?:so\s*:?\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh)"
+_CLOSED = re.compile(rf"\s+{_NAME}\s*,?\s+(?:{_NUMBER}|ngay\s+\d)")
+# Inside the title of an amending law the next law closes a name, too.
+_CLOSED_INNER = re.compile(rf"\s+{_NAME}(?:\s*,?\s+(?:{_NUMBER}|ngay\s+\d)|(?={_NEXT_LAW}))")
+# What an amending law's title may end with: number or date behind words that no list of laws explains.
+_TITLE_CLOSED = re.compile(
+    rf"(?P<rest>(?:[^;.:()/|\n\"“”\d]|\n(?!\n)|(?<=\s)\d{{1,2}}(?=\s+luat\b)){{3,600}}?)\s*,?\s+(?:{_NUMBER}|ngay\s+\d)"
 )
 
 
-# A sentence about a law, not its name: "Luật X có hiệu lực từ ngày 01/10/2025".
-_SENTENCE = re.compile(r"\b(?:hieu luc|duoc|nay|da|se|tu|ke)\b")
+# A sentence about a law, not its name: "Luật X có hiệu lực từ ngày 01/10/2025". As written, because without marks
+# "từ" is "đầu tư", "đã" is "đa dạng", "kể" is "thống kê".
+_SENTENCE = re.compile(
+    r"\b(?:hiệu lực|được|này|đã|sẽ|kể từ|vừa|khi|thì|căn cứ|theo(?! phương thức| hợp đồng| hình thức))\b"
+    r"|\b(?:từ|trước|sau|đến|vào|trong)$",
+    re.IGNORECASE,
+)
+_SENTENCE_PLAIN = re.compile(
+    r"\b(?:hieu luc|duoc|nay|se|ke tu|vua|thi|can cu|theo(?! phuong thuc| hop dong| hinh thuc))\b"
+    r"|\b(?:tu|truoc|sau|den|vao|trong)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,13 @@ def find_laws(text: str, bare: str) -> list[LawName]:
         kind = " ".join(bare[head.start() : head.end()].split())
         if amending := _AMENDING.match(bare, head.end()):
             inner = _inner_laws(text, bare, amending.end())
+            whole = _amending_end(text, bare, inner[-1].end if inner else amending.end(), bool(inner))
+            if whole and (not inner or whole > inner[-1].end):
+                title = " ".join(text[head.start() : whole].split())
+                found.append(LawName(head.start(), whole, _KINDS[kind], title, law_key("", title)))
+                found += inner
+                after = whole
+                continue
             if inner:
                 title = " ".join(text[head.start() : inner[-1].end].split())
                 found.append(LawName(head.start(), inner[-1].end, _KINDS[kind], title, law_key("", title)))
@@ -126,16 +152,52 @@ def find_laws(text: str, bare: str) -> list[LawName]:
 _KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
 
 
+def _amending_end(text: str, bare: str, at: int, listed: bool) -> int | None:
+    """Where an amending law's title ends whose laws are not all understood; None if nothing closes it.
+
+    `at`: behind the laws that are understood, if `listed`.
+    """
+    if listed and not _JOINER.match(bare, at):
+        return None
+    closed = _TITLE_CLOSED.match(bare, at)
+    if closed is None or _is_sentence(text[slice(*closed.span("rest"))]):
+        return None
+    # Behind understood laws only further ones; else another document of the list would be swallowed.
+    if listed and not re.match(
+        r"\s*(?:,\s*(?:va\s+)?|va\s+)(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s", closed["rest"]
+    ):
+        return None
+    return closed.end("rest")
+
+
+def _is_sentence(written: str) -> bool:
+    if has_diacritics(written):
+        return _SENTENCE.search(written) is not None
+    return _SENTENCE_PLAIN.search(written.lower()) is not None
+
+
 def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = False) -> LawName | None:
-    if listed := _listed(bare, at, kind):
-        end, key = listed
-    elif closed := _CLOSED.match(bare, at):
+    listed = _listed(bare, at, kind)
+    closed = (_CLOSED_INNER if inner else _CLOSED).match(bare, at)
+    if closed:
+        written = text[slice(*closed.span("name"))]
+        if not written[0].isupper() or _is_sentence(written):
+            closed = None
+    # "Luật Đầu tư" is listed, "Luật Đầu tư mạo hiểm số 12/2026/QH15" has a name of its own.
+    if closed and (listed is None or _goes_on(bare[listed[0] : closed.end("name")])):
         end, key = closed.end("name"), law_key(kind, closed["name"])
-        if not text[closed.start("name")].isupper() or _SENTENCE.search(key):
-            return None
+    elif listed:
+        end, key = listed
     else:
         return None
     return LawName(start, end, _KINDS[kind], " ".join(text[start:end].split()), key, inner)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether words behind a listed name belong to the name: no joiner, no year, no other document."""
+    return re.fullmatch(r"(?:\s+[^\W\d_]+){1,8}", rest) is not None and not re.match(
+        r"\s+(?:va|hoac|so|nam|ngay|cua|cac|hien|do|tai)\b", rest
+    )
 
 
 def _inner_laws(text: str, bare: str, at: int) -> list[LawName]:

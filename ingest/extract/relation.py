@@ -65,6 +65,11 @@ _ENDS = re.compile(
     r"^[^;.]{0,160}?\b(?:(?<!vb )het hieu luc(?!\s*:)|duoc bai bo|bi bai bo"
     r"|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
 )
+# "Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực: số 15/2013/NQ-HĐND".
+_ENDING = re.compile(
+    r"\b(?:quyet dinh|nghi quyet|van ban|thong tu|chi thi|nghi dinh)\b[^;:.]{0,80}"
+    r"\bsau(?: day)? het hieu luc\b[^;:.]{0,100}:\s*$"
+)
 _ATTACHED = re.compile(
     r"^(?:duoc )?(?:ban hanh |phe duyet )?kem theo\s*(?:toan van )?$|^phu luc[^;.]{0,60}\(?(?:ban hanh )?kem theo\s*$"
 )
@@ -86,7 +91,8 @@ _IMPLEMENTS = re.compile(
 )
 # Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".
 _REPORTED = re.compile(
-    r"\b(?:viec|ket qua|tinh hinh|qua trinh|nam|thang|khi|so ket|tong ket|danh gia|cong tac|thoi gian|tien do|bao cao"
+    r"\b(?:viec|kinh phi|nguon luc|huong dan|quy dinh chi tiet"
+    r"|ket qua|tinh hinh|qua trinh|nam|thang|khi|so ket|tong ket|danh gia|cong tac|thoi gian|tien do|bao cao"
     r"|kiem tra|duoc)"
     r"(?: trien khai| to chuc| viec)? $"
 )
@@ -144,7 +150,7 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         return "basis"
     if _REPLACES.search(prefix):
         return "replaces"
-    if _REPEALS.search(prefix):
+    if _REPEALS.search(prefix) or _ENDING.search(prefix):
         return "repeals"
     amending = _AMENDS.search(prefix) or (own_title and _CHANGED.search(prefix))
     if amending and not _INTENDED.search(prefix):
@@ -176,7 +182,7 @@ _LEADS = (
         "repeals",
         re.compile(
             rf"{_BY_THIS}(?:bai bo|huy bo)\b[^.;]{{0,120}}:\s*$"
-            r"|\bsau day het hieu luc\b[^.;]{0,80}:\s*$"
+            r"|\bsau(?: day)? het hieu luc\b[^.;]{0,100}:\s*$"
             r"|^bai bo (?:toan bo )?(?:mot so |cac )?"
             r"(?:van ban|quyet dinh|thong tu|nghi quyet|chi thi|nghi dinh)\b[^.;:]{0,120}$"
         ),

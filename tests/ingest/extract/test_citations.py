@@ -467,3 +467,192 @@ def test_shared_document_has_its_legal_basis() -> None:
     basis = {(c.number, c.issued_on) for c in find_citations(document) if c.relation == "basis"}
     assert ("76/NQ-CP", "2021-07-15") in basis
     assert ("152/2025/NĐ-CP", "2025-06-14") in basis
+
+
+AMENDING = "Luật sửa đổi, bổ sung một số điều của "
+LIST_OF_LAWS = (
+    "Luật Chứng khoán, Luật Kế toán, Luật Kiểm toán độc lập, Luật Ngân sách nhà nước, Luật Quản lý thuế, "
+    "Luật Thuế thu nhập cá nhân, Luật Dự trữ quốc gia, Luật Xử lý vi phạm hành chính"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Quyết định số 15/QĐ-UBND ngày 03/3/2025 về thi đua, Quyết định số 16/QĐ-UBND", "về thi đua"),
+        ("Quyết định số 15/QĐ-UBND ngày 03/3/2025 về thi đua và Nghị định số 9/2024/NĐ-CP", "về thi đua"),
+        ("Quyết định số 15/QĐ-UBND ngày 03/3/2025 về thi đua và Luật Đất đai", "về thi đua"),
+        ("Quyết định số 15/QĐ-UBND ngày 03/3/2025 về thi đua, số 17/QĐ-UBND ngày 5/3/2025", "về thi đua"),
+        (
+            "Nghị quyết số 15/NQ-CP ngày 03/3/2025 của Chính phủ về phát triển khu vực và Kế hoạch số 5/KH-UBND",
+            "về phát triển khu vực",
+        ),
+        (
+            "Nghị định số 15/2025/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 4/2020/NĐ-CP và Nghị định số "
+            "5/2021/NĐ-CP;",
+            "sửa đổi, bổ sung một số điều của Nghị định số 4/2020/NĐ-CP và Nghị định số 5/2021/NĐ-CP",
+        ),
+        (
+            "Nghị định số 15/2025/NĐ-CP quy định chi tiết một số điều của Luật Đất đai và Luật Nhà ở;",
+            "quy định chi tiết một số điều của Luật Đất đai và Luật Nhà ở",
+        ),
+        (
+            "Thông tư số 15/2025/TT-BCA quy định chi tiết Luật Cư trú và Nghị định số 5/2021/NĐ-CP ngày 01/2/2021;",
+            "quy định chi tiết Luật Cư trú và Nghị định số 5/2021/NĐ-CP ngày 01/2/2021",
+        ),
+        ("Kế hoạch số 15/KH-UBND ngày 03/3/2025 cải cách hành chính năm 2025;", "cải cách hành chính năm 2025"),
+        ("Kế hoạch số 15/KH-UBND ngày 03/3/2025 của UBND tỉnh kiểm soát thủ tục;", "kiểm soát thủ tục"),
+        ("Kết luận số 15-KL/TW ngày 03/3/2025 của Bộ Chính trị khóa XIII về thi đua;", "về thi đua"),
+        ("Công văn số 15/SNV-VP ngày 03/3/2025 gửi Sở Tài chính về việc góp ý dự thảo;", "về việc góp ý dự thảo"),
+        ("Nghị định số 15/2025/NĐ-CP về lệ phí, được sửa đổi, bổ sung bởi Nghị định số 9/2026/NĐ-CP", "về lệ phí"),
+        ("Nghị định số 15/2025/NĐ-CP về lệ phí được sửa đổi một số điều theo Luật số 9/2026/QH15", "về lệ phí"),
+        ("Quyết định số 15/QĐ-UBND về văn thư (được sửa đổi tại Quyết định số 9/QĐ-UBND)", "về văn thư"),
+        (
+            "Quyết định số 15/QĐ-UBND công bố Danh mục thủ tục được sửa đổi theo Nghị định mới của Chính phủ;",
+            "công bố Danh mục thủ tục được sửa đổi theo Nghị định mới của Chính phủ",
+        ),
+        ("Kế hoạch số 15/KH-UBND về thi đua, trong đó giao Sở Nội vụ chủ trì", "về thi đua"),
+        ("Kế hoạch số 15/KH-UBND về thi đua, trên tinh thần khẩn trương", "về thi đua"),
+        ("Kế hoạch số 15/KH-UBND về thi đua, Phó Thủ tướng Chính phủ có ý kiến như sau", "về thi đua"),
+        ("Kế hoạch số 15/KH-UBND về thi đua và bãi bỏ Quyết định số 3/QĐ-UBND", "về thi đua"),
+        ("Kế hoạch số 15/KH-UBND về Chỉ số (PAR INDEX) của tỉnh năm 2025;", "về Chỉ số (PAR INDEX) của tỉnh năm 2025"),
+        ("(theo Kế hoạch số 15/KH-UBND về Chỉ số hài lòng)", "về Chỉ số hài lòng"),
+        ("Công văn số 15/SNV-VP về tỷ lệ (%) công chức đạt chuẩn;", "về tỷ lệ (%) công chức đạt chuẩn"),
+        ("Thông tư số 15/2025/TT-BTC quy định: 1. Hồ sơ gồm đơn đề nghị;", None),
+        ("Thông tư số 15/2025/TT-BTC về các trường hợp bổ sung thì: Trừ tờ khai", "về các trường hợp bổ sung"),
+        ("Quyết định số 15/QĐ-UBND ngày 03/3/2025 báo cáo kết quả về Sở Nội vụ", None),
+    ],
+)
+def test_titles(text: str, title: str | None) -> None:
+    assert find_citations(document_of("Theo " + text))[0].title == title
+
+
+def test_long_title_is_kept() -> None:
+    title = "về việc phê duyệt Đề án " + "nâng cao chất lượng giải quyết hồ sơ cho người dân " * 8
+    document = document_of(f"Theo Quyết định số 15/QĐ-UBND ngày 03/3/2025 {title.strip()};")
+    assert only(document).title == title.strip()
+    endless = "về việc " + "giải quyết hồ sơ cho người dân " * 60
+    cut = only(document_of(f"Theo Quyết định số 15/QĐ-UBND ngày 03/3/2025 {endless};")).title
+    assert cut is not None
+    assert 500 < len(cut) <= 600
+    assert endless.startswith(cut + " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title", "inner"),
+    [
+        (f"{AMENDING}{LIST_OF_LAWS} số 56/2024/QH15;", "56/2024/QH15", AMENDING + LIST_OF_LAWS, 8),
+        (f"{AMENDING}{LIST_OF_LAWS} ngày 29/11/2024;", None, AMENDING + LIST_OF_LAWS, 8),
+        (
+            f"{AMENDING}Luật Đấu thầu, Luật Đầu tư theo phương thức mới, Luật Hải quan và Luật Giá số 9/2025/QH15",
+            "9/2025/QH15",
+            f"{AMENDING}Luật Đấu thầu, Luật Đầu tư theo phương thức mới, Luật Hải quan và Luật Giá",
+            4,
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch số 28/2018/QH14",
+            "28/2018/QH14",
+            "Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch",
+            0,
+        ),
+        (
+            "Luật Quản lý và Đầu tư vốn Nhà nước tại doanh nghiệp số 68/2025/QH15",
+            "68/2025/QH15",
+            "Luật Quản lý và Đầu tư vốn Nhà nước tại doanh nghiệp",
+            0,
+        ),
+        ("Luật Dự trữ quốc gia ngày 20/11/2012", None, "Luật Dự trữ quốc gia", 0),
+        (
+            "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 69/2020/QH14",
+            "69/2020/QH14",
+            "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng",
+            0,
+        ),
+    ],
+)
+@pytest.mark.parametrize("plain", [False, True])
+def test_amending_and_unlisted_laws(text: str, number: str | None, title: str, inner: int, plain: bool) -> None:
+    """One law of the basis; those that its title names are only referred to."""
+    text = "Căn cứ " + text
+    first, *rest = find_citations(document_of(strip_diacritics(text) if plain else text))
+    assert (first.number, first.type, first.relation) == (number, "Luật", "basis")
+    assert first.title == (strip_diacritics(title) if plain else title)
+    assert [(c.number, c.relation) for c in rest] == [(None, "refers")] * inner
+
+
+def test_two_laws_stay_two() -> None:
+    """A name that nothing closes is missed, never glued to the next law."""
+    found = find_citations(document_of("Căn cứ Luật Đất đai, Luật Dự trữ quốc gia, Luật Nhà ở số 27/2023/QH15;"))
+    assert [(c.number, c.title) for c in found] == [(None, "Luật Đất đai"), ("27/2023/QH15", "Luật Nhà ở")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 01/3/2023 quy định chi tiết Luật Đất đai và "
+            "Quyết định số 6/QĐ-UBND ngày 02/3/2023",
+            {"5/QĐ-UBND": "replaces", "6/QĐ-UBND": "replaces", None: "refers"},
+        ),
+        (
+            "Căn cứ Thông tư số 5/2023/TT-BTC hướng dẫn Nghị định số 4/2022/NĐ-CP và Thông tư số 6/2023/TT-BTC;",
+            {"5/2023/TT-BTC": "basis", "4/2022/NĐ-CP": "refers", "6/2023/TT-BTC": "basis"},
+        ),
+        (
+            "Các Quyết định của UBND tỉnh sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực: số 5/QĐ-UBND "
+            "ngày 01/3/2023; số 6/QĐ-UBND ngày 02/3/2023",
+            {"5/QĐ-UBND": "repeals", "6/QĐ-UBND": "repeals"},
+        ),
+        (
+            "Các quyết định sau hết hiệu lực từ ngày 01/12/2025:|a) Quyết định số 5/QĐ-UBND ngày 01/3/2023 về thuế.",
+            {"5/QĐ-UBND": "repeals"},
+        ),
+        ("không gồm kinh phí thực hiện Nghị quyết số 5/NQ-HĐND", {"5/NQ-HĐND": "refers"}),
+        ("các văn bản hướng dẫn thi hành Nghị định số 5/2024/NĐ-CP", {"5/2024/NĐ-CP": "refers"}),
+    ],
+)
+def test_relations(text: str, relations: dict[str | None, str]) -> None:
+    found = find_citations(document_of(*text.split("|")))
+    assert {c.number: c.relation for c in found} == relations
+
+
+FORM = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../QĐ-......", "Căn cứ Nghị định số 9/2024/NĐ-CP ngày 5/1/2024;")
+
+
+@pytest.mark.parametrize(
+    ("lines", "relation"),
+    [
+        (("Mẫu số 05", *FORM), "refers"),
+        (("MẪU QUYẾT ĐỊNH THU HỒI ĐẤT", *FORM), "refers"),
+        (("Mẫu số 05", "Phụ lục II", *FORM), "basis"),
+        (("- Mẫu số 05: Tờ khai;", "Căn cứ Nghị định số 9/2024/NĐ-CP ngày 5/1/2024;"), "basis"),
+        (FORM, "basis"),
+    ],
+)
+def test_basis_of_a_form(lines: tuple[str, ...], relation: str) -> None:
+    assert only(document_of("Căn cứ kết quả họp;", *lines)).relation == relation
+
+
+def test_bare_name_is_no_old_law() -> None:
+    """A name alone means the law in force; a number of long ago is joined only if it is the document's own basis."""
+    old = "Quyết định theo Luật Di sản văn hóa số 28/2001/QH10 hết hiệu lực."
+    found = find_citations(document_of(old, "Các đơn vị thực hiện theo Luật Di sản văn hóa."))
+    assert [c.number for c in found] == ["28/2001/QH10", None]
+    basis = "Căn cứ Luật Di sản văn hóa số 28/2001/QH10;"
+    assert only(document_of(basis, "Các đơn vị thực hiện theo Luật Di sản văn hóa.")).number == "28/2001/QH10"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 về đột phá", None),
+        ("theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá", "Bộ Chính trị"),
+        ("theo Chỉ thị số 5-CT/TU ngày 22/12/2024 về thi đua", None),
+        ("theo Công văn số 5/BHXH-CNTT ngày 22/12/2024", None),
+        ("theo Công văn số 5/SNV-VP ngày 22/12/2024", "Sở Nội vụ"),
+        ("theo Thông tư số 5/2018/TT-BTC của Bộ trưởng Bộ Tài chính và thực tế hoạt động của Công ty", "Bộ Tài chính"),
+        ("theo Thông tư số 5/2018/TT-BGDĐT của Bộ Giáo dục và đào tạo quy định hồ sơ", "Bộ Giáo dục và đào tạo"),
+    ],
+)
+def test_issuer_of_shared_symbols(text: str, issuer: str | None) -> None:
+    assert only(document_of("Các đơn vị " + text)).issuer == issuer
