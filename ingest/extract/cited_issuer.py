@@ -213,6 +213,13 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
     opened = before.count("(") > before.count(")")
     if close["close"]:
         return not opened
+    # "phát động thi đua “Đoàn kết; sáng tạo”": a title's own quotation goes on to its end.
+    if (
+        close[0] == ";"
+        and before.count("“") > before.count("”")
+        and 0 < text.find("”", close.end()) - close.end() < 200
+    ):
+        return False
     if opened and close[0] != "|" and "\n" not in close[0]:
         return False
     if close["changed"]:

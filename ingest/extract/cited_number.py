@@ -59,6 +59,10 @@ _SHARED = re.compile(
 _PLURAL = re.compile(r"\b(?:cac|hai|ba|bon|nam|0?[2-9])\s+(?:[a-z]+\s+){1,5}(?:so|so\s*:)\s*[\d\s,;/va]*$")
 
 
+# Branches of an office carry a digit: "4814/CCTKV.05-TTKT3"; never the full stop of a sentence.
+_BRANCH = re.compile(r"(?<=[A-ZĐ])\.\d{1,3}-[A-ZĐ][A-ZĐ0-9&]*(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class CitedNumber:
     """A number as cited; offsets of what is written."""
@@ -108,6 +112,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['12/KH-UBND', '13/KH-UBND', '15/KH-UBND', '1211/2016/UBTVQH13']
     >>> numbers("Quyết định số 468/QĐ-TT của Thủ tướng Chính phủ; Quyết định số 5/QĐ-TT của Trung tâm")
     ['468/QĐ-TTg', '5/QĐ-TT']
+    >>> numbers("công văn số 48/CCTKV.05-TTKT3 ngày 30/6/2025; Kế hoạch số 5/KH-UBND.2. Nhiệm vụ")
+    ['48/CCTKV.05-TTKT3', '5/KH-UBND']
     """
     found: list[CitedNumber] = []
     starts: set[int] = set()  # two patterns that see one number begin at its first digit
@@ -136,7 +142,10 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             normalised, symbol = _compose(normalised.partition("/")[0], None, code, organ)
         elif organ == "TT" and "thu tuong" in bare[number.end : number.end + 60]:
             normalised, symbol = f"{normalised}g", f"{symbol}g"
-        found.append(CitedNumber(number.start, number.end, normalised, symbol, number.year))
+        end = number.end
+        if branch := _BRANCH.match(text, end):
+            normalised, symbol, end = normalised + branch[0], symbol + branch[0], branch.end()
+        found.append(CitedNumber(number.start, end, normalised, symbol, number.year))
     starts.update(n.start for n in found)
     for head in heads:
         if head not in starts and (congress := _CONGRESS.match(text, head)):
