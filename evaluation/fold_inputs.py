@@ -2,9 +2,9 @@
 
     python -m evaluation.fold_inputs --folds 3 --out DIR --files F... --questions F
 
-Writes `DIR/<fold>/<name of the file>`: of `--files` without the lines whose document (`doc`) is in the
-fold, of `--questions` without those whose `_id` is. A line belongs to the fold crc32(id) % folds; a line
-of a file without `doc` to none. `cchc train embedding` on each folder gives the models for
+Writes `DIR/<fold>/<name of the file>`: of `--files` without the lines whose document (`doc`, in files of
+texts `id`) is in the fold, of `--questions` without those whose `_id` is. A line belongs to the fold
+crc32(id) % folds; a line of a file without either to none. `cchc train embedding` on each folder gives the models for
 `cchc train ranker --models`.
 """
 
@@ -21,7 +21,7 @@ from evaluation.beir import read_lines
 from evaluation.train_ranker import fold_of
 
 
-def hold_back(path: Path, out: Path, folds: int, key: str) -> list[int]:
+def hold_back(path: Path, out: Path, folds: int, *keys: str) -> list[int]:
     """Write a file once per fold without its lines; gives how many lines each keeps."""
     kept = [0] * folds
     with ExitStack() as stack:
@@ -30,7 +30,8 @@ def hold_back(path: Path, out: Path, folds: int, key: str) -> list[int]:
             (out / str(fold)).mkdir(parents=True, exist_ok=True)
             targets.append(stack.enter_context(gzip.open(out / str(fold) / path.name, "wt", encoding="utf-8")))
         for _, line in read_lines(path):
-            name = json.loads(line).get(key)
+            entry = json.loads(line)
+            name = next((entry[key] for key in keys if entry.get(key) is not None), None)
             own = fold_of(str(name), folds) if name is not None else None
             for fold, target in enumerate(targets):
                 if fold != own:
@@ -47,8 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--files", type=Path, nargs="*", default=[], help="pairs and texts (.jsonl.gz)")
     parser.add_argument("--questions", type=Path, required=True, help="questions (.jsonl.gz)")
     arguments = parser.parse_args(argv)
-    for path, key in [*((path, "doc") for path in arguments.files), (arguments.questions, "_id")]:
-        print(path.name, *hold_back(path, arguments.out, arguments.folds, key))
+    for path in arguments.files:
+        print(path.name, *hold_back(path, arguments.out, arguments.folds, "doc", "id"))
+    print(arguments.questions.name, *hold_back(arguments.questions, arguments.out, arguments.folds, "_id"))
     return 0
 
 
