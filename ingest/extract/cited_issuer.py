@@ -39,8 +39,11 @@ _HEADS = re.compile(
     r"\s*(?:,\s*chu\s+nhiem\s+)?)(?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|cuc|ban|thanh\s+tra|trung\s+tam|vien)\b)"
 )
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
-_CUT = re.compile(r"\s+(?:tại|trong|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do|giao|gửi|gồm)\b")
-_CUT_PLAIN = re.compile(r"\s+(?:tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
+_CUT = re.compile(
+    r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
+    r"|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do|giao|gửi|gồm)\b"
+)
+_CUT_PLAIN = re.compile(r"\s+(?:het hieu|ke tu|de nghi|yeu cau|tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
 _LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
 # Nouns and aims that begin a title right behind date or issuer ("ngày 5/3/2025 cải cách hành chính năm 2025").
 # Verbs that may as well go on with the sentence ("báo cáo", "đề nghị", "rà soát") are none.
@@ -67,7 +70,7 @@ _TITLE_END = re.compile(
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|ban\ hanh|da\ duoc|duoc)|\[\d
     |(?P<close>\))
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
-    |,\s+(?:trong\s+do|theo\s+do|tren\s+tinh\s+than|tren\s+co\s+so)\b
+    |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|dong\s+thoi|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
     # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
        (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
@@ -100,6 +103,17 @@ def _organs() -> frozenset[str]:
     return frozenset(_plain_name(name) for _, name, *_ in rows("organs"))
 
 
+@cache
+def _central_tail() -> re.Pattern[str]:
+    names = sorted(
+        (_plain_name(name) for _, name, level in rows("organs") if level in {"state", "central"}), key=len, reverse=True
+    )
+    return re.compile(
+        rf"(?:bo truong\s+)?(?P<organ>{'|'.join(re.escape(n) for n in names)})\s+"
+        r"(?!(?:va|khoa|nuoc|tinh|thanh pho|viet nam)\b)(?=[^\W\d_])"
+    )
+
+
 def _plain_name(name: str) -> str:
     bare = strip_diacritics(squeeze(name)).lower()
     return re.sub(r"^(?:bo truong|giam doc|thu truong|chu tich)\s+(?=bo|so|uy ban)", "", bare)
@@ -125,10 +139,17 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
     written = text[start:stop]
     # "Bộ Tài chính và thực tế hoạt động": what follows a listed organ in small letters is not its name.
     for joined in re.finditer(r"\s+và\s+(?=[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])", written):
-        if _plain_name(written[: joined.start()]) in _organs() and _plain_name(written) not in _organs():
+        front = _plain_name(written[: joined.start()])
+        if (front in _organs() or _PEOPLES.match(front)) and _plain_name(written) not in _organs():
             stop = start + joined.start()
             written = text[start:stop]
             break
+    # "Chính phủ quản lý, cung cấp", "Chính phủ cơ sở dữ liệu quốc gia": a central organ's name is complete.
+    if tail := _central_tail().match(strip_diacritics(written).lower()):
+        after = tail.end("organ")
+        if written[after:].lstrip()[:1].islower():
+            stop = start + after
+            written = text[start:stop]
     # "UBND tỉnh cải cách hành chính năm 2025": a title follows without "về".
     for noun in _NOUN_AFTER.finditer(strip_diacritics(written).lower()):
         front = _plain_name(written[: noun.start()])
@@ -173,7 +194,7 @@ def issuer_of_symbol(symbol: str) -> str | None:
 
 
 def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str | None:
-    """What follows number, date and issuer: the title, to the end of the clause, cut at 600 characters.
+    """What follows number, date and issuer: the title, to the end of the clause; None beyond 600 characters.
 
     It ends in front of the next document of a list, but not inside a list that belongs to the title itself. `kind`:
     the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và Nghị định B" the decree belongs
@@ -198,11 +219,12 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str 
         if _ends_title(text, bare, start, close, kind):
             stop = close.start()
             break
-    if stop - start > MAX_TITLE:
-        stop = max(text.rfind(" ", start, stop), start)
     written = text[start:stop]
-    if written.count("(") > written.count(")"):
-        written = written[: written.rfind("(")]
+    opened = written.rfind("(") if written.count("(") > written.count(")") else -1
+    if stop - start > MAX_TITLE and opened < 0:  # no title but a sentence that goes on
+        return None
+    if opened >= 0:
+        written = written[:opened]
     title = squeeze(written).strip(' ,:"“”')
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None

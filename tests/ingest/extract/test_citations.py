@@ -534,10 +534,7 @@ def test_long_title_is_kept() -> None:
     document = document_of(f"Theo Quyết định số 15/QĐ-UBND ngày 03/3/2025 {title.strip()};")
     assert only(document).title == title.strip()
     endless = "về việc " + "giải quyết hồ sơ cho người dân " * 60
-    cut = only(document_of(f"Theo Quyết định số 15/QĐ-UBND ngày 03/3/2025 {endless};")).title
-    assert cut is not None
-    assert 500 < len(cut) <= 600
-    assert endless.startswith(cut + " ")
+    assert only(document_of(f"Theo Quyết định số 15/QĐ-UBND ngày 03/3/2025 {endless};")).title is None
 
 
 @pytest.mark.parametrize(
@@ -653,6 +650,15 @@ def test_bare_name_is_no_old_law() -> None:
         ("theo Công văn số 5/BHXH-CNTT ngày 22/12/2024", None),
         ("theo Công văn số 5/SNV-VP ngày 22/12/2024", "Sở Nội vụ"),
         ("theo Thông tư số 5/2018/TT-BTC của Bộ trưởng Bộ Tài chính và thực tế hoạt động của Công ty", "Bộ Tài chính"),
+        ("theo Nghị định số 5/2018/NĐ-CP của Chính phủ quản lý, cung cấp dịch vụ", "Chính phủ"),
+        ("theo Nghị định số 5/2018/NĐ-CP của Chính phủ cơ sở dữ liệu quốc gia", "Chính phủ"),
+        (
+            "theo Nghị quyết số 5/NQ-HĐND ngày 2/8/2025 của HĐND tỉnh và kinh phí hỗ trợ",
+            "Hội đồng nhân dân tỉnh Sơn La",
+        ),
+        ("và Quyết định số 5/QĐ-BXD của Bộ Xây dựng hết hiệu lực kể từ ngày 1/1/2025", "Bộ Xây dựng"),
+        ("nhận văn bản số 5/CV-TKV của Công ty TNHH Tân Kỳ đề nghị hướng dẫn", "Công ty TNHH Tân Kỳ"),
+        ("theo Thông tư số 5/2018/TT-NHNN của Ngân hàng Nhà nước Việt Nam về lãi suất", "Ngân hàng Nhà nước Việt Nam"),
         ("theo Thông tư số 5/2018/TT-BGDĐT của Bộ Giáo dục và đào tạo quy định hồ sơ", "Bộ Giáo dục và đào tạo"),
     ],
 )
