@@ -251,7 +251,7 @@ def _words(text: str, start: int, end: int) -> str:
     words = re.sub(
         r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|(?:ngày )?[\d/]+/)\s?20\d\d$", "", words
     )
-    words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words)
+    words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
         return words

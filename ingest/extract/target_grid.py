@@ -24,6 +24,8 @@ _PAST = re.compile(
     r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
     r"|tai lieu)\b|\bu?th (?:nam )?20\d\d\b"
 )
+# A column of growth beside those of amounts: "Tốc độ tăng bình quân 2026-2030 (%)".
+_GROWTH = re.compile(r"(?:toc do|nhip do) tang(?: truong)?(?: binh quan| bq)?\b|tang truong(?: binh quan| bq)?\b")
 _PERIOD = re.compile(r"\b(20[1-4]\d)\s*[-–]\s*(20[1-4]\d)\b")
 # Who is in charge stands in a column "Đơn vị" too.
 _WHO = re.compile(r"\b(?:so|ubnd|phong|ban|van phong|cong an|uy ban|chi cuc|trung tam|bo|cac)\s")
@@ -81,11 +83,13 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         if _PAST.search(name) and not _SET.search(name):
             continue
         year, period = _time_of(name)
-        values.append(Column(i, year, period, ""))
+        growth = _GROWTH.match(name)
+        values.append(Column(i, year, period, titles[i][: growth.end()].strip() if growth else ""))
     times = [(column.year, column.period) for column in values]
     if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
         values = [
-            replace(column, label=_own_part(titles, column.index, [c.index for c in values])) for column in values
+            replace(column, label=column.label or _own_part(titles, column.index, [c.index for c in values]))
+            for column in values
         ]
     if not values:
         return None
@@ -236,6 +240,8 @@ def read_grid(
                 name = f"{words}: {name}"
         for cell, column in cells:
             unit = _unit_of(unit_cell) if unit_cell is not None else ""
+            if _GROWTH.match(names[column.index]):
+                unit = unit_in(titles[column.index]) or "%"  # the row's unit is that of its amounts
             unit = unit or _header_unit(titles[column.index], header)
             full = f"{name}: {column.label}" if column.label else name
             if layout.turned:

@@ -89,6 +89,18 @@ def test_a_column_in_front_says_of_what() -> None:
     assert [fact[3] for fact in read(rows)] == [2026, 2027] * 2
 
 
+def test_a_column_of_growth_is_named_and_counted_in_percent() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2027", "Tốc độ tăng bình quân 2026-2027 (%)"],
+        ["1", "Sản lượng vỏ quế", "tấn", "150", "165", "10"],
+    ]
+    assert read(rows) == [
+        ("Sản lượng vỏ quế", 150, "tấn", 2026),
+        ("Sản lượng vỏ quế", 165, "tấn", 2027),
+        ("Sản lượng vỏ quế: Tốc độ tăng bình quân", 10, "%", (2026, 2027)),
+    ]
+
+
 def test_goods_with_what_is_measured_in_the_columns() -> None:
     rows = [
         ["TT", "Mặt hàng", "Kế hoạch 2026", "Kế hoạch 2026", "Kế hoạch 2027", "Kế hoạch 2027"],
