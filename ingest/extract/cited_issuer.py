@@ -186,8 +186,11 @@ def issuer_of_symbol(symbol: str) -> str | None:
     ('Chính phủ', 'Thủ tướng Chính phủ', 'Quốc hội', None)
     >>> issuer_of_symbol("NQ/TW"), issuer_of_symbol("CTr/TU"), issuer_of_symbol("QĐ-BHXH"), issuer_of_symbol("SNV-VP")
     (None, None, None, 'Sở Nội vụ')
+    >>> issuer_of_symbol("QĐ-BCT"), issuer_of_symbol("NQ/BCT")
+    ('Bộ Công Thương', None)
     """
-    if organ_of_symbol(symbol) in _AMBIGUOUS:
+    # "NQ/BCT" is the Political Bureau's way to write, "QĐ-BCT" the Ministry's.
+    if organ_of_symbol(symbol) in _AMBIGUOUS or symbol.endswith("/BCT"):
         return None
     issuer = from_symbol(symbol, None, "")
     return issuer.name if issuer else None
