@@ -56,6 +56,12 @@ _CONDITION = re.compile(r"\b(?:khi|neu|truong hop|chua|du kien|de nghi|kien nghi
 _PART_BEFORE = re.compile(
     r"\b(?:diem|khoan|dieu|muc|chuong|phu luc|phan|doan|tiet|cum tu|mot so|mot phan)\b[^;.:()]{0,80}$"
 )
+# Between two documents that one verb governs lies the first one's title, too ("chi tiết một số điều của Luật A
+# và"): a part of the second stands behind a joiner.
+_PART_JOINED = re.compile(
+    r"(?:^\W*|[,;]|\bva)\s*(?:cac |mot so |mot phan )?"
+    r"(?:diem|khoan|dieu|muc|chuong|phu luc|phan|doan|tiet|cum tu|mot so|mot phan)\b[^;.:()]{0,80}$"
+)
 _OWN_VERB = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|cham dut hieu luc)\b")
 _SOME = re.compile(r"\b(?:mot so|mot phan)\b")
 # Columns and captions of lists of documents whose force has ended.
@@ -226,9 +232,10 @@ def _partly(text: _Text, own: str) -> Iterator[Statement]:
         if before and _near(text, before[0], mention):
             middle = text.between(before[0].end, mention.start)
             generic = before[1] and is_joiner(middle)
+            partly = bool(_PART_JOINED.search(middle)) or generic
         else:
             generic = False
-        partly = bool(_PART_BEFORE.search(middle)) or generic
+            partly = bool(_PART_BEFORE.search(middle))
         if "toan bo" in middle:
             partly = False
         if partly:

@@ -82,6 +82,8 @@ ROWS: list[tuple[str, list[tuple[str | None, str, str]]]] = [
     ("Sở Nội vụ đề nghị Quyết định số 14/2019/QĐ-UBND được thay thế trong năm 2026", []),
     ("Kế hoạch số 12/KH-UBND thay thế dần hồ sơ giấy theo Quyết định số 468/QĐ-TTg", []),
     ("Căn cứ Nghị định số 61/2018/NĐ-CP sửa đổi Quyết định số 30/QĐ-UBND theo thẩm quyền", []),
+    ("Quyết định này thay thế Quyết định số 5/QĐ-UBND quy định chi tiết một số điều của Luật Đất đai "
+     "và Quyết định số 6/QĐ-UBND", []),
 ]  # fmt: skip
 
 
