@@ -194,9 +194,10 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether words behind a listed name belong to the name: no joiner, no year, no other document."""
+    """Whether words behind a listed name belong to the name: no joiner, no year, no verb ("ban hành ngày")."""
     return re.fullmatch(r"(?:\s+[^\W\d_]+){1,8}", rest) is not None and not re.match(
-        r"\s+(?:va|hoac|so|nam|ngay|cua|cac|hien|do|tai)\b", rest
+        r"\s+(?:va|hoac|so|nam|ngay|cua|cac|hien|do|tai|ban|thong|sua|bo\s+sung|quoc|moi|ky|cu|nhu|quy|lan|khoa)\b",
+        rest,
     )
 
 

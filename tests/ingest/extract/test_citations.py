@@ -266,6 +266,9 @@ LAWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
             ("Luật Đất đai", None, "refers"),
         ],
     ),
+    ("theo Luật Đất đai ban hành ngày 18/01/2024 và hướng dẫn", [("Luật Đất đai", "2024-01-18", "refers")]),
+    ("theo Luật Nhà ở được Quốc hội thông qua ngày 27/11/2023", [("Luật Nhà ở", "2023-11-27", "refers")]),
+    ("theo Luật Nhà ở sửa đổi ngày 27/11/2023", [("Luật Nhà ở", None, "refers")]),
     ("theo khoản 3 Điều 172 Luật Đất đai 2024 và hướng dẫn", [("Luật Đất đai", "2024", "refers")]),
     ("Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;", [("Bộ luật Lao động", "2019-11-20", "basis")]),
     (
