@@ -150,6 +150,17 @@ _INTRODUCES = re.compile(
     r"|cu\s+the|nhu|theo|duoc\s+giao"
     r"|can)\s*)*[:.]?\s*$"
 )
+# "Sở Nội vụ có quyền hạn và trách nhiệm:"; a right alone ("có quyền:") makes no one do anything.
+_HAS_DUTIES = re.compile(
+    r"""
+    \s*co\s+(?:(?:cac|nhung)\s+)?
+    (?=[^:]*\b(?:trach\s+nhiem|nghia\s+vu|nhiem\s+vu)\b)
+    (?:(?:trach\s+nhiem|nghia\s+vu|nhiem\s+vu|quyen\s+han|tham\s+quyen|quyen|chuc\s+nang|va|cu\s+the|sau|sau\s+day
+         |nhu|chinh|chu\s+yeu)\s*,?\s*)+
+    [:.]?\s*$
+    """,
+    re.VERBOSE,
+)
 _LEAD_IN = re.compile(
     r"(?:[^:;.]{2,110}|(?:ve|doi\s+voi|lien\s+quan)\s(?:[^:;.]|\.(?=\d)|(?<=\d):(?=\d)){2,500}):\s*(?=\S)"
 )
@@ -261,7 +272,7 @@ def read_owner(text: str) -> Assignment | None:
             at, coordinate = others.end, others.units
     elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
         at, coordinate = others.end, others.units
-    if not _INTRODUCES.match(bare, at):
+    if not (_INTRODUCES.match(bare, at) or (prefix is None and _HAS_DUTIES.match(bare, at))):
         concerned = bare.startswith("den ", at)  # "... liên quan đến hoạt động của ..."
         if start == 0 and (concerned or not starts_duty(text, at)) and (units := all_units(text)):
             return Assignment(_short(units), (), len(text), True, False)

@@ -45,6 +45,12 @@ OWNERS = [
     ("Công việc các cơ quan, đơn vị khác có trách nhiệm thực hiện:", ["các cơ quan, đơn vị khác"]),
     ("Các cơ quan, đơn vị liên quan đến hoạt động của bệnh viện:", ["Các cơ quan, đơn vị liên quan đến hoạt động của bệnh viện"]),
     ("Các Sở quản lý ngành, lĩnh vực:", ["Các Sở quản lý ngành, lĩnh vực"]),
+    ("Sở Y tế có quyền hạn và trách nhiệm:", ["Sở Y tế"]),
+    ("Ủy ban nhân dân cấp xã có các quyền và nghĩa vụ sau:", ["Ủy ban nhân dân cấp xã"]),
+    ("Sở Tài chính có các trách nhiệm sau đây:", ["Sở Tài chính"]),
+    ("Văn phòng Ủy ban nhân dân tỉnh có nhiệm vụ, quyền hạn sau:", ["Văn phòng Ủy ban nhân dân tỉnh"]),
+    ("Sở Tài chính có quyền:", None),
+    ("Sở Tài chính có văn bản giao nhiệm vụ:", None),
     ("Nội dung phối hợp", None),
     ("Nội dung báo cáo của các sở", None),
     ("Nội dung Sở Y tế báo cáo hằng năm", None),
@@ -360,6 +366,17 @@ def test_sanctions_are_no_tasks() -> None:
 )
 def test_units_without_a_proper_name_are_parted(text: str, units: list[str]) -> None:
     assert split_units(text) == units
+
+
+def test_units_of_an_article_give_way_to_the_unit_of_a_point() -> None:
+    found = tasks_of(
+        "Điều 5. Trách nhiệm của Sở Tài chính và Sở Nội vụ",
+        "1. Sở Tài chính có quyền hạn và trách nhiệm:",
+        "a) Kiểm tra việc cập nhật dữ liệu về ngân sách của địa phương.",
+        "2. Sở Nội vụ có quyền hạn và trách nhiệm:",
+        "a) Theo dõi việc bố trí nhân sự vận hành hệ thống.",
+    )
+    assert [t.lead for t in found] == [["Sở Tài chính"], ["Sở Nội vụ"]]
 
 
 @pytest.mark.parametrize(
