@@ -116,6 +116,7 @@ class _Finder:
         self.starts, self.paths = _flatten(document.sections)
         self.asked: dict[int, bool] = {}
         self.standards: dict[int, bool] = {}
+        self.composed: dict[int, bool] = {}
         self.owners: dict[int, Assignment | None] = {}
         self.local: list[tuple[int, Assignment, int]] = []  # rank of the line, owner, its section
         self.parted = self.local  # the same before a paragraph without a label parted a list
@@ -168,6 +169,20 @@ class _Finder:
                 heading = strip_diacritics(section.heading).lower()
                 self.standards[section.start] = _STANDARDS.search(heading, 0, 200) is not None
         return any(self.standards[section.start] for section in path)
+
+    def _describes(self, path: tuple[Section, ...]) -> bool:
+        """True under "Cơ cấu tổ chức", "Lãnh đạo Sở": of whom an organ is made up, and who appoints them."""
+        if self.plan:
+            return False
+        for section in path:
+            if section.start not in self.composed:
+                heading = bare_form(section.heading[:200])
+                leaders = _LEADERS.match(heading) is not None
+                body = self.document.text[section.start : min(section.end, section.start + _LEADERS_SPAN)]
+                self.composed[section.start] = _COMPOSITION.match(heading) is not None or (
+                    leaders and _COMPOSED_OF.search(bare_form(body), len(heading)) is not None
+                )
+        return any(self.composed[section.start] for section in path)
 
     def _path(self, offset: int) -> tuple[Section, ...]:
         index = bisect_right(self.starts, offset) - 1
@@ -361,6 +376,8 @@ class _Finder:
         if owner is not None and _REQUEST.match(body) and _ANY_UNIT.match(strip_diacritics(owner.lead[0]).lower()):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
+        if self._describes(path):
+            owner = own = None
         section = path[-1].start if path else 0
         if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
             return
@@ -627,6 +644,21 @@ _STANDARDS = re.compile(
     r"(?:tieu\s+chi|tieu\s+chuan|dieu\s+kien|doi\s+tuong|hinh\s+thuc)\b.{0,40}\b(?:thi\s+dua|khen\s+thuong|xet\s+tang)"
     r"|^(?:noi\s+dung(?:\s+va|,)?\s+|quy\s+dinh\s+|che\s+do\s+|dinh\s+)?muc\s+(?:chi|ho\s+tro|thuong|thu|phat|phu\s+cap|boi\s+duong)\b"
 )
+# Of whom an organ is made up; "Cơ cấu lại ngân sách" is work to do.
+_COMPOSITION = re.compile(
+    r"(?:ve\s+)?(?:co\s+cau\s+(?:to\s+chuc|bo\s+may)|co\s+cau$|to\s+chuc\s+bo\s+may|bo\s+may\s+(?:to\s+chuc|giup\s+viec)"
+    r"|to\s+chuc\s+va\s+bien\s+che|bien\s+che(?:\s+(?:cua|cong\s+chuc|va)|$)"
+    r"|thanh\s+phan\s+(?:ban|hoi\s+dong|to)\b)"
+)
+_LEADERS = re.compile(
+    r"(?:ban\s+)?lanh\s+dao\s+(?:cua\s+)?(?:so|trung\s+tam|van\s+phong|chi\s+cuc|cuc|ban|vien|truong|phong|quy|hoi)\b"
+    r"|nguoi\s+dung\s+dau\b"
+)
+_COMPOSED_OF = re.compile(
+    r"\bla\s+nguoi\s+(?:dung\s+dau|giup)|\bgiup\s+(?:giam\s+doc|truong|chanh|vien\s+truong|cuc\s+truong)"
+    r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
+)
+_LEADERS_SPAN = 1500  # characters
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")

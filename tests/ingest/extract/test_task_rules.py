@@ -487,6 +487,26 @@ def test_what_units_are_judged_by_or_paid_is_no_task(lines: tuple[str, ...]) -> 
     assert tasks_of(*lines, title="Phát động phong trào thi đua năm 2026") == []
 
 
+COMPOSITIONS = [
+    ("Điều 4. Cơ cấu tổ chức", "1. Lãnh đạo Sở gồm Giám đốc và các Phó Giám đốc;", "2. Các phòng chuyên môn", "a) Giúp Giám đốc thực hiện nhiệm vụ quản lý nhà nước về ngành."),
+    ("Điều 4. Lãnh đạo Trung tâm", "1. Giám đốc Trung tâm là người đứng đầu, điều hành mọi hoạt động của đơn vị.", "2. Phó Giám đốc giúp Giám đốc phụ trách một số lĩnh vực công tác."),
+    ("Điều 3. Sở Nội vụ", "1. Tổ chức bộ máy", "a) Giám đốc Sở chịu trách nhiệm trước Ủy ban nhân dân tỉnh về mọi mặt công tác.", "b) Các phòng chuyên môn giúp Giám đốc thực hiện nhiệm vụ quản lý nhà nước."),
+    ("Điều 6. Sở Tài chính", "1. Biên chế", "a) Biên chế công chức của Sở do cấp có thẩm quyền giao hằng năm theo vị trí việc làm."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", COMPOSITIONS)
+def test_of_whom_an_organ_is_made_up_is_no_task(lines: tuple[str, ...]) -> None:
+    assert tasks_of(*lines, title="Ban hành Quy định chức năng, nhiệm vụ của Sở Nội vụ") == []
+
+
+def test_duties_of_heads_of_organs_are_tasks() -> None:
+    found = tasks_of(
+        "Điều 4. Lãnh đạo các cơ quan, đơn vị", "1. Chỉ đạo việc cập nhật dữ liệu của đơn vị mình quản lý."
+    )
+    assert [task.lead for task in found] == [["Lãnh đạo các cơ quan, đơn vị"]]
+
+
 def test_work_on_emulation_is_a_task() -> None:
     found = tasks_of(
         "Điều 5. Trách nhiệm tổ chức thực hiện",
