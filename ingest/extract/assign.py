@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.unit_list import UnitRun, all_units, is_organ, read_units, split_units, starts_duty, starts_unit
+from ingest.extract.unit_list import (
+    UnitRun,
+    all_units,
+    is_cut,
+    is_everybody,
+    is_organ,
+    read_units,
+    restricts,
+    split_units,
+    starts_duty,
+    starts_unit,
+)
 
 # All patterns are matched against text without marks, in small letters (same offsets).
 _ADDRESS = re.compile(
@@ -103,6 +114,8 @@ _CLAUSE = re.compile(
     r"|neu\s)[^.;:]{3,160}?)\s*,?\s*(?=(?:phai\s+)?co\s+trach\s+nhiem\s)"
 )
 _CLAUSE_WORDS = 13
+# "Các cơ quan, đơn vị nhận văn bản điện tử phải thực hiện ..."
+_WHICH = re.compile(r"\s*(?P<clause>[^.;:,]{3,100}?)\s+(?=phai\s+(?!lam\b))")
 _ALONE = re.compile(r"rieng\s+(?:doi\s+voi\s+)?(?=\S)")
 _FOCAL = re.compile(r"\s*(?:la|lam)\s+(?:(?:co\s+quan|don\s+vi|bo\s+phan)\s+)?(?:dau\s+moi|thuong\s+truc)\b")
 # "Cơ quan được giao nhiệm vụ ... thường xuyên kiểm tra": told in the next words
@@ -111,10 +124,11 @@ _GIVEN = re.compile(
     r"|chiu\s+trach|khan\s+truong"
     r"|nghiem\s+tuc|dinh\s+ky|can\s+cu|phai|tap\s+trung)\s)"
 )
-_CLAUSE_END = re.compile(r"\s(?:tai|theo(?!\s+doi)|trong|kem)\s")
+_CLAUSE_END = re.compile(r"\s(?:tai(?!\s+(?:khoan|san|lieu|chinh|nguyen))|theo(?!\s+doi)|trong|kem)\s")
 _REFERENCE = re.compile(r"(?:theo|quy\s+dinh|can\s+cu|neu\s+tai|nhu|noi\s+tai|tai)\b")
 _PLACE = re.compile(
-    r"(?<!\bva)\s(?:(?:quy\s+dinh|neu|noi)\s+)?(?:tai|theo)\s+(?:khoan|diem|dieu|muc|chuong|phu\s+luc)\b"
+    r"(?<!\bva)\s(?:(?:quy\s+dinh|neu|noi)\s+)?(?:tai|theo)"
+    r"\s+(?:(?:khoan|dieu|muc|chuong)\s+[\divx]|diem\s+\w\b|phu\s+luc\b)"  # never "tài khoản"
 )
 _PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
 _CLOSING = re.compile(
@@ -329,7 +343,7 @@ def read_partners(text: str, start: int = 0) -> tuple[str, ...]:
         return ()
     if not text.rstrip().endswith(":") and not _INTRODUCES.match(bare, run.end):
         return ()
-    return _short(run.units)
+    return _short(_whole_names(text, run))
 
 
 def _responsible(text: str, bare: str, whose: re.Match[str]) -> Assignment | None:
@@ -388,10 +402,16 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     coordinate: tuple[str, ...] = ()
     if within := _WITHIN.match(bare, end):
         end, ordered = within.end(), True
+    if address is None and restricts(text, run):
+        which = _CLAUSE.match(bare, end) or _GIVEN.match(bare, end) or _WHICH.match(bare, end)
+        named = _with_clause(run, text, bare, which) if which else run
+        if which is None or is_everybody(named.units[-1]):
+            return None
+        return Assignment(_short(named.units), (), which.end(), False, True)
     if leads := _LEADS.match(bare, end):
         end, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, end, anyone=True)):
-            end, coordinate = others.end, others.units
+            end, coordinate = others.end, _whole_names(text, others)
         elif leads["with"] is None and (more := re.compile(r"\s*[;,.]?\s*").match(bare, end)):
             others = read_units(text, more.end())
             if others is not None and (helps := _OTHER_HELPS.match(bare, others.end)):
@@ -399,13 +419,13 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     elif helps := _COOPERATES.match(bare, end):
         others = read_units(text, helps.end(), anyone=bare[: helps.end()].endswith("voi "))
         if others is not None:
-            end, coordinate = others.end, others.units
+            end, coordinate = others.end, _whole_names(text, others)
     elif focal := _FOCAL.match(bare, end):
         end, ordered = focal.end(), True
         leads = re.compile(r"\s*,?\s*").match(bare, end)
         leads = _LEADS.match(bare, leads.end()) if leads is not None else None
         if leads is not None and leads["with"] is not None and (others := read_units(text, leads.end(), anyone=True)):
-            end, coordinate = others.end, others.units
+            end, coordinate = others.end, _whole_names(text, others)
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
         if not _NAMED_ORGAN.match(bare, run.start):
             run = _with_clause(run, text, bare, clause)
@@ -421,6 +441,11 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
+
+
+def _whole_names(text: str, run: UnitRun) -> tuple[str, ...]:
+    """Names without a last one that was cut: "các cơ quan, đơn vị" of "... được giao quản lý tài sản"."""
+    return run.units[:-1] if is_cut(text, run) else run.units
 
 
 def _must_do(text: str, run: UnitRun, at: int) -> bool:
@@ -584,7 +609,12 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
 
 
 _RESPONSIBLE = re.compile(r"\s+(?:phai\s+)?co\s+trach\s+nhiem\s+(?!thi\s+hanh)")
-_ANYONE = re.compile(r"(?:to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu|ho|co\s+so|hop\s+tac\s+xa|nha)\s")
+_ANYONE = re.compile(
+    r"(?:(?:co\s+quan|don\s+vi),\s+(?:to\s+chuc|don\s+vi|ca\s+nhan)|to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu|ho|co\s+so|hop\s+tac\s+xa|nha)\s"
+)
+_COLLECTIVE = re.compile(
+    r"(?:cac\s+)?(?:co\s+quan|don\s+vi|to\s+chuc|doanh\s+nghiep),\s+(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan)\b"
+)
 _NOT_SUBJECT = re.compile(r"\b(?:cua|giua|voi|gui|den|toi|cho|thuoc|tai|va|do|boi|cung)\s*$")
 
 
@@ -595,10 +625,13 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
         return None
     ends = (bare.rfind(". ", start, said.start()), bare.rfind("; ", start, said.start()))
     opening = max(start, *(end + 2 for end in ends if end >= 0)) if max(ends) >= 0 else start
-    if opening == start and _ANYONE.match(bare, opening) and said.start() - opening < 160:
+    collective = _COLLECTIVE.match(bare, opening) is not None
+    if opening == start and (collective or _ANYONE.match(bare, opening)) and said.start() - opening < 160:
         units = split_units(text[opening : said.start()])
-        if any(starts_unit(unit) for unit in units):
+        if collective or any(starts_unit(unit) for unit in units):
             return Assignment(_short(units), (), said.end(), False, True)
+    elif opening == start and collective:
+        return None  # a subject so long is a list, of which the last name alone would be a part
     for word in re.finditer(r"(?<!\S)(?=\S)", bare[opening : said.start()]):
         at = opening + word.start()
         if not (text[at].isupper() or bare.startswith(("cac ", "co quan", "don vi"), at)):
@@ -622,14 +655,14 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     bare = bare_form(text)
     direct = _FIRST_WITH.match(bare, start)
     if direct is not None and (run := read_units(text, direct.end(), anyone=bare[: direct.end()].endswith("voi "))):
-        return _short(run.units)
+        return _short(_whole_names(text, run))
     for found in _ANY_WITH.finditer(bare, start, start + stop):
         plain = _PLAIN_PARTNER.match(bare, found.end()) is not None
         named = plain or text[found.end() : found.end() + 1].isupper()
         if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
         if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
-            return _short(run.units)
+            return _short(_whole_names(text, run))
         others = bare.endswith("phoi hop co trach nhiem ", start, found.start())
         if found["voi"] is not None and not others and (partner := _partner(text, bare, found.end())):
             return (partner,)

@@ -383,6 +383,20 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
         (r"làm|lam", r"(?:việc|viec) $", r""),
         (r"lập|lap", r"(?:công|cong) $", r""),
+        (
+            r"sử dụng|su dung",
+            r"(?:cơ quan|co quan|đơn vị|don vi|tổ chức|to chuc|người|nguoi|doanh nghiệp|doanh nghiep) $",
+            r"\s*(?:lao động|lao dong|ngân sách|ngan sach)(?!\w)",
+        ),
+        (r"về|ve", r"(?:chuyên môn|chuyen mon) $", r""),
+        (
+            r"xây dựng|xay dung|thống kê|thong ke|đào tạo|dao tao|lưu trữ|luu tru|truyền thông|truyen thong|quản lý"
+            r"|quan ly",
+            r"(?:chuyên môn về|chuyen mon ve) $",
+            r"",
+        ),
+        (r"cung cấp|cung cap", r"(?:phát triển|phat trien|sản xuất|san xuat) (?:và|va) $", r""),
+        (r"thu", r"(?:dịch vụ|dich vu) $", r"\s*gom(?!\w)"),
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
     )
@@ -471,6 +485,56 @@ def starts_duty(text: str, at: int) -> bool:
     rest = text[at : at + 40].lstrip(" ,")
     form, accented = _form(rest)
     return _STOP_PATTERNS[accented].match(form) is not None
+
+
+# "Các cơ quan, tổ chức, đơn vị": everybody, unless a clause behind it says which ones.
+_EVERYBODY = re.compile(
+    r"(?:(?:cac|nhung|tat\s+ca)\s+)?(?:(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|co\s+so|doanh\s+nghiep|dia\s+phuong)"
+    r"(?:\s*,\s*|\s+va\s+|\s+hoac\s+)?)+"
+)
+_RESTRICTS = re.compile(
+    r"\s*(?:duoc\s|nhan\s(?!dien|thuc|xet|rong)|chu\s+tri\s|chu\s+tri$|truc\s+tiep\s|cung\s+(?:cap|ung)\s|su\s+dung\s"
+    r"|thuc\s+hien\s+nhiem\s+vu\s|van\s+hanh\s|tham\s+gia\s|phat\s+trien\s)"
+)
+# "cơ sở cung ứng dịch vụ", "đơn vị phát triển": a name that says what the unit does may go on with more of it
+_DOES = re.compile(r"\b(?:cung\s+(?:cap|ung)|phat\s+trien|san\s+xuat|kinh\s+doanh|thu\s+gom|su\s+dung|nhan)\b")
+_MORE = re.compile(r"\s*(?P<comma>,)\s+(?=[^\W\d])|\s+va\s+(?=[^\W\d])")
+
+
+def is_everybody(unit: str) -> bool:
+    """True for a collective phrase that names no one in particular.
+
+    >>> is_everybody("Các cơ quan, tổ chức, đơn vị"), is_everybody("các cơ quan liên quan"), is_everybody("Sở Nội vụ")
+    (True, False, False)
+    """
+    return _EVERYBODY.fullmatch(strip_diacritics(unit).lower().strip(" ,")) is not None
+
+
+def restricts(text: str, run: UnitRun) -> bool:
+    """True where a clause behind "các cơ quan, đơn vị" says which ones: the name read so far would be too wide."""
+    return (
+        is_everybody(run.units[-1])
+        and _RESTRICTS.match(strip_diacritics(text[run.end : run.end + 60]).lower()) is not None
+    )
+
+
+def is_cut(text: str, run: UnitRun) -> bool:
+    """True where the last name surely goes on in a way that can't be read.
+
+    >>> def cut(text): return is_cut(text, read_units(text, anyone=True))
+    >>> cut("các cơ quan, đơn vị được giao quản lý tài sản rà soát"), cut("các cơ quan, đơn vị rà soát")
+    (True, False)
+    >>> cut("cơ sở cung ứng dịch vụ thu gom, vận chuyển chất thải"), cut("cơ sở cung ứng dịch vụ, Sở Y tế")
+    (True, False)
+    """
+    if restricts(text, run):
+        return True
+    if _DOES.search(strip_diacritics(run.units[-1]).lower()) is None:
+        return False
+    more = _MORE.match(strip_diacritics(text).lower(), run.end)
+    if more is None or not text[more.end()].islower():
+        return False
+    return more["comma"] is None or not (starts_duty(text, more.end()) or starts_unit(text[more.end() :]))
 
 
 def _bare_collective(form: str) -> bool:

@@ -77,6 +77,20 @@ def test_headings_of_responsibility_without_marks(heading: str, lead: list[str])
 
 # Sentences: who leads, who coordinates (None: no one is told anything).
 SENTENCES = [
+    ("Các cơ quan, tổ chức, đơn vị sử dụng lao động có trách nhiệm đóng bảo hiểm đầy đủ", ["Các cơ quan, tổ chức, đơn vị sử dụng lao động"], []),
+    ("Cơ quan, tổ chức, đơn vị sử dụng lao động báo cáo tình hình sử dụng lao động", ["Cơ quan, tổ chức, đơn vị sử dụng lao động"], []),
+    ("Các cơ quan, đơn vị được giao quản lý nghĩa trang có trách nhiệm cập nhật dữ liệu", ["Các cơ quan, đơn vị được giao quản lý nghĩa trang"], []),
+    ("Cơ quan, đơn vị được cấp tài khoản thư công vụ phải đổi mật khẩu mặc định", ["Cơ quan, đơn vị được cấp tài khoản thư công vụ"], []),
+    ("Các cơ quan, đơn vị nhận văn bản điện tử phải kiểm tra chữ ký số", ["Các cơ quan, đơn vị nhận văn bản điện tử"], []),
+    ("Đơn vị, tổ chức thực hiện nhiệm vụ bồi thường có trách nhiệm lập phương án", ["Đơn vị, tổ chức thực hiện nhiệm vụ bồi thường"], []),
+    ("Cơ quan chuyên môn về văn hóa cấp tỉnh chủ trì kiểm kê di sản văn hóa", ["Cơ quan chuyên môn về văn hóa cấp tỉnh"], []),
+    ("Cơ quan, tổ chức, đơn vị chủ trì quản lý nghĩa trang có trách nhiệm lập hồ sơ", ["Cơ quan, tổ chức, đơn vị chủ trì quản lý nghĩa trang"], []),
+    ("Sở Y tế chủ trì, phối hợp với các cơ quan, đơn vị được giao quản lý bệnh xá lập danh sách", ["Sở Y tế"], []),
+    ("Sở Y tế chủ trì, phối hợp với Sở Xây dựng và các đơn vị chủ trì đề án lập danh sách", ["Sở Y tế"], ["Sở Xây dựng"]),
+    ("Sở Xây dựng phối hợp với các đơn vị cung ứng dịch vụ thu gom, vận chuyển rác lập tuyến đường", ["Sở Xây dựng"], []),
+    ("Sở Y tế phối hợp với đơn vị phát triển và cung cấp phần mềm rà soát dữ liệu", ["Sở Y tế"], ["đơn vị phát triển và cung cấp phần mềm"]),
+    ("Các cơ quan, đơn vị sử dụng tên tài khoản người dùng để đăng nhập hệ thống", None, []),
+    ("Các cơ quan, đơn vị được giao quản lý nghĩa trang rà soát, cập nhật dữ liệu", None, []),
     ("Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm bảo đảm hạ tầng", ["Các cơ quan, đơn vị"], []),
     ("Cơ quan, đơn vị trực tiếp quản lý tài sản công có trách nhiệm cập nhật dữ liệu", ["Cơ quan, đơn vị trực tiếp quản lý tài sản công"], []),
     ("Các cơ quan được giao nhiệm vụ theo dõi tại Phụ lục kèm theo Kế hoạch này thường xuyên kiểm tra, đôn đốc", ["Các cơ quan được giao nhiệm vụ theo dõi"], []),
