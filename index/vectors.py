@@ -61,12 +61,20 @@ def _faiss() -> Any:
 
 
 class FlatVectors:
-    """Exact inner products by FAISS: 256 dimensions, 100,000 vectors: 4.4 ms a query on one thread."""
+    """Inner products with every vector, by FAISS, in half precision.
+
+    256 dimensions, 100,000 vectors, one thread: 1.8 ms a query, against 5.2 ms in single precision; of the 100
+    nearest random vectors .9997 are the same (8 bits: 1.6 to 2.4 ms, .98). An index saved in single precision
+    by an earlier version is read and kept as it is.
+    """
 
     def __init__(self, dimension: int, index: Any = None) -> None:
         self._dimension = dimension
         faiss = _faiss()
-        self._index = index if index is not None else faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        if index is None:
+            codes = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+            index = faiss.IndexIDMap2(codes)
+        self._index = index
 
     @classmethod
     def open(cls, path: Path) -> FlatVectors:
@@ -107,8 +115,8 @@ class FlatVectors:
     def search(self, vector: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Vectors]:
         """The nearest ids and their inner products, best first."""
         faiss = _faiss()
-        # One thread a query: 4.4 ms at 100,000 vectors. Two threads on a busy machine with two cores
-        # wait for each other: 60 ms. The setting holds for the calling thread only.
+        # One thread a query: two threads on a busy machine with two cores wait for each other, up to
+        # 60 ms at 100,000 vectors. The setting holds for the calling thread only.
         faiss.omp_set_num_threads(1)
         query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, self._dimension)
         wanted = min(k, self.count if allowed is None else len(allowed))
