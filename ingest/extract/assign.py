@@ -114,6 +114,10 @@ _CLAUSE = re.compile(
     r"|neu\s)[^.;:]{3,160}?)\s*,?\s*(?=(?:phai\s+)?co\s+trach\s+nhiem\s)"
 )
 _CLAUSE_WORDS = 13
+_LISTED_CLAUSE = re.compile(r",[^.;:]{3,120}?\s(?:phai\s+(?!lam\b)|co\s+trach\s+nhiem\s)")
+_SECOND_UNIT = re.compile(
+    r",\s+(?:cac\s+)?(?:co\s+quan|don\s+vi|uy\s+ban|ubnd|so|van\s+phong|cong\s+an)\s(?!khac\b|lien\s+quan)"
+)
 # "Các cơ quan, đơn vị nhận văn bản điện tử phải thực hiện ..."
 _WHICH = re.compile(r"\s*(?P<clause>[^.;:,]{3,100}?)\s+(?=phai\s+(?!lam\b))")
 _ALONE = re.compile(r"rieng\s+(?:doi\s+voi\s+)?(?=\S)")
@@ -427,12 +431,16 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         if leads is not None and leads["with"] is not None and (others := read_units(text, leads.end(), anyone=True)):
             end, coordinate = others.end, _whole_names(text, others)
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
+        if _SECOND_UNIT.search(bare, *clause.span("clause")) and not _NAMED_ORGAN.match(bare, run.start):
+            return None  # "Các bên hợp tác ..., cơ quan quản lý dữ liệu có trách nhiệm ..."
         if not _NAMED_ORGAN.match(bare, run.start):
             run = _with_clause(run, text, bare, clause)
         end, ordered = clause.end(), True
     elif _NO_DUTY.match(bare, end):
         return None
     elif address is None:
+        if _COLLECTIVE.match(bare, run.start) and _LISTED_CLAUSE.match(bare, end):
+            return None  # "Các tổ chức, cá nhân thuê, lắp đặt thiết bị phải ...": the name is longer
         following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
         if following is None or not (starts_duty(text, following.start(1)) or _must_do(text, run, following.start(1))):
             return None
@@ -612,6 +620,54 @@ _RESPONSIBLE = re.compile(r"\s+(?:phai\s+)?co\s+trach\s+nhiem\s+(?!thi\s+hanh)")
 _ANYONE = re.compile(
     r"(?:(?:co\s+quan|don\s+vi),\s+(?:to\s+chuc|don\s+vi|ca\s+nhan)|to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu|ho|co\s+so|hop\s+tac\s+xa|nha)\s"
 )
+# Those that an item under a unit may speak of instead of the unit.
+_OTHERS = re.compile(
+    r"(?:moi\s+)?(?:(?:cac|nhung)\s+(?:ben|co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|doanh\s+nghiep|co\s+so|chu)"
+    r"|co\s+quan|don\s+vi|to\s+chuc(?:,|\s+(?:va\s+)?ca\s+nhan|\s+hanh\s+nghe|\s+tin\s+dung)|ca\s+nhan|ben\s+\w+|doanh\s+nghiep"
+    r"|nguoi|chu\s+(?:dau\s+tu|rung|so\s+huu|the|nha|ho)|co\s+so|ho\s+(?:gia\s+dinh|kinh\s+doanh|dan)|nha\s+thau)[\s,]"
+)
+_OTHERS_MUST = re.compile(r"\s(?:phai\s+(?!lam\b)|(?:phai\s+)?(?:co|chiu)\s+trach\s+nhiem\s+(?!thi\s+hanh))")
+_IN_CASE = re.compile(
+    r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu)\s"
+)
+_SUBJECT_WORDS = 14
+_SUBJECT_SPAN = 500  # characters
+
+
+def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
+    """Whether an item under a unit speaks of somebody else, and of whom (None: of somebody who can't be read).
+
+    >>> find_subject("Trường hợp phát hiện sự cố, Công an tỉnh có trách nhiệm thông báo")[1].lead
+    ('Công an tỉnh',)
+    >>> find_subject("Trường hợp chậm, người nộp hồ sơ có trách nhiệm giải trình")
+    (True, None)
+    >>> find_subject("Khi có sự cố, có trách nhiệm thông báo"), find_subject("Đôn đốc đơn vị có trách nhiệm xử lý")
+    ((False, None), (False, None))
+    """
+    bare = bare_form(text)
+    ends = [at for at in (bare.find(". ", start), bare.find("; ", start)) if at >= 0]
+    stop = min([*ends, start + _SUBJECT_SPAN, len(bare)])
+    if _OTHERS.match(bare, start, stop):
+        if _OTHERS_MUST.search(bare, start, stop) is None:
+            return False, None
+        return True, _responsible_inside(text, bare, start)
+    said = _RESPONSIBLE.search(bare, start, stop) if _IN_CASE.match(bare, start) else None
+    if said is None:
+        return False, None
+    comma = bare.rfind(", ", start, said.start())
+    if comma < 0 or bare[said.start() - 1] == ",":
+        return False, None
+    found = _behind_adverbial(text, bare, start)
+    if found is not None and found.ordered:
+        return True, found
+    phrase = text[comma + 2 : said.start()]
+    if len(phrase.split()) > _SUBJECT_WORDS or starts_duty(phrase, 0):
+        return False, None
+    before = bare.rfind(", ", start, comma)
+    listed = before >= 0 and read_units(text, before + 2) is not None
+    return True, read_assignment(text, comma + 2) if _NAMED_ORGAN.match(bare, comma + 2) and not listed else None
+
+
 _COLLECTIVE = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi|to\s+chuc|doanh\s+nghiep),\s+(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan)\b"
 )

@@ -18,6 +18,7 @@ from ingest.extract.assign import (
     bare_form,
     find_assignment,
     find_coordination,
+    find_subject,
     is_closing,
     is_per_case,
     read_assignment,
@@ -376,6 +377,10 @@ class _Finder:
         if owner is not None and _REQUEST.match(body) and _ANY_UNIT.match(strip_diacritics(owner.lead[0]).lower()):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
+        if owner is not None and own is None:
+            other, own = find_subject(text, at)
+            if other and own is None and not _speaks_of(plain, owner):
+                return  # neither the unit above nor one that can be read
         if self._describes(path):
             owner = own = None
         section = path[-1].start if path else 0
@@ -597,6 +602,18 @@ def _is_part(own: Assignment, owner: Assignment) -> bool:
     """True where an item only says again, in fewer words, who stands above it."""
     words = set(re.findall(r"\w+", " ".join(own.lead).lower())) - {"các"}
     return words < set(re.findall(r"\w+", " ".join(owner.lead).lower())) and bool(words & {"các", "cơ", "đơn"})
+
+
+def _speaks_of(item: str, owner: Assignment) -> bool:
+    """True where an item begins with the words of its owner: "Tổ chức, cá nhân ..." under "tổ chức, cá nhân"."""
+    return any(
+        item.split()[:_SAME_WORDS] == bare_form(unit).removeprefix("cac ").split()[:_SAME_WORDS]
+        or item.removeprefix("cac ").startswith(bare_form(unit).removeprefix("cac "))
+        for unit in owner.lead
+    )
+
+
+_SAME_WORDS = 4
 
 
 def _told(item: _Item, since: int | None = None) -> Task | None:

@@ -393,6 +393,37 @@ def test_units_of_an_article_give_way_to_the_unit_of_a_point() -> None:
     assert [t.lead for t in found] == [["Sở Tài chính"], ["Sở Nội vụ"]]
 
 
+# Items under "Trách nhiệm của Sở Khoa học và Công nghệ": who is told (None: no task).
+SUBJECTS = [
+    ("Trường hợp phát hiện sự cố, Công an tỉnh có trách nhiệm thông báo đến các cơ quan liên quan.", "Công an tỉnh"),
+    ("Trường hợp đơn vị chậm gửi báo cáo, Sở Nội vụ có trách nhiệm nhắc nhở bằng văn bản.", "Sở Nội vụ"),
+    ("Trường hợp chậm trả kết quả, người tiếp nhận hồ sơ có trách nhiệm giải trình với người dân.", None),
+    ("Khi phát hiện sự cố, có trách nhiệm thông báo ngay cho các cơ quan liên quan.", "Sở Khoa học và Công nghệ"),
+    ("Khi cải tạo, nâng cấp đường truyền, có trách nhiệm thông báo trước cho người dùng.", "Sở Khoa học và Công nghệ"),
+    ("Các cơ quan, đơn vị nhận văn bản điện tử phải xác thực chữ ký số theo quy định.", "Các cơ quan, đơn vị nhận văn bản điện tử"),
+    ("Các tổ chức, cá nhân thuê, lắp đặt, dùng chung thiết bị phải tuân thủ quy định về an toàn.", None),
+    ("Các bên hợp tác trao đổi dữ liệu, cơ quan quản lý dữ liệu có trách nhiệm cung cấp tài khoản.", "cơ quan quản lý dữ liệu"),
+    ("Đôn đốc các đơn vị có trách nhiệm xử lý sự cố theo quy định.", "Sở Khoa học và Công nghệ"),
+    ("Tổ chức tập huấn cho cán bộ có trách nhiệm vận hành hệ thống.", "Sở Khoa học và Công nghệ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "lead"), SUBJECTS)
+def test_subject_of_an_item_comes_before_the_heading(item: str, lead: str | None) -> None:
+    found = tasks_of(
+        "Điều 7. Trách nhiệm của Sở Khoa học và Công nghệ", "1. Vận hành hệ thống thư của tỉnh.", f"2. {item}"
+    )
+    assert [task.lead for task in found[1:]] == ([[lead]] if lead else [])
+
+
+@pytest.mark.parametrize(("item", "lead"), [row for row in SUBJECTS if row[1] and "Các" not in row[0]])
+def test_subject_of_an_item_without_marks(item: str, lead: str) -> None:
+    assert lead is not None
+    heading = strip_diacritics("Điều 7. Trách nhiệm của Sở Khoa học và Công nghệ")
+    found = tasks_of(heading, "1. Van hanh he thong thu cua tinh.", f"2. {strip_diacritics(item)}")
+    assert [task.lead for task in found[1:]] == [[strip_diacritics(lead)]]
+
+
 @pytest.mark.parametrize(
     ("text", "partners"),
     [
