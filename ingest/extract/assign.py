@@ -398,6 +398,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         return None
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
+        if again and again.group().startswith("de") and is_everybody(run.units[-1]):
+            return None  # "Các cơ quan, đơn vị đề nghị Sở Tài chính ...": whoever asks is no one's superior
         if again and not bare.startswith(("phan cong", "trach", "nhiem"), further.end()):
             inner = read_units(text, again.end())
             if inner is not None:
@@ -490,7 +492,7 @@ def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> U
 _ADVERBIAL = re.compile(
     r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s"
     r"|trong\s"
-    r"|doi\s+voi|theo\s|voi\s+(?:vai\s+tro|tu\s+cach|trach\s+nhiem)|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
+    r"|doi\s+voi|theo\s(?!doi\b)|voi\s+(?:vai\s+tro|tu\s+cach|trach\s+nhiem)|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
     r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
 )
 _COMMA = re.compile(r"[,;.]\s+")
@@ -596,7 +598,8 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
         return found
     if not owned and (found := _concerning(text, bare, start)) is not None:
         return found
-    if lead_in := _LEAD_IN.match(bare, start):
+    lead_in = _LEAD_IN.match(bare, start)
+    if lead_in and not (owned and _REQUESTS.match(bare, lead_in.end())):
         remedy = re.search(r"giai phap|nhiem vu|de xuat|kien nghi", bare[start : lead_in.end()]) is not None
         found = read_assignment(text, lead_in.end()) or (
             None if owned else _behind_adverbial(text, bare, lead_in.end())

@@ -298,7 +298,7 @@ class _Finder:
         if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
             return
         if body.endswith(":") and not opens:
-            own = find_assignment(text, at) or _asked_of(text, at)
+            own = find_assignment(text, at, owner is not None) or (None if owner is not None else _asked_of(text, at))
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
                 self.local.append((rank, own, path[-1].start if path else 0))
             return

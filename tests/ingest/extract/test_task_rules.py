@@ -77,6 +77,9 @@ def test_headings_of_responsibility_without_marks(heading: str, lead: list[str])
 
 # Sentences: who leads, who coordinates (None: no one is told anything).
 SENTENCES = [
+    ("Theo dõi việc vận hành, đề nghị Sở Tài chính bố trí kinh phí cho hệ thống", None, []),
+    ("Các cơ quan, đơn vị đề nghị Sở Tài chính bố trí kinh phí nâng cấp hệ thống", None, []),
+    ("Theo chức năng được giao, đề nghị Sở Tài chính bố trí kinh phí nâng cấp hệ thống", ["Sở Tài chính"], []),
     ("Các cơ quan, tổ chức, đơn vị sử dụng lao động có trách nhiệm đóng bảo hiểm đầy đủ", ["Các cơ quan, tổ chức, đơn vị sử dụng lao động"], []),
     ("Cơ quan, tổ chức, đơn vị sử dụng lao động báo cáo tình hình sử dụng lao động", ["Cơ quan, tổ chức, đơn vị sử dụng lao động"], []),
     ("Các cơ quan, đơn vị được giao quản lý nghĩa trang có trách nhiệm cập nhật dữ liệu", ["Các cơ quan, đơn vị được giao quản lý nghĩa trang"], []),
@@ -403,6 +406,10 @@ SUBJECTS = [
     ("Các cơ quan, đơn vị nhận văn bản điện tử phải xác thực chữ ký số theo quy định.", "Các cơ quan, đơn vị nhận văn bản điện tử"),
     ("Các tổ chức, cá nhân thuê, lắp đặt, dùng chung thiết bị phải tuân thủ quy định về an toàn.", None),
     ("Các bên hợp tác trao đổi dữ liệu, cơ quan quản lý dữ liệu có trách nhiệm cung cấp tài khoản.", "cơ quan quản lý dữ liệu"),
+    ("Theo dõi việc vận hành, đề nghị Sở Tài chính bố trí kinh phí cho hệ thống.", "Sở Khoa học và Công nghệ"),
+    ("Tổng hợp nhu cầu kinh phí: đề nghị Sở Tài chính bố trí kinh phí hằng năm.", "Sở Khoa học và Công nghệ"),
+    ("Rà soát phần mềm hằng năm; đề nghị Sở Tài chính bố trí kinh phí nâng cấp.", "Sở Khoa học và Công nghệ"),
+    ("Khi có sự cố, đề nghị Công an tỉnh điều tra nguyên nhân theo quy định.", "Sở Khoa học và Công nghệ"),
     ("Đôn đốc các đơn vị có trách nhiệm xử lý sự cố theo quy định.", "Sở Khoa học và Công nghệ"),
     ("Tổ chức tập huấn cho cán bộ có trách nhiệm vận hành hệ thống.", "Sở Khoa học và Công nghệ"),
 ]  # fmt: skip
