@@ -772,6 +772,8 @@ def _is_rule_for_unit(found: Assignment, text: str, at: int) -> bool:
 def _late(text: str, at: int, concludes: bool = False) -> Assignment | None:
     """An assignment in a later sentence: "Rà soát nghị quyết. Phòng A chủ trì; Phòng B phối hợp"."""
     for found in _SENTENCE.finditer(text, at, at + 2000):
+        if text[found.start() - 1] == ";" and _REQUEST.match(text, found.end()):
+            continue  # "Cung cấp thông tin ...; đề nghị Sở A ...": part of what someone else is to do
         joined = _CONNECTS.match(text, found.end())
         named = read_assignment(text, joined.end() if joined else found.end())
         if named is not None and (named.ordered or named.coordinate or (concludes and is_organ(named.lead[0]))):

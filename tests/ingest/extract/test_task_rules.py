@@ -396,6 +396,11 @@ def test_units_of_an_article_give_way_to_the_unit_of_a_point() -> None:
     assert [t.lead for t in found] == [["Sở Tài chính"], ["Sở Nội vụ"]]
 
 
+def test_a_request_in_a_later_clause_makes_no_task() -> None:
+    text = "1. Cung cấp thông tin về chứng chỉ hành nghề cho cơ quan có yêu cầu; đề nghị Sở Y tế rà soát số liệu."
+    assert tasks_of("Điều 2. Nội dung thông tin", text) == []
+
+
 # Items under "Trách nhiệm của Sở Khoa học và Công nghệ": who is told (None: no task).
 SUBJECTS = [
     ("Trường hợp phát hiện sự cố, Công an tỉnh có trách nhiệm thông báo đến các cơ quan liên quan.", "Công an tỉnh"),
