@@ -67,7 +67,7 @@ _TITLE = re.compile(
 _TITLE_END = re.compile(
     rf"""
     ;|\n\s*\n|\||(?<!\btp)[.](?=\s|$)|[!?](?=\s|$)
-    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|ban\ hanh|da\ duoc|duoc)|\[\d
+    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc)|\[\d
     |(?P<close>\))
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|dong\s+thoi|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
@@ -79,6 +79,9 @@ _TITLE_END = re.compile(
       \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao)\b)
     # "... thì: Trừ các chỉ tiêu": a sentence begins
     |(?P<colon>(?:\s+thi)?\s*:(?=\s))
+    # "... và các văn bản hướng dẫn thi hành", "... và các quy định khác có liên quan"
+    |,?\s+va\s+cac\s+(?:van\s+ban\s+(?:huong\s+dan|lien\s+quan|co\s+lien\s+quan|quy\s+dinh|khac)
+       |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan))\b
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
      (?:(?P<kind>{_TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
@@ -88,6 +91,9 @@ _TITLE_END = re.compile(
     re.VERBOSE,
 )
 _ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{_TITLE_WORD}|viec|giao|quy\s+dinh)(?:\s+(?:ve|viec|cua|cac|ro))*")
+# "... về đất đai quy định": the verb of the sentence that cites.
+_OWN_VERB = re.compile(r"\s+có\s+quy\s+định(?:\s+rõ)?$")
+_VERB_BEFORE_COLON = re.compile(r"(?<!hành)(?<!các)(?<!số)(?<!hiện)\s+quy\s+định(?:\s+rõ)?$")
 _LAW_BEFORE = re.compile(r"(?<!phap )(?<![^\W\d_])(?:luat|phap lenh)\s")
 _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
 MAX_TITLE = 600
@@ -211,6 +217,10 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str 
     ('về thi đua', 'về Chỉ số (PAR INDEX) năm 2025')
     >>> title(" sửa đổi Nghị định số 61/2018/NĐ-CP và Nghị định số 45/2020/NĐ-CP;")
     'sửa đổi Nghị định số 61/2018/NĐ-CP và Nghị định số 45/2020/NĐ-CP'
+    >>> title(" về đất đai (bản chụp gửi kèm)"), title(" về cơ chế tự chủ và các văn bản hướng dẫn thi hành")
+    ('về đất đai', 'về cơ chế tự chủ')
+    >>> title(" về quản lý thuế quy định: người nộp thuế")
+    'về quản lý thuế'
     """
     found = _TITLE.match(bare, at, min(end, at + 140))
     if not found:
@@ -229,6 +239,7 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str 
     if opened >= 0:
         written = written[:opened]
     title = squeeze(written).strip(' ,:"“”')
+    title = (_VERB_BEFORE_COLON if bare[stop : stop + 1] == ":" else _OWN_VERB).sub("", title).strip(" ,./")
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
 

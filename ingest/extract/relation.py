@@ -47,7 +47,7 @@ _INTENDED = re.compile(
 _CHANGED = re.compile(rf"{_CHANGE}\b{_REACH}$")
 _REPLACES = re.compile(
     rf"""
-    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
+    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
     (?:thay\ the|thay\ cho)(?:\ cho)?(?:\ toan\ bo)?(?:\ cac)?
     (?:\ (?:noi\ dung|quy\ dinh|quy\ che|de\ an|phu\ luc|danh\ muc)\b{_REACH})?{_LISTED}
     """,
@@ -55,7 +55,7 @@ _REPLACES = re.compile(
 )
 _REPEALS = re.compile(
     rf"""
-    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^va\ )
+    (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
     (?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
     (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH})?{_LISTED}
     """,
@@ -132,6 +132,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     >>> governing("sua doi, bo sung mot so dieu cua "), governing("can cu ")
     ('amends', 'basis')
     >>> governing("quyet dinh nay co hieu luc ke tu ngay ky, thay the "), governing("bai bo cac ")
+    ('replaces', 'repeals')
+    >>> governing("dong thoi thay the "), governing("va dong thoi bai bo ")
     ('replaces', 'repeals')
     >>> governing("tiep tuc trien khai thuc hien tot "), governing("thuc hien theo quy dinh tai ")
     ('implements', 'refers')
