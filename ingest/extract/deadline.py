@@ -79,12 +79,14 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
 _QUARTER = r"quy\s+(?:[1-4]|i{1,3}|iv)"
 _YEAR = r"(?:\s*(?:/|nam|-|,)\s*(?:19|20)\d\d)"
 _OFTEN = r"(?:\s+(?:hang|moi)\s+(?:nam|thang|quy|tuan))"
+_NEXT_YEAR = r"(?:\s+(?:cua\s+)?nam\s+(?:lien\s+ke|lien\s+sau|sau|tiep\s+theo)(?:\s+lien\s+ke)?)"
 _MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
 _WHEN = rf"""
     (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?{_OFTEN}?
       |ngay\s+\d{{1,2}}(?:{_OFTEN}|\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau))
       |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
+      |(?:{_QUARTER}|{_MONTHS}){_NEXT_YEAR}|(?:{_QUARTER}|{_MONTHS}){_OFTEN}
       |(?:6|06|sau)\s+thang\s+(?:dau|cuoi)\s+nam\s+(?:19|20)\d\d
       |(?:hoc\s+ky\s+\w+\s+)?nam\s+hoc\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d
       |nam\s+(?:19|20)\d\d
@@ -107,6 +109,19 @@ _MIDDLE = re.compile(
     )""",
     re.VERBOSE,
 )
+# "từ ngày 10 đến ngày 15 tháng 12 hằng năm", "từ ngày 01/3/2026 đến ngày 15/4/2026": days from and to.
+_SPAN = re.compile(
+    rf"""(?<!\w)tu\s+(?:ngay\s+)?\d{{1,2}}(?:\s*(?:[/.]|\s*thang\s*)\s*\d{{1,2}})?(?:\s*(?:/|\s*nam\s*)\s*(?:19|20)\d\d)?
+    \s+den\s+(?:het\s+)?(?:ngay\s+)?\d{{1,2}}
+    (?:\s*(?:[/.]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.]|\s*nam\s*)\s*(?:19|20)\d\d)?{_OFTEN}?
+      |{_OFTEN}|\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau))(?![\d/])
+    """,
+    re.VERBOSE,
+)
+# A limit in so many words wins over a span, whose end ("đến ngày 15/4/2026") is none by itself.
+_LIMITED = re.compile(rf"(?<!\w)(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?)\s+(?:{_WHEN})", re.VERBOSE)
+# "số liệu tính từ ngày 15/12 đến ngày 14/6": what a report is about
+_OF_DATA = re.compile(r"\b(?:so\s+lieu|tinh|ky\s+bao\s+cao|phat\s+sinh|hieu\s+luc|thoi\s+ky|nghi|truc)\b[^,;.]{0,30}$")
 # A month or quarter alone, where a clause is nothing else: "...; quý II năm 2024."
 _ALONE = re.compile(
     rf"""(?:(?<=[;,(])\s*|(?<=\bhoan\sthanh)\s+|(?<=\bthuc\shien)\s+|(?<=\bxong)\s+)
@@ -134,9 +149,11 @@ def find_deadline(text: str) -> tuple[int, int] | None:
     bare = strip_diacritics(text).lower()
     if len(bare) != len(text):
         return None
-    for pattern in (_STRONG, _MIDDLE):
+    for pattern in (_LIMITED, _SPAN, _STRONG, _MIDDLE):
         for found in pattern.finditer(bare):
             if _DONE.match(bare, found.start()) or _CITED.search(bare[: found.start()]):
+                continue
+            if pattern is _SPAN and _OF_DATA.search(bare[max(0, found.start() - 60) : found.start()]):
                 continue
             horizon = bare.startswith("den het nam", found.start())
             if (pattern is _MIDDLE or horizon) and not _ends_clause(bare, found.start(), found.end()):
