@@ -26,6 +26,7 @@ class Source:
     ordinal: int
     id: str
     number: str | None
+    number_key: str | None
     title: str | None
     type: str | None
     type_code: str | None
@@ -44,7 +45,7 @@ class Source:
 
     def cited(self) -> Cited:
         """The document as a citation would name it."""
-        return Cited(self.number, self.issued_on, self.issuer, self.title, self.type)
+        return Cited(self.number, self.issued_on, self.issuer, self.title, self.type, self.number_key)
 
     def citing(self) -> Citing:
         """The document as one that cites."""
@@ -178,7 +179,7 @@ def _identify(book: CitationBook) -> None:
             book.documents[source.id] = identity
             book.stored.setdefault(identity, source.id)
         if source.number:
-            book.numbered.setdefault(number_key(source.number), []).append(source)
+            book.numbered.setdefault(source.number_key or number_key(source.number), []).append(source)
     for source in ordered:
         if source.id not in book.documents:
             book.documents[source.id] = book.documents.get(source.leader or "", f"id:{source.group}")

@@ -12,6 +12,7 @@ from ingest.extract.law_name import law_key
 from ingest.parse.number import number_key
 
 LAW_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+_SERIAL = re.compile(r"^\d+")
 _YEAR_INSIDE = re.compile(r"^[^/]*/((?:19|20)\d\d)/")
 
 
@@ -30,14 +31,14 @@ class Identities:
         """Take up what a citation, or a stored document, tells."""
         year = year_of(cited)
         if cited.number and year:
-            self._years.setdefault((number_key(cited.number), place_of(cited, citing)), set()).add(year)
+            self._years.setdefault((_key(cited), place_of(cited, citing)), set()).add(year)
         if cited.type in LAW_TYPES and cited.title and year:
             numbers = self._laws.setdefault(law_name_key(cited.title), {}).setdefault(year, set())
             if cited.number:
-                numbers.add(number_key(cited.number))
+                numbers.add(_key(cited))
                 if cited.issued_on and len(cited.issued_on) == 10:
                     day = (law_name_key(cited.title), cited.issued_on)
-                    self._days.setdefault(day, Counter())[number_key(cited.number)] += 1
+                    self._days.setdefault(day, Counter())[_key(cited)] += 1
 
     def of(self, cited: Cited, citing: Citing) -> str:
         """The key; "" for a citation that names nothing.
@@ -50,7 +51,7 @@ class Identities:
         """
         year = year_of(cited)
         if cited.number:
-            key, place = number_key(cited.number), place_of(cited, citing)
+            key, place = _key(cited), place_of(cited, citing)
             if not year:
                 years = self._years.get((key, place), set())
                 year = next(iter(years)) if len(years) == 1 else ""
@@ -89,9 +90,14 @@ def law_name_key(title: str) -> str:
     return law_key("", re.sub(r"(?i)^(?:bộ luật|luật|pháp lệnh|bo luat|luat|phap lenh)\s+", "", title.strip()))
 
 
+def _key(cited: Cited) -> str:
+    return cited.key if cited.key is not None else number_key(cited.number or "")
+
+
 def place_of(cited: Cited, citing: Citing) -> str:
     """Where a cited document counts its numbers: its province, "" for a central organ."""
-    level = level_of(cited.number, cited.issuer, cited.type)
+    # The serial number tells nothing of the level, and without it the levels of a whole register are a few.
+    level = level_of(_SERIAL.sub("0", cited.number or "") or None, cited.issuer, cited.type)
     if is_central(level):
         return ""
     place = province_of(cited.issuer) or citing.province or ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -33,13 +33,14 @@ _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation says of the document it names."""
+    """What a citation says of the document it names. `key`: `number_key` of the number, where it is known already."""
 
     number: str | None
     issued_on: str | None = None
     issuer: str | None = None
     title: str | None = None
     type: str | None = None
+    key: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
