@@ -193,6 +193,7 @@ class Assignment:
     end: int
     whole: bool
     ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
+    deadline: str | None = None  # that an opening line sets for all that stands below it
 
 
 @lru_cache(maxsize=64)

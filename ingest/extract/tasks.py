@@ -300,11 +300,22 @@ class _Finder:
         if body.endswith(":") and not opens:
             own = find_assignment(text, at, owner is not None) or (None if owner is not None else _asked_of(text, at))
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
+                own = replace(own, deadline=_deadline(text[at:]))
                 self.local.append((rank, own, path[-1].start if path else 0))
+            elif own is None and owner is not None and kind not in _NO_DUTIES:
+                self.local.append((rank, _handed_down(owner, text, at), path[-1].start if path else 0))
             return
-        if opens and body.endswith(":") and kind not in _NO_DUTIES and (asked := _asked_of(text, at)) is not None:
-            self.owners[path[-1].start] = asked
-            return
+        if opens and body.endswith(":") and kind not in _NO_DUTIES:
+            asked = _asked_of(text, at)
+            opening = asked or find_assignment(text, at, owner is not None)
+            deadline = _deadline(text[at:])
+            # a line that names a unit alone may list things ("cập nhật dữ liệu sau:"), no duties
+            if opening is not None and (asked or (opening.ordered and (opening.coordinate or deadline))):
+                self.owners[path[-1].start] = replace(opening, deadline=deadline)
+                return
+            if opening is None and owner is not None:
+                self.owners[path[-1].start] = _handed_down(owner, text, at)
+                return
         if (
             opens
             and (block.kind is BlockKind.HEADING or body.strip(" .:") == path[-1].heading.strip(" .:"))
@@ -327,7 +338,7 @@ class _Finder:
         owner = self._owner(path, path[-1].start if opens else -1)
         if owner is None or not deeper or not (partners := read_partners(text, at)):
             return False
-        handed = replace(owner, coordinate=partners)
+        handed = replace(owner, coordinate=partners, deadline=_deadline(text[at:]) or owner.deadline)
         if opens:
             self.owners[path[-1].start] = handed
         else:
@@ -629,8 +640,7 @@ def _told(item: _Item, since: int | None = None) -> Task | None:
     if not coordinate or item.own is None:
         inner = find_coordination(item.text)
         coordinate = list(inner) or coordinate
-    at = find_deadline(item.text)
-    deadline = item.text[at[0] : at[1]] if at else None
+    deadline = _deadline(item.text) or (item.owner.deadline if item.owner is not None and item.own is None else None)
     if (
         deadline
         and since
@@ -643,6 +653,20 @@ def _told(item: _Item, since: int | None = None) -> Task | None:
         deadline=deadline, due_on=due_on(deadline), section_path=_headings(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
+
+
+def _deadline(text: str) -> str | None:
+    at = find_deadline(text)
+    return text[at[0] : at[1]] if at else None
+
+
+def _handed_down(owner: Assignment, text: str, at: int) -> Assignment:
+    """The owner with the partners and the deadline of an opening line, for what stands below it."""
+    return replace(
+        owner,
+        coordinate=find_coordination(text, at) or owner.coordinate,
+        deadline=_deadline(text[at:]) or owner.deadline,
+    )
 
 
 def _without_duties(units: list[str]) -> list[str]:

@@ -396,6 +396,38 @@ def test_units_of_an_article_give_way_to_the_unit_of_a_point() -> None:
     assert [t.lead for t in found] == [["Sở Tài chính"], ["Sở Nội vụ"]]
 
 
+def test_an_opening_line_hands_down_partners_and_deadline() -> None:
+    found = tasks_of(
+        "Điều 7. Trách nhiệm của Sở Khoa học và Công nghệ",
+        "1. Chủ trì, phối hợp với các cơ quan có liên quan tham mưu Ủy ban nhân dân tỉnh:",
+        "a) Ban hành kế hoạch phát triển hạ tầng số của tỉnh.",
+        "2. Trước ngày 30 tháng 6 hằng năm thực hiện các công việc sau:",
+        "a) Rà soát danh mục tài khoản không còn sử dụng.",
+        "b) Công bố danh sách đầu mối kỹ thuật trước ngày 15/7 hằng năm.",
+        "3. Hướng dẫn các đơn vị sử dụng hệ thống thư điện tử.",
+    )
+    assert [(t.coordinate, t.deadline) for t in found] == [
+        (["các cơ quan có liên quan"], None),
+        ([], "Trước ngày 30 tháng 6 hằng năm"),
+        ([], "trước ngày 15/7 hằng năm"),
+        ([], None),
+    ]
+    assert {t.lead[0] for t in found} == {"Sở Khoa học và Công nghệ"}
+
+
+def test_an_opening_line_with_its_own_unit_hands_down_partners_and_deadline() -> None:
+    found = tasks_of(
+        "Điều 9. Tổ chức thực hiện",
+        "1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tham mưu Ủy ban nhân dân tỉnh trước ngày 30 tháng 6 hằng năm:",
+        "a) Ban hành kế hoạch phát triển hạ tầng số của tỉnh.",
+        "2. Sở Y tế phối hợp với các đơn vị rà soát danh mục thuốc theo quy định.",
+    )
+    assert [(t.lead, t.coordinate, t.deadline) for t in found] == [
+        (["Sở Nội vụ"], ["Sở Tài chính"], "trước ngày 30 tháng 6 hằng năm"),
+        (["Sở Y tế"], ["các đơn vị"], None),
+    ]
+
+
 def test_a_request_in_a_later_clause_makes_no_task() -> None:
     text = "1. Cung cấp thông tin về chứng chỉ hành nghề cho cơ quan có yêu cầu; đề nghị Sở Y tế rà soát số liệu."
     assert tasks_of("Điều 2. Nội dung thông tin", text) == []
