@@ -218,7 +218,11 @@ def is_closing(text: str) -> bool:
     if _DIFFICULTIES.match(bare, said.start()):
         # a duty may have the formula as its last sentence
         before = max(bare.rfind(". ", 0, said.start()), bare.rfind("; ", 0, said.start()), 0)
-        return len(bare[:before].split()) < _DUTY_WORDS or _EXHORTS.search(bare[:before]) is not None
+        return (
+            len(bare[:before].split()) < _DUTY_WORDS
+            or _EXHORTS.search(bare[:before]) is not None
+            or _ASKS_ALL.fullmatch(bare[:before]) is not None
+        )
     return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
 
 
@@ -237,6 +241,15 @@ _EXHORTS = re.compile(
     r"(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien"
     r"|trien\s+khai)(?:\s+nghiem(?:\s+tuc)?)?(?:\s+(?:(?:cac\s+)?noi\s+dung|chi\s+thi|cong\s+van"
     r"|ke\s+hoach)\s+(?:tren|nay))?[\s./]*$"
+)
+
+
+# "Sở Nội vụ đề nghị các cơ quan, đơn vị căn cứ hướng dẫn trên để triển khai thực hiện. Trường hợp có vướng mắc ..."
+_ASKS_ALL = re.compile(
+    r"[^.;:]{0,80}?(?:de\s+nghi|yeu\s+cau)\s+(?:thu\s+truong\s+|lanh\s+dao\s+)?(?:cac|nhung|quy)\s(?![^.;:]*\b(?:truoc|cham\s+nhat|hoan\s+thanh|bao\s+cao)\b)"
+    r"[^.;:]{3,260}?\b(?:thuc\s+hien|trien\s+khai|phoi\s+hop)"
+    r"(?:[\s,]+(?:theo|dung|cac|nhung|noi\s+dung|nhiem\s+vu|quy\s+dinh|ke\s+hoach|huong\s+dan|cong\s+van|van\s+ban|neu|tren|nay"
+    r"|nghiem\s+tuc|hieu\s+qua|kip\s+thoi|dong\s+bo|thong\s+nhat|va|thuc\s+hien|trien\s+khai))*[\s.;]*"
 )
 
 

@@ -379,7 +379,7 @@ class _Finder:
             or _CITES.match(plain)
         ):
             return
-        if _RATE.match(plain):
+        if _RATE.match(plain) or _TERM.match(plain):
             return
         if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
             return
@@ -701,6 +701,17 @@ _COMPOSED_OF = re.compile(
 )
 _LEADERS_SPAN = 1500  # characters
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
+# "Đối với hồ sơ đơn giản: Không quá 05 ngày làm việc": how long a step takes
+_TERM = re.compile(
+    r"""
+    (?:doi\s+voi|truong\s+hop|thoi\s+(?:gian|han))\s[^:;.]{3,200}:\s*
+    (?:(?:thoi\s+(?:gian|han)|thuc\s+hien|giai\s+quyet|trong|la)\s+)*
+    (?:(?:khong\s+(?:vuot\s+)?qua|toi\s+da)\s+)?
+    (?:\d+|mot|hai|ba|bon|nam|bay|muoi)\s+(?:\([^)]*\)\s+)?(?:ngay|gio|thang|phut)\b
+    (?![^;.]*,\s+\w+\s+\w+[^;.]*\b(?:phai|co\s+trach\s+nhiem|chu\s+tri)\b)
+    """,
+    re.VERBOSE,
+)
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
 

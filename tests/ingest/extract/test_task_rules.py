@@ -428,6 +428,33 @@ def test_an_opening_line_with_its_own_unit_hands_down_partners_and_deadline() ->
     ]
 
 
+@pytest.mark.parametrize(
+    "term",
+    [
+        "Đối với hồ sơ đơn giản: Không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.",
+        "Đối với hồ sơ phải xác minh: Tối đa 10 (mười) ngày làm việc.",
+        "Trường hợp hồ sơ phải lấy ý kiến: 15 ngày kể từ ngày nhận hồ sơ.",
+        "Thời gian thẩm định hồ sơ: không vượt quá 03 ngày làm việc.",
+    ],
+)
+def test_how_long_a_step_takes_is_no_task(term: str) -> None:
+    found = tasks_of("Điều 7. Trách nhiệm của Sở Y tế", "1. Vận hành hệ thống hồ sơ sức khỏe.", f"2. {term}")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Sở Y tế đề nghị các cơ quan, đơn vị căn cứ hướng dẫn trên để triển khai thực hiện. Trường hợp có khó khăn, vướng mắc, phản ánh về Sở Y tế.", True),
+        ("Đề nghị các cơ quan, đơn vị, địa phương quan tâm, chỉ đạo phối hợp thực hiện theo quy định. Trường hợp có vướng mắc, liên hệ Sở Y tế.", True),
+        ("Đề nghị các cơ quan, đơn vị gửi danh sách cán bộ đầu mối, hoàn thành trước ngày 15/3 để thực hiện. Trường hợp có vướng mắc, liên hệ Sở Y tế.", False),
+        ("Đề nghị các cơ quan, đơn vị rà soát, cập nhật danh mục thuốc vào hệ thống quản lý. Trường hợp có vướng mắc, liên hệ Sở Y tế.", False),
+    ],
+)  # fmt: skip
+def test_request_to_all_before_the_closing_formula(text: str, closes: bool) -> None:
+    assert is_closing(text) is closes
+
+
 def test_a_request_in_a_later_clause_makes_no_task() -> None:
     text = "1. Cung cấp thông tin về chứng chỉ hành nghề cho cơ quan có yêu cầu; đề nghị Sở Y tế rà soát số liệu."
     assert tasks_of("Điều 2. Nội dung thông tin", text) == []
