@@ -270,7 +270,14 @@ class _Finder:
             self.below = False
         if not (self.below and starts_duty(body, 0)):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
             self._drop_owners(rank, path, label)
-        if opens and kind not in _NO_DUTIES and len(body) < 400 and (named := read_owner(body)) is not None:
+        described = bool(path) and self._describes_body(path[-1], path[-1].heading.strip(" *_"))
+        if (
+            opens
+            and not described
+            and kind not in _NO_DUTIES
+            and len(body) < 400
+            and (named := read_owner(body)) is not None
+        ):
             self.owners[path[-1].start] = named
             return
         owner = self._owner(path, block.start if opens else -1)
@@ -287,6 +294,7 @@ class _Finder:
             body = text[at:].strip(" *_")
         elif (
             (body.endswith(":") or len(body) < 120)
+            and not (opens and described)
             and kind not in _NO_DUTIES
             and (named := read_owner(body)) is not None
         ):
@@ -562,10 +570,20 @@ class _Finder:
             closed = self._kind((section,)) in _NO_DUTIES
             closed = closed or (section.label is None and heading.isupper())  # the letterhead of a model form
             closed = closed or heading.endswith("…")  # a sentence, cut
+            closed = closed or self._describes_body(section, heading)
             self.owners[key] = read_owner(heading) if heading and not closed else None
             if self.owners[key] is None and heading and not closed:
                 self.owners[key] = self._owner_among_units(section, heading)
         return self.owners[key]
+
+    def _describes_body(self, section: Section, heading: str) -> bool:
+        """ "Điều 18. Hội đồng kỷ luật công chức" in a regulation: who sits on it, how it decides; no duties."""
+        if not self.rules or not (section.label or "").startswith("Điều"):
+            return False
+        if not _BODY.match(strip_diacritics(heading).lower()):
+            return False
+        above = next((path[:-1] for path in self.paths if path and path[-1] is section), ())
+        return not any(_ANSWERS.search(strip_diacritics(parent.heading).lower()) for parent in above)
 
     def _owner_among_units(self, section: Section, heading: str) -> Assignment | None:
         """ "5. Các chủ rừng" is a unit too where the headings beside it are units."""
@@ -712,6 +730,8 @@ _TERM = re.compile(
     """,
     re.VERBOSE,
 )
+# A heading that is the name of a body alone.
+_BODY = re.compile(r"hoi\s+dong\s(?!.*\b(?:trach\s+nhiem|nhiem\s+vu|chu\s+tri|thuc\s+hien)\b)")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
 
