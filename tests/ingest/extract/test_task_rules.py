@@ -632,7 +632,14 @@ def test_work_on_emulation_is_a_task() -> None:
 
 
 def test_an_article_on_a_council_describes_it() -> None:
-    lines = ("1. Hội đồng họp khi có đủ 03 thành viên trở lên.", "2. Hội đồng tự giải thể sau khi hoàn thành việc được giao.")
+    lines = (
+        "1. Hội đồng họp khi có đủ 03 thành viên trở lên.",
+        "2. Hội đồng tự giải thể sau khi hoàn thành việc được giao.",
+    )
     assert tasks_of("Điều 18. Hội đồng kỷ luật công chức", *lines) == []
-    found = tasks_of("Chương III. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", "Điều 18. Hội đồng nhân dân cấp xã", "1. Giám sát việc thi hành Quy chế này trên địa bàn xã.")
+    found = tasks_of(
+        "Chương III. TRÁCH NHIỆM CỦA CÁC CƠ QUAN",
+        "Điều 18. Hội đồng nhân dân cấp xã",
+        "1. Giám sát việc thi hành Quy chế này trên địa bàn xã.",
+    )
     assert [task.lead for task in found] == [["Hội đồng nhân dân cấp xã"]]
