@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form
 from ingest.parse.province import province_at
 
 #: Highest first. "province" holds council, committee and Party committee of a province; "commune" everything below.
@@ -81,7 +81,7 @@ def level_of(number: str | None, issuer: str | None = None, type: str | None = N
     """
     if type and type.lower() in _LAW_TYPES:
         return "assembly"
-    named = " ".join(strip_diacritics(match_form(issuer)).split()) if issuer else ""
+    named = key_form(issuer) if issuer else ""
     if named and _BY_ISSUER[0][1].search(named):
         return "commune"
     # "thành phố Hội An" is no province.

@@ -15,7 +15,7 @@ from index.identity import year_of
 from index.query import type_names
 from index.resolve import Cited
 from index.status import Status, StatusBook, statuses
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form, strip_diacritics
 
 if TYPE_CHECKING:
     from index.search import SearchResult
@@ -128,7 +128,7 @@ class _Topic:
 
     @staticmethod
     def read(text: str) -> _Topic:
-        folded = " ".join(strip_diacritics(match_form(text)).split())
+        folded = key_form(text)
         code = None
         for name, of_name in sorted(type_names().items(), key=lambda pair: -len(pair[0])):
             if len(name) > 4 and re.search(rf"\b{re.escape(name)}\b", folded):

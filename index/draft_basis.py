@@ -14,7 +14,7 @@ from index.generation import IndexUnusableError
 from index.identity import place_of, year_of
 from index.resolve import Citing
 from index.status import StatusBook, cited_of, citing_of
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form, strip_diacritics
 from ingest.models import Document, SectionKind
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _matter(title: str | None) -> set[str]:
     >>> sorted(_matter("Cải cách hành chính năm 2026 của Sở Y tế tỉnh Sơn La"))
     ['cach', 'cai', 'chinh', 'hanh']
     """
-    bare = " ".join(strip_diacritics(match_form(title)).split()) if title else ""
+    bare = key_form(title) if title else ""
     bare = re.sub(r"^(?:ve viec |ve |ban hanh )*(?:ke hoach |quyet dinh )?(?:thuc hien )?(?:cong tac )?", "", bare)
     return set(re.findall(r"[a-z]+", _WHEN.sub(" ", _WHOSE.sub("", bare)))) - {"ve", "va", "nha", "nuoc", "cong", "tac"}
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from index.body import dumps, storable
 from index.records import DocumentRecord, document_json
 from index.resolve import Cited, Citing, candidates, resolve
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form
 from ingest.extract.models import Citation, Target, Task
 from ingest.extract.unit_name import unit_key, unit_matches
 from ingest.models import Document
@@ -96,7 +96,7 @@ def fact_key(kind: str, evidence: str, occurrence: int) -> str:
     >>> one == fact_key("task", "rà soát TTHC", 0), one == other
     (True, False)
     """
-    form = " ".join(strip_diacritics(match_form(evidence)).split())
+    form = key_form(evidence)
     return blake2b(f"{kind}\0{form}\0{occurrence}".encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
@@ -147,7 +147,7 @@ def citation_columns(fact: Citation) -> dict[str, Any]:
         "issued_on": fact.issued_on,
         "issuer": fact.issuer,
         "title": fact.title,
-        "title_key": " ".join(strip_diacritics(match_form(fact.title)).split()) if fact.title else None,
+        "title_key": key_form(fact.title) if fact.title else None,
         "relation": fact.relation,
         "text": fact.text,
         "page": fact.page,

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.authority import is_central, level_of
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form, match_form, strip_diacritics
 from ingest.extract.law_name import law_key
 from ingest.parse.number import number_key
 from ingest.parse.province import predecessors_of, province_at
@@ -185,7 +185,7 @@ def office_key(name: str) -> str:
     >>> office_key("Sở Tài chính tỉnh Hải Dương")
     'so tai chinh'
     """
-    bare = " ".join(strip_diacritics(match_form(name)).split())
+    bare = key_form(name)
     bare = re.sub(r"\bubnd\b", "uy ban nhan dan", bare)
     bare = re.sub(r"\bhdnd\b", "hoi dong nhan dan", bare)
     bare = re.sub(r"^(?:pho )?(?:chu tich|giam doc|chanh van phong|ban thuong vu|thuong truc) ", "", bare)

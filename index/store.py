@@ -44,7 +44,7 @@ from index.records import (
     section_json,
 )
 from index.store_errors import StoreBusyError, StoreError, StoreMissingError, StoreVersionError, explained
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form
 from ingest.extract.models import FACTS_VERSION
 from ingest.models import Block, Document, PageSpan, Person, Section
 from ingest.parse.number import number_key
@@ -89,7 +89,7 @@ def fold_key(text: str | None) -> str | None:
     >>> fold_key("Sở Giáo dục  và Đào tạo")
     'so giao duc va dao tao'
     """
-    return None if text is None else " ".join(strip_diacritics(match_form(text)).split())
+    return None if text is None else key_form(text)
 
 
 def path_key(path: Path | str) -> str:

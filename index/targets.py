@@ -25,7 +25,7 @@ from index.indicator_groups import Group, group
 from index.indicator_match import contradicts, likeness
 from index.records import document_json
 from index.store import Store
-from ingest.clean.fold import match_form, strip_diacritics
+from ingest.clean.fold import key_form, match_form, strip_diacritics
 from ingest.extract.models import Target
 from ingest.lexicons import rows
 from ingest.parse.province import find_province, predecessors_of, province_at
@@ -263,14 +263,14 @@ def issued_by(asked: str) -> Callable[[TargetRecord], bool]:
     """Whether a target's document is of an issuer, or of a province or one that it was made of."""
     province = find_province(asked)
     names = set(predecessors_of(province.name)) | {province.name} if province else set()
-    wanted = " ".join(strip_diacritics(match_form(asked)).split())
+    wanted = key_form(asked)
 
     def holds(record: TargetRecord) -> bool:
         document = record.document
         if names:
             return document.province in names
         named = f"{document.issuer or ''} {document.province or ''}"
-        return wanted in " ".join(strip_diacritics(match_form(named)).split())
+        return wanted in key_form(named)
 
     return holds
 

@@ -16,8 +16,7 @@ from ingest import messages
 from service import metrics
 from service.contract import document_detail, error_json
 from service.errors import ApiError
-from service.knowledge_base import KnowledgeBase
-from service.settings import Settings
+from service.serving import knowledge_of, settings_of
 from service.state import index_state
 from service.upload import receive_upload
 
@@ -30,11 +29,6 @@ Kind = Literal[
 Year = Annotated[int | None, Query(ge=1900, le=2200, description="Năm của văn bản")]
 Text = Annotated[str | None, Query(max_length=500)]
 LARGEST = 2**31 - 1
-
-
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
 
 
 @router.get("/api/v1/search", summary="Tìm đoạn văn", tags=["search"])
@@ -52,14 +46,14 @@ def search(
     as_typed: Annotated[bool, Query(description="Tìm đúng như đã gõ, không thêm dấu, không sửa lỗi gõ")] = False,
 ) -> JSONResponse:
     """The search result of the contract."""
-    settings: Settings = request.app.state.settings
+    settings = settings_of(request)
     limits = {"k": (k, settings.max_results), "offset": (offset, settings.max_offset)}
     for name, (value, limit) in limits.items():
         if value > limit:
             problem = messages.API_TOO_LARGE.format(limit=limit)
             raise ApiError(422, "invalid", messages.API_BAD_PARAMETER.format(name=name, problem=problem))
     filters = Filters(kind=kind, year=year, type=type or None, issuer=issuer or None, document=document or None)
-    return JSONResponse(_knowledge(request).search(q, k, filters, offset, ignored(ignore), as_typed).to_json())
+    return JSONResponse(knowledge_of(request).search(q, k, filters, offset, ignored(ignore), as_typed).to_json())
 
 
 @router.get("/api/v1/documents", summary="Danh sách văn bản", tags=["documents"])
@@ -74,7 +68,7 @@ def documents(
 ) -> JSONResponse:
     """An array of documents; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
     where = DocumentFilter(type_code=type or None, year=year, issuer=issuer or None, text=q or None)
-    store = _knowledge(request).store
+    store = knowledge_of(request).store
     with store.snapshot():
         total = store.count_documents(where)
         found = store.documents(where, limit=limit, offset=offset)
@@ -88,7 +82,7 @@ def documents(
 @router.get("/api/v1/documents/{id}", summary="Một văn bản", tags=["documents"])
 def document(request: Request, id: str) -> JSONResponse:
     """One document with its section tree and text."""
-    store = _knowledge(request).store
+    store = knowledge_of(request).store
     with store.snapshot():
         record = store.document(id)
         if record is None:
@@ -112,7 +106,7 @@ def live() -> dict[str, str]:
 @router.get("/healthz/ready", summary="Sẵn sàng tìm kiếm", tags=["health"])
 def ready(request: Request) -> Response:
     """200 where store and index can be read, else 503 with the reason."""
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     try:
         revision = knowledge.store.revision
         knowledge.searcher()
@@ -126,7 +120,7 @@ def ready(request: Request) -> Response:
 @router.get("/metrics", summary="Số đo dạng Prometheus", tags=["health"])
 def prometheus(request: Request) -> PlainTextResponse:
     """Requests, durations, and the size of the knowledge base."""
-    stats = _knowledge(request).store.stats()
+    stats = knowledge_of(request).store.stats()
     gauges = [
         ("cchc_documents", "Documents in the store.", stats.documents),
         ("cchc_passages", "Passages in the store.", stats.passages),

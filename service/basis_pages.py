@@ -24,7 +24,7 @@ from service.errors import ApiError
 from service.knowledge_base import KnowledgeBase
 from service.pages import respond
 from service.places import place_url
-from service.settings import Settings
+from service.serving import knowledge_of, settings_of
 
 router = APIRouter()
 api = APIRouter()
@@ -35,35 +35,25 @@ _CITING_SHOWN = 5
 _OFFERED = 12
 
 
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
 @api.get("/api/v1/basis", summary="Căn cứ cho một chủ đề", tags=["facts"])
 def basis(
     request: Request,
     q: Annotated[str, Query(description="Chủ đề")] = "",
 ) -> JSONResponse:
     """The documents that plans on a topic cite as their basis, with who cites them."""
-    topic = q.strip()[: _settings(request).max_query_chars]
+    topic = q.strip()[: settings_of(request).max_query_chars]
     if not topic:
         raise ApiError(422, "invalid", messages.BASIS_NO_TOPIC)
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     return JSONResponse(topic_json(knowledge.store, basis_of_topic(knowledge.store, knowledge.search, topic)))
 
 
 @router.api_route(ADDRESS, methods=["GET", "HEAD"])
 def basis_page(request: Request) -> HTMLResponse:
     """For a topic, for a document, or what is missing."""
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     store = knowledge.store
-    topic = request.query_params.get("q", "").replace("\0", "").strip()[: _settings(request).max_query_chars]
+    topic = request.query_params.get("q", "").replace("\0", "").strip()[: settings_of(request).max_query_chars]
     document_id = request.query_params.get("document", "").strip()[:100]
     values: dict[str, Any] = {"q": topic, "document": document_id}
     shown: dict[str, Any] = {"found": None, "around": None, "trouble": None, "offered": []}
@@ -140,7 +130,7 @@ def _citing(knowledge: KnowledgeBase, mention: Mention) -> dict[str, Any]:
 
 def _around(request: Request, document_id: str) -> dict[str, Any]:
     """A document's basis and who builds on it, as rows and as a drawing."""
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     store = knowledge.store
     found = basis_of_document(store, document_id)
     record = store.document(document_id)

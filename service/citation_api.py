@@ -12,7 +12,7 @@ from index.status import statuses
 from ingest import messages
 from service.errors import ApiError
 from service.force import cited_json
-from service.knowledge_base import KnowledgeBase
+from service.serving import knowledge_of
 
 router = APIRouter()
 Relation = Literal["basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
@@ -29,7 +29,7 @@ def citations(
     offset: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
 ) -> JSONResponse:
     """An array of citations; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
-    knowledge: KnowledgeBase = request.app.state.knowledge
+    knowledge = knowledge_of(request)
     store = knowledge.store
     if document and store.document(document) is None:
         raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document[:80]))

@@ -26,12 +26,12 @@ from index.records import DocumentRecord, document_json
 from index.store import Store
 from ingest import messages
 from service.addresses import passage_url
-from service.editing import check_editor, may_edit, remember, remembered_author
+from service.editing import check_editor, check_form_size, form_fields, may_edit, remember, remembered_author
 from service.errors import ApiError
 from service.indexing import bring_up_to_date
-from service.knowledge_base import STORE_NAME, KnowledgeBase
+from service.knowledge_base import STORE_NAME
 from service.pages import respond
-from service.settings import Settings
+from service.serving import knowledge_of, settings_of
 from service.show import date
 
 router = APIRouter()
@@ -40,7 +40,7 @@ KINDS = {"nhiem-vu": "task", "chi-tieu": "target", "can-cu": "citation", "van-ba
 #: Stands for "no key" in the address of a document's own fields.
 NO_KEY = "-"
 _LISTS = ("lead", "coordinate", "monitor")
-_FORM_BYTES = 64 * 1024
+_MOST_FIELDS = 40
 _WAIT_SECONDS = 30.0
 _JOURNAL_SIZE = 200
 
@@ -54,11 +54,6 @@ def edit_url(kind: str, document_id: str, key: str) -> str:
     '/sua/nhiem-vu/ab12/77'
     """
     return f"/sua/{kind}/{document_id}/{key or NO_KEY}"
-
-
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
 
 
 def _found(store: Store, kind: str, document_id: str, key: str) -> tuple[DocumentRecord, Fact | None]:
@@ -109,7 +104,7 @@ def edit_page(request: Request, kind: str, document_id: str, key: str) -> HTMLRe
 def _form(
     request: Request, kind: str, document_id: str, key: str, trouble: str = "", given: dict[str, str] | None = None
 ) -> HTMLResponse:
-    store = _knowledge(request).store
+    store = knowledge_of(request).store
     with store.snapshot():
         document, fact = _found(store, kind, document_id, key)
         text = store.document_text(document_id) or ""
@@ -141,17 +136,12 @@ def _form(
         source=source,
         past=[_journal_line(one) for one in past],
         may_edit=may_edit(request),
-        needs_code=bool(_settings(request).edit_code),
+        needs_code=bool(settings_of(request).edit_code),
         author=(given or {}).get("author") or remembered_author(request),
         note=(given or {}).get("note", ""),
         trouble=trouble,
         back=_local(request.query_params.get("ve", "") or (given or {}).get("ve", "")),
     )
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
 
 
 def _same(one: Correction, kind: str, key: str) -> bool:
@@ -175,7 +165,7 @@ async def edit(request: Request, kind: str, document_id: str, key: str) -> Respo
     kind_of_fact = KINDS.get(kind)
     if kind_of_fact is None:
         raise ApiError(404, "not_found", messages.CORRECT_UNKNOWN)
-    changes = _changes(_knowledge(request).store, kind, document_id, key, given)
+    changes = _changes(knowledge_of(request).store, kind, document_id, key, given)
     fact_key = "" if key == NO_KEY else key
     try:
         await run_in_threadpool(_apply, request, kind_of_fact, document_id, fact_key, changes, author, given)
@@ -204,7 +194,7 @@ def _changes(store: Store, kind: str, document_id: str, key: str, given: dict[st
 def _apply(
     request: Request, kind: str, document_id: str, key: str, changes: dict[str, Any], author: str, given: dict[str, Any]
 ) -> list[int]:
-    data, settings = request.app.state.data, _settings(request)
+    data, settings = request.app.state.data, settings_of(request)
     with Store(data / STORE_NAME) as store:
         with writing(data, wait_seconds=_WAIT_SECONDS):
             made = correct(store, kind, document_id, key, changes, author, str(given.get("note") or ""))
@@ -216,7 +206,7 @@ def _apply(
 
 
 def _undo(request: Request, correction_id: int, author: str) -> Correction:
-    data, settings = request.app.state.data, _settings(request)
+    data, settings = request.app.state.data, settings_of(request)
     with Store(data / STORE_NAME) as store:
         with writing(data, wait_seconds=_WAIT_SECONDS):
             undone = undo(store, correction_id, author)
@@ -228,16 +218,7 @@ def _undo(request: Request, correction_id: int, author: str) -> Correction:
 
 
 async def _fields(request: Request) -> dict[str, str]:
-    """Text fields of a form.
-
-    Raises:
-        ApiError: 413 more than a form of ours can hold, or of unknown length.
-    """
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > _FORM_BYTES:
-        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
-    form = await request.form(max_files=0, max_fields=40)
-    return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
+    return {name: values[-1] for name, values in (await form_fields(request, _MOST_FIELDS)).items()}
 
 
 @router.post("/nhat-ky/hoan-tac/{correction_id}")
@@ -257,7 +238,7 @@ async def undo_page(request: Request, correction_id: int) -> Response:
 @router.api_route("/nhat-ky", methods=["GET", "HEAD"])
 def journal_page(request: Request) -> HTMLResponse:
     """Corrections, those that have lost their place, and who did what."""
-    store = _knowledge(request).store
+    store = knowledge_of(request).store
     with store.snapshot():
         past, lost, log = history(store, limit=_JOURNAL_SIZE), unplaced(store), audit_log(store, _JOURNAL_SIZE)
         documents = {one.document_id: store.document(one.document_id) for one in [*past, *lost]}
@@ -271,7 +252,7 @@ def journal_page(request: Request) -> HTMLResponse:
         actions=messages.AUDIT_ACTIONS,
         documents=named,
         may_edit=may_edit(request),
-        needs_code=bool(_settings(request).edit_code),
+        needs_code=bool(settings_of(request).edit_code),
         author=remembered_author(request),
         json_url="/api/v1/corrections",
     )
@@ -297,15 +278,13 @@ api = APIRouter()
 @api.get("/api/v1/corrections", summary="Các lần sửa", tags=["corrections"])
 def corrections(request: Request, document: str | None = None) -> JSONResponse:
     """Corrections, newest first: id, document_id, kind, fact_key, field, value, before, author, note, times."""
-    return JSONResponse([asdict(one) for one in history(_knowledge(request).store, document)])
+    return JSONResponse([asdict(one) for one in history(knowledge_of(request).store, document)])
 
 
 @api.post("/api/v1/corrections", summary="Sửa nội dung trích", tags=["corrections"])
 async def post_correction(request: Request) -> JSONResponse:
     """Body: {"kind", "document_id", "fact_key", "changes": {field: value}, "author", "note", "code"}."""
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > _FORM_BYTES:
-        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
+    check_form_size(request)
     try:
         body = await request.json()
     except ValueError:

@@ -20,6 +20,7 @@ from ingest.sandbox import Outcome, Reader
 from service.errors import ApiError
 from service.indexing import reading_limits
 from service.knowledge_base import KnowledgeBase, TooBusyError
+from service.serving import settings_of
 from service.settings import Settings
 from service.upload import limited_form, uploaded_file
 
@@ -60,7 +61,7 @@ async def receive_draft(request: Request) -> CheckedDraft:
     Raises:
         ApiError: neither, too large, unreadable, or too many at once.
     """
-    settings: Settings = request.app.state.settings
+    settings = settings_of(request)
     form = await limited_form(request, settings)
     try:
         return await run_in_threadpool(_receive, request.app, settings, form)

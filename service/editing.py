@@ -17,13 +17,14 @@ from fastapi.responses import Response
 
 from ingest import messages
 from service.errors import ApiError
-from service.settings import Settings
+from service.serving import settings_of
 from service.upload import check_direct, check_same_site
 
 NAME_COOKIE = "cchc_ten"
 CODE_COOKIE = "cchc_ma_sua"
 _DAYS = 180
 _NAME_CHARS = 100
+_FORM_BYTES = 64 * 1024
 
 
 def remembered_author(request: Request) -> str:
@@ -33,7 +34,7 @@ def remembered_author(request: Request) -> str:
 
 def may_edit(request: Request) -> bool:
     """Whether a form is worth showing: this machine, or a code is set that can be given."""
-    settings: Settings = request.app.state.settings
+    settings = settings_of(request)
     if settings.edit_code:
         return True
     try:
@@ -49,7 +50,7 @@ def check_editor(request: Request, fields: Mapping[str, Any]) -> str:
     Raises:
         ApiError: 403 another site, not this machine, a wrong code; 422 no name.
     """
-    settings: Settings = request.app.state.settings
+    settings = settings_of(request)
     check_same_site(request)
     if settings.edit_code:
         given = str(fields.get("code") or unquote(request.cookies.get(CODE_COOKIE, "")))
@@ -68,3 +69,25 @@ def remember(response: Response, author: str, code: str = "") -> None:
     for name, value in ((NAME_COOKIE, author), (CODE_COOKIE, code)):
         if value:
             response.set_cookie(name, quote(value), max_age=_DAYS * 86400, httponly=True, samesite="strict")
+
+
+def check_form_size(request: Request) -> None:
+    """Raise `ApiError` 413 for a body larger than a form of ours can be, or of unknown length."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > _FORM_BYTES:
+        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
+
+
+async def form_fields(request: Request, most: int) -> dict[str, list[str]]:
+    """Text fields of a form of at most so many, with all values of each.
+
+    Raises:
+        ApiError: 413, see `check_form_size`.
+    """
+    check_form_size(request)
+    form = await request.form(max_files=0, max_fields=most)
+    found: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            found.setdefault(name, []).append(value.replace("\0", ""))
+    return found

@@ -23,10 +23,9 @@ from service import originals, show
 from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
 from service.force import force_words
-from service.knowledge_base import KnowledgeBase
 from service.places import place_url
 from service.render import outline, render
-from service.settings import Settings
+from service.serving import knowledge_of, settings_of
 from service.state import index_state
 
 router = APIRouter()
@@ -113,11 +112,6 @@ def error_page(request: Request, status: int, message: str) -> HTMLResponse:
     return respond(request, "error.html", status, status=status, message=message)
 
 
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
-
-
 def _number(text: str | None, low: int, high: int) -> int | None:
     """A whole number within bounds, else None: a page never fails over a mistyped address."""
     if text and text.isascii() and text.isdecimal() and len(text) <= 9:
@@ -136,7 +130,7 @@ def _given(request: Request, *names: str) -> dict[str, str]:
 @router.api_route("/", methods=["GET", "HEAD"])
 def search_page(request: Request) -> HTMLResponse:
     """Search box, filters, results."""
-    knowledge, settings = _knowledge(request), _settings(request)
+    knowledge, settings = knowledge_of(request), settings_of(request)
     typed = request.query_params.get("q", "")[: settings.max_query_chars]
     given = _given(request, "type", "issuer", "kind", "document")
     kind = given["kind"] if given["kind"] in dict(FILTER_KINDS) else None
@@ -188,18 +182,13 @@ def search_page(request: Request) -> HTMLResponse:
     )
 
 
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
 # --- documents ---------------------------------------------------------------------------------
 
 
 @router.api_route("/van-ban", methods=["GET", "HEAD"])
 def documents_page(request: Request) -> HTMLResponse:
     """The list of documents with filters, and the files that could not be read."""
-    knowledge, settings = _knowledge(request), _settings(request)
+    knowledge, settings = knowledge_of(request), settings_of(request)
     given = _given(request, "q", "type", "issuer", "sort")
     year = _number(request.query_params.get("year"), 1900, 2200)
     order = given["sort"] if given["sort"] in ("newest", "title") else "newest"
@@ -241,7 +230,7 @@ def documents_page(request: Request) -> HTMLResponse:
 
 
 def _record(request: Request, document_id: str) -> DocumentRecord:
-    record = _knowledge(request).store.document(document_id)
+    record = knowledge_of(request).store.document(document_id)
     if record is None:
         raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document_id[:80]))
     return record
@@ -250,7 +239,7 @@ def _record(request: Request, document_id: str) -> DocumentRecord:
 @router.api_route("/van-ban/{id}", methods=["GET", "HEAD"])
 def document_page(request: Request, id: str) -> Response:
     """Outline beside the text, the passage asked for marked (`?doan=`, or the fragment alone)."""
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     store = knowledge.store
     with store.snapshot():
         record = _record(request, id)
@@ -296,7 +285,7 @@ def _neighbour(passages: list[PassageRecord], place: int | None, step: int) -> P
 def original(request: Request, id: str) -> Response:
     """The original file."""
     record = _record(request, id)
-    path = _knowledge(request).original(record)
+    path = knowledge_of(request).original(record)
     if path is None:
         raise ApiError(404, "original_gone", messages.API_ORIGINAL_GONE)
     return originals.respond(request, record, path)
@@ -308,7 +297,7 @@ def original(request: Request, id: str) -> Response:
 @router.api_route("/quan-tri", methods=["GET", "HEAD"])
 def admin_page(request: Request) -> HTMLResponse:
     """Counts, state of the index, files in trouble."""
-    knowledge = _knowledge(request)
+    knowledge = knowledge_of(request)
     store = knowledge.store
     with store.snapshot():
         stats, failed, missing = store.stats(), store.failed_files(), store.missing_files()

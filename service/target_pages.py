@@ -34,12 +34,12 @@ from ingest import messages
 from service import show
 from service.addresses import query_string
 from service.chart import Chart, Point, Series, chart
-from service.editing import check_editor, may_edit, remember, remembered_author
+from service.editing import check_editor, form_fields, may_edit, remember, remembered_author
 from service.errors import ApiError
 from service.export import Sheet, csv_lines, write_xlsx
-from service.knowledge_base import STORE_NAME, KnowledgeBase
+from service.knowledge_base import STORE_NAME
 from service.pages import Paging, respond
-from service.settings import Settings
+from service.serving import knowledge_of, settings_of
 from service.target_list import (
     COLUMNS,
     COMPARE_COLUMNS,
@@ -63,25 +63,15 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_SERIES = 40  # of a chart; the table has all
 _MOST_OTHERS = 60  # other indicators offered beside the one compared
 _MOST_TARGETS = 10_000  # of one answer
-_FORM_BYTES = 64 * 1024
+_MOST_FIELDS = 1000
 _WAIT_SECONDS = 30.0
-
-
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
 
 
 def register(request: Request) -> TargetRegister:
     """The register of this server, made on first use."""
     state = request.app.state
     if not hasattr(state, "targets"):
-        state.targets = TargetRegister(_knowledge(request).store, encoder)
+        state.targets = TargetRegister(knowledge_of(request).store, encoder)
     found: TargetRegister = state.targets
     return found
 
@@ -100,7 +90,7 @@ def _year(text: str | None) -> int | None:
 @router.api_route("/chi-tieu", methods=["GET", "HEAD"])
 def targets_page(request: Request) -> HTMLResponse:
     """Targets with filters."""
-    settings = _settings(request)
+    settings = settings_of(request)
     given = _given(request, "q", "unit", "issuer", "document")
     year = _year(request.query_params.get("year"))
     found = register(request).find(
@@ -113,7 +103,7 @@ def targets_page(request: Request) -> HTMLResponse:
     pages = max(-(-len(found) // settings.list_size), 1)
     page = min(max(int(p) if (p := request.query_params.get("page", "1")).isdecimal() and len(p) < 7 else 1, 1), pages)
     first = (page - 1) * settings.list_size
-    within = _knowledge(request).store.document(given["document"]) if given["document"] else None
+    within = knowledge_of(request).store.document(given["document"]) if given["document"] else None
     return respond(
         request,
         "targets.html",
@@ -172,7 +162,7 @@ def targets(
 ) -> JSONResponse:
     """An array of targets of the contract; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
     question = target_question(
-        q[: _settings(request).max_query_chars], document=document, year=year, unit=unit, issuer=issuer,
+        q[: settings_of(request).max_query_chars], document=document, year=year, unit=unit, issuer=issuer,
         duplicates=duplicates,
     )  # fmt: skip
     found = register(request).find(question)
@@ -256,7 +246,7 @@ def compare_page(request: Request) -> HTMLResponse:
 def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str = "") -> HTMLResponse:
     matches = _matches(request, asked)
     shown = matches[0].group if matches else None
-    store = _knowledge(request).store
+    store = knowledge_of(request).store
     whole = register(request).group(shown.key) if shown else None
     keys = {wording.key for wording in whole.wordings} if whole else set()
     choices = [one for one in read_choices(store) if one.a in keys or one.b in keys] if keys else []
@@ -279,7 +269,7 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         issuers=register(request).provinces(),
         starters=[] if matches else [_other(one, asked) for one in register(request).groups()[:12]],
         may_edit=may_edit(request),
-        needs_code=bool(_settings(request).edit_code),
+        needs_code=bool(settings_of(request).edit_code),
         author=author or remembered_author(request),
         query=query_string(values),
         json_url="/api/v1/compare" + query_string({"q": asked.query, "issuer": asked.issuer}),
@@ -390,7 +380,7 @@ def compare(
     issuer: Annotated[str | None, Query(max_length=500, description="Một phần tên cơ quan, hoặc một tỉnh")] = None,
 ) -> JSONResponse:
     """The comparison of the contract; the indicators that fit best first."""
-    query = q[: _settings(request).max_query_chars]
+    query = q[: settings_of(request).max_query_chars]
     return JSONResponse(compare_json(query, _matches(request, _Asked(query, "", issuer or "", "document"))))
 
 
@@ -410,27 +400,10 @@ def compare_download(request: Request) -> Response:
 # --- joining and parting -----------------------------------------------------------------------
 
 
-async def _fields(request: Request) -> dict[str, list[str]]:
-    """Text fields of a form, with all values of each.
-
-    Raises:
-        ApiError: 413 more than a form of ours can hold, or of unknown length.
-    """
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > _FORM_BYTES:
-        raise ApiError(413, "too_large", messages.CORRECT_TOO_LONG.format(limit=_FORM_BYTES))
-    form = await request.form(max_files=0, max_fields=1000)
-    found: dict[str, list[str]] = {}
-    for name, value in form.multi_items():
-        if isinstance(value, str):
-            found.setdefault(name, []).append(value.replace("\0", ""))
-    return found
-
-
 @router.post("/chi-tieu/so-sanh/{action}")
 async def choose(request: Request, action: str) -> Response:
     """Join indicators (`gop`), part wordings (`tach`), take a choice back (`hoan-tac`)."""
-    given = await _fields(request)
+    given = await form_fields(request, _MOST_FIELDS)
     one = {name: values[0] for name, values in given.items()}
     author = check_editor(request, one)
     asked = _Asked(one.get("q", "")[:500], one.get("nhom", ""), one.get("issuer", ""), one.get("by", "document"))

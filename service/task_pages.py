@@ -27,8 +27,9 @@ from service.addresses import query_string
 from service.correction_pages import edit_url
 from service.errors import ApiError
 from service.export import Sheet, csv_lines, write_xlsx
-from service.knowledge_base import KnowledgeBase, TooBusyError
+from service.knowledge_base import TooBusyError
 from service.pages import FUNCTION_WORDS, Paging, respond
+from service.serving import knowledge_of, settings_of
 from service.settings import Settings
 from service.task_list import COLUMNS, task_question, task_rows, task_url
 
@@ -48,21 +49,11 @@ _PIECE = 256 * 1024
 _WORKBOOKS = threading.BoundedSemaphore(1)
 
 
-def _knowledge(request: Request) -> KnowledgeBase:
-    knowledge: KnowledgeBase = request.app.state.knowledge
-    return knowledge
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
 def _register(request: Request) -> TaskRegister:
     """One per application, since it keeps the words of all tasks."""
     state = request.app.state
     if not hasattr(state, "task_register"):
-        state.task_register = TaskRegister(_knowledge(request).store)
+        state.task_register = TaskRegister(knowledge_of(request).store)
     register: TaskRegister = state.task_register
     return register
 
@@ -112,10 +103,10 @@ def tasks(
 ) -> JSONResponse:
     """An array of tasks; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
     question = task_question(
-        q[: _settings(request).max_query_chars],
+        q[: settings_of(request).max_query_chars],
         unit=unit,
         role=role,
-        documents=documents_named(_knowledge(request).store, document) if document else None,
+        documents=documents_named(knowledge_of(request).store, document) if document else None,
         year=year,
         due=due,
         due_from=_day("due_from", due_from),
@@ -141,7 +132,7 @@ def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
     given = {name: value.replace("\0", "").strip()[:500] for name, value in request.query_params.items()}
     year = given.get("year", "")
     values: dict[str, Any] = {
-        "q": given.get("q", "")[: _settings(request).max_query_chars],
+        "q": given.get("q", "")[: settings_of(request).max_query_chars],
         "unit": given.get("unit", ""),
         "role": _one_of(given.get("role"), ROLES),
         "document": given.get("document", ""),
@@ -156,7 +147,7 @@ def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
         values["q"],
         unit=values["unit"],
         role=values["role"],
-        documents=documents_named(_knowledge(request).store, values["document"]) if values["document"] else None,
+        documents=documents_named(knowledge_of(request).store, values["document"]) if values["document"] else None,
         year=values["year"],
         due=values["due"],
         due_from=values["due_from"],
@@ -181,8 +172,8 @@ def _whole(text: str | None, largest: int) -> int | None:
 def tasks_page(request: Request) -> HTMLResponse:
     """The register with its filters."""
     question, values = _asked(request)
-    knowledge, register, today = _knowledge(request), _register(request), _today(request)
-    size = _whole(request.query_params.get("size"), _PRINTED) or _settings(request).list_size
+    knowledge, register, today = knowledge_of(request), _register(request), _today(request)
+    size = _whole(request.query_params.get("size"), _PRINTED) or settings_of(request).list_size
     with knowledge.store.snapshot():
         ids = register.ids(question, today)
         pages = max(-(-len(ids) // size), 1)
@@ -190,7 +181,7 @@ def tasks_page(request: Request) -> HTMLResponse:
         records = register.read(ids[(page - 1) * size : page * size])
         within = knowledge.store.document(values["document"]) if values["document"] else None
         anything = bool(ids) or register.any()
-    size_value = size if size != _settings(request).list_size else None
+    size_value = size if size != settings_of(request).list_size else None
     listed = {**values, "size": size_value}
     abbreviations = Abbreviations()
     words = query_words(question.text, abbreviations) if question.text else []
@@ -299,7 +290,7 @@ def export_xlsx(request: Request) -> Response:
     ids = register.ids(question, _today(request))
     # Read by the answer below, which closes it.
     book: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
-    with _workbook_slot(_settings(request)):
+    with _workbook_slot(settings_of(request)):
         rows = task_rows(register.stream(ids), _base(request))
         write_xlsx(book, [Sheet(messages.TASKS_SHEET, COLUMNS, rows)])
     headers = {**_attachment(request, "xlsx"), "Content-Length": str(book.tell())}

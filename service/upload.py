@@ -32,6 +32,7 @@ from ingest.read import SUFFIXES
 from service.errors import ApiError
 from service.indexing import bring_up_to_date, reading_limits
 from service.knowledge_base import STORE_NAME
+from service.serving import settings_of
 from service.settings import Settings
 
 FOLDER = "tai-len"
@@ -48,7 +49,7 @@ async def receive_upload(request: Request) -> tuple[int, dict[str, Any]]:
     Raises:
         ApiError: not allowed, too large, of a kind that is not read, or unreadable.
     """
-    settings: Settings = request.app.state.settings
+    settings = settings_of(request)
     check_allowed(request, settings)
     form = await limited_form(request, settings)
     try:

@@ -85,3 +85,12 @@ def match_form(text: str) -> str:
     """
     # U+0130 is the only character whose lower case is longer than itself.
     return common_tone(nfc(text).replace("\u0130", "I").lower())
+
+
+def key_form(text: str) -> str:
+    """Form under which names, titles and headings are compared: no case, no diacritics, single spaces.
+
+    >>> key_form("Sở Giáo dục  và Đào tạo")
+    'so giao duc va dao tao'
+    """
+    return " ".join(strip_diacritics(match_form(text)).split())

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pypdfium2 as pdfium
 
-from ingest.clean.fold import match_form, nfc, strip_diacritics
+from ingest.clean.fold import key_form, nfc
 from ingest.models import Block, BlockKind
 
 _MAX_BOOKMARKS = 2_000
@@ -50,13 +50,13 @@ class NamedLines:
         self._levels: dict[tuple[int, str], int] = {}
         for bookmark in bookmarks:
             if bookmark.page is not None:
-                self._levels.setdefault((bookmark.page, _form(bookmark.title)), bookmark.level)
+                self._levels.setdefault((bookmark.page, key_form(bookmark.title)), bookmark.level)
 
     def level(self, text: str, page: int) -> int | None:
         """Level of the bookmark that names this paragraph, 1 = top; None where none does."""
         if not self._levels or len(text) > _MAX_TITLE:
             return None
-        return self._levels.get((page, _form(text)))
+        return self._levels.get((page, key_form(text)))
 
     def mark(self, blocks: list[Block]) -> None:
         """Make the named paragraphs headings, in place."""
@@ -65,7 +65,3 @@ class NamedLines:
                 level = self.level(block.text, block.page)
                 if level is not None:
                     block.kind, block.level = BlockKind.HEADING, level
-
-
-def _form(text: str) -> str:
-    return " ".join(strip_diacritics(match_form(text)).split())
