@@ -21,6 +21,7 @@ from index.embed import Embedder, load_embedder
 from index.features import Candidate
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
+from index.heading_answer import heading_answers
 from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
 from index.known import known_to
 from index.merged_province import merged_note
@@ -261,12 +262,16 @@ class Searcher:
             snapshot.document,
         )
 
+        read: dict[int, Candidate] = {}
+
         def texts(rows: Sequence[int]) -> list[Candidate]:
             ids = [int(snapshot.passages[row]) for row in rows]
             found = self.store.passage_texts(ids)
-            return [Candidate(*found.get(passage, ("", "", ""))) for passage in ids]
+            read.update({row: Candidate(*found.get(id_, ("", "", ""))) for row, id_ in zip(rows, ids, strict=True)})
+            return [read[row] for row in rows]
 
-        return rerank(self._ranker, snapshot.bm25, query.words, ranked, texts)
+        ranked = rerank(self._ranker, snapshot.bm25, query.words, ranked, texts)
+        return heading_answers(ranked, query.words, read)
 
     def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
         model = self._model(snapshot, notes)
