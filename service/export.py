@@ -17,7 +17,10 @@ import contextlib
 import csv
 import io
 import itertools
+import os
 import re
+import shutil
+import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -174,17 +177,31 @@ class _Counted:
 
 @contextlib.contextmanager
 def _opened(target: Path | IO[bytes]) -> Iterator[IO[bytes]]:
-    """A path is written aside and put in place when whole."""
+    """A path is written aside and put in place when whole. Links are followed; what is no plain file (`/dev/stdout`,
+    a pipe) is written to as it is, never replaced.
+
+    Raises:
+        OSError: with the path that was asked for.
+    """
     if not isinstance(target, Path):
         yield target
         return
-    aside = target.with_name(target.name + ".moi")
     try:
-        with aside.open("wb") as stream:
-            yield stream
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                yield stream
+            return
+        place = target.resolve() if target.is_symlink() else target
+        aside = place.with_name(f".cchc-{os.getpid()}.moi")  # short: a long name may leave no room for an addition
+        try:
+            with aside.open("wb") as stream:
+                yield stream
+            aside.replace(place)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None
+        raise
 
 
 # --- XLSX --------------------------------------------------------------------------------------
@@ -201,17 +218,20 @@ def write_xlsx(target: Path | IO[bytes], sheets: Sequence[Sheet]) -> int:
 
     book = Workbook(write_only=True)
     total = 0
-    for sheet in sheets:
-        page = book.create_sheet(sheet_name(sheet.name, book.sheetnames))
-        try:
-            total += _write_sheet(page, sheet)
-        except BaseException:
-            with contextlib.suppress(Exception):  # its temporary file
-                page.close()
-                page._writer.cleanup()
-            raise
-    with _opened(target) as stream:
-        book.save(stream)
+    with _opened(target) as stream:  # before the rows are gathered: a place that can't be written to is told at once
+        for sheet in sheets:
+            page = book.create_sheet(sheet_name(sheet.name, book.sheetnames))
+            try:
+                total += _write_sheet(page, sheet)
+            except BaseException:
+                with contextlib.suppress(Exception):  # its temporary file
+                    page.close()
+                    page._writer.cleanup()
+                raise
+        with tempfile.TemporaryFile() as whole:  # a zip goes back to what it has written, which a pipe can't
+            book.save(whole)
+            whole.seek(0)
+            shutil.copyfileobj(whole, stream)
     return total
 
 

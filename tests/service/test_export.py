@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import re
+import threading
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -177,3 +180,44 @@ def test_a_csv_is_made_while_it_is_sent() -> None:
     pieces = csv_lines([Column("A")], rows())
     next(pieces)
     assert taken < 1000
+
+
+# --- places that are no plain file ---------------------------------------------------------------
+
+
+def test_what_is_no_plain_file_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "ong"
+    os.mkfifo(pipe)
+    taken: list[bytes] = []
+    for write in (lambda: write_csv(pipe, COLUMNS, [["a"]]), lambda: write_xlsx(pipe, [Sheet("B", COLUMNS, [["a"]])])):
+        reader = threading.Thread(target=lambda: taken.append(pipe.read_bytes()))
+        reader.start()
+        write()
+        reader.join(10)
+        assert pipe.is_fifo()
+    assert read_csv(taken[0])[1][0] == "a"
+    assert openpyxl.load_workbook(io.BytesIO(taken[1])).active["A2"].value == "a"
+
+
+def test_a_link_keeps_leading_to_the_file_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "sau").mkdir()
+    link = tmp_path / "lien-ket.csv"
+    link.symlink_to(tmp_path / "sau" / "that.csv")
+    write_csv(link, COLUMNS, [["a"]])
+    assert link.is_symlink()
+    assert read_csv((tmp_path / "sau" / "that.csv").read_bytes())[1][0] == "a"
+
+
+@pytest.mark.parametrize("name", ["khong-co/x", "thu-muc"])
+def test_a_place_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / "thu-muc").mkdir()
+    for write in (write_csv, lambda place, columns, rows: write_xlsx(place, [Sheet("B", columns, rows)])):
+        with pytest.raises(OSError, match=re.escape(name)) as caught:
+            write(tmp_path / name, COLUMNS, [["a"]])
+        assert caught.value.filename == str(tmp_path / name)
+    assert os.listdir(tmp_path) == ["thu-muc"]
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    write_csv(tmp_path / ("k" * 251 + ".csv"), COLUMNS, [["a"]])
+    assert os.listdir(tmp_path) == ["k" * 251 + ".csv"]
