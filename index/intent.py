@@ -237,7 +237,8 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "ministry": ("bo ",),
 }  # fmt: skip
 _LEVEL_ASKS: tuple[tuple[str, str], ...] = (
-    ("department", r"(?:của|tại|trong|ở|thuộc|cấp|toàn|các\ phòng\ (?:thuộc|của)|văn\ phòng|giám\ đốc|lãnh\ đạo)\ sở"),
+    ("department", r"(?:của|tại|trong|ở|thuộc|cấp|toàn|các\ phòng\ (?:thuộc|của)|văn\ phòng|giám\ đốc|lãnh\ đạo)\ sở"
+     r"(?!,|\ (?:ban|ngành)\b)"),
     ("commune", r"(?:của|tại|ở|cấp)\ (?:xã|phường|đặc\ khu)(?!\ hội)"),
     ("province", r"(?:của|cấp|toàn|ubnd|ủy\ ban\ nhân\ dân|hđnd|hội\ đồng\ nhân\ dân)\ tỉnh"),
     ("ministry", r"(?:của|cấp)\ bộ(?!\ (?:phận|chỉ|máy|môn|tiêu))"),

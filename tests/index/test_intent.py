@@ -67,6 +67,8 @@ def test_what_is_asked_for_is_read(text, meant):
         ("hạ nấm mốc, an ninh", "province"),
         ("bộ phận một cửa", "level"),
         ("của xã hội", "level"),
+        ("chỉ số của sở, ban, ngành", "level"),
+        ("chỉ số của sở ngành và xã phường", "level"),
     ],
 )
 def test_what_only_looks_so_is_not(text, name):
