@@ -2,6 +2,7 @@
 #
 #   make demo        install, ingest corpus/, serve it
 #   make test        install with test tools, then lint, types and tests
+#   make models SHARED=../shared   train every shipped model from the shared data (hours)
 #   make wheelhouse  collect every package for a machine without internet
 #   make demo WHEELHOUSE=wheelhouse   install from that folder alone
 
@@ -12,6 +13,8 @@ TORCH = torch==2.13.0
 # PyTorch's own index of CPU builds; the builds for NVIDIA cards on the general index weigh 3 GB.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORT ?= 8000
+SHARED ?= ../shared
+MODELS ?= index/models
 
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -19,7 +22,7 @@ ifneq ($(WHEELHOUSE),)
 FROM = --no-index --find-links "$(abspath $(WHEELHOUSE))"
 endif
 
-.PHONY: help install install-dev demo serve test lint types pytest format wheelhouse clean
+.PHONY: help install install-dev demo serve test lint types pytest format models wheelhouse clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -76,6 +79,11 @@ pytest: install-dev
 format: install-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# What is there and made from the same data, settings and code is left as it is; an interrupted run goes on.
+models: install
+	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PIP) install -c constraints.txt $(FROM) -e ".[train]"
+	OMP_NUM_THREADS=1 $(BIN)/cchc train all --shared "$(SHARED)" --out "$(MODELS)"
 
 # Wheels of everything, test tools included, for this Python version and system.
 wheelhouse: $(VENV)/.torch

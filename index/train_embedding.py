@@ -3,6 +3,9 @@
 Everything random comes from the seed, the epoch and the step, never from what ran before, so a run
 that was killed and continued ends with the same weights as one that was not (on one machine with
 one number of threads; another processor may round sums differently).
+
+`train` does it all. `prepare` and `train_prepared` are its two halves, for several models from the same
+data: the shipped one and the fold models beside which the ranker learns.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +38,7 @@ from index.train_contrast import (
     plan_epoch,
     train_step,
 )
+from index.train_folds import Masks, fold_masks
 from index.train_negatives import lexical_index, lexical_negatives
 from index.train_pairs import Source, corpus_source, pair_source, question_source, text_sources
 from index.train_quotes import quoted_source
@@ -76,6 +80,7 @@ class _Prepared:
     frequencies: npt.NDArray[np.int64]
     documents: int
     bare: dict[tuple[str, ...], list[tuple[int, float]]]
+    masks: list[Masks]  # `fold_masks`, source by source
 
 
 def train(
@@ -105,25 +110,98 @@ def train(
     Errors: `ModelError` where an input cannot be read, holds no pairs, or the work in progress is
     of another call.
     """
-    import torch
-
-    torch.set_num_threads(threads)
     log = log or _to_stderr
     parameters = parameters or Parameters()
     work = out.with_name(f"{out.name}.partial")
+    inputs = [*pairs, *texts, *([corpus] if corpus else []), *(questions or ())]
+    prepared = _checked(
+        lambda: _prepare(
+            work, _fingerprint(inputs, parameters), lambda: _read(pairs, texts, corpus, questions), parameters, 1, log
+        )
+    )
+    return _finish(prepared, out, parameters, prompts, checkpoint_every, threads, log, stop_after)
+
+
+def prepare(
+    folder: Path,
+    pairs: Sequence[Path],
+    *,
+    texts: Sequence[Path] = (),
+    corpus: Path | None = None,
+    questions: tuple[Path, Path] | None = None,
+    parameters: Parameters | None = None,
+    folds: int = 1,
+    log: Callable[[str], None] | None = None,
+) -> None:
+    """The first half of `train`: read, choose the vocabulary, turn texts into ids, find hard negatives.
+
+    `folder` appears when all is done. `folds`: how many fold models `train_prepared` can train from it;
+    they share the vocabulary and its counts, which say nothing of what answers what.
+    """
+    log = log or _to_stderr
+    aside = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    read = lambda: _read(pairs, texts, corpus, questions)  # noqa: E731
+    _checked(lambda: _prepare(aside, "", read, parameters or Parameters(), folds, log))
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(aside, folder)
+
+
+def train_prepared(
+    folder: Path,
+    out: Path,
+    *,
+    parameters: Parameters | None = None,
+    fold: int | None = None,
+    checkpoint_every: int = 200,
+    threads: int = 1,
+    log: Callable[[str], None] | None = None,
+    stop_after: int | None = None,
+) -> Path:
+    """The second half of `train`, from what `prepare` left in `folder`, with the same `parameters`.
+
+    `fold`: without the pairs that this fold leaves out. Work in progress lies in `<out>.partial`; the caller
+    sees to it that it is of the same call. The rest is as in `train`.
+    """
+    prepared = _checked(lambda: _load_prepared(folder))
+    if fold is not None:
+        prepared = _without(prepared, fold)
+        if not prepared.sources:
+            raise ModelError(messages.TRAIN_EMPTY)
+    out.with_name(f"{out.name}.partial").mkdir(parents=True, exist_ok=True)
+    return _finish(
+        prepared, out, parameters or Parameters(), None, checkpoint_every, threads, log or _to_stderr, stop_after
+    )
+
+
+def _checked(read: Callable[[], _Prepared]) -> _Prepared:
     try:
-        fingerprint = _fingerprint([*pairs, *texts, *([corpus] if corpus else []), *(questions or ())], parameters)
-        prepared = _prepare(work, fingerprint, lambda: _read(pairs, texts, corpus, questions), parameters, log)
+        return read()
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(messages.TRAIN_INPUT.format(detail=error)) from error
+
+
+def _finish(
+    prepared: _Prepared,
+    out: Path,
+    parameters: Parameters,
+    prompts: dict[str, str] | None,
+    checkpoint_every: int,
+    threads: int,
+    log: Callable[[str], None],
+    stop_after: int | None,
+) -> Path:
+    """Train from the last state kept beside `out`, write the model, drop the state."""
+    import torch
+
+    torch.set_num_threads(threads)
+    work = out.with_name(f"{out.name}.partial")
     state = _load_state(work) or initial_state(
         prepared.vocabulary, prepared.frequencies, prepared.documents, parameters.dimension, parameters.seed
     )
-    done = _run(state, prepared, parameters, work, checkpoint_every, stop_after, log)
-    if not done:
+    if not _run(state, prepared, parameters, work, checkpoint_every, stop_after, log):
         return work
-    table = state.table.numpy()
-    vocabulary, table = with_bare_forms(prepared.vocabulary, table, prepared.bare)
+    vocabulary, table = with_bare_forms(prepared.vocabulary, state.table.numpy(), prepared.bare)
     training = {
         "parameters": asdict(parameters),
         "pairs": {source.name: len(source) for source in prepared.sources},
@@ -132,7 +210,7 @@ def train(
     }
     write_model(out, vocabulary, to_int8(table), prompts or {"query": "", "passage": ""}, training)
     shutil.rmtree(work)
-    log(f"model written to {out}")
+    log(messages.TRAIN_WRITTEN.format(out=out))
     return out
 
 
@@ -167,7 +245,11 @@ def _run(
         if state.step % 50 == 0 or state.step == total:
             pace = (time.monotonic() - began) / (state.step - begun_at)
             left = pace * (total - state.step)
-            log(f"step {state.step}/{total}  loss {recent:.3f}  {pace:.2f} s/step  {left / 60:.1f} min left")
+            log(
+                messages.TRAIN_STEP.format(
+                    step=state.step, total=total, loss=recent, milliseconds=1000 * pace, minutes=left / 60
+                )
+            )
     return True
 
 
@@ -204,19 +286,20 @@ def _prepare(
     fingerprint: str,
     read: Callable[[], list[Source]],
     parameters: Parameters,
+    folds: int,
     log: Callable[[str], None],
 ) -> _Prepared:
     marker = work / "fingerprint"
     if marker.is_file():
         if marker.read_text() != fingerprint:
             raise ModelError(messages.TRAIN_OTHER_INPUT.format(folder=work))
-        log(f"continuing in {work}")
+        log(messages.TRAIN_CONTINUES.format(folder=work))
         return _load_prepared(work)
     sources = read()
     if not sources:
         raise ModelError(messages.TRAIN_EMPTY)
-    log("pairs: " + ", ".join(f"{source.name} {len(source.pairs)}" for source in sources))
-    prepared = _encode(sources, parameters, log)
+    log(messages.TRAIN_PAIRS.format(pairs=", ".join(f"{source.name} {len(source.pairs)}" for source in sources)))
+    prepared = _encode(sources, parameters, folds, log)
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     _save_prepared(work, prepared)
@@ -224,7 +307,7 @@ def _prepare(
     return prepared
 
 
-def _encode(sources: list[Source], parameters: Parameters, log: Callable[[str], None]) -> _Prepared:
+def _encode(sources: list[Source], parameters: Parameters, folds: int, log: Callable[[str], None]) -> _Prepared:
     table = SyllableTable()
     columns: list[tuple[list[Ids], list[Ids], list[Ids]]] = []
     for source in sources:
@@ -235,9 +318,10 @@ def _encode(sources: list[Source], parameters: Parameters, log: Callable[[str], 
         columns.append((queries, heads, passages))
     texts = [text for queries, _, passages in columns for side in (queries, passages) for text in side]
     names = table.names()
-    log(f"{len(texts)} texts, {len(names)} distinct syllables")
+    log(messages.TRAIN_TEXTS.format(texts=len(texts), syllables=len(names)))
     vocabulary = choose_pieces(texts, names, parameters.vocabulary, parameters.syllables, parameters.min_count)
-    log(f"{len(vocabulary)} pieces, for example {[' '.join(p) for p in vocabulary.pieces[-5:]]}")
+    examples = ", ".join(" ".join(piece) for piece in vocabulary.pieces[-5:])
+    log(messages.TRAIN_PIECES.format(pieces=len(vocabulary), examples=examples))
     encoded: list[Encoded] = []
     frequencies = np.zeros(len(vocabulary), dtype=np.int64)
     pools = _encode_pools(sources, table, vocabulary)
@@ -248,7 +332,28 @@ def _encode(sources: list[Source], parameters: Parameters, log: Callable[[str], 
         asked, headed, answered = map(Ragged.of, joined)
         encoded.append(Encoded(source.name, asked, headed, answered, _keys(queries), _keys(passages), pool))
     bare = bare_pieces(vocabulary, texts, names, parameters.bare_forms)
-    return _Prepared(vocabulary, encoded, frequencies, len(texts), bare)
+    return _Prepared(vocabulary, encoded, frequencies, len(texts), bare, fold_masks(sources, folds))
+
+
+def _without(prepared: _Prepared, fold: int) -> _Prepared:
+    """Without the pairs that a fold leaves out; sources of which nothing is left are dropped."""
+    sources: list[Encoded] = []
+    masks: list[Masks] = []
+    for source, mask in zip(prepared.sources, prepared.masks, strict=True):
+        kept = np.flatnonzero(~(mask >> fold) & 1)
+        if len(kept):
+            sources.append(_select(source, kept) if len(kept) < len(source) else source)
+            masks.append(mask[kept])
+    return replace(prepared, sources=sources, masks=masks)
+
+
+def _select(source: Encoded, rows: npt.NDArray[np.int64]) -> Encoded:
+    def column(ragged: Ragged) -> Ragged:
+        return Ragged.of([ragged[row] for row in rows.tolist()])
+
+    pool = source.pool and EncodedPool(source.pool.passages, column(source.pool.hard), column(source.pool.own))
+    queries, heads, passages = map(column, (source.queries, source.heads, source.passages))
+    return Encoded(source.name, queries, heads, passages, source.query_keys[rows], source.passage_keys[rows], pool)
 
 
 def _encode_pools(sources: Sequence[Source], table: SyllableTable, vocabulary: WordPieces) -> list[EncodedPool | None]:
@@ -292,6 +397,7 @@ def _save_prepared(work: Path, prepared: _Prepared) -> None:
             ragged: Ragged = getattr(source, column)
             arrays[f"{i}.{column}.values"], arrays[f"{i}.{column}.offsets"] = ragged.values, ragged.offsets
         arrays[f"{i}.query_keys"], arrays[f"{i}.passage_keys"] = source.query_keys, source.passage_keys
+        arrays[f"{i}.masks"] = prepared.masks[i]
         for column in ("passages", "hard", "own") if source.pool else ():
             ragged = getattr(source.pool, column)
             arrays[f"{i}.pool.{column}.values"], arrays[f"{i}.pool.{column}.offsets"] = ragged.values, ragged.offsets
@@ -329,8 +435,9 @@ def _load_prepared(work: Path) -> _Prepared:
             for i, name in enumerate(description["names"])
         ]
         frequencies = arrays["frequencies"]
+        masks = [arrays[f"{i}.masks"] for i in range(len(sources))]
     bare = {tuple(piece): [(int(i), float(w)) for i, w in sources_] for piece, sources_ in description["bare"]}
-    return _Prepared(WordPieces.load(work), sources, frequencies, int(description["documents"]), bare)
+    return _Prepared(WordPieces.load(work), sources, frequencies, int(description["documents"]), bare, masks)
 
 
 def _save_state(work: Path, state: State) -> None:

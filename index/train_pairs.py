@@ -53,11 +53,20 @@ class Pool:
 @dataclass(slots=True)
 class Source:
     """Pairs of one origin. A training batch is drawn from one source, so that the other passages
-    of the batch are of the same kind and hard to tell apart."""
+    of the batch are of the same kind and hard to tell apart.
+
+    `origins`: a query -> the ids of the documents that it heads, or of the question itself; by these a
+    fold model leaves queries out (`index.train_folds`)."""
 
     name: str
     pairs: list[Pair] = field(default_factory=list)
     pool: Pool | None = None
+    origins: dict[str, set[str]] = field(default_factory=dict)
+
+    def note(self, query: str, origin: object) -> None:
+        """Remember where a query comes from; None is nowhere."""
+        if origin is not None:
+            self.origins.setdefault(query, set()).add(str(origin))
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -77,9 +86,14 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def pair_source(path: Path) -> Source:
-    """Lines `{"query", "passage"}`; further keys are ignored."""
-    pairs = [Pair(str(row["query"]), str(row["passage"])) for row in read_lines(path)]
-    return Source(path.name.split(".")[0], [p for p in pairs if _useful(p, min_query=1)])
+    """Lines `{"query", "passage"}`, `doc` (or `id`) names the document; further keys are ignored."""
+    source = Source(path.name.split(".")[0])
+    for row in read_lines(path):
+        pair = Pair(str(row["query"]), str(row["passage"]))
+        source.note(pair.query, row.get("doc", row.get("id")))
+        if _useful(pair, min_query=1):
+            source.pairs.append(pair)
+    return source
 
 
 def corpus_source(path: Path) -> Source:
@@ -115,16 +129,21 @@ def question_source(corpus: Path, queries: Path, qrels: Path) -> Source:
         answers.setdefault(query, []).extend(places[document])
     pairs = [Pair(questions[query], texts[document][1], texts[document][0]) for query, document in judged]
     own = [np.array(answers[query], dtype=np.int64) for query, _ in judged]
-    return Source("questions", pairs, Pool(passages, np.array(owners, dtype=np.int64), own))
+    source = Source("questions", pairs, Pool(passages, np.array(owners, dtype=np.int64), own))
+    for query, _ in judged:
+        source.note(questions[query], query)
+    return source
 
 
 def text_sources(path: Path) -> list[Source]:
     """Long texts `{"text"}` cut into sections: one source of headings that ask, one of headings
     that name."""
     asking, naming = Source("heading-questions"), Source("headings")
+    naming.origins = asking.origins
     seen: set[tuple[str, str]] = set()
     for row in read_lines(path):
         for pair in section_pairs(str(row["text"])):
+            asking.note(pair.query, row.get("doc", row.get("id")))
             key = (match_form(pair.query), pair.passage[:200])
             if key in seen or not _useful(pair):
                 continue

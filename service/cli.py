@@ -130,6 +130,18 @@ def build_parser() -> Parser:
     group = command("train", messages.CLI_ABOUT_TRAIN).add_subparsers(
         dest="what", metavar="MÔ_HÌNH", title=messages.CLI_COMMANDS, parser_class=Parser, required=True
     )
+    one = command("all", messages.CLI_ABOUT_TRAIN_ALL, group)
+    one.add_argument("--shared", required=True, metavar="DIR", type=Path, help=messages.CLI_ARG_SHARED)
+    one.add_argument("--out", required=True, metavar="DIR", type=Path, help=messages.CLI_ARG_MODELS_OUT)
+    one.add_argument("--work", metavar="DIR", type=Path, help=messages.CLI_ARG_WORK)
+    one.add_argument(
+        "--again",
+        nargs="+",
+        default=[],
+        metavar=messages.CLI_STAGE,
+        choices=("prepare", "folds", "embedding", "diacritics", "ranker"),
+        help=messages.CLI_ARG_AGAIN,
+    )
     one = command("embedding", messages.CLI_ABOUT_TRAIN_EMBEDDING, group)
     one.add_argument("--pairs", nargs="+", required=True, metavar="F", type=Path, help=messages.CLI_ARG_PAIRS)
     one.add_argument("--texts", nargs="+", default=[], metavar="F", type=Path, help=messages.CLI_ARG_LONG_TEXTS)

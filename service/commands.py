@@ -10,6 +10,7 @@ import importlib
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -416,6 +417,30 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
     return DONE
 
 
+def train_all(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Every shipped model from the shared training data; what is there and up to date is left as it is."""
+    from evaluation.beir import BeirError
+    from evaluation.train_all import TrainingError
+    from evaluation.train_all import train_all as train
+
+    try:
+        made = train(args.shared, args.out, work=args.work, again=args.again, log=note)
+    except (TrainingError, BeirError) as error:
+        raise UsageError(str(error)) from error
+    if args.json:
+        print_json({"out": str(args.out), "stages": [{**asdict(one), "output": str(one.output)} for one in made]}, out)
+        return DONE
+    for one in made:
+        state = messages.TRAIN_ALL_KEPT
+        if one.made:
+            state = messages.TRAIN_ALL_SAME if one.same else messages.TRAIN_ALL_MADE
+        row = {"minutes": one.seconds / 60, "size": one.size / 1e6, "output": one.output, "state": state}
+        print(messages.TRAIN_ALL_ROW.format(name=one.name, **row), file=out)
+    for one in made:
+        _print_orders(one.figures or {}, out)
+    return DONE
+
+
 def train_embedding(args: Namespace, settings: Settings, out: TextIO) -> int:
     """The static embedding model, from pairs and texts; the same call goes on where it was cut off."""
     from index.train_embedding import train
@@ -454,11 +479,15 @@ def train_ranker(args: Namespace, settings: Settings, out: TextIO) -> int:
     if args.json:
         print_json({"out": str(args.out), "figures": figures}, out)
         return DONE
+    _print_orders(figures, out)
+    return DONE
+
+
+def _print_orders(figures: dict[str, dict[str, dict[str, float]]], out: TextIO) -> None:
     for system, orders in figures.items():
         for order, values in orders.items():
             line = "  ".join(f"{name} {value:.3f}" for name, value in values.items() if not name.startswith("ms"))
             print(f"{system:8} {order:9} {line}", file=out)
-    return DONE
 
 
 def _must_exist(paths: list[Path]) -> None:
@@ -497,6 +526,7 @@ COMMANDS: dict[str, Command] = {
     "demo": demo,
     "evaluate_beir": evaluate_beir,
     "evaluate_gold": evaluate_gold,
+    "train_all": train_all,
     "train_embedding": train_embedding,
     "train_diacritics": train_diacritics,
     "train_ranker": train_ranker,
