@@ -10,9 +10,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
+from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
-from ingest.extract.cited_issuer import issuer_after, issuer_of_symbol, title_after
+from ingest.extract.cited_issuer import issuer_after, issuer_of_symbol
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
+from ingest.extract.cited_title import says, title_after
 from ingest.extract.law_name import LawName, find_laws
 from ingest.extract.models import Citation
 from ingest.extract.relation import (
@@ -24,8 +26,9 @@ from ingest.extract.relation import (
     is_joiner,
     said_after,
 )
+from ingest.extract.segment import Segment, clauses_of, segments_of
 from ingest.lexicons import rows
-from ingest.models import Block, BlockKind, Cell, Document, SectionKind
+from ingest.models import BlockKind, Cell, Document, SectionKind
 from ingest.parse.date import parse_date
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.number import number_key, type_code_of
@@ -51,10 +54,6 @@ _LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?)?\s*$")
 _CONSTITUTION = re.compile(r"(?<![^\W\d_])hien\s+phap(?=\s+(?:nuoc\s+cong\s+hoa[\w\s]{0,40}?\s*)?(?:nam|ngay)\s+\d)")
 # The document's own number line: "Số: 12/KH-SNV" at the beginning of a block or cell.
 _OWN_LINE = re.compile(r"^\W*so\s*:?\s*$")
-_CLAUSE = re.compile(r"(?P<semicolon>;)|[.!?…][\"”)]?\s+(?=[^\W\d_a-z]|[\"“])")
-_UNFINISHED = re.compile(
-    r"(?:[,–-]|(?:^|[\s(])(?:ngày|tháng \d{1,2}|tháng|năm|số|của|và|căn cứ|theo|tại|về))\s*$", re.IGNORECASE
-)
 # A cell that holds nothing but a date.
 _DATE_CELL = re.compile(
     r"^\s*(?:ngay\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*$|^\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}\s*$"
@@ -65,19 +64,9 @@ _COLLECTIVE = re.compile(
     rf"^(?:(?:cac|nhung)\s+(?:{_TYPES})(?:\s+cua\s+[^;:,]{{3,40}})?\s*:\s*"
     rf"|(?:(?:,|va)?\s*(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])\b\s*)+(?:cua\s+)?(?:cac\s+)?)$"
 )
+# "khoản 2 Điều 5 (của)" in front of a document: only that part is cited.
+PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
 HEAD_REACH = 60
-
-
-@dataclass(slots=True)
-class _Segment:
-    """A run of text in which grammar holds: a paragraph, or a cell of a table."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    block: Block
-    cell: Cell | None = None
-    clauses: list[tuple[int, bool]] | None = None  # offset where a clause begins, whether after ";"
 
 
 @dataclass(slots=True)
@@ -99,6 +88,7 @@ class _Mention:
     relation: str = "refers"
     inner: bool = False
     segment: int = 0
+    based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
 @dataclass(slots=True)
@@ -106,12 +96,12 @@ class _Context:
     document: Document
     text: str  # repaired; same offsets as the document's
     bare: str
-    segments: list[_Segment]
+    segments: list[Segment]
     starts: list[int]
     leads: dict[int, str | None] = field(default_factory=dict)
     rows: dict[int, list[list[Cell]]] = field(default_factory=dict)  # offset of a table's block -> cells by row
     direct: set[int] = field(default_factory=set)  # segments that begin with a citation
-    forms: list[tuple[int, int]] = field(default_factory=list)  # model forms, first and last offset
+    basis_place: BasisPlace | None = None
 
 
 def find_citations(document: Document, mentions: list[Citation] | None = None) -> list[Citation]:
@@ -140,9 +130,9 @@ def _mentions(document: Document) -> list[_Mention]:
     constitutions = list(_CONSTITUTION.finditer(bare))
     if not numbers and not laws and not constitutions:
         return []
-    segments = _segments(document)
+    segments = segments_of(document)
     context = _Context(document, text, bare, segments, [s.start for s in segments])
-    context.forms = _forms(context)
+    context.basis_place = BasisPlace(document, segments, bare)
     mentions = [_named(match.start(), match.end()) for match in constitutions]
     used: set[int] = set()
     mentions += [m for number in numbers if (m := _numbered(context, number, laws, used))]
@@ -161,57 +151,6 @@ def _mentions(document: Document) -> list[_Mention]:
         _give_relations(context, at, group)
         kept += group
     return kept
-
-
-# --- segments ---------------------------------------------------------------------------------
-
-
-def _segments(document: Document) -> list[_Segment]:
-    segments: list[_Segment] = []
-    for block in document.blocks:
-        if block.table is not None:
-            segments += [
-                _Segment(cell.start, cell.end, block.kind, block, cell)
-                for cells in block.table.cells_by_row()
-                for cell in cells
-                if cell.text
-            ]
-            continue
-        if not block.text:
-            continue
-        last = segments[-1] if segments else None
-        if (
-            last
-            and last.cell is None
-            and block.kind in (last.kind, BlockKind.PARAGRAPH)
-            and last.kind != BlockKind.HEADING
-            and _goes_on(document, last, block)
-        ):
-            last.end = block.end
-            continue
-        segments.append(_Segment(block.start, block.end, block.kind, block))
-    return segments
-
-
-def _goes_on(document: Document, last: _Segment, block: Block) -> bool:
-    """A sentence that a page or a line broke: "... số 76/NQ-CP ngày" / "15/7/2021 của Chính phủ"."""
-    if block.start - last.end > 2 or block.label:
-        return False
-    return bool(_UNFINISHED.search(document.text[max(last.start, last.end - 20) : last.end]))
-
-
-def _clauses(context: _Context, segment: _Segment) -> list[tuple[int, bool]]:
-    if segment.clauses is None:
-        text = context.text[segment.start : segment.end]
-        # Matched against letters without diacritics but with their case: "Đ" and "Ấ" are capitals, too.
-        bare = strip_diacritics(text)
-        segment.clauses = [(segment.start, False)]
-        segment.clauses += [
-            (segment.start + found.end(), found["semicolon"] is not None)
-            for found in _CLAUSE.finditer(bare)
-            if found.start() > 12 or bare_prefix(bare[: found.end()].lower()).strip()  # no label ("1. ") is a clause
-        ]
-    return segment.clauses
 
 
 # --- what is mentioned -----------------------------------------------------------------------
@@ -315,7 +254,10 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         else:
             mention.issuer = issuer_of_symbol(mention.symbol)
         if mention.title is None:
-            mention.title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention))
+            title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention))
+            of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
+            if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
+                mention.title = title
     _share_dates(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
@@ -367,7 +309,7 @@ def _share_dates(context: _Context, group: list[_Mention]) -> None:
         before = mention
 
 
-def _date_of_row(context: _Context, segment: _Segment, mention: _Mention) -> None:
+def _date_of_row(context: _Context, segment: Segment, mention: _Mention) -> None:
     """A table of documents: number in one cell, date in another one of the row."""
     table, cell = segment.block.table, segment.cell
     if table is None or cell is None:
@@ -415,7 +357,7 @@ def _give_types(group: list[_Mention]) -> None:
 def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
     segment = context.segments[at]
     bare = context.bare
-    clauses = _clauses(context, segment)
+    clauses = clauses_of(context.text, segment)
     begins = [begin for begin, _ in clauses]
     own_title = _in_title(context, segment)
     opening: dict[int, str] = {}  # clause -> relation of its first citation
@@ -450,8 +392,9 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             said := said_after(bare[mention.tail : min(segment.end, mention.tail + 220)])
         ):
             mention.relation = said
-        if mention.relation == "basis" and any(start <= mention.head < end for start, end in context.forms):
-            mention.relation = "refers"  # the form's basis, not the document's
+        mention.based = mention.relation == "basis"
+        if mention.based and context.basis_place and not context.basis_place.holds(mention.head):
+            mention.relation = "refers"
         outer.append(mention)
 
 
@@ -508,48 +451,7 @@ def _section_kind(document: Document, offset: int) -> SectionKind | None:
         kind, sections = inside.kind, inside.children
 
 
-# A model form's caption, alone in its line: "Mẫu số 05", "MẪU QUYẾT ĐỊNH", "Biểu mẫu 2: Tờ trình".
-_FORM_HEAD = re.compile(
-    r"^[^\w\-–+]*(?:(?:bieu\s+)?mau(?:\s+bieu)?)\s*(?:so\s*)?[:.]?\s*(?:[\divx]{1,4}[a-zđ]?(?:[./-]\w{1,8})*\b|(?:quyet\s+dinh|to\s+trinh|hop\s+dong|van\s+ban|bao\s+cao|giay)\b)"
-    r"(?!\s*(?:,|;|tai|kem\s+theo|va)\b)"
-)
-# What stands outside of forms again: another appendix or part of the document.
-_FORM_OVER = re.compile(
-    r"^\W*(?:phu\s+luc|(?:phan|chuong)\s+[ivx\d]+|noi\s+nhan)\b"
-    r"|^\W*\w{0,4}[.)]?\s*(?:trinh\s+tu\s+thuc|cach\s+thuc\s+thuc|can\s+cu\s+phap\s+ly)\b"
-)
-# What a form has and a list of forms has not: places to fill in, the State's name.
-_BLANKS = re.compile(r"cong hoa xa hoi chu nghia|\.{5,}|…{2,}|_{4,}")
-FORM_REACH = 1500
-MAX_CAPTION = 160
-
-
-def _forms(context: _Context) -> list[tuple[int, int]]:
-    """Stretches of the text that are model forms: from a caption to the next appendix or the end."""
-    if "mau" not in context.bare:
-        return []
-    found: list[tuple[int, int]] = []
-    begin: int | None = None
-    for segment in context.segments:
-        if segment.kind == BlockKind.FOOTNOTE:
-            continue
-        line = context.bare[segment.start : min(segment.end, segment.start + MAX_CAPTION + 1)]
-        if begin is None:
-            if len(line) > MAX_CAPTION or not _FORM_HEAD.match(line) or line.rstrip().endswith(";"):
-                continue
-            if (segment.cell is None or segment.cell.column < 2) and _BLANKS.search(
-                context.bare, segment.end, segment.end + FORM_REACH
-            ):
-                begin = segment.start
-        elif segment.cell is None and _FORM_OVER.match(line):
-            found.append((begin, segment.start))
-            begin = None
-    if begin is not None:
-        found.append((begin, len(context.bare)))
-    return found
-
-
-def _in_title(context: _Context, segment: _Segment) -> bool:
+def _in_title(context: _Context, segment: Segment) -> bool:
     span = context.document.header.evidence.get("title")
     return bool(span and segment.start < span[1] and span[0] < segment.end)
 
@@ -568,12 +470,12 @@ LAW_AGE = 8
 
 
 def _still_meant(group: list[_Mention], own_year: int) -> bool:
-    """Whether "Luật X" without number or date can be the numbered law: a young one, or the document's own basis.
+    """Whether "Luật X" without number or date can be the numbered law: a young one, or a legal basis.
 
     "Luật Di sản văn hóa số 28/2001/QH10" beside "Luật Di sản văn hóa" in a text of 2025: the second is another law.
     """
     years = [m.year for m in group if m.number and m.year]
-    return not years or own_year - max(years) <= LAW_AGE or any(m.relation == "basis" for m in group)
+    return not years or own_year - max(years) <= LAW_AGE or any(m.based for m in group)
 
 
 def _merge(mentions: list[_Mention], own_year: int | None = None) -> list[list[_Mention]]:

@@ -1,0 +1,69 @@
+"""Titles of cited documents: (text, expected) after real patterns, also without diacritics and over broken lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.citations import find_mentions
+from ingest.models import Block, BlockKind, Document, Reading
+from ingest.parse.number import number_key
+from ingest.pipeline import assemble
+
+A = "Quyết định số 15/QĐ-UBND ngày 03/3/2025 của UBND tỉnh"
+N = "Nghị định số 15/2025/NĐ-CP ngày 03/3/2025 của Chính phủ"
+
+ROWS: list[tuple[str, str | None]] = [
+    # what stands between issuer and title
+    (f"theo {A}[1] về thi đua;", "về thi đua"),
+    (f"theo {A} Hà Giang (nay là tỉnh Tuyên Quang) về thi đua;", "về thi đua"),
+    (f"theo {A} (được sửa đổi tại Quyết định số 9/QĐ-UBND) về thi đua;", "về thi đua"),
+    (f"theo {A} (cũ) quy định bảng giá đất;", "quy định bảng giá đất"),
+    (f"theo {N} (Quy định về kiểm soát thủ tục), các sở rà soát", "Quy định về kiểm soát thủ tục"),
+    # the title goes on
+    (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
+    (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
+    # the title ends
+    (f'theo "{A} về thi đua". Các sở thực hiện', "về thi đua"),
+    (f"- {A} về thi đua - Quyết định số 16/QĐ-UBND ngày 5/3/2025 - Luật Đất đai", "về thi đua"),
+    (f"theo {A} về thi đua, ngày 5/5/2025 Sở Nội vụ báo cáo", "về thi đua"),
+    (f"theo {A} về thi đua do Chủ tịch UBND tỉnh ban hành", "về thi đua"),
+    (
+        "theo Thông tư số 15/2025/TT-BTC ngày 3/3/2025 sửa đổi Thông tư số 9/2024/TT-BTC, Thông tư số 16/2025/TT-BTC "
+        "ngày 5/3/2025 hướng dẫn kế toán;",
+        "sửa đổi Thông tư số 9/2024/TT-BTC",
+    ),
+    # no title
+    ("theo Quyết định số 15/QĐ-UBND, Quyết định số 16/QĐ-UBND ngày 03/3/2025 về thi đua;", None),
+    (f"theo khoản 2 Điều 5 {N} quy định người nộp hồ sơ được chọn nơi nộp;", None),
+    (f"theo điểm a khoản 2 Điều 5 {N} sửa đổi, bổ sung khoản 3 Điều 4 của Quy chế;", None),
+    ("theo khoản 2 Điều 5 Nghị định số 15/2025/NĐ-CP quy định mức thu phí;", None),
+    (f"{N} quy định cụ thể thời hạn giải quyết hồ sơ.", None),
+]
+
+
+def titles(text: str) -> dict[str, str | None]:
+    document: Document = assemble(Reading("txt", 1, [Block(BlockKind.PARAGRAPH, text)]), "thu.txt", "0" * 64)
+    return {number_key(m.number): m.title for m in reversed(find_mentions(document)) if m.number}
+
+
+def first(text: str) -> str | None:
+    return next(title for key, title in titles(text).items() if key.startswith("15/"))
+
+
+@pytest.mark.parametrize(("text", "title"), ROWS)
+def test_titles(text: str, title: str | None) -> None:
+    assert first(text) == title
+
+
+@pytest.mark.parametrize(("text", "title"), ROWS)
+def test_without_diacritics(text: str, title: str | None) -> None:
+    found = first(strip_diacritics(text))
+    assert found == (strip_diacritics(title) if title else None)
+
+
+@pytest.mark.parametrize(("text", "title"), ROWS)
+def test_broken_lines(text: str, title: str | None) -> None:
+    words = text.split(" ")
+    broken = "".join(w + ("\n" if n % 4 == 3 else " ") for n, w in enumerate(words)).strip()
+    assert first(broken) == title
