@@ -85,7 +85,7 @@ def _citations(store: Store, document: Document, record: DocumentRecord) -> list
         row = db.execute("SELECT ordinal FROM documents WHERE id = ?", (document.id,)).fetchone()
     citing = Citing(row["ordinal"] if row else -1, record.province, record.issued_on, True)
     return [
-        CitationRecord(0, f"{position}", fact, record, resolve(one, citing, known))
+        CitationRecord(0, f"{position}", fact, record, resolved=resolve(one, citing, known))
         for position, (fact, one) in enumerate(zip(facts, cited, strict=True))
     ]
 

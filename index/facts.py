@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from index.body import dumps, storable
 from index.records import DocumentRecord, document_json
@@ -28,38 +28,29 @@ if TYPE_CHECKING:
 ROLES = ("lead", "coordinate", "monitor")
 
 
+Fact = TypeVar("Fact", Citation, Target, Task)
+
+
 @dataclass(slots=True)
-class CitationRecord:
+class FactRecord(Generic[Fact]):
+    """A fact with its document. `key` names it across readings; `corrected`: fields that staff changed."""
+
+    id: int
+    key: str
+    fact: Fact
+    document: DocumentRecord
+    corrected: list[str] = field(default_factory=list)
+
+
+TargetRecord = FactRecord[Target]
+TaskRecord = FactRecord[Task]
+
+
+@dataclass(slots=True)
+class CitationRecord(FactRecord[Citation]):
     """A citation with the document that makes it. `resolved`: id of the cited document, where it is stored."""
 
-    id: int
-    key: str
-    fact: Citation
-    document: DocumentRecord
     resolved: str | None = None
-    corrected: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TargetRecord:
-    """A target with its document. `key` names it across readings; `corrected`: fields that staff changed."""
-
-    id: int
-    key: str
-    fact: Target
-    document: DocumentRecord
-    corrected: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TaskRecord:
-    """A task with its document, as `TargetRecord`."""
-
-    id: int
-    key: str
-    fact: Task
-    document: DocumentRecord
-    corrected: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -244,8 +235,8 @@ def read_citations(store: Store, where: FactFilter | None = None) -> list[Citati
             row["fact_key"],
             _citation(row),
             document,
-            resolve(named, Citing(document.ordinal, document.province, document.issued_on, document.draft), known),
             _changed(row),
+            resolve(named, Citing(document.ordinal, document.province, document.issued_on, document.draft), known),
         )
         for (row, document), named in zip(found, cited, strict=True)
     ]
