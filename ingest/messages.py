@@ -232,6 +232,7 @@ FINDINGS = {
 # --- service -----------------------------------------------------------------------------------
 
 API_BAD_PARAMETER = "Tham số {name} không hợp lệ: {problem}."
+API_BAD_REQUEST = "Dữ liệu gửi lên không đúng dạng. Hãy tải lại trang rồi gửi lại."
 API_DOCUMENT_UNKNOWN = "Không có văn bản với mã {id}. Hãy xem danh sách văn bản để lấy mã đúng."
 API_FAILED = "Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu lặp lại, báo người quản trị mã lỗi {reference}."
 API_METHOD = "Địa chỉ này không nhận kiểu yêu cầu {method}."
@@ -244,6 +245,7 @@ API_ORIGINAL_GONE = "Tệp gốc của văn bản này không còn trong kho. H�
 API_TOO_BUSY = "Máy chủ đang bận, lần tìm quá {seconds} giây. Hãy thử lại với câu hỏi ngắn hơn."
 API_TOO_LARGE = "phải không quá {limit}"
 API_TOO_SMALL = "phải từ {limit} trở lên"
+API_FORM_BAD = "Không đọc được biểu mẫu gửi lên. Mỗi lần gửi một tệp, hoặc dán không quá {limit_mb} MB chữ."
 API_UPLOAD_CROSS_SITE = "Không nhận tệp do một trang web khác gửi tới."
 API_UPLOAD_EMPTY = "Chưa có tệp nào được gửi. Hãy gửi tệp ở trường 'file' (multipart/form-data)."
 API_UPLOAD_EXTENSION = "Không nhận tệp đuôi {extension}. Các đuôi được nhận: {allowed}."

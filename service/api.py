@@ -97,12 +97,14 @@ async def upload(request: Request) -> JSONResponse:
     return JSONResponse(body, status)
 
 
+@router.head("/healthz/live", include_in_schema=False)
 @router.get("/healthz/live", summary="Tiến trình còn sống", tags=["health"])
 def live() -> dict[str, str]:
     """Always 200 while the process answers."""
     return {"status": "ok"}
 
 
+@router.head("/healthz/ready", include_in_schema=False)
 @router.get("/healthz/ready", summary="Sẵn sàng tìm kiếm", tags=["health"])
 def ready(request: Request) -> Response:
     """200 where store and index can be read, else 503 with the reason."""

@@ -24,6 +24,7 @@ from service import (
     target_pages,
     task_pages,
 )
+from service.blank import BlankParameters
 from service.headers import SecurityHeaders
 from service.knowledge_base import KnowledgeBase
 from service.metrics import Metrics, MetricsMiddleware
@@ -76,6 +77,7 @@ def create_app(data: Path, settings: Settings | None = None, examples: list[str]
     app.include_router(target_pages.router, include_in_schema=False)
     app.include_router(target_pages.api)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(BlankParameters)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)
     return app

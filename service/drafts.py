@@ -22,10 +22,11 @@ from service.indexing import reading_limits
 from service.knowledge_base import KnowledgeBase, TooBusyError
 from service.serving import settings_of
 from service.settings import Settings
-from service.upload import limited_form, uploaded_file
+from service.upload import MULTIPART, limited_form, limited_json, uploaded_file
 
 #: Name of a draft that was pasted.
 PASTED = "du-thao.txt"
+_FORMS = (MULTIPART, "application/x-www-form-urlencoded")
 _WAIT_SECONDS = 60.0
 _lock = threading.Lock()
 
@@ -56,21 +57,23 @@ def close_reader(app: FastAPI) -> None:
 
 
 async def receive_draft(request: Request) -> CheckedDraft:
-    """Check what a multipart form brings: a `file`, or pasted `text`.
+    """Check what a form brings: a `file` (multipart), or pasted `text`; a program may send the text as JSON.
 
     Raises:
         ApiError: neither, too large, unreadable, or too many at once.
     """
     settings = settings_of(request)
-    form = await limited_form(request, settings)
+    if request.headers.get("content-type", "").lower().startswith("application/json"):
+        body = await limited_json(request)
+        return await run_in_threadpool(_receive, request.app, settings, body.get("text"), None)
+    form = await limited_form(request, settings, _FORMS)
     try:
-        return await run_in_threadpool(_receive, request.app, settings, form)
+        return await run_in_threadpool(_receive, request.app, settings, form.get("text"), form)
     finally:
         await form.close()
 
 
-def _receive(app: FastAPI, settings: Settings, form: FormData) -> CheckedDraft:
-    text = form.get("text")
+def _receive(app: FastAPI, settings: Settings, text: object, form: FormData | None) -> CheckedDraft:
     pasted = text.replace("\0", "") if isinstance(text, str) else ""
     with tempfile.TemporaryDirectory(prefix="cchc-du-thao-") as folder:
         if pasted.strip():
@@ -78,8 +81,7 @@ def _receive(app: FastAPI, settings: Settings, form: FormData) -> CheckedDraft:
             path = Path(folder) / name
             path.write_text(pasted.replace("\r\n", "\n"), encoding="utf-8", errors="replace")
         else:
-            file = form.get("file")
-            if not getattr(file, "filename", None):
+            if form is None or not getattr(form.get("file"), "filename", None):
                 raise ApiError(422, "no_draft", messages.DRAFT_EMPTY)
             upload, name = uploaded_file(form, settings)
             path = Path(folder) / name

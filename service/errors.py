@@ -20,7 +20,14 @@ from service.knowledge_base import TooBusyError
 
 log = logging.getLogger("cchc.service")
 
-_CODES = {403: "forbidden", 404: "not_found", 405: "method_not_allowed", 422: "invalid", 503: "unavailable"}
+_CODES = {
+    400: "invalid",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    422: "invalid",
+    503: "unavailable",
+}
 
 
 class ApiError(Exception):
@@ -68,9 +75,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http_error(request: Request, error: HTTPException) -> Response:
-        message = (
-            messages.API_METHOD.format(method=request.method) if error.status_code == 405 else (messages.API_NOT_FOUND)
-        )
+        if error.status_code == 405:
+            message = messages.API_METHOD.format(method=request.method)
+        else:
+            message = messages.API_NOT_FOUND if error.status_code == 404 else messages.API_BAD_REQUEST
         response = answer(request, error.status_code, _CODES.get(error.status_code, "error"), message)
         response.headers.update(error.headers or {})
         return response

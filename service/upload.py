@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+import json
 import re
 import shutil
 import tempfile
@@ -22,6 +23,7 @@ from typing import Any
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.types import Message, Receive
 
@@ -36,6 +38,7 @@ from service.serving import settings_of
 from service.settings import Settings
 
 FOLDER = "tai-len"
+MULTIPART = "multipart/form-data"
 _FORM_BYTES = 64 * 1024  # boundaries and small fields around the file
 _TEXT_BYTES = 4 * 1024 * 1024  # of a text field: a pasted draft
 _NAME_BYTES = 150
@@ -62,8 +65,9 @@ async def receive_upload(request: Request) -> tuple[int, dict[str, Any]]:
     return (201 if result.status == "added" else 200), result.to_json()
 
 
-async def limited_form(request: Request, settings: Settings) -> FormData:
-    """A multipart form with one file at most, no larger than an upload may be; to be closed by the caller.
+async def limited_form(request: Request, settings: Settings, kinds: tuple[str, ...] = (MULTIPART,)) -> FormData:
+    """A form with one file at most, no larger than an upload may be; to be closed by the caller. `kinds`: content
+    types that are taken.
 
     Raises:
         ApiError: too large, or no such form.
@@ -73,13 +77,33 @@ async def limited_form(request: Request, settings: Settings) -> FormData:
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limit + _FORM_BYTES:
         raise too_large
-    if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+    if not request.headers.get("content-type", "").lower().startswith(kinds):
         raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY)
     limited = Request(request.scope, _limited(request.receive, limit + _FORM_BYTES, too_large))
     try:
         return await limited.form(max_files=1, max_fields=8, max_part_size=_TEXT_BYTES)
-    except MultiPartException:
-        raise ApiError(422, "no_file", messages.API_UPLOAD_EMPTY) from None
+    except (MultiPartException, HTTPException):  # the latter within an application
+        limit_mb = _TEXT_BYTES // (1024 * 1024)
+        raise ApiError(422, "invalid", messages.API_FORM_BAD.format(limit_mb=limit_mb)) from None
+
+
+async def limited_json(request: Request) -> dict[str, Any]:
+    """A JSON object no larger than a pasted text may be; {} where the body is none.
+
+    Raises:
+        ApiError: too large.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _TEXT_BYTES:
+            limit_mb = _TEXT_BYTES // (1024 * 1024)
+            raise ApiError(413, "too_large", messages.API_FORM_BAD.format(limit_mb=limit_mb))
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def uploaded_file(form: FormData, settings: Settings) -> tuple[UploadFile, str]:

@@ -204,3 +204,32 @@ def test_a_search_that_finds_no_free_slot_is_told_to_wait(data: Path) -> None:
         assert answer.status_code == 503
         assert answer.headers["Retry-After"]
         assert client.get("/api/v1/search", params={"q": "một cửa"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "search?q=hồ+sơ&k=&year=&kind=&type=&issuer=&document=&offset=&ignore=&as_typed=",
+        "documents?q=&type=&year=&issuer=&limit=&offset=",
+        "tasks?q=&unit=&role=&document=&year=&due=&due_from=&due_to=&duplicates=&sort=&limit=&offset=",
+        "targets?q=&document=&year=&unit=&issuer=&duplicates=&limit=&offset=",
+        "citations?document=&number=&relation=&limit=&offset=",
+        "compare?q=hồ+sơ&issuer=",
+        "corrections?document=",
+    ],
+)
+def test_an_empty_parameter_is_none(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/v1/{path}")
+    bare = client.get(f"/api/v1/{path.partition('?')[0]}", params={"q": "hồ sơ"} if "hồ" in path else {})
+    assert answer.status_code == 200, answer.text
+    assert (
+        {**answer.json(), "took_ms": 0} == {**bare.json(), "took_ms": 0}
+        if isinstance(bare.json(), dict)
+        else (answer.json() == bare.json())
+    )
+
+
+def test_health_checks_answer_head(client: TestClient) -> None:
+    for path in ("/healthz/live", "/healthz/ready"):
+        answer = client.head(path)
+        assert (answer.status_code, answer.content) == (200, b"")

@@ -236,6 +236,22 @@ def test_command(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 def test_api(client: TestClient) -> None:
     check_contract(client.post("/api/v1/drafts/check", files={"file": ("dự thảo.txt", DRAFT.encode())}).json())
     check_contract(client.post("/api/v1/drafts/check", data={"text": DRAFT}, files={"file": ("", b"")}).json())
+    check_contract(client.post("/api/v1/drafts/check", data={"text": DRAFT}).json())
+    check_contract(client.post("/api/v1/drafts/check", json={"text": DRAFT}).json())
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"text": 5}', b'{"text": " "}', b"[" * 100_000])
+def test_json_without_a_text_is_no_draft(client: TestClient, body: bytes) -> None:
+    answer = client.post("/api/v1/drafts/check", content=body, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "no_draft")
+
+
+def test_a_pasted_text_has_a_limit(client: TestClient) -> None:
+    long = "x" * 5_000_000
+    for form in ({"json": {"text": long}}, {"data": {"text": long}, "files": {"file": ("", b"")}}):
+        answer = client.post("/api/v1/drafts/check", **form)
+        assert (answer.status_code, answer.json()["error"]["code"]) in [(413, "too_large"), (422, "invalid")]
+        assert "4 MB" in answer.json()["error"]["message"]
 
 
 @pytest.mark.parametrize(

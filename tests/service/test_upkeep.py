@@ -379,6 +379,23 @@ def test_a_request_without_a_file_is_told_how(own: Path, body: dict[str, Any]) -
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "no_file")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"files": [("file", ("a.txt", b"x")), ("file", ("b.txt", b"x"))]},
+        {"content": b"xx", "headers": {"content-type": "multipart/form-data"}},
+        {"content": b"xx", "headers": {"content-type": "multipart/form-data; boundary=b"}},
+    ],
+)
+def test_a_form_that_cannot_be_read_is_told_what_is_taken(own: Path, body: dict[str, Any]) -> None:
+    with server(own) as client:
+        answer = client.post("/api/v1/documents", **body)
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) in [(422, "invalid"), (422, "no_file")]
+    assert "tệp" in error["message"]
+    assert "địa chỉ" not in error["message"]
+
+
 def test_a_running_server_sees_what_the_command_line_adds_and_removes(own: Path, tmp_path: Path) -> None:
     (tmp_path / "moi.txt").write_text(NEW, encoding="utf-8")
     with server(own) as client:
