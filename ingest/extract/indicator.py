@@ -38,6 +38,8 @@ _LEAD = re.compile(
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
       | (?:tu\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
+      | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ |cuoi\ )?(?:quy\ [ivx\d]+\s?/|thang\ \d+\s?/
+        |\d{1,2}/\d{1,2}/|\d{1,2}/)20\d\d
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
       |(?:moi\ )?thang\ 20\d\d
@@ -49,7 +51,7 @@ _LEAD = re.compile(
 _REACH = re.compile(
     r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
     |(?<!tro\ )len(?:\ (?:den|toi|muc))?|(?<!tro\ )xuong(?:\ (?:con|duoi|muc))*
-    |bang|gap|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|xep|dung|vuot|tu|tang\ them
+    |bang|gap|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|(?<!sap\ )xep|dung|vuot|tu|tang\ them
     |phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
     re.VERBOSE,
 )
@@ -62,8 +64,10 @@ _TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: han
 
 # Verbs that say what is done with an indicator and are no part of it.
 _KEEP = re.compile(
-    r"(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong)\s+(?=(?:ty le|ti le|ty trong"
+    r"(?:(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
+    r"|nang bac xep hang)\s+(?:va (?:nang cao|cai thien|duy tri)\s+)?(?=(?:ty le|ti le|ty trong"
     r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do)\b)"
+    r"|(?:tiep tuc )?(?:duy tri|giu vung)(?: va nang cao)?(?: on dinh)?\s+(?=\S+\s+\S))"
 )
 _MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
 
@@ -81,7 +85,8 @@ _HEAD = re.compile(
 
 _STRIVE = re.compile(
     r"""\bphan\ dau\b|\bphai\s+(?:bao\ dam|dam\ bao)\b
-    |\b(?:bao\ dam|dam\ bao|nang(?:\ cao)?|cai\ thien|duy\ tri|giu\ vung|khong\ de)\s+(?=ty\ le|ti\ le|chi\ so|muc\ do)
+    |\b(?:bao\ dam|dam\ bao|nang(?:\ cao)?(?:\ (?:xep|thu)\ hang)?
+      |cai\ thien(?:\ (?:xep|thu)\ hang)?|duy\ tri|giu\ vung|khong\ de)\s+(?=ty\ le|ti\ le|chi\ so|muc\ do)
     |\b(?:dat|hoan\ thanh|thuc\ hien|dat\ duoc|bao\ dam|dam\ bao|voi|nang)\s+(?:muc\ tieu|chi\ tieu)\b""",
     re.VERBOSE,
 )
@@ -135,7 +140,7 @@ class Named:
     name: str
     start: int
     end: int
-    shape: str  # "leading" | "trailing" | "middle" | "inherited"
+    shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (in brackets behind)
     subject: str = ""  # of the middle shape: what precedes the number
 
 
@@ -235,7 +240,7 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 
 def _words(text: str, start: int, end: int) -> str:
-    words = " ".join(text[start:end].split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
+    words = " ".join(text[start:end].replace("*", " ").split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
     words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$", "", words)
     if words.count(")") > words.count("("):
         words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
@@ -251,6 +256,12 @@ def _words(text: str, start: int, end: int) -> str:
     words = re.sub(
         r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|(?:ngày )?[\d/]+/)\s?20\d\d$", "", words
     )
+    words = re.sub(
+        r"(?<![\d/])(?<!-\w\w)(?<!kế hoạch)(?<!dự toán)(?<!kế hoạch vốn)(?<!được giao) (?:trong )?năm 20\d\d$",
+        "",
+        words,
+    )
+    words = re.sub(r"(?:,\s*|\s+)(?:và )?(?:hoàn thành|xong)(?: trong)?$", "", words) if ", " in words else words
     words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
@@ -272,7 +283,14 @@ def name_indicator(
     See `_name` for the arguments.
     """
     named = _name(text, folded, quantity, floor, ceiling, previous, base)
-    if named is None or named.shape == "inherited":
+    if named is None:
+        return None
+    group = _GROUP_BEHIND.match(folded, quantity.end)
+    if group and quantity.kind == "share" and not bare(named.name).endswith(group.group("group")):
+        name = re.sub(r" [(]%[^)]*[)]$", "", named.name)
+        name = _own_group(name) if previous is not None and name.startswith(previous.name) else name
+        return Named(f"{name}: {text[group.start('group') : group.end('group')]}", named.start, group.end(), "group")
+    if named.shape == "inherited":
         return named
     colon = folded.rfind(":", floor, min(named.start, quantity.start))
     if colon < 0:
@@ -285,6 +303,21 @@ def name_indicator(
     if not _GROUP.match(folded, start, colon) or len(folded[start:colon].split()) > 10 or "," in folded[start:colon]:
         return named
     return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
+
+
+# "đạt 65% (cấp tỉnh), 55% (cấp xã)"
+_GROUP_BEHIND = re.compile(
+    r"\s*[(]\s*(?:(?:o|tai|doi voi|rieng)\s+)?(?P<group>(?:cac\s+)?(?:cap|so|xa|huyen|phuong|khoi|khu vuc|linh vuc)\b"
+    r"[^().;:%\d]{2,40})[)]"
+)
+
+
+def _own_group(name: str) -> str:
+    """A name without the group that a sibling's bracket gave it."""
+    head, colon, tail = name.rpartition(": ")
+    return (
+        head if colon and re.match(r"(?:cac )?(?:cap|so|xa|huyen|phuong|khoi|khu vuc|linh vuc)\b", bare(tail)) else name
+    )
 
 
 def _name(
@@ -331,6 +364,10 @@ def _name(
         "chi tieu",
         "yeu cau",
         "muc tieu",
+        "duy tri",
+        "giu vung",
+        "nang",
+        "cho",
     ):
         subject, lone = "", folded[left_start:subject_end].strip()
     else:
@@ -339,8 +376,12 @@ def _name(
     stop = _LEADING_END.search(folded, quantity.end, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.kind == "rank":
-        ranked = Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
         about = _ABOUT.match(folded, quantity.end, limit)
+        if about and not subject and (previous is None or previous.shape == "about"):
+            edge = _FIELD_END.search(folded, about.end(), limit)
+            near = edge.start() if edge else limit
+            return Named(_words(text, about.end(), near), about.end(), near, "about")
+        ranked = Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
         if ranked is None or about is None:
             return ranked
         # "thuộc nhóm 3 nước dẫn đầu Đông Nam Á về năng lực cạnh tranh số"
@@ -392,8 +433,13 @@ def _name(
         if quantity.kind == "share" and not right_near:
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
         if quantity.kind == "count" and previous is not None:
+            if lone == "cho" and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
+                return Named(right, right_start, right_limit, "leading")
             # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
             if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
+                inside = re.search(r"\btrong (?:so )?do\b", folded[floor : quantity.start])
+                if inside and len(right.split()) >= 3:
+                    return Named(right, right_start, right_limit, "leading")
                 return _inherit(previous)
             return Named(right, right_start, right_limit, "leading") if right else None
         if len(content.split()) < 2 and previous is not None:
@@ -432,6 +478,17 @@ def _name(
     if previous is not None and _PREDICATE.match(subject.lower() + " ") and verb:
         # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"
         return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
+    if (
+        previous is not None
+        and verb
+        and not short
+        and re.search(r": (?:ở |tại |đối với )?(?:lĩnh vực|khối|khu vực|nhóm|ngành|cấp)\b", previous.name)
+        and re.search(r"(?:,|\bva)\s*$", folded[:left_start])
+        and len(subject.split()) <= 8
+        and not _INDICATOR_HEAD.match(folded, left_start)
+        and not _PREDICATE.match(subject.lower() + " ")
+    ):
+        return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -447,6 +504,7 @@ def _name(
         verb is None
         and right_near
         and not folded[left_start:subject_end].startswith(("ty le", "ti le", "ty trong", "muc do"))
+        and not (_WHOLE.match(right_near.lower()) and _number_of(text, folded, left_start))
     ):
         right = _words(text, right_start, right_limit if quantity.change is None else near)
         parts = [m.end() for m in _MEMBER.finditer(folded, left_start, subject_end)]
@@ -487,14 +545,26 @@ def _grown(words: str, start: int, end: int, previous: Named | None, base: str |
     return Named(f"{above}: {words}" if above else words, start, end, "trailing")
 
 
+# "... không quá 1% tổng số hồ sơ": what a number of things is compared with.
+_WHOLE = re.compile(r"(?:tổng số|tổng|số)\s")
+
+
+def _number_of(text: str, folded: str, start: int) -> bool:
+    """Whether a subject counts things: "Số hồ sơ trễ hạn", not "số hóa"."""
+    match = _COUNTED.match(folded, start)
+    return match is not None and (text[start : start + 2].lower() in ("số", "so") or match.group() != "so ")
+
+
+_COUNTED = re.compile(r"(?:so luong|so (?!hoa\b)|tong so|luong )")
 _CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\b")
 _ANNOUNCED = re.compile(
     r"\b(?:muc tieu|chi tieu|nhu sau|cu the|gom|sau day|sau)\s*(?:co ban|chinh|cu the)?\s*$|\bmuc tieu\b"
 )
 _MEASURE = re.compile(r"\b(?:ty le|ti le|chi so|muc do hai long|ty trong|thu hang)\b")
+_FIELD_END = re.compile(r"[,;.:(]|\s(?:vao|den|trong|nam) (?:nam |cuoi |het )*20\d\d\b")
 _ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
 _PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
-_MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
+_MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|(?<!\bvan )\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
 
 
 def _placed(text: str, start: int, end: int) -> str:

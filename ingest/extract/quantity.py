@@ -92,15 +92,16 @@ _RANK = re.compile(
         (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
-      | (?:xep|dung)\s+(?:hang\s+|thu\s+
-      |vi\s+tri\s+){1,2}(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?!\s*/)(?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
+      | (?:(?:xep|dung|o|giu|dat)\s+(?:o\s+)?(?:vi\s+tri\s+|thu\s+hang\s+)|(?:xep|dung)\s+(?:hang\s+|thu\s+)
+        (?:hang\s+|thu\s+)?)(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?:\s*/\s*\d{1,3}\b)?(?!\s*/)
+        (?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
     )""",
     re.VERBOSE,
 )
 
 # Any other count: a number and the words of its unit.
 _COUNT = re.compile(
-    rf"""(?<![\w.,/%\-–])
+    rf"""(?<![\w.,/%\-–])(?<!\d:)  # not the year of a standard: "9001:2015"
     (?P<low>{_NUMBER})
     (?:\s*(?:-|–|\bden)\s*(?P<high>{_NUMBER}))?
     (?=\s+[a-z])
@@ -140,8 +141,14 @@ _CHANGE = re.compile(
 # "tăng từ 15% lên 20%", "giảm từ 23 ca xuống còn 18 ca": the number in front is the baseline.
 _FROM_TO = re.compile(
     rf"""\b(?P<word>tang|cat\ giam|giam|nang|rut\ ngan)(?:\s+(?:(?!\b(?:tang|giam|nang)\b)[^\d.;%]){{1,70}}?)?
-    (?P<from>\s+tu)\s+(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+|\bnam\ 20\d\d){{0,40}}?
+    (?P<from>\s+tu)\s+(?:muc\s+)?(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+|\bnam\ 20\d\d){{0,40}}?
     \b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$""",
+    re.VERBOSE,
+)
+# "Tỷ lệ hồ sơ trực tuyến từ (mức) 45% lên (mức) 70%": the same without a verb in front.
+_FROM_LEVEL = re.compile(
+    rf"""\b(?P<from>tu)\s+(?:muc\s+)?(?P<base>{_NUMBER}\s*%)(?:[^.,;%\d]|\bnam\ 20\d\d){{0,25}}?
+    \b(?P<word>len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$""",
     re.VERBOSE,
 )
 
@@ -250,6 +257,7 @@ _UNIT_STOPS = frozenset(
         "hằng",
         "thực",
         "trực",
+        "tự",
         "xuống",
         "lên",
         "còn",
@@ -330,6 +338,8 @@ _COLLIDING = {
     "tren": "trên",
     "duoi": "dưới",
     "gan": "gần",
+    "len": "lên",
+    "xuong": "xuống",
 }
 
 
@@ -354,6 +364,10 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
         between = folded[from_to.end("word") : from_to.start("from")].strip()
         start = from_to.start("from") + 1 if between else from_to.start()
         return "=", start, False, direction, from_to.group("base").strip()
+    level = _FROM_LEVEL.search(folded, low, number)
+    if level and _said(text, level.start("from"), "tu") and _said(text, level.start("word"), level.group("word")):
+        direction = "increase" if level.group("word") == "len" else "decrease"
+        return "=", level.start("from"), False, direction, level.group("base").strip()
     for _ in range(2):  # "tối thiểu trên", "đạt từ trên": the outer word widens, the inner one decides
         match = _COMPARATOR.search(folded[low:start])
         if match is not None and match.group("since") and re.search(r"\bdat\b", match.group()):
@@ -475,6 +489,8 @@ def _finish(
         # The words between number and "trở lên" belong to the indicator.
         if not between:
             end = up.end()
+        if value_to is not None and value_to > value:  # "từ 98% - 100% trở lên": the bound that is asked for
+            value, value_to = (value, None) if comparator == ">=" else (value_to, None)
         cued = True
     elif more := _OR_MORE.match(folded, end):
         comparator, end, cued = ">=", more.end(), True

@@ -219,13 +219,16 @@ def read_grid(
             continue
         unit_cell = grid[row][layout.unit] if layout.unit is not None else None
         name = _NUMBERED.sub("", " ".join(head.text.split())).strip(" :;.")
-        if group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
-            name = f"{group.strip(' :;.')}: {name}"
         label = grid[row][number] if number is not None else None
         depth = _depth(label.text if label is not None else "")
+        inside = _INSIDE.match(bare(name)) if parent is not None and depth > parent[0] else None
+        if inside:
+            name = name[inside.end() :]  # "Trong đó: toàn trình" below "Tỷ lệ hồ sơ trực tuyến"
+        elif group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
+            name = f"{group.strip(' :;.')}: {name}"
         if _MEASURE.match(bare(name)):
             parent = (depth, name)
-        elif parent is not None and depth > parent[0] and len(name.split()) <= 8 and ": " not in name:
+        elif parent is not None and depth > parent[0] and (inside or (len(name.split()) <= 8 and ": " not in name)):
             name = f"{parent[1]}: {name}"  # "1.1 Cấp tỉnh" below "1 Tỷ lệ hồ sơ trực tuyến"
         elif depth <= (parent[0] if parent else 0):
             parent = None
@@ -253,6 +256,7 @@ def read_grid(
 _NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s+")
 
 
+_INSIDE = re.compile(r"trong (?:so )?do\s*:?\s*(?=[a-z])")
 _MEASURE = re.compile(r"(?:ty le|ti le|ty trong|so luong|so |muc do|chi so|thoi gian|tong|diem)\b")
 
 
@@ -288,7 +292,7 @@ def _completes(group: str, rank: int, own: int, name: str) -> bool:
 
 def _unit_of(cell: Cell) -> str:
     text = " ".join(cell.text.split())
-    return "" if len(text) > 30 or _WHO.match(bare(text) + " ") else text
+    return "" if len(text) > 30 or (" " in text and _WHO.match(bare(text))) else text
 
 
 _IN_TITLE = re.compile(

@@ -102,6 +102,10 @@ def _base_mode(document: Document) -> Mode:
 _bare = lru_cache(maxsize=4096)(bare)  # a heading is looked at for each of the sections below it
 
 
+# A heading that names what is measured is none of tasks: "b) Tỷ lệ hồ sơ công việc được xử lý trên mạng:".
+_MEASURE_HEADING = re.compile(r"\W*(?:[a-z]\)|\d+(?:\.\d+)*[.)]?)?\s*(?:ty le|ti le|ty trong|chi so|muc do|so luong)\b")
+
+
 def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = False) -> Mode:
     """Mode of the place whose sections, root first, are `chain`: the deepest heading that decides wins.
 
@@ -124,13 +128,16 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
         if _GOAL_HEADING.search(heading) and len(heading) < 120 and position == 0:
             return Mode.STRICT if law else Mode.OPEN
         if section.kind in _NO_TARGET_KINDS:
+            if section.kind == SectionKind.FUNDING and position == 0 and any(s.kind == SectionKind.TASK for s in chain):
+                ceiling = base  # "2.2. Tập trung nguồn lực ..." among the tasks
+                continue
             return Mode.NONE
         if section.kind == SectionKind.TARGET and ceiling == Mode.OPEN:
             # Above it nothing but awards and results could forbid it.
             if any(_NO_TARGET_HEADING.search(_bare(s.heading)[:160]) for s in chain[: len(chain) - 1 - position]):
                 return Mode.NONE
             return Mode.STRICT if law else Mode.OPEN
-        if section.kind != SectionKind.OTHER:
+        if section.kind != SectionKind.OTHER and not _MEASURE_HEADING.match(heading):
             ceiling = base
     return min(ceiling, base)
 
@@ -207,7 +214,7 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
             if horizons.years:
                 # "năm 2026 và định hướng đến năm 2030" says two: neither is sure, the first is nearer.
                 year = horizons.years[0].year
-    kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER]
+    kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER and not _MEASURE_HEADING.match(_bare(s.heading))]
     duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
     return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged, topic=topic)
 

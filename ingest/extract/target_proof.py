@@ -32,7 +32,8 @@ _FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(
     r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
-    |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat(?!\ trien)|phat\ tien|bieu\ quyet|so\ phieu
+    |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat(?!\ trien)|phat\ tien|bieu\ quyet
+    |so\ phieu(?!\ (?:hen|khao\ sat|danh\ gia|yeu\ cau|tiep))
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
     |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
@@ -45,14 +46,18 @@ RULE = re.compile(
 # Awards: elsewhere than among goals ("90% gia đình đạt danh hiệu ...") their numbers are conditions.
 AWARD = re.compile(r"\b(?:xep loai|khen thuong|bang khen|giay khen|danh hieu)\b")
 CONDITION = re.compile(
-    r"(?:^|[(;,:]\s*)(?:doi voi\s+)?(?:cac\s+)?truong hop\b|\btrong truong hop\b|\bkhi (?:dat|co|ty le"
-    r"|vuot)\b|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
+    r"(?:^[\W\d]*(?:[a-z]\)\s*)?|[(;,:]\s*)(?:doi voi\s+)?(?:cac\s+)?truong hop\b|\btrong truong hop\b"
+    r"|\bkhi (?:dat|co|ty le|vuot)\b"
+    r"|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
 )
 _SUPPORT = re.compile(
     r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|(?<!kinh )(?<!chi )phi|le phi"
-    r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat|boi thuong|tam ung|thanh toan toi da|uu dai"
-    r"|dong gop|doi ung|bao hiem|gia)\b\s*[^.;]{0,40}$"
+    r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat(?! sinh| trien| hien| hanh)|boi thuong|tam ung"
+    r"|thanh toan toi da|uu dai"
+    r"|dong gop|doi ung|bao hiem|gia(?! hien hanh| so sanh))\b\s*[^.;]{0,40}$"
 )
+# "hồ sơ có phát sinh phí, lệ phí": what is paid belongs to the indicator.
+_FEE_PAID = re.compile(r"\b(?:phat sinh|thanh toan|nop|thu|yeu cau) (?:phi|le phi|thue|nghia vu)\b")
 _ACT = re.compile(
     r"\b(?:dat|chiem|hoan thanh|nang|tang|giam|cat giam|thuc hien|trien khai|duoc|co|so hoa|kiem tra"
     r"|ket noi|cung cap|ung dung|giai quyet|tiep nhan|xu ly|tren|xuong|len|su dung|phu|bo tri)\b"
@@ -160,7 +165,10 @@ def is_target(
         inner = folded[opened : quantity.start]
         parts = frame.mode == Mode.OPEN and _PARTS.match(inner) is not None
         demanded = (
-            _DUTY.search(inner) is not None or parts or (goal and unit_head(quantity.unit or "") in ("bac", "hang"))
+            _DUTY.search(inner) is not None
+            or parts
+            or (goal and unit_head(quantity.unit or "") in ("bac", "hang"))
+            or (quantity.kind == "count" and EACH.search(inner) is not None)
         )
         beside = quantity.kind == "count" or not (goal or quantity.cued)
         if not demanded and not chained and (beside or re.match(r"\(\s*(?:tuc\s+)?chiem\b", inner)):
@@ -177,15 +185,21 @@ def is_target(
         return False  # "không có xã nào dưới 80%"
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
         return False
-    if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after):
-        return False
+    if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after) and not (
+        (frame.duty or frame.mode == Mode.OPEN) and quantity.comparator == ">=" and "so voi" in after[:9]
+    ):
+        return False  # "đạt 95% so với kế hoạch" reports; "từ 95% trở lên so với kế hoạch" demands
     own = folded[max(clause, floor) : quantity.start]
     # Among goals "đã" may stand inside what is measured ("hồ sơ đã tiếp nhận").
     done = not leading and after_done(text, folded, max(clause, floor), quantity.start)
-    if done and (frame.mode < Mode.OPEN or _DONE_VERB.search(own)):
+    # "Tỷ lệ hồ sơ đã tiếp nhận đạt từ 90% trở lên" demands, whatever has been done in its name.
+    named = quantity.cued and quantity.comparator != "=" and _RATE_FIRST.match(own.rpartition(":")[2]) is not None
+    if done and ((frame.mode < Mode.OPEN and not (named and frame.duty)) or _DONE_VERB.search(own)):
         return False
     result = next((m for m in RESULT.finditer(left) if said(m, text, clause)), None)
-    if result and not GOAL.search(left, result.end()):
+    # "các vấn đề phát hiện qua kiểm tra bảo đảm 100% được xử lý" demands.
+    obliged = result and result.group().startswith("qua ") and _OBLIGED.search(left, result.end())
+    if result and not obliged and not GOAL.search(left, result.end()):
         return False
     if (
         not goal
@@ -203,6 +217,7 @@ def is_target(
         frame.mode < Mode.OPEN
         and said(_SUPPORT.search(own), text, max(clause, floor))
         and not re.search(r"\b(?:giam|cat giam)\b", own)
+        and not _FEE_PAID.search(own)
     ):
         return False
     if quantity.kind == "count":
@@ -233,6 +248,8 @@ def is_target(
         return True
     if (frame.plan or follows) and _RATE_FIRST.match(left):
         return True
+    if follows and _LATER.fullmatch(left):
+        return True
     if frame.duty and frame.plan and _DO.search(left):
         return True
     if frame.duty and frame.plan and quantity.value == 100.0 and re.match(r"\s+[a-z]{2}", after):
@@ -241,6 +258,14 @@ def is_target(
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
 
+_OBLIGED = re.compile(r"\b(?:bao dam|dam bao|phai|toi thieu|it nhat)\b")
+# "(mỗi phòng viết 02 tin, bài)": what each is told to do.
+EACH = re.compile(
+    r"""\b(?:moi|tung)\ (?:phong|don\ vi|so|nganh|co\ quan|xa|phuong|dia\ phuong|ca\ nhan|cong\ chuc|can\ bo|to|doan
+    |chi\ doan|chi\ bo|truong|ban|trung\ tam|chi\ cuc|linh\ vuc)\b[^,;:.()\d]{0,60}\b(?:viet|gui|dang|dang\ tai|co
+    |to\ chuc|thuc\ hien|xay\ dung|de\ xuat|dang\ ky|ra\ soat|cat\ giam|don\ gian\ hoa|kiem\ tra)\s*$""",
+    re.VERBOSE,
+)
 # "(cấp tỉnh 98%, cấp xã 95%)"
 _PARTS = re.compile(
     r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung"
@@ -336,8 +361,13 @@ def _is_count_target(
             or EARNED.search(left) is not None
         )
     demanded = quantity.cued and quantity.comparator in (">=", ">")
+    among = _AMONG.search(left)
+    if among and not quantity.cued and written(text, clause + among.start(), among.group().strip()):
+        return False  # "xếp hạng 20 trong 34 tỉnh", "trong tổng số 15 sở"
     if head in TIME_UNITS:
         # Limits of time are rules of procedure, except where a goal is set for them.
+        if quantity.base is not None and quantity.change == "decrease" and frame.duty and frame.plan:
+            return True  # "từ 15 ngày xuống còn 10 ngày"
         return frame.mode == Mode.OPEN and (
             quantity.change is not None
             or quantity.comparator in ("<=", "<")
@@ -345,6 +375,8 @@ def _is_count_target(
         )
     if head in ("bac", "hang", "vi"):
         return quantity.change is not None
+    if head in ("km", "m") and re.search(r"\bcach\b", left):
+        return False  # "đến các xã cách trung tâm huyện trên 40 km"
     if (written_head in ("bản", "bộ") and "dữ liệu" not in (quantity.unit or "")) or written_head in (
         "trang",
         "khoản",
@@ -365,6 +397,8 @@ def _is_count_target(
     if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
         return True
     if chained:
+        return True
+    if frame.duty and frame.plan and head != "lan" and EACH.search(left):
         return True
     if frame.mode < Mode.OPEN and not goal:
         return False
@@ -388,10 +422,10 @@ def _is_count_target(
         return True
     if re.search(r"\bco\s*$", left) and (goal or re.search(r"\b(?:moi|binh quan)\b", left)):
         return True
+    if head not in _LISTED and re.search(r"\bphan dau\b[^,;:.()\d]{0,70}$", left) and not _INSIDE.search(left):
+        return True
     if frame.mode < Mode.OPEN:
         return False
-    if head not in _LISTED and re.search(r"\bphan dau\b[^,;:.()\d]{0,70}$", left):
-        return True
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
@@ -406,5 +440,10 @@ def _is_count_target(
     )
 
 
+# "..., đến 31/12/2026 đạt": the next stage of what went before.
+_LATER = re.compile(
+    r"[\s,]*(?:va )?(?:den|truoc|vao|trong) (?:(?:het|cuoi|ngay|thang|quy|nam)\s+)*[\d/ivx]+(?: nam 20\d\d)?\s+dat\s+"
+)
+_AMONG = re.compile(r"\b(?:trong(?: tong)?(?: so)?|tren tong so)\s*$")
 _RATE_FIRST = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:ty le|ti le|muc do hai long|chi so hai long)\b")
 _DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")

@@ -10,7 +10,7 @@ from ingest.extract.horizon import find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode
-from ingest.extract.target_proof import GOAL, RESULT, barred, goal_written, is_target, said, written
+from ingest.extract.target_proof import EACH, GOAL, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
 from ingest.extract.target_time import times_of
 from ingest.parse.sentence import sentence_spans
@@ -34,7 +34,7 @@ DIGIT = re.compile(r"\d|[oO]\s?%")
 QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
     r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
-    r"|duoi \d|≥|≤|[<>]"
+    r"|duoi \d|≥|≤|[<>]|\b(?:moi|tung) [a-z]"
 )
 
 
@@ -72,6 +72,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         or frame.mode == Mode.OPEN
         or GOAL.search(folded)
         or _AND.search(folded, 0, q.start)  # "ít nhất 02 hội nghị và 05 lớp"
+        or EACH.search(folded, 0, q.start)
     ]
     considered = [
         q for i, q in enumerate(considered) if not _nested(folded, considered, i) and not _inside(folded, considered, i)
@@ -83,6 +84,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         begin = max(clause, floor)
         if begin == floor and floor > 0:
             begin = _next_clause(folded, floor, quantity.start)
+        told = EACH.search(folded, begin, quantity.start)
+        if told and (opened := folded.rfind("(", begin, told.start())) >= 0:
+            begin = opened + 1  # "(mỗi phòng viết 02 tin, bài)" is named by itself
         following = considered[position + 1].start if position + 1 < len(considered) else len(text)
         ceiling = _right_edge(folded, quantity.end, following, len(text))
         left_start, left_end = subject_span(text, folded, begin, quantity.start)
@@ -146,8 +150,12 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             and re.search(r"(?:,|\bva)\s*$", folded[: quantity.start])
         ):  # "giảm 20% số cuộc họp và 30% báo cáo giấy"
             quantity = replace(quantity, change=accepted[-1][0].change)
-        if chained or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change):
-            quantity = share_comparison(folded, accepted[-1][0], quantity)
+        if (
+            chained
+            or named.shape == "group"
+            or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change)
+        ):
+            quantity = share_comparison(folded, accepted[-1][0], quantity) if accepted else quantity
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
     if waiting and frame.topic:
@@ -287,6 +295,9 @@ def _right_edge(folded: str, end: int, following: int, length: int) -> int:
     semicolon = folded.find(";", end, following)
     if semicolon >= 0:
         return semicolon
+    opened = folded.rfind("(", end, following)
+    if opened >= 0 and folded.find(")", opened, following) < 0 and not _NEW_SUBJECT.search(folded, end, opened):
+        return opened  # "được trả lời đúng hạn và công khai (hiện nay đạt 92%)"
     mark = _NEW_SUBJECT.search(folded, end, following + 1)
     if mark:
         return mark.start()

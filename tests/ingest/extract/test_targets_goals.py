@@ -1,0 +1,207 @@
+"""Goals as plans of departments and provinces word them; each sentence also without marks and with broken lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_sentence import read_sentence
+from ingest.extract.targets import find_targets
+from ingest.models import Block, BlockKind, Cell, Document, Header, PageSpan, Section, SectionKind, Table, lay_out
+
+GOALS = Frame(Mode.OPEN, plan_year=2026, reference=2026, plan=True)
+TASKS = Frame(Mode.CUED, plan_year=2026, reference=2026, plan=True, duty=True)
+
+# (comparator, value, unit, change, the indicator)
+Fact = tuple[str, float, str | None, str | None, str]
+
+IN_GOALS: list[tuple[str, list[Fact]]] = [
+    # places in a ranking
+    (
+        "- Chỉ số DDCI đạt từ 75 điểm trở lên và xếp hạng từ 12 trở lên trong 40 sở, ngành.",
+        [(">=", 75, "điểm", None, "Chỉ số DDCI"), ("<=", 12, "hạng", None, "Chỉ số DDCI")],
+    ),
+    ("- Chỉ số PGI phấn đấu xếp thứ 9/34 tỉnh, thành phố.", [("=", 9, "hạng", None, "Chỉ số PGI")]),
+    ("- Chỉ số DTI giữ vị trí thứ 6 toàn quốc.", [("=", 6, "hạng", None, "Chỉ số DTI")]),
+    (
+        "- Thuộc nhóm 4 sở dẫn đầu về chỉ số phục vụ doanh nghiệp, nằm trong top 7 về PAPI.",
+        [("<=", 4, "hạng", None, "chỉ số phục vụ doanh nghiệp"), ("<=", 7, "hạng", None, "PAPI")],
+    ),
+    # from a level to a level
+    ("- Tỷ lệ ký số cá nhân từ mức 52% lên mức 75%.", [("=", 75, "%", "increase", "Tỷ lệ ký số cá nhân")]),
+    ("- Tỷ lệ hồ sơ phải bổ sung từ 9% xuống 4%.", [("=", 4, "%", "decrease", "Tỷ lệ hồ sơ phải bổ sung")]),
+    # kept, and at least
+    ("- Duy trì 100% quy trình nội bộ được công khai.", [("=", 100, "%", None, "quy trình nội bộ được công khai")]),
+    ("- Giữ vững độ che phủ rừng 51,5%.", [("=", 51.5, "%", None, "độ che phủ rừng")]),
+    ("- Tỷ lệ nộp phí trực tuyến từ 90% - 95% trở lên.", [(">=", 90, "%", None, "Tỷ lệ nộp phí trực tuyến")]),
+    # what a number of things is measured against
+    (
+        "- Số phiếu hẹn trả muộn không vượt quá 2% tổng số phiếu hẹn.",
+        [("<=", 2, "%", None, "Số phiếu hẹn trả muộn (% tổng số phiếu hẹn)")],
+    ),
+    # groups behind the number, and groups without their head word
+    (
+        "- Tỷ lệ hồ sơ nộp trực tuyến tối thiểu 72% (cấp tỉnh), 48% (cấp xã).",
+        [
+            (">=", 72, "%", None, "Tỷ lệ hồ sơ nộp trực tuyến: cấp tỉnh"),
+            (">=", 48, "%", None, "Tỷ lệ hồ sơ nộp trực tuyến: cấp xã"),
+        ],
+    ),
+    (
+        "- Mức độ hài lòng của người dân đạt trên 94%, trong đó lĩnh vực thuế, hải quan đạt trên 91%, y tế công lập"
+        " đạt trên 88%.",
+        [
+            (">", 94, "%", None, "Mức độ hài lòng của người dân"),
+            (">", 91, "%", None, "Mức độ hài lòng của người dân: lĩnh vực thuế, hải quan"),
+            (">", 88, "%", None, "Mức độ hài lòng của người dân: y tế công lập"),
+        ],
+    ),
+    (
+        "- Tổ chức tối thiểu 06 lớp tập huấn cho 300 lượt công chức, trong đó 02 lớp về chữ ký số.",
+        [
+            (">=", 6, "lớp tập huấn", None, "Tổ chức lớp tập huấn"),
+            ("=", 300, "lượt công chức", None, "lượt công chức"),
+            ("=", 2, "lớp", None, "lớp về chữ ký số"),
+        ],
+    ),
+    # what a bracket reports does not cut the name
+    (
+        "- 95% đơn thư của công dân được tiếp nhận, xử lý và trả lời đúng hạn (hiện nay đạt 81%).",
+        [("=", 95, "%", None, "đơn thư của công dân được tiếp nhận, xử lý và trả lời đúng hạn")],
+    ),
+    ("- Sắp xếp, giảm từ 14 trạm xuống còn 11 trạm.", [("=", 11, "trạm", "decrease", "Sắp xếp")]),
+    # the year behind the name is the horizon
+    ("- Tỷ lệ giải ngân vốn năm 2026 đạt 97%.", [("=", 97, "%", None, "Tỷ lệ giải ngân vốn")]),
+]
+
+IN_TASKS: list[tuple[str, list[Fact]]] = [
+    (
+        "Các vi phạm phát hiện qua kiểm tra bảo đảm 100% được xử lý dứt điểm.",
+        [("=", 100, "%", None, "Các vi phạm phát hiện qua kiểm tra được xử lý dứt điểm")],
+    ),
+    (
+        "Đạt tỷ lệ giải ngân từ 96% trở lên so với kế hoạch được giao.",
+        [(">=", 96, "%", None, "tỷ lệ giải ngân")],
+    ),
+    (
+        "Tỷ lệ thủ tục đã công bố có phát sinh hồ sơ trực tuyến đạt từ 55% số thủ tục trở lên.",
+        [(">=", 55, "%", None, "Tỷ lệ thủ tục đã công bố có phát sinh hồ sơ trực tuyến (% số thủ tục)")],
+    ),
+    (
+        "Đăng tin trên trang của Sở (mỗi phòng viết 03 tin, bài).",
+        [("=", 3, "tin, bài", None, "mỗi phòng viết tin, bài")],
+    ),
+    (
+        "Rút ngắn thời gian cấp phép từ 12 ngày xuống còn 7 ngày.",
+        [("=", 7, "ngày", "decrease", "thời gian cấp phép")],
+    ),
+    (
+        "Phấn đấu tổng mức bán lẻ (theo giá hiện hành) tăng khoảng 11% trở lên.",
+        [(">=", 11, "%", "increase", "tổng mức bán lẻ (theo giá hiện hành)")],
+    ),
+    (
+        "Phấn đấu đón và phục vụ 3 - 4 triệu lượt khách.",
+        [("=", 3, "triệu lượt khách", None, "đón và phục vụ triệu lượt khách")],
+    ),
+    (
+        "Từ nay đến hết quý II/2026, số hóa tối thiểu 45% hồ sơ đất đai; đến 31/12/2026 đạt 90%.",
+        [(">=", 45, "%", None, "số hóa hồ sơ đất đai"), ("=", 90, "%", None, "số hóa hồ sơ đất đai")],
+    ),
+    (
+        "Tham mưu nâng xếp hạng Chỉ số PAPI năm 2026 tăng 04 bậc so với năm 2025.",
+        [("=", 4, "bậc", "increase", "Chỉ số PAPI")],
+    ),
+    # no targets
+    ("Duy trì hệ thống quản lý chất lượng theo TCVN ISO 9001:2015 đối với quy trình của Sở.", []),
+    ("- Trường hợp tỷ lệ trễ hạn trên 4% thì bị trừ 3 điểm.", []),
+    ("Bố trí tại mỗi cụm 01 xe đến các thôn cách trụ sở trên 30 km.", []),
+    ("Vốn giải ngân đạt 71% so với kế hoạch.", []),
+]
+
+
+def _facts(text: str, frame: Frame) -> list[Fact]:
+    return [
+        (f.quantity.comparator, f.quantity.value, f.quantity.unit, f.quantity.change, f.indicator)
+        for f in read_sentence(text, frame)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "expected"),
+    [(t, GOALS, e) for t, e in IN_GOALS] + [(t, TASKS, e) for t, e in IN_TASKS],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_sentence(text: str, frame: Frame, expected: list[Fact]) -> None:
+    assert _facts(text, frame) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "expected"),
+    [(t, GOALS, e) for t, e in IN_GOALS] + [(t, TASKS, e) for t, e in IN_TASKS],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_damaged_sentence(text: str, frame: Frame, expected: list[Fact]) -> None:
+    plain = strip_diacritics(text)
+    found = [(f.quantity.comparator, f.quantity.value, f.quantity.change) for f in read_sentence(plain, frame)]
+    assert found == [(c, v, change) for c, v, _, change, _ in expected]
+    words = text.split(" ")
+    broken = " ".join(words[: len(words) // 2]) + "\n" + " ".join(words[len(words) // 2 :])
+    found = [(f.quantity.comparator, f.quantity.value, f.quantity.change) for f in read_sentence(broken, frame)]
+    assert found == [(c, v, change) for c, v, _, change, _ in expected]
+
+
+def _plan(blocks: list[Block], sections: list[tuple[str, SectionKind, int]]) -> Document:
+    """A plan whose sections are (heading, kind, depth), each heading a block of its own."""
+    text = lay_out(blocks)
+    found: list[Section] = []
+    for heading, kind, depth in sections:
+        section = Section(None, heading, kind, depth, text.index(heading), len(text), 1)
+        above = found
+        for _ in range(depth - 1):
+            above = above[-1].children
+        above.append(section)
+    header = Header(type_code="KH", title="Cải cách hành chính năm 2026", year=2026)
+    return Document(
+        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, found, [], {},
+        "text", 1.0,
+    )  # fmt: skip
+
+
+def test_heading_that_names_what_is_measured_is_no_task() -> None:
+    heading = "b) Tỷ lệ hồ sơ công việc xử lý trên mạng:"
+    blocks = [Block(BlockKind.PARAGRAPH, t) for t in ("MỤC TIÊU", heading, "- Cấp tỉnh 100%, cấp xã đạt 85%.")]
+    document = _plan(blocks, [("MỤC TIÊU", SectionKind.TARGET, 1), (heading, SectionKind.TASK, 2)])
+    assert [(t.value, t.indicator.rpartition(": ")[2]) for t in find_targets(document)] == [
+        (100, "Cấp tỉnh"),
+        (85, "cấp xã"),
+    ]
+
+
+def test_task_on_resources_is_no_budget() -> None:
+    heads = ("NHIỆM VỤ", "2. Huy động nguồn lực tài chính", "III. KINH PHÍ")
+    text = "Phấn đấu tỷ lệ giải ngân vốn đầu tư công đạt 96%."
+    blocks = [Block(BlockKind.PARAGRAPH, t) for t in (heads[0], heads[1], text, heads[2], text)]
+    document = _plan(
+        blocks,
+        [(heads[0], SectionKind.TASK, 1), (heads[1], SectionKind.FUNDING, 2), (heads[2], SectionKind.FUNDING, 1)],
+    )
+    assert [t.value for t in find_targets(document)] == [96]
+
+
+def test_row_inside_the_row_above_and_unit_of_one_word() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"],
+        ["I", "Thủ tục hành chính", "", ""],
+        ["1", "Tỷ lệ hồ sơ nộp trực tuyến", "%", "80"],
+        ["1.1", "Trong đó: toàn trình", "%", "55"],
+        ["2", "Số bộ dữ liệu mở", "bộ", "25"],
+    ]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    table = Block(BlockKind.TABLE, "", table=Table(len(rows), 4, cells, header_rows=1))
+    document = _plan([Block(BlockKind.PARAGRAPH, "MỤC TIÊU"), table], [("MỤC TIÊU", SectionKind.TARGET, 1)])
+    assert [(t.indicator, t.value, t.unit) for t in find_targets(document)] == [
+        ("Tỷ lệ hồ sơ nộp trực tuyến", 80, "%"),
+        ("Tỷ lệ hồ sơ nộp trực tuyến: toàn trình", 55, "%"),
+        ("Số bộ dữ liệu mở", 25, "bộ"),
+    ]
