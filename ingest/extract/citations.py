@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
-from ingest.extract.cited_issuer import issuer_after, issuer_of_symbol
+from ingest.extract.cited_issuer import issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
 from ingest.extract.cited_title import says, title_after
 from ingest.extract.law_name import LawName, find_laws
@@ -31,8 +32,9 @@ from ingest.lexicons import rows
 from ingest.models import BlockKind, Cell, Document, SectionKind
 from ingest.parse.date import parse_date
 from ingest.parse.document_type import type_code_of_name, type_name
+from ingest.parse.issuer import organ_of_symbol
 from ingest.parse.number import number_key, type_code_of
-from ingest.parse.province import MERGED_ON
+from ingest.parse.province import MERGED_ON, predecessors_of
 
 _TYPES = "|".join(
     sorted(
@@ -67,6 +69,14 @@ _COLLECTIVE = re.compile(
 # "khoản 2 Điều 5 (của)" in front of a document: only that part is cited.
 PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
 HEAD_REACH = 60
+# Organs whose symbols nobody else has.
+_ONE_ISSUER = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
+
+
+# The next item of a list of documents begins behind a semicolon or comma.
+_NEXT_ITEM = re.compile(r"^[^;.]{0,400}[;,]\s*(?:va\s+)?$")
+# Somebody else acts before it: "...; Sở Nội vụ ban hành".
+_SUBJECT = re.compile(r"\b(?:ban hanh|ky|tham muu|trinh|cua|do|ubnd|hdnd|uy ban|hoi dong|so|bo|tinh uy)\b")
 
 
 @dataclass(slots=True)
@@ -88,6 +98,7 @@ class _Mention:
     relation: str = "refers"
     inner: bool = False
     segment: int = 0
+    named: bool = False  # the text names the issuer
     based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
@@ -245,20 +256,29 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             continue
         province = _province(context.document, mention)
         # The issuer stands before or after the date; a list may name it behind the last number.
-        organ = issuer_after(text, bare, mention.tail, segment.end, province) or (
-            issuer_after(text, bare, mention.stop, limit, province) if found else None
-        )
-        if organ:
-            mention.issuer = organ[0]
+        joint = "TTLT" in mention.symbol or "NQLT" in mention.symbol
+        organ = joint_issuer_after(text, bare, mention.tail, segment.end) if joint else None
+        organ = organ or issuer_after(text, bare, mention.tail, segment.end, province)
+        if organ is None and found:
+            organ = issuer_after(text, bare, mention.stop, limit, province)
+        fixed = None if joint else issuer_of_symbol(mention.symbol)  # a joint one has several
+        # A decree is the Government's: what follows "do" behind it is another's act.
+        if organ and not (fixed in _ONE_ISSUER and organ[0][:1].islower()):
+            mention.issuer = organ[0] or fixed
+            mention.named = bool(organ[0])
             mention.tail = max(mention.tail, organ[1])
         else:
-            mention.issuer = issuer_of_symbol(mention.symbol)
+            mention.issuer = fixed
+        if mention.issuer is None:
+            mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
+            mention.named = mention.issuer is not None
         if mention.title is None:
             title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention))
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
                 mention.title = title
     _share_dates(context, group)
+    _share_issuers(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
 
@@ -270,9 +290,11 @@ def _kind_of(mention: _Mention) -> str:
 def _province(document: Document, mention: _Mention) -> str | None:
     """Province of "UBND tỉnh": the citing document's, unless it was another one when the cited was issued."""
     own = document.header.issued_on
+    province = document.header.province
     if own and own >= MERGED_ON[:7] and (mention.issued_on or "") < MERGED_ON:
-        return None
-    return document.header.province
+        # Eleven provinces were not merged: theirs is the same one on both sides of the day.
+        return province if province and predecessors_of(province) == [province] else None
+    return province
 
 
 def _share_dates(context: _Context, group: list[_Mention]) -> None:
@@ -307,6 +329,22 @@ def _share_dates(context: _Context, group: list[_Mention]) -> None:
             ):
                 mention.issued_on, mention.date_source = before.issued_on, "before"
         before = mention
+
+
+def _share_issuers(context: _Context, group: list[_Mention]) -> None:
+    """ "số A ngày ... và số B ngày ... của UBND tỉnh", "UBND tỉnh đã ban hành: A; B": one issuer of one list."""
+    for first, second in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
+        if first.issuer is None and second.named and first.symbol == second.symbol and first.tail <= second.head:
+            between = context.bare[first.tail : second.head]
+            if is_joiner(between) and ";" not in between:
+                first.issuer = second.issuer
+    for first, second in pairwise(group):
+        of_one = organ_of_symbol(first.symbol) == organ_of_symbol(second.symbol)
+        if second.issuer is None and first.issuer and of_one and first.tail <= second.head:
+            between = context.bare[first.tail : second.head]
+            # Joined by a semicolon behind the first one's title, or by nothing but a joiner.
+            if (is_joiner(between) or _NEXT_ITEM.search(between)) and not _SUBJECT.search(between):
+                second.issuer = first.issuer
 
 
 def _date_of_row(context: _Context, segment: Segment, mention: _Mention) -> None:

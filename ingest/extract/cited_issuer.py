@@ -12,27 +12,58 @@ from ingest.parse.issuer import from_column, from_symbol, organ_of_symbol
 from ingest.parse.plain import squeeze
 from ingest.parse.province import find_province
 
+# "và" in front of another document, its part, or what is no organ any more.
+_AND_OTHER = (
+    rf"va\s+(?:cac|cua|{TYPES}|theo|nhung|luat|bo\s+luat|dieu|khoan|diem|muc|chuong"
+    r"|y\s+kien|ket\s+qua|thuc\s+te|de\s+nghi)"
+)
+# Commas that belong to a name ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
+_COMMA = r",\s(?=the\ thao|chu\ nhiem|bo\ truong|tong)"
 _ISSUER = re.compile(
     rf"""
-    [\s,]*(?:cua|do)\s+
-    (?P<issuer>(?:[^,;.:()\[\]"“”|\n]|\n(?!\s*[-+\d])|,\s(?=the\ thao|chu\ nhiem|bo\ truong|tong))
-      {{2,110}}?)
-    (?=\s*(?:[;:()\[\]"“”|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$)
-      |\s+(?:{TITLE_WORD}|va\s+(?:cac|cua|{TYPES}|theo|nhung)
-        |ngay)\b)
+    [\s,]*(?:\[\d{{1,3}}\]\s*)?(?:cua|do)\s+
+    (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}){{2,110}}?)
+    (?=\s*(?:[;:()\[\]"“”^|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$)
+      # "bảo vệ" and "tự vệ" are no "về"
+      |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay)\b
+      |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
+      |\s+\d|\n\s*(?:xet|can\s+cu|theo|thuc\s+hien|quyet\s+(?:dinh|nghi))\b)
     """,
     re.VERBOSE,
 )
+# Ministries that issue together: "liên Bộ A, Bộ B và Bộ C", "Bộ A, Bộ B".
+_JOINT = re.compile(
+    r"[\s,]*cua\s+(?P<issuer>(?:lien\s+(?:bo\s*:|bo|nganh)|bo|ngan\s+hang|toa\s+an|vien\s+kiem|thanh\s+tra|uy\s+ban|tong|ban)\s"
+    r"(?:(?!\n\s*[-+\d])[^;.:()\[\]\"“”^|\d]){2,240}?)"
+    rf"(?=\s*(?:[;:()\[\]\"“”^|.]|$)|\s+(?:{TITLE_WORD}|ngay)\b|,?\s+(?:va\s+)?(?:{TYPES})\s)"
+)
+_NEXT_MEMBER = re.compile(
+    r",(?!\s*(?:the\s+thao|chu\s+nhiem|bo\s+truong|tong|bo\s|ngan\s+hang|toa\s+an|vien|thanh\s+tra|uy\s+ban|ban\s|va\s))"
+)
+# The head of an office signs, the office issues.
 _HEADS = re.compile(
-    r"^(?:(?:pho\s+)?(?:chu\s+tich|giam\s+doc|bo\s+truong|thong\s+doc|cuc\s+truong|truong\s+ban|chanh\s+thanh\s+tra|vien\s+truong)"
-    r"\s*(?:,\s*chu\s+nhiem\s+)?)(?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|cuc|ban|thanh\s+tra|trung\s+tam|vien)\b)"
+    r"""^
+    (?:(?:pho\s+)?(?:chu\s+tich|(?:tong\s+)?giam\s+doc|bo\s+truong|thong\s+doc|(?:tong\s+|chi\s+)?cuc\s+truong
+      |truong\s+ban|chanh\s+thanh\s+tra|vien\s+truong|hieu\s+truong)\s*(?:,\s*chu\s+nhiem\s+)?)
+    (?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|(?:tong\s+|chi\s+)?cuc|ban|thanh\s+tra
+      |trung\s+tam|vien)\b)
+    """,
+    re.VERBOSE,
 )
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
 _CUT = re.compile(
     r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
-    r"|khóa|khoá|Khóa|thì|đã|đến|để|như|này|được|có|do|giao|gửi|gồm)\b"
+    r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao|gửi|gồm|hỏi|nêu|xin"
+    r"|trả lời|báo cáo|hiện|còn|vẫn|sẽ)\b"
 )
-_CUT_PLAIN = re.compile(r"\s+(?:het hieu|ke tu|de nghi|yeu cau|tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co)\b")
+_CUT_PLAIN = re.compile(
+    r"\s+(?:het hieu|ke tu|de nghi|yeu cau|tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi|hoi(?=$))\b"
+)
+_OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
+_NO_NAME = re.compile(
+    r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong|co\s+quan|don\s+vi|chinh\s+quyen)|do|minh|no|ho|co\s+quan\s+.*|don\s+vi\s+.*|cap\s+.*"
+)
+_COMPLETE = re.compile(r"(?:thu tuong )?chinh phu|quoc hoi|uy ban thuong vu quoc hoi")
 _LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
 _NOUN_AFTER = re.compile(rf"\s+{PLAIN_TITLE}\b")
 _PEOPLES = re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b")
@@ -65,7 +96,7 @@ def _plain_name(name: str) -> str:
 
 
 def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) -> tuple[str, int] | None:
-    """Issuer named after a number and date, in full, and the offset where it ends.
+    """Issuer named after a number and date, in full, and the offset where it ends; "" for "của Bộ", which is no name.
 
     `province`: the citing document's, for "UBND tỉnh" without a name.
 
@@ -81,6 +112,29 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
     if not found:
         return None
     start, stop = found.span("issuer")
+    start, stop = _own_words(text, bare, start, stop)
+    name = full_name(text[start:stop], province)
+    if name is None and not _OFFICE.fullmatch(bare[start:stop].strip()):
+        return None
+    return name or "", stop
+
+
+def joint_issuer_after(text: str, bare: str, at: int, end: int) -> tuple[str, int] | None:
+    """Issuers of a joint circular, as written, and the offset where they end.
+
+    >>> text = " của liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính hướng dẫn thực hiện"
+    >>> joint_issuer_after(text, strip_diacritics(text).lower(), 0, len(text))
+    ('liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính', 48)
+    """
+    found = _JOINT.match(bare, at, min(end, at + 260))
+    if not found or (_NEXT_MEMBER.search(found["issuer"]) and ":" not in found["issuer"]):
+        return None
+    start, stop = found.span("issuer")
+    return squeeze(text[start:stop]), stop
+
+
+def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
+    """The part of the words behind "của" that is a name: no sentence behind it, no head of office in front."""
     written = text[start:stop]
     # "Bộ Tài chính và thực tế hoạt động": what follows a listed organ in small letters is not its name.
     for joined in re.finditer(r"\s+và\s+(?=[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])", written):
@@ -89,10 +143,10 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
             stop = start + joined.start()
             written = text[start:stop]
             break
-    # "Chính phủ quản lý, cung cấp", "Chính phủ cơ sở dữ liệu quốc gia": a central organ's name is complete.
+    # "Chính phủ quản lý, cung cấp", "Chính phủ Ứng dụng công nghệ": a central organ's name is complete.
     if tail := _central_tail().match(strip_diacritics(written).lower()):
         after = tail.end("organ")
-        if written[after:].lstrip()[:1].islower():
+        if written[after:].lstrip()[:1].islower() or _COMPLETE.fullmatch(tail["organ"]):
             stop = start + after
             written = text[start:stop]
     # "UBND tỉnh cải cách hành chính năm 2025": a title follows without "về".
@@ -106,9 +160,19 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
         stop = start + cut.start()
     if head := _HEADS.match(bare[start:stop]):
         start += head.end()
-    name = squeeze(text[start:stop])
+    return start, stop
+
+
+def full_name(written: str, province: str | None) -> str | None:
+    """An issuer's name with its abbreviations written out and its province put in; None for a bare "Bộ".
+
+    >>> full_name("UBND tỉnh", "Sơn La"), full_name("HĐND Thành phố", "Hà Nội"), full_name("Bộ", None)
+    ('Ủy ban nhân dân tỉnh Sơn La', 'Hội đồng nhân dân thành phố Hà Nội', None)
+    """
+    name = re.sub(r"\s+(?:năm|ngày|tháng)$", "", squeeze(written).strip(" -–"))
     if name.isupper() and (organ := from_column(name, None, "")):
         name = organ.name
+    name = re.sub(r"^UBND\s+(?=Ủy ban|Uỷ ban)", "", name)
     name = re.sub(r"^(?:UBND|Ubnd)\b", "Ủy ban nhân dân", name)
     name = re.sub(
         r"^(?:Uỷ ban|ỦY BAN NHÂN DÂN|Ủy ban Nhân dân)\b",
@@ -120,7 +184,42 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
         known = find_province(province)
         if known and strip_diacritics(known.kind) == local.group(1):
             name = f"{name.rsplit(' ', 2 if local.group(1) == 'thanh pho' else 1)[0]} {known.full_name}"
-    return (name, stop) if name and not name[0].isdigit() else None
+    if not name or name[0].isdigit() or _NO_NAME.fullmatch(strip_diacritics(name).lower()):
+        return None
+    return name
+
+
+# Who issued, in front of a verb: "UBND tỉnh đã ban hành các văn bản:".
+_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?P<issuer>(?:(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
+    r"|(?:ban\s+thuong\s+vu\s+)?(?:tinh|thanh)\s+uy)(?:\s+[^,;.:()\d|]{2,40}?)??)"
+    r"\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
+    r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
+)
+# Which symbols such an organ's documents have.
+_SYMBOL_OF = (("hdnd", "hoi dong nhan dan"), ("ubnd", "uy ban nhan dan"), ("tu", "tinh uy"), ("tu", "thanh uy"))
+
+
+def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, province: str | None) -> str | None:
+    """Local issuer named in front of a citation that begins at `at`, if the symbol is such an organ's.
+
+    >>> def before(text, symbol):
+    ...     return issuer_before(text, strip_diacritics(text).lower(), 0, len(text), symbol, "Sơn La")
+    >>> before("Ngày 3/7/2025, HĐND tỉnh ban hành ", "NQ-HĐND"), before("UBND tỉnh Lào Cai đã ban hành các ", "KH-UBND")
+    ('Hội đồng nhân dân tỉnh Sơn La', 'Ủy ban nhân dân tỉnh Lào Cai')
+    >>> before("UBND tỉnh ban hành ", "NQ-HĐND"), before("trình UBND tỉnh xem xét ", "QĐ-UBND")
+    (None, None)
+    """
+    start = max(start, at - 130)
+    found = _BEFORE.search(bare, start, at)
+    if not found:
+        return None
+    first, stop = found.span("issuer")
+    first, stop = _own_words(text, bare, first, stop)
+    name = full_name(text[first:stop], province)
+    plain = strip_diacritics(name or "").lower()
+    tokens = re.split(r"[-/]", strip_diacritics(symbol).lower())
+    return name if any(token in tokens and organ in plain for token, organ in _SYMBOL_OF) else None
 
 
 @lru_cache(maxsize=512)

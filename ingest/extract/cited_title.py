@@ -30,7 +30,10 @@ PLAIN_TITLE = (
 _KINDS_NUMBERED = rf"(?:{TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s+(?:so\s*:?\s*)?\d"
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
-_BETWEEN = r"\s*\((?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)[^()]{0,160}\)"
+_BETWEEN = (
+    r"\s*\((?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
+    r"[^()]{0,160}\)"
+)
 _TITLE = re.compile(
     rf"""
     (?:[\s,]*khoa\s+[ivx]+\b)?(?:\s*\[\d{{1,3}}\])?(?:{_BETWEEN})?(?:\s*\[\d{{1,3}}\])?
@@ -59,7 +62,7 @@ _TITLE_END = re.compile(
     |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong)\b)(?=[^,;.]{{0,60}}
       \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao)\b)
     # "... thì: Trừ các chỉ tiêu": a sentence begins
-    |(?P<colon>(?:\s+thi)?\s*:(?=\s))
+    |(?P<colon>(?:\s+thi)?(?<!\bso)\s*:(?=\s))
     # "... và các văn bản hướng dẫn thi hành", "... và các quy định khác có liên quan"
     |,?\s+va\s+cac\s+(?:van\s+ban\s+(?:huong\s+dan|lien\s+quan|co\s+lien\s+quan|quy\s+dinh|khac)
        |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan))\b

@@ -1,0 +1,91 @@
+"""Issuers of cited documents: (text, number, expected), also without diacritics and over broken lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean.fold import strip_diacritics
+from ingest.extract.citations import find_citations
+from ingest.models import Block, BlockKind, Reading
+from ingest.parse.number import number_key
+from ingest.pipeline import assemble
+
+HEAD = (
+    "UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 45/KH-SNV\nSơn La, ngày 12 tháng 01 năm 2026\n"
+    "KẾ HOẠCH\nCải cách hành chính năm 2026"
+)
+COMMITTEE = "Ủy ban nhân dân tỉnh Sơn La"
+
+ROWS: list[tuple[str, str, str | None]] = [
+    # named in front, handed down a list, shared by its last member
+    ("Ngày 03/7/2025, UBND tỉnh ban hành Kế hoạch số 7/KH-UBND về thi đua.", "7/KH-UBND", COMMITTEE),
+    (
+        "UBND tỉnh Lào Cai đã ban hành: Kế hoạch số 7/KH-UBND ngày 03/9/2025 về thi đua; Quyết định số 8/QĐ-UBND "
+        "ngày 04/9/2025 về khen thưởng.",
+        "8/QĐ-UBND",
+        "Ủy ban nhân dân tỉnh Lào Cai",
+    ),
+    (
+        "theo Kế hoạch số 7/KH-UBND ngày 03/9/2025 và Kế hoạch số 8/KH-UBND ngày 04/9/2025 của UBND tỉnh",
+        "7/KH-UBND",
+        COMMITTEE,
+    ),
+    ("Tỉnh ủy Lào Cai đã ban hành Chỉ thị số 7-CT/TU ngày 03/9/2025", "7-CT/TU", "Tỉnh ủy Lào Cai"),
+    ("HĐND tỉnh ban hành Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", None),
+    (
+        "UBND tỉnh ban hành Kế hoạch số 7/KH-UBND về thi đua; Sở Tài chính trình Kế hoạch số 8/KH-UBND",
+        "8/KH-UBND",
+        None,
+    ),
+    # where a name ends
+    ("- Nghị định số 7/2025/NĐ-CP ngày 03/9/2025 của Chính phủ - Luật Đất đai", "7/2025/NĐ-CP", "Chính phủ"),
+    ("theo Nghị định số 7/2025/NĐ-CP của Chính phủ và Khoản 6 Điều 3", "7/2025/NĐ-CP", "Chính phủ"),
+    ("theo Nghị định số 7/2025/NĐ-CP do cơ quan chuyên môn thực hiện", "7/2025/NĐ-CP", "Chính phủ"),
+    ("theo Nghị định số 7/2025/NĐ-CP của Chính phủ Ứng dụng công nghệ", "7/2025/NĐ-CP", "Chính phủ"),
+    ("theo Quyết định số 7/QĐ-BVTV của Cục trưởng Cục Bảo vệ thực vật", "7/QĐ-BVTV", "Cục Bảo vệ thực vật"),
+    ("theo Quyết định số 7/QĐ-BNG của Bộ trưởng Bộ Ngoại giao.", "7/QĐ-BNG", "Bộ Ngoại giao"),
+    (
+        "theo Công văn số 7/AGI-QLDN ngày 3/9/2025 của Thuế tỉnh An Giang hỏi về thuế",
+        "7/AGI-QLDN",
+        "Thuế tỉnh An Giang",
+    ),
+    ("theo Thông báo số 7/TB-SNV[2] của Sở Nội vụ[3] về họp", "7/TB-SNV", "Sở Nội vụ"),
+    # several
+    (
+        "theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC ngày 05/01/2012 của liên Bộ Quốc phòng, Bộ Tài chính hướng dẫn",
+        "7/2012/TTLT-BQP-BTC",
+        "liên Bộ Quốc phòng, Bộ Tài chính",
+    ),
+    ("theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC hướng dẫn", "7/2012/TTLT-BQP-BTC", None),
+]
+
+
+def issuer_of(text: str, number: str) -> str | None:
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*HEAD.split("\n"), text)]
+    document = assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64)
+    key = number_key(number)
+    return next(c.issuer for c in find_citations(document) if c.number and number_key(c.number) == key)
+
+
+@pytest.mark.parametrize(("text", "number", "issuer"), ROWS)
+def test_issuers(text: str, number: str, issuer: str | None) -> None:
+    assert issuer_of(text, number) == issuer
+
+
+@pytest.mark.parametrize(("text", "number", "issuer"), ROWS)
+def test_without_diacritics(text: str, number: str, issuer: str | None) -> None:
+    found = issuer_of(strip_diacritics(text), number)
+    assert strip_diacritics(found or "").lower() == strip_diacritics(issuer or "").lower()
+
+
+@pytest.mark.parametrize(("text", "number", "issuer"), ROWS)
+def test_broken_lines(text: str, number: str, issuer: str | None) -> None:
+    words = text.split(" ")
+    broken = "".join(w + ("\n" if n % 4 == 3 else " ") for n, w in enumerate(words)).strip()
+    assert issuer_of(broken, number) == issuer
+
+
+def test_province_that_was_not_merged() -> None:
+    """ "UBND tỉnh" before July 2025 is the same province's where it was not merged."""
+    text = "theo Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND tỉnh"
+    assert issuer_of(text, "7/QĐ-UBND") == COMMITTEE
