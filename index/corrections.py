@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -69,7 +70,13 @@ class AuditEntry:
 
 
 def _text(value: Any) -> str:
-    text = " ".join(str(value or "").split())
+    """One line without characters that are not seen: a direction override turns a page, a NUL ends a cell.
+
+    >>> _text(" Sở\\tNội\\x00 vụ\\u202e ")
+    'Sở Nội vụ'
+    """
+    seen = "".join(char for char in str(value or "") if char.isspace() or unicodedata.category(char)[0] != "C")
+    text = " ".join(seen.split())
     if not text:
         raise CorrectionError(messages.CORRECT_EMPTY)
     if len(text) > MAX_CHARS:
@@ -77,12 +84,27 @@ def _text(value: Any) -> str:
     return text
 
 
+def _author(name: str) -> str:
+    try:
+        return _text(name)[:200]
+    except CorrectionError:
+        raise CorrectionError(messages.CORRECT_NO_AUTHOR) from None
+
+
 def _optional(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None or (isinstance(value, str) and not value.strip()) else check(value)
 
 
 def _units(value: Any) -> list[str]:
-    units = [_text(unit) for unit in value if str(unit).strip()] if isinstance(value, list) else []
+    """Units, a list of them or one a line.
+
+    >>> _units("Sở Nội vụ\\nSở Tài chính"), _units(["Sở Y tế", " "]), _units(None)
+    (['Sở Nội vụ', 'Sở Tài chính'], ['Sở Y tế'], [])
+    """
+    listed = value.splitlines() if isinstance(value, str) else value or []
+    if not isinstance(listed, list) or not all(isinstance(unit, str) for unit in listed):
+        raise CorrectionError(messages.CORRECT_WRONG_CHOICE.format(value=str(value)[:40]))
+    units = [_text(unit) for unit in listed if unit.strip()]
     if len(units) > MAX_UNITS:
         raise CorrectionError(messages.CORRECT_TOO_LONG.format(limit=MAX_UNITS))
     return units
@@ -94,9 +116,9 @@ def _number(value: Any) -> float:
     >>> _number("1.234,5"), _number("99,5"), _number("0.5"), _number("12.000")
     (1234.5, 99.5, 0.5, 12000.0)
     """
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
-    text = str(value).strip().replace(" ", "").replace("%", "")
+    # Of JSON: NaN and numbers with more digits than can be held are no values.
+    text = f"{value:.6f}" if isinstance(value, float) else str(value)
+    text = text.strip().replace(" ", "").replace("%", "")
     if "," in text:
         text = text.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
@@ -130,6 +152,19 @@ def _day(value: Any) -> str:
     except ValueError:
         pass
     raise CorrectionError(messages.CORRECT_NOT_A_DAY.format(value=text[:40]))
+
+
+def _date(value: Any) -> str:
+    """A day, or a month or year alone where the document says no more.
+
+    >>> _date("31/1/2026"), _date("3/2026"), _date("2026-03"), _date("2026")
+    ('2026-01-31', '2026-03', '2026-03', '2026')
+    """
+    text = str(value).strip()
+    month = re.fullmatch(r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{2})", text)
+    if month and 1 <= int(month["m"] or month["m2"]) <= 12:
+        return f"{_year(month['y'] or month['y2'])}-{int(month['m'] or month['m2']):02d}"
+    return str(_year(text)) if re.fullmatch(r"\d{4}", text) else _day(text)
 
 
 def _document_number(value: Any) -> str:
@@ -169,7 +204,7 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         "number": _optional(_document_number),
         "type": _type,
         "issuer": _text,
-        "issued_on": _optional(_day),
+        "issued_on": _optional(_date),
         "title": _text,
         "year": _optional(_year),
     },
@@ -198,7 +233,7 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "citation": {
         "number": _optional(_document_number),
         "type": _optional(_type),
-        "issued_on": _optional(_day),
+        "issued_on": _optional(_date),
         "issuer": _optional(_text),
         "title": _optional(_text),
         "relation": _one_of("basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"),
@@ -229,9 +264,7 @@ def correct(
     Raises:
         CorrectionError: unknown fact or field, a value that can't be, no author.
     """
-    author = " ".join(author.split())[:200]
-    if not author:
-        raise CorrectionError(messages.CORRECT_NO_AUTHOR)
+    author = _author(author)
     if kind not in FIELDS:
         raise CorrectionError(messages.CORRECT_UNKNOWN)
     checked = {}
@@ -273,9 +306,7 @@ def undo(store: Store, correction_id: int, author: str) -> Correction:
     Raises:
         CorrectionError: there is none, or it was undone already.
     """
-    author = " ".join(author.split())[:200]
-    if not author:
-        raise CorrectionError(messages.CORRECT_NO_AUTHOR)
+    author = _author(author)
     now = _now()
     with store.write() as db:
         row = db.execute("SELECT * FROM corrections WHERE id = ?", (correction_id,)).fetchone()

@@ -246,3 +246,50 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
     assert load_document(store, "0" * 16) is None
     with pytest.raises(KeyError):
         reindex(store, "0" * 16)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "counted"),
+    [
+        ("target", "value", float("nan"), None),
+        ("target", "value", float("inf"), None),
+        ("target", "value", 10**400, None),
+        ("target", "value", True, None),
+        ("target", "value", 88.25, 88.25),
+        ("target", "value", 1.234, 1.234),
+        ("target", "value", 90, 90.0),
+        ("task", "lead", "Sở Nội vụ\nSở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("task", "lead", [], []),
+        ("task", "lead", None, []),
+        ("task", "lead", {"a": 1}, None),
+        ("task", "lead", [["Sở Y tế"]], None),
+        ("task", "lead", 5, None),
+        ("task", "task", "Rà\x00 soát\u202e hồ sơ\x1b", "Rà soát hồ sơ"),
+        ("task", "task", "\u200b\u202e", None),
+        ("task", "due_on", "3/2026", None),
+        ("citation", "issued_on", "3/2010", "2010-03"),
+        ("citation", "issued_on", "2010", "2010"),
+        ("citation", "issued_on", "13/2010", None),
+        ("citation", "issued_on", "30/2/2010", None),
+    ],
+)
+def test_values_of_any_kind(store: Store, kind: str, field: str, value: Any, counted: Any) -> None:
+    """`counted` None: refused, and nothing changed."""
+    document = sample()
+    store.put(document, state(document))
+    read: Any = {"task": read_tasks, "target": read_targets, "citation": read_citations}[kind]
+    key, was = read(store)[0].key, getattr(read(store)[0].fact, field)
+    if counted is None:
+        with pytest.raises(CorrectionError):
+            correct(store, kind, document.id, key, {field: value}, "Lan")
+        assert getattr(read(store)[0].fact, field) == was
+    else:
+        correct(store, kind, document.id, key, {field: value}, "Lan")
+        assert getattr(read(store)[0].fact, field) == counted
+
+
+def test_a_name_without_a_visible_character_is_none(store: Store) -> None:
+    document = sample()
+    store.put(document, state(document))
+    with pytest.raises(CorrectionError):
+        correct(store, "task", document.id, task_key(store), {"task": "Khác"}, "\u200b\x00")
