@@ -633,3 +633,4 @@ DRAFT_EMPTY = "Chưa có dự thảo. Hãy chọn tệp hoặc dán nội dung."
 DRAFT_LINES_TOO_MANY = "Phần căn cứ quá dài. Hãy bỏ bớt dòng."
 DRAFT_NO_LINES = "Chưa chọn dòng căn cứ nào."
 STATUS_BY = " bởi {number}"
+YES_NO = {True: "có", False: "không"}

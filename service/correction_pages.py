@@ -95,6 +95,18 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
+def _told(field: str, value: Any) -> str:
+    """A value as the journal tells it: choices by their names.
+
+    >>> _told("relation", "amends"), _told("hidden", True), _told("value", 88.5), _told("change", None)
+    ('sửa đổi, bổ sung', 'có', '88,5', 'không, là mức đạt')
+    """
+    if isinstance(value, bool):
+        return messages.YES_NO[value]
+    shown = _shown(value)
+    return messages.FACT_CHOICES.get(field, {}).get(shown, shown)
+
+
 @router.api_route("/sua/{kind}/{document_id}/{key}", methods=["GET", "HEAD"])
 def edit_page(request: Request, kind: str, document_id: str, key: str) -> HTMLResponse:
     """The form: every field that can be corrected beside the text it was read from."""
@@ -241,7 +253,8 @@ def journal_page(request: Request) -> HTMLResponse:
     store = knowledge_of(request).store
     with store.snapshot():
         past, lost, log = history(store, limit=_JOURNAL_SIZE), unplaced(store), audit_log(store, _JOURNAL_SIZE)
-        documents = {one.document_id: store.document(one.document_id) for one in [*past, *lost]}
+        ids = {one.document_id for one in [*past, *lost]} | {str(entry.detail.get("document")) for entry in log}
+        documents = {id: store.document(id) for id in ids}
     named = {id: document_json(record) for id, record in documents.items() if record is not None}
     return respond(
         request,
@@ -250,6 +263,7 @@ def journal_page(request: Request) -> HTMLResponse:
         lost=[_journal_line(one) for one in lost],
         log=[asdict(entry) for entry in log],
         actions=messages.AUDIT_ACTIONS,
+        fields=messages.FACT_FIELDS,
         documents=named,
         may_edit=may_edit(request),
         needs_code=bool(settings_of(request).edit_code),
@@ -264,8 +278,8 @@ def _journal_line(one: Correction) -> dict[str, Any]:
         **asdict(one),
         "kind_label": messages.FACT_KINDS[one.kind],
         "field_label": messages.FACT_FIELDS[one.field],
-        "value_text": _shown(one.value),
-        "before_text": _shown(one.before),
+        "value_text": _told(one.field, one.value),
+        "before_text": _told(one.field, one.before),
         "url": edit_url(address, one.document_id, one.fact_key),
     }
 

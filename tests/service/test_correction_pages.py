@@ -181,3 +181,21 @@ def test_what_was_left_alone_is_not_judged(client: TestClient, data: Path) -> No
     answer = client.post(address, data={**fields, "number": "18/KH-SNV", "author": "An"})
     assert answer.status_code == 200
     assert [one["field"] for one in client.get("/api/v1/corrections").json()] == ["number"]
+
+
+def test_the_journal_speaks_vietnamese_and_lets_a_newcomer_undo(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    for changes in ({"due_on": "2026-12-31"}, {"hidden": True}):
+        body = {"kind": "task", "document_id": document, "fact_key": key, "changes": changes, "author": "An"}
+        assert client.post("/api/v1/corrections", json=body).status_code == 201
+    page = Page(client.get("/nhat-ky").text)  # a browser that has corrected nothing yet
+    assert "True" not in page.text
+    assert "due_on" not in page.text
+    assert document not in page.text  # its number instead
+    assert "31/12/2026" in page.text
+    names = [field for field in page.all("input") if field.get("name") == "author"]
+    assert len(names) == 2
+    assert all("required" in field and field.get("aria-label") for field in names)
+    client.cookies.set("cchc_ten", "B%C3%ACnh")
+    page = Page(client.get("/nhat-ky").text)
+    assert {field["type"] for field in page.all("input") if field.get("name") == "author"} == {"hidden"}
