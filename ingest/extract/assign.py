@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from ingest.clean.fold import strip_diacritics
+from ingest.extract.bare_form import bare_form
+from ingest.extract.no_duty import states
 from ingest.extract.unit_list import (
     UnitRun,
     all_units,
@@ -73,7 +73,9 @@ _ABOUT = re.compile(
     r"|phoi\s+hop)"
     r"|khi|ve\s+viec|doi\s+voi\s+(?:viec|cong\s+tac))\b"
 )
-_NAMED_ORGAN = re.compile(r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo|chanh|giam\s+doc)\s")
+_NAMED_ORGAN = re.compile(
+    r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo(?!\s+phan)|chanh|giam\s+doc)\s"
+)
 _WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
 _LEADS = re.compile(
     rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan"
@@ -83,7 +85,7 @@ _LEADS = re.compile(
 _MUST_LEAD = re.compile(rf"\s*(?:(?:co|chiu)\s+trach\s+nhiem\s+)?chu\s+tri\s*,?\s*(?:va\s+)?{_WITH}")
 # "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
 _WITHIN = re.compile(
-    r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen)"
+    r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s*,?\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen|quyen\s+han)"
     r"(?:[\s,]+(?:chuc\s+nang|nhiem\s+vu|va|tham\s+quyen|quyen\s+han|duoc\s+giao|cua\s+(?:minh|don\s+vi)"
     r"|duoc\s+phan\s+cong|quan\s+ly))*(?:\s+(?:tai|theo|trong)\s+(?:\w+\s+){1,5}?nay\b)?\s*,?"
 )
@@ -128,35 +130,22 @@ _GIVEN = re.compile(
     r"|chiu\s+trach|khan\s+truong"
     r"|nghiem\s+tuc|dinh\s+ky|can\s+cu|phai|tap\s+trung)\s)"
 )
-_CLAUSE_END = re.compile(r"\s(?:tai(?!\s+(?:khoan|san|lieu|chinh|nguyen))|theo(?!\s+doi)|trong|kem)\s")
-_REFERENCE = re.compile(r"(?:theo|quy\s+dinh|can\s+cu|neu\s+tai|nhu|noi\s+tai|tai)\b")
+_CLAUSE_END = re.compile(r"\s(?:tai(?!\s+(?:khoan|san|lieu|chinh|nguyen))|theo(?!\s+doi)|kem)\s")
+_SUBJECT_LIMIT = 45  # words of all names before "có trách nhiệm"
+_REFERENCE = re.compile(
+    r"(?:theo|quy\s+dinh|can\s+cu|neu\s+tai|nhu|noi\s+tai|tai|(?:sau\s+|truoc\s+)?khi|tren\s+co\s+so|dinh\s+ky|hang\s+\w+"
+    r"|trong\s+(?:pham\s+vi|qua\s+trinh|thoi\s+(?:gian|han)|truong\s+hop))\b"
+)
+_GIVEN_TO = re.compile(r"duoc\s+(?:giao|phan\s+cong)\b")
+# Where a clause stops saying who: "... được giao quản lý tài sản khi có sự cố"
+_WHEN = re.compile(
+    r"\s*,?\s(?:(?:sau\s+|truoc\s+)?khi|trong\s+(?:pham\s+vi|qua\s+trinh|truong\s+hop)|theo\s+chuc\s+nang)\s"
+)
 _PLACE = re.compile(
     r"(?<!\bva)\s(?:(?:quy\s+dinh|neu|noi)\s+)?(?:tai|theo)"
     r"\s+(?:(?:khoan|dieu|muc|chuong)\s+[\divx]|diem\s+\w\b|phu\s+luc\b)"  # never "tài khoản"
 )
 _PAST = re.compile(r"\b(?:da|dang)\s+(?:\w+\s+){1,3}")
-_CLOSING = re.compile(
-    r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:to\s+chuc\s+)?(?:thi\s+hanh|thuc\s+hien"
-    r"|trien\s+khai(?:\s+thuc\s+hien)?)"
-    r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
-    r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
-    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
-    r"|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
-    r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
-    r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
-    r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
-    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao"
-    r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s+va\s+thuc\s+hien)?[\s./]*$"
-    r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
-)
-# What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
-_PER_CASE = re.compile(
-    r"trong\s+(?:thoi\s+(?:han|gian)\s+|vong\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?(?:\d+|mot|hai|ba|nam|bay"
-    r"|muoi)\s+(?:\(\d+\)\s+)?(?:ngay|gio|thang)"
-    r"[^.;]{0,40}?\s(?:tu|sau|truoc)\s+(?:ngay|khi|thoi\s+diem)\s+"
-    r"(?![^.;,]{0,60}\b(?:ban\s+hanh\s+(?:ke|quy|quyet|chi)|hieu\s+luc|(?:quyet\s+dinh|ke\s+hoach|quy\s+che"
-    r"|quy\s+dinh|chi\s+thi|thong\s+bao)\s+(?:nay|duoc)))"
-)
 _ONLY_DOING = re.compile(
     r"\s*,?\s*(?:(?:de\s+)?(?:tham\s+muu|to\s+chuc|trien\s+khai|thuc\s+hien|va|,|theo\s+quy\s+dinh"
     r"|noi\s+dung\s+nay|nhiem\s+vu\s+nay)\s*)*[./;]*\s*$"
@@ -194,79 +183,12 @@ class Assignment:
     whole: bool
     ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
     deadline: str | None = None  # that an opening line sets for all that stands below it
-
-
-@lru_cache(maxsize=64)
-def bare_form(text: str) -> str:
-    """`text` without marks in small letters, of the same length."""
-    bare = strip_diacritics(text).lower()
-    return bare if len(bare) == len(text) else text.lower()
-
-
-def is_closing(text: str) -> bool:
-    """True for a standing formula that closes a document and tells no one anything of its own.
-
-    >>> is_closing("Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.")
-    True
-    >>> is_closing("Sở Nội vụ theo dõi việc thực hiện Kế hoạch này")
-    False
-    """
-    bare = bare_form(text)
-    said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
-    if said is None:
-        return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
-    if _DIFFICULTIES.match(bare, said.start()):
-        # a duty may have the formula as its last sentence
-        before = max(bare.rfind(". ", 0, said.start()), bare.rfind("; ", 0, said.start()), 0)
-        return (
-            len(bare[:before].split()) < _DUTY_WORDS
-            or _EXHORTS.search(bare[:before]) is not None
-            or _ASKS_ALL.fullmatch(bare[:before]) is not None
-        )
-    return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
-
-
-# One of these stands in every closing formula.
-_CLOSING_WORDS = (
-    "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
-    "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
-)  # fmt: skip
-_DUTY_WORDS = 10
-_DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s)")
-_REPORTS = re.compile(r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh)")
-# "Đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./."
-_EXHORTS = re.compile(
-    r"^[^.;:]{0,60}(?:de\s+nghi|yeu\s+cau)\s[^.:]{3,260}?\b(?:nghiem\s+tuc|khan\s+truong|quan\s+tam|phoi\s+hop"
-    r"|nghiem)\s+(?:to\s+chuc\s+)?"
-    r"(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien"
-    r"|trien\s+khai)(?:\s+nghiem(?:\s+tuc)?)?(?:\s+(?:(?:cac\s+)?noi\s+dung|chi\s+thi|cong\s+van"
-    r"|ke\s+hoach)\s+(?:tren|nay))?[\s./]*$"
-)
-
-
-# "Sở Nội vụ đề nghị các cơ quan, đơn vị căn cứ hướng dẫn trên để triển khai thực hiện. Trường hợp có vướng mắc ..."
-_ASKS_ALL = re.compile(
-    r"[^.;:]{0,80}?(?:de\s+nghi|yeu\s+cau)\s+(?:thu\s+truong\s+|lanh\s+dao\s+)?(?:cac|nhung|quy)\s(?![^.;:]*\b(?:truoc|cham\s+nhat|hoan\s+thanh|bao\s+cao)\b)"
-    r"[^.;:]{3,260}?\b(?:thuc\s+hien|trien\s+khai|phoi\s+hop)"
-    r"(?:[\s,]+(?:theo|dung|cac|nhung|noi\s+dung|nhiem\s+vu|quy\s+dinh|ke\s+hoach|huong\s+dan|cong\s+van|van\s+ban|neu|tren|nay"
-    r"|nghiem\s+tuc|hieu\s+qua|kip\s+thoi|dong\s+bo|thong\s+nhat|va|thuc\s+hien|trien\s+khai))*[\s.;]*"
-)
+    begins: int | None = None  # where the later sentence begins that holds it
 
 
 def _short(units: Iterable[str]) -> tuple[str, ...]:
     """Units without what a parenthesis adds: "Văn phòng UBND tỉnh (Trung tâm ...)"."""
     return tuple(unit.split(" (")[0].rstrip() for unit in units)
-
-
-def is_per_case(text: str) -> bool:
-    """True for a step of a procedure that runs in each case anew.
-
-    >>> is_per_case("Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Tài chính thẩm định")
-    True
-    >>> is_per_case("Ban hành quy định trong thời hạn 60 ngày kể từ ngày Quy chế này được ban hành")
-    False
-    """
-    return _PER_CASE.search(bare_form(text)) is not None
 
 
 def read_owner(text: str) -> Assignment | None:
@@ -425,7 +347,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     if address is None and restricts(text, run):
         which = _CLAUSE.match(bare, end) or _GIVEN.match(bare, end) or _WHICH.match(bare, end)
         named = _with_clause(run, text, bare, which) if which else run
-        if which is None or is_everybody(named.units[-1]):
+        if which is None or named is None or is_everybody(named.units[-1]):
             return None
         return Assignment(_short(named.units), (), which.end(), False, True)
     if leads := _LEADS.match(bare, end):
@@ -449,12 +371,17 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     elif clause := _CLAUSE.match(bare, end) or _GIVEN.match(bare, end):
         if _SECOND_UNIT.search(bare, *clause.span("clause")) and not _NAMED_ORGAN.match(bare, run.start):
             return None  # "Các bên hợp tác ..., cơ quan quản lý dữ liệu có trách nhiệm ..."
-        if not _NAMED_ORGAN.match(bare, run.start):
-            run = _with_clause(run, text, bare, clause)
+        if not _is_whole(text, bare, run):
+            whole_run = _with_clause(run, text, bare, clause)
+            if whole_run is None:
+                return None
+            run = whole_run
         end, ordered = clause.end(), True
     elif _NO_DUTY.match(bare, end):
         return None
     elif address is None:
+        if states(bare, end) or (_REQUESTS.match(bare, end) and _MUST_LATER.search(bare, end, end + 300)):
+            return None  # "Sở Y tế thống nhất với dự thảo", "Cơ quan đề nghị cung cấp hồ sơ phải nêu rõ lý do"
         if _COLLECTIVE.match(bare, run.start) and _LISTED_CLAUSE.match(bare, end):
             return None  # "Các tổ chức, cá nhân thuê, lắp đặt thiết bị phải ...": the name is longer
         following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
@@ -472,6 +399,21 @@ def _whole_names(text: str, run: UnitRun) -> tuple[str, ...]:
     return run.units[:-1] if is_cut(text, run) else run.units
 
 
+def _is_whole(text: str, bare: str, run: UnitRun) -> bool:
+    """True where no clause before "có trách nhiệm" belongs to the last name: an organ, or a comma closes it."""
+    if not _NAMED_ORGAN.match(bare, run.start):
+        return False
+    return (
+        is_organ(run.units[-1])
+        or text[run.end : run.end + 1] == ","
+        or not _HEAD_ALONE.search(bare[: run.end].rstrip())
+    )
+
+
+# "người đứng đầu" of "người đứng đầu tổ chức do Chính phủ thành lập"
+_HEAD_ALONE = re.compile(r"(?:nguoi\s+dung\s+dau|thu\s+truong|don\s+vi|co\s+quan|to\s+chuc|lien\s+quan)$")
+
+
 def _must_do(text: str, run: UnitRun, at: int) -> bool:
     """ "Sở Tài chính phân khai ...": after a whole name a small word is a verb, listed or not."""
     follows = at == run.end + (text[run.end : run.end + 1] == " ") and text[at].islower()
@@ -485,26 +427,43 @@ _NO_VERB = re.compile(
 )
 
 
-def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> UnitRun:
-    """The last unit with the clause that says which one: "đơn vị trực tiếp quản lý tài sản"; no references."""
+def _with_clause(run: UnitRun, text: str, bare: str, clause: re.Match[str]) -> UnitRun | None:
+    """The last unit with the clause that says which one: "đơn vị trực tiếp quản lý tài sản"; no references.
+
+    A clause that names further units makes a list of them all. None where a name would be cut.
+    """
     start, end = clause.span("clause")
     if _REFERENCE.match(bare, start):
         return run
-    if place := _PLACE.search(bare, start, end):
-        end = place.start()  # "... được giao nhiệm vụ báo cáo tại khoản 1 Điều này"
-    if len(text[start:end].split()) > _CLAUSE_WORDS:
+    for closes in (_PLACE, _WHEN):
+        if place := closes.search(bare, start, end):
+            end = place.start()  # "... được giao nhiệm vụ báo cáo tại khoản 1 Điều này"
+    subject = text[run.start : end].rstrip(" ,")
+    if (
+        _GIVEN_TO.match(bare, start)
+        and not is_everybody(run.units[-1])
+        and len(text[start:end].split()) > _CLAUSE_WORDS
+    ):
+        return run  # "Đơn vị thoát nước được giao vận hành ..."
+    units = split_units(subject)
+    if len(units) > 1 and any(is_everybody(unit) for unit in units[:-1]):
+        units = [subject]  # what the last one does says of all which ones are meant
+    if len(units) > len(run.units) or len(text[start:end].split()) > _CLAUSE_WORDS:
+        if len(units) > 1 and len(subject.split()) <= _SUBJECT_LIMIT and all(starts_unit(unit) for unit in units):
+            return replace(run, units=tuple(units))
         cut = _CLAUSE_END.search(bare, start, end)
         if cut is None or len(text[start : cut.start()].split()) > _CLAUSE_WORDS:
-            return run
+            return replace(run, units=(subject,)) if len(subject.split()) <= _SUBJECT_LIMIT // 2 else None
         end = cut.start()
     comma = "" if text[run.end : run.end + 1] == "," else " "
     named = f"{run.units[-1]}{comma}{text[run.end if not comma else start : end]}"
     return replace(run, units=(*run.units[:-1], named))
 
 
+_MUST_LATER = re.compile(r"[^.;]*\sphai\s")
 # "Căn cứ kế hoạch của tỉnh, các cơ quan, đơn vị xây dựng ...", "Quý I/2027, các sở đánh giá ..."
 _ADVERBIAL = re.compile(
-    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+khi|truong\s+hop|nham\s"
+    r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+(?:khi|toi\s+da|\d+\s+ngay)|truong\s+hop|nham\s"
     r"|trong\s"
     r"|doi\s+voi|theo\s(?!doi\b)|voi\s+(?:vai\s+tro|tu\s+cach|trach\s+nhiem)|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
     r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
@@ -584,9 +543,14 @@ def _concerning(text: str, bare: str, start: int) -> Assignment | None:
 def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
     if _ADVERBIAL.match(bare, start) is None:
         return None
+    concerned = _CONCERNING.match(bare, start)
+    named = read_units(text, concerned.end()) if concerned else None
+    listed_to = named.end if named is not None else 0
     for comma in _COMMA.finditer(bare, start, start + 500):
         if comma.group()[0] in ".;":
             break
+        if listed_to >= comma.end():
+            continue  # "Đối với các cơ quan khối Đảng, các tổ chức chính trị đặt tên ...": a comma of the list
         found = read_assignment(text, comma.end())
         if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
             return found
@@ -643,6 +607,7 @@ _OTHERS = re.compile(
     r"|co\s+quan|don\s+vi|to\s+chuc(?:,|\s+(?:va\s+)?ca\s+nhan|\s+hanh\s+nghe|\s+tin\s+dung)|ca\s+nhan|ben\s+\w+|doanh\s+nghiep"
     r"|nguoi|chu\s+(?:dau\s+tu|rung|so\s+huu|the|nha|ho)|co\s+so|ho\s+(?:gia\s+dinh|kinh\s+doanh|dan)|nha\s+thau)[\s,]"
 )
+_MANY_OTHERS = re.compile(r"(?:cac|nhung|moi)\s")  # no verb begins so: the item tells of them
 _OTHERS_MUST = re.compile(r"\s(?:phai\s+(?!lam\b)|(?:phai\s+)?(?:co|chiu)\s+trach\s+nhiem\s+(?!thi\s+hanh))")
 _IN_CASE = re.compile(
     r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu)\s"
@@ -666,7 +631,7 @@ def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
     stop = min([*ends, start + _SUBJECT_SPAN, len(bare)])
     if _OTHERS.match(bare, start, stop):
         if _OTHERS_MUST.search(bare, start, stop) is None:
-            return False, None
+            return _MANY_OTHERS.match(bare, start) is not None, None
         return True, _responsible_inside(text, bare, start)
     said = _RESPONSIBLE.search(bare, start, stop) if _IN_CASE.match(bare, start) else None
     if said is None:
@@ -734,6 +699,8 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
         named = plain or text[found.end() : found.end() + 1].isupper()
         if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
+        if _SOMEONE_LEADS.search(bare, start, found.start()):
+            continue  # "chỉ đạo lực lượng Công an chủ trì, phối hợp với ...": a partner of theirs
         if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
             return _short(_whole_names(text, run))
         others = bare.endswith("phoi hop co trach nhiem ", start, found.start())
@@ -742,6 +709,9 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     return ()
 
 
+_SOMEONE_LEADS = re.compile(
+    r"\b(?:chi\s+dao|giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan)\s[^,;.:]{3,80}\schu\s+tri\s*,?\s*(?:va\s+)?$"
+)
 # Those whom only their part names: "phối hợp với cơ quan chủ trì", "... đơn vị vận hành hệ thống".
 _PARTNER = re.compile(
     r"(?:(?P<part>(?:co\s+quan|don\s+vi|to\s+chuc|co\s+so|bo\s+phan|ben|nguoi)(?!\s*,))"
@@ -776,4 +746,6 @@ def _partner(text: str, bare: str, start: int) -> str | None:
         if len(words) > _PARTNER_WORDS:
             return None
     name = text[start:stop].strip(" ,")
+    if bare_form(name).endswith(("dich vu", "thuc hien")):
+        return None  # "cơ sở thực hiện dịch vụ thu gom, vận chuyển rác ...": of what is not told apart from the duty
     return name if len(name.split()) > 2 or head["part"] is None else None

@@ -79,11 +79,12 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
 _QUARTER = r"quy\s+(?:[1-4]|i{1,3}|iv)"
 _YEAR = r"(?:\s*(?:/|nam|-|,)\s*(?:19|20)\d\d)"
 _OFTEN = r"(?:\s+(?:hang|moi)\s+(?:nam|thang|quy|tuan))"
-_NEXT_YEAR = r"(?:\s+(?:cua\s+)?nam\s+(?:lien\s+ke|lien\s+sau|sau|tiep\s+theo)(?:\s+lien\s+ke)?)"
+_NEXT_YEAR = r"(?:\s+(?:cua\s+)?nam\s+(?:lien\s+ke|lien\s+sau|sau|tiep\s+theo|ke\s+tiep)(?:\s+lien\s+ke)?)"
+_NEXT_MONTH = r"(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau|tiep\s+theo|ke\s+tiep)(?!\s+(?:nam|quy|sau)))"
 _MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
 _WHEN = rf"""
-    (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?{_OFTEN}?
-      |ngay\s+\d{{1,2}}(?:{_OFTEN}|\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau))
+    (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?(?:{_OFTEN}|{_NEXT_YEAR})?
+      |ngay\s+\d{{1,2}}(?:{_OFTEN}|{_NEXT_MONTH})
       |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
       |(?:{_QUARTER}|{_MONTHS}){_NEXT_YEAR}|(?:{_QUARTER}|{_MONTHS}){_OFTEN}
@@ -153,20 +154,55 @@ def find_deadline(text: str) -> tuple[int, int] | None:
         for found in pattern.finditer(bare):
             if _DONE.match(bare, found.start()) or _CITED.search(bare[: found.start()]):
                 continue
+            if pattern is not _SPAN and _OF_ANOTHER.search(bare[max(0, found.start() - 80) : found.start()]):
+                continue
+            if (
+                pattern is _MIDDLE
+                and bare.startswith("tu", found.start())
+                and _BEGINS_ELSE.search(re.split(r"[,;.:(]", bare[: found.start()])[-1])
+            ):
+                continue
             if pattern is _SPAN and _OF_DATA.search(bare[max(0, found.start() - 60) : found.start()]):
                 continue
             horizon = bare.startswith("den het nam", found.start())
             if (pattern is _MIDDLE or horizon) and not _ends_clause(bare, found.start(), found.end()):
                 continue
             end = found.end()
+            start = found.start()
+            if often := _PERIODIC.search(bare, max(0, start - 40), start):
+                start = often.start()
             if inner := _ACTOR.search(text, found.start(), end):
                 end = inner.start()
-            return found.start(), found.start() + len(bare[found.start() : end].rstrip())
+            return start, start + len(bare[start:end].rstrip())
     if alone := _ALONE.search(bare):
         return alone.span("at" if alone["at"] is not None else "first")
     return None
 
 
+_PERIODIC = re.compile(r"\bdinh\s+ky(?:\s+(?:hang|moi)\s+\w+)?\s+$")
+# "đất đã sử dụng trước ngày 01/7/2014", "công chức được tuyển dụng trước ngày ...": a day of something else
+_OF_ANOTHER = re.compile(
+    r"""
+    \b(?:
+        da\s+(?:\w+\s+){1,4}
+      | duoc\s+(?:tuyen\s+dung|cap|giao|ban\s+hanh|phe\s+duyet|thanh\s+lap|xay\s+dung|ky|cong\s+nhan|tiep\s+nhan
+          |bo\s+nhiem)\s+
+      | (?:phat\s+sinh|xay\s+ra|dien\s+ra|co\s+hieu\s+luc(?:\s+thi\s+hanh)?)\s+(?:ke\s+)?
+    )$
+    """,
+    re.VERBOSE,
+)
+# "bảo đảm để chính quyền mới chính thức hoạt động từ ngày 01/7/2025": when something else begins
+_BEGINS_ELSE = re.compile(
+    r"\b(?:de|ma|nham|duoc|da|do|neu|khi|hoat\s+dong|hieu\s+luc|hinh\s+thanh|phat\s+sinh|huong|tinh(?!\s+[a-z]+\s+trien)|sinh)\b"
+)
+
+
 def _ends_clause(bare: str, start: int, end: int) -> bool:
     """ "trong năm 2026" is a deadline at the end of a clause; inside one it only says when something is."""
-    return re.match(r"\s*(?:[.;,)]|$|de\s|va\s+nhung\s+nam)", bare[end:]) is not None
+    if re.match(r"\s*(?:[.;,)]|$|de\s|va\s+nhung\s+nam)", bare[end:]):
+        return True
+    # "Trong quý I của năm liền kề đánh giá, Sở Nội vụ ..."
+    return (
+        re.search(r"(?:^|[.;]\s+)$", bare[:start]) is not None and re.match(r"(?:\s+\w+){1,3},", bare[end:]) is not None
+    )

@@ -13,20 +13,21 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
+from ingest.extract.actors import goes_on_list, split_actors
 from ingest.extract.assign import (
     Assignment,
-    bare_form,
     find_assignment,
     find_coordination,
     find_subject,
-    is_closing,
-    is_per_case,
     read_assignment,
     read_owner,
     read_partners,
 )
+from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
+from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.models import Task
+from ingest.extract.no_duty import is_closing, is_per_case, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
@@ -44,8 +45,6 @@ _NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN"}
 _PLANS = {"KL", "KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
 # What was decided at a meeting: who does it may stand in any sentence.
 _CONCLUSIONS = {"TB", "KL"}
-# Decisions and resolutions that bring a regulation (quy chế, quy định) with them.
-_RULES = {"QĐ", "NQ", "QC", "QyĐ"}
 _MANY = re.compile(
     r"(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc"
     r"|ca\s+nhan|nguoi"
@@ -58,6 +57,7 @@ _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+
 _ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
 _HEADING_WORDS = 20
 _MIN_WORDS = 4
+_LATE_WORDS = 10  # of its own work that a later sentence tells the unit that it names
 _PAST_YEARS = 3  # a date so many years before the document is no deadline that it sets
 _BLANK = re.compile(r"…\s*…|\.{5,}|…\.{2}|\.{2}…|_{4,}")  # a form to be filled in
 _CITES = re.compile(
@@ -82,6 +82,7 @@ class _Item:
     owner: Assignment | None
     own: Assignment | None
     heading: bool = False
+    named_to: int = 0  # offset in `text` where the naming of `own` ends
 
 
 @dataclass(slots=True)
@@ -112,8 +113,10 @@ class _Finder:
         self.plan = document.header.type_code in _PLANS
         self.concludes = document.header.type_code in _CONCLUSIONS
         self.siblings = _siblings(document.sections)
-        self.rules = _is_regulation(document)
+        self.rules = is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
+        self.charter = is_charter(document)
+        self.quoted = quotations(document.text) if document.header.type_code == "CV" else []
         self.starts, self.paths = _flatten(document.sections)
         self.asked: dict[int, bool] = {}
         self.standards: dict[int, bool] = {}
@@ -134,7 +137,7 @@ class _Finder:
         blocks = self.document.blocks
         told = roles(blocks)
         own = len(blocks)  # blocks of the document itself, without the procedures attached to it
-        if _lists_procedures(self.document):
+        if lists_procedures(self.document):
             own = next((n for n, role in enumerate(told) if role in (Role.RECIPIENTS, Role.SIGNATURE)), own)
         for index, (block, role) in enumerate(zip(blocks[:own], told, strict=False)):
             if role is not Role.BODY or block.kind in (
@@ -184,6 +187,12 @@ class _Finder:
                     leaders and _COMPOSED_OF.search(bare_form(body), len(heading)) is not None
                 )
         return any(self.composed[section.start] for section in path)
+
+    def _carries_out(self, path: tuple[Section, ...]) -> bool:
+        """True in the articles of a charter that say who is to do what with it."""
+        return any(_CARRIES_OUT.search(bare_form(section.heading[:200])) is not None for section in path) or not any(
+            (section.label or section.heading) for section in path
+        )
 
     def _path(self, offset: int) -> tuple[Section, ...]:
         index = bisect_right(self.starts, offset) - 1
@@ -241,7 +250,7 @@ class _Finder:
         if kind in _CLOSED or not text.strip():
             self._flush()
             return
-        if self.normative and not any(s.kind is SectionKind.RESPONSIBILITY for s in path):
+        if self.normative and not _tells_whose_duty(path):
             self._flush()
             return
         opens = bool(path) and path[-1].start == block.start
@@ -387,7 +396,7 @@ class _Finder:
             or _CITES.match(plain)
         ):
             return
-        if _RATE.match(plain) or _TERM.match(plain):
+        if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body):
             return
         if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
             return
@@ -400,8 +409,12 @@ class _Finder:
             other, own = find_subject(text, at)
             if other and own is None and not _speaks_of(plain, owner):
                 return  # neither the unit above nor one that can be read
-        if self._describes(path):
+        if self._describes(path) or (self.charter and not self._carries_out(path)):
             owner = own = None
+        if own is not None and any(start <= block.start < end for start, end in self.quoted):
+            own = None
+        if own is not None and own.begins is not None and len(text[own.end :].split()) >= _LATE_WORDS:
+            at = own.begins  # what stands before it tells why, or what is so
         section = path[-1].start if path else 0
         if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
             return
@@ -420,8 +433,18 @@ class _Finder:
         lead = len(text) - len(text.lstrip(" *_+-–•"))
         start = block.start + at + lead
         page = block.page + sum(1 for b in block.page_breaks if block.start + b <= start)
+        named_to = max(0, own.end - at - lead) if own is not None else 0
         return _Item(
-            text[lead:].rstrip(" *_"), start, start + len(text) - lead, page, path, listed, owner, own, heading
+            text[lead:].rstrip(" *_"),
+            start,
+            start + len(text) - lead,
+            page,
+            path,
+            listed,
+            owner,
+            own,
+            heading,
+            named_to,
         )
 
     def _own(self, text: str, at: int, path: tuple[Section, ...], kind: SectionKind, owned: bool) -> Assignment | None:
@@ -511,7 +534,17 @@ class _Finder:
         for item in group.items:
             if item.heading:
                 continue
-            if (task := _told(item, self.since)) is not None:
+            parts = split_actors(item.text, item.own or item.owner, item.named_to)
+            if len(parts) > 1:
+                for start, end, own in parts:
+                    part = replace(
+                        item, text=item.text[start:end].rstrip(), start=item.start + start, end=item.start + end
+                    )
+                    if own is not None:
+                        part.own, part.owner = own, None
+                    if (task := _told(part, self.since)) is not None:
+                        self._add(task)
+            elif (task := _told(item, self.since)) is not None:
                 self._add(task)
             elif item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
@@ -578,9 +611,10 @@ class _Finder:
 
     def _describes_body(self, section: Section, heading: str) -> bool:
         """ "Điều 18. Hội đồng kỷ luật công chức" in a regulation: who sits on it, how it decides; no duties."""
-        if not self.rules or not (section.label or "").startswith("Điều"):
+        if not (self.rules or self.normative) or not (section.label or "").startswith("Điều"):
             return False
-        if not _BODY.match(strip_diacritics(heading).lower()):
+        plain = bare_form(heading)
+        if not _BODY.match(plain) and (not self.normative or _DUTY_WORD.search(plain)):
             return False
         above = next((path[:-1] for path in self.paths if path and path[-1] is section), ())
         return not any(_ANSWERS.search(strip_diacritics(parent.heading).lower()) for parent in above)
@@ -625,6 +659,16 @@ class _Finder:
         self.local = [o for o in self.local if o[2] in inside]
         while self.local and self.local[-1][0] >= rank:
             self.local.pop()
+
+
+def _tells_whose_duty(path: tuple[Section, ...]) -> bool:
+    """True in a part of a law that says whose responsibility what is; an article headed otherwise makes norms."""
+    if not any(section.kind is SectionKind.RESPONSIBILITY for section in path):
+        return False
+    article = next((n for n, section in enumerate(path) if (section.label or "").startswith("Điều")), len(path) - 1)
+    if any(_DUTY_WORD.search(bare_form(section.heading[:300])) is not None for section in path[article:]):
+        return True
+    return any(_WHOSE_DUTY.search(bare_form(section.heading[:300])) is not None for section in path[:article])
 
 
 def _is_part(own: Assignment, owner: Assignment) -> bool:
@@ -718,11 +762,12 @@ _COMPOSED_OF = re.compile(
     r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
 )
 _LEADERS_SPAN = 1500  # characters
+_CARRIES_OUT = re.compile(r"\b(?:to\s+chuc\s+thuc\s+hien|thi\s+hanh|trach\s+nhiem|hieu\s+luc)\b|^giao\s")
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
 # "Đối với hồ sơ đơn giản: Không quá 05 ngày làm việc": how long a step takes
 _TERM = re.compile(
     r"""
-    (?:doi\s+voi|truong\s+hop|thoi\s+(?:gian|han))\s[^:;.]{3,200}:\s*
+    (?:doi\s+voi|truong\s+hop|thoi\s+(?:gian|han))\s[^:;.]{3,400}:\s*
     (?:(?:thoi\s+(?:gian|han)|thuc\s+hien|giai\s+quyet|trong|la)\s+)*
     (?:(?:khong\s+(?:vuot\s+)?qua|toi\s+da)\s+)?
     (?:\d+|mot|hai|ba|bon|nam|bay|muoi)\s+(?:\([^)]*\)\s+)?(?:ngay|gio|thang|phut)\b
@@ -731,6 +776,12 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 # A heading that is the name of a body alone.
+_DUTY_WORD = re.compile(
+    r"\b(?:trach\s+nhiem|nhiem\s+vu|nghia\s+vu|chu\s+tri|thuc\s+hien|to\s+chuc|thi\s+hanh|phan\s+cong|bao\s+cao|phoi\s+hop)\b"
+)
+_WHOSE_DUTY = re.compile(
+    r"^(?:\w+\s+(?:va|,)\s+)?trach\s+nhiem\b|\btrach\s+nhiem\s+cua\b|\bto\s+chuc\s+thuc\s+hien\b|\bthi\s+hanh\b"
+)
 _BODY = re.compile(r"hoi\s+dong\s(?!.*\b(?:trach\s+nhiem|nhiem\s+vu|chu\s+tri|thuc\s+hien)\b)")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
@@ -748,36 +799,13 @@ def _asked_of(text: str, at: int) -> Assignment | None:
 _ANY_UNIT = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:\s*(?:,|va\b|co\s+quan|don\s+vi|to\s+chuc|dia\s+phuong|lien\s+quan))*$"
 )
+# "Sở Tài chính chịu trách nhiệm về nội dung giải trình.": who answers for what is said, no work
+_LIABLE = re.compile(
+    r"\s*chiu\s+trach\s+nhiem\s+(?:truoc\s[^.;]{3,60}?\s)?ve\s+(?:noi\s+dung|tinh|so\s+lieu|ket\s+qua|quyet\s+dinh)\b"
+)
 _REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORECASE)
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
-
-
-# Titles of decisions that list procedures or steps, whose sentences say how a case runs.
-_PUBLISHES = re.compile(
-    r"(?:cong\s+bo|danh\s+muc|phe\s+duyet|ban\s+hanh)\b.{0,80}\b(?:thu\s+tuc\s+hanh\s+chinh|tthc"
-    r"|quy\s+trinh\s+(?:noi\s+bo|dien\s+tu|giai\s+quyet))"
-)
-_MENDS = re.compile(
-    r"don\s+gian\s+hoa|cat\s+giam|kiem\s+soat|quy\s+che|quy\s+dinh|ke\s+hoach|ra\s+soat|cai\s+cach|tai\s+cau\s+truc"
-)
-_PROCEDURES = re.compile(r"thu\s+tuc\s+hanh\s+chinh|quy\s+trinh|danh\s+muc|don\s+gia|bang\s+gia|phan\s+cap|uy\s+quyen")
-
-
-def _lists_procedures(document: Document) -> bool:
-    """A decision that publishes procedures: what is attached to it are steps, forms and model letters."""
-    header = document.header
-    title = strip_diacritics(header.title or "").lower()
-    return header.type_code == "QĐ" and _PUBLISHES.search(title) is not None and _MENDS.search(title) is None
-
-
-def _is_regulation(document: Document) -> bool:
-    """A decision or a local resolution that tells organs what to do."""
-    header = document.header
-    if header.type_code not in _RULES:
-        return False
-    title = strip_diacritics(header.title or "").lower()
-    return _PROCEDURES.search(title) is None or re.search(r"\bquy\s+che\b", title) is not None
 
 
 _ORGAN = re.compile(
@@ -831,8 +859,12 @@ def _late(text: str, at: int, concludes: bool = False) -> Assignment | None:
             continue  # "Cung cấp thông tin ...; đề nghị Sở A ...": part of what someone else is to do
         joined = _CONNECTS.match(text, found.end())
         named = read_assignment(text, joined.end() if joined else found.end())
+        if named is not None and _LIABLE.match(bare_form(text), named.end):
+            continue
+        if named is not None and text[found.start() - 1] == ";" and goes_on_list(text, at, found.end()):
+            continue
         if named is not None and (named.ordered or named.coordinate or (concludes and is_organ(named.lead[0]))):
-            return named
+            return replace(named, begins=found.end())
     return None
 
 

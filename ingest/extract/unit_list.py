@@ -52,7 +52,9 @@ _MANY = (
 # Words that begin like a unit and are none.
 _NO_HEADS = (
     "đoàn thể", "tổ chức", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ câu hỏi", "ban hành", "báo cáo",
+    "báo chí",
     "hội nghị", "hội thảo", "hội nhập", "đoàn kết", "đoàn viên", "vụ việc", "phòng chống", "phòng ngừa",
+    "phòng cháy", "phòng thủ", "phòng trừ", "phòng hộ",
     "trường hợp", "kho dữ liệu", "đội ngũ", "quỹ đất", "quỹ đạo", "cục bộ", "viện dẫn", "viện trợ", "ngân hàng đề",
     "đài tưởng", "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất",
     "đơn vị tính", "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số",
@@ -489,7 +491,7 @@ def starts_duty(text: str, at: int) -> bool:
 
 # "Các cơ quan, tổ chức, đơn vị": everybody, unless a clause behind it says which ones.
 _EVERYBODY = re.compile(
-    r"(?:(?:cac|nhung|tat\s+ca)\s+)?(?:(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|co\s+so|doanh\s+nghiep|dia\s+phuong)"
+    r"(?:(?:cac|nhung|tat\s+ca)\s+)?(?:(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|co\s+so|doanh\s+nghiep|dia\s+phuong|ho\s+gia\s+dinh)"
     r"(?:\s*,\s*|\s+va\s+|\s+hoac\s+)?)+"
 )
 _RESTRICTS = re.compile(
@@ -498,6 +500,15 @@ _RESTRICTS = re.compile(
 )
 # "cơ sở cung ứng dịch vụ", "đơn vị phát triển": a name that says what the unit does may go on with more of it
 _DOES = re.compile(r"\b(?:cung\s+(?:cap|ung)|phat\s+trien|san\s+xuat|kinh\s+doanh|thu\s+gom|su\s+dung|nhan)\b")
+# "các chủ cơ sở thu gom, vận chuyển rác": what they live by is part of their name
+_WHOSE_TRADE = re.compile(r"\b(?:co\s+so|doanh\s+nghiep|don\s+vi|to\s+chuc|ho\s+gia\s+dinh|hop\s+tac\s+xa|chu)$")
+_TRADE = re.compile(
+    r"\s*(?:thu\s+gom|van\s+chuyen|san\s+xuat|kinh\s+doanh|chan\s+nuoi|che\s+bien|cung\s+(?:ung|cap)|khai\s+thac|mua\s+ban"
+    r"|xuat\s+khau|nhap\s+khau|nuoi\s+trong|dich\s+vu)\b"
+)
+# "Ủy ban nhân dân xã và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường ..."
+_SINGLE = re.compile(r"(?<!cac )(?<!quan, )\bdon\s+vi$")
+_CARRIES_OUT = re.compile(r"\s*,\s*to\s+chuc\s+thuc\s+hien\s+(?:cac\s+)?(?:nhiem\s+vu|du\s+an|cong\s+tac)\b")
 _MORE = re.compile(r"\s*(?P<comma>,)\s+(?=[^\W\d])|\s+va\s+(?=[^\W\d])")
 
 
@@ -527,7 +538,14 @@ def is_cut(text: str, run: UnitRun) -> bool:
     >>> cut("cơ sở cung ứng dịch vụ thu gom, vận chuyển chất thải"), cut("cơ sở cung ứng dịch vụ, Sở Y tế")
     (True, False)
     """
-    if restricts(text, run):
+    bare = strip_diacritics(text[run.start : run.end + 60]).lower()
+    last = bare[: run.end - run.start].rstrip()
+    rest = bare[run.end - run.start :]
+    if (
+        restricts(text, run)
+        or (_WHOSE_TRADE.search(last) and _TRADE.match(rest))
+        or (_CARRIES_OUT.match(rest) and _SINGLE.search(last))
+    ):
         return True
     if _DOES.search(strip_diacritics(run.units[-1]).lower()) is None:
         return False

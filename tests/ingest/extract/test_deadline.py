@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Deadlines: the day that they fix, and the phrase in a sentence. Texts of our own after real patterns."""
 
 from __future__ import annotations
@@ -62,6 +63,18 @@ PHRASES = [
     ("rà soát danh mục trong quý IV hằng năm.", "trong quý IV hằng năm"),
     ("số liệu tính từ ngày 15/12/2025 đến ngày 14/6/2026, gửi trước ngày 20/6/2026", "trước ngày 20/6/2026"),
     ("tổng hợp hồ sơ phát sinh từ ngày 01/3 đến ngày 15/4 hằng năm", None),
+    ("báo cáo Ủy ban nhân dân tỉnh trước ngày 31 tháng 01 của năm tiếp theo.", "trước ngày 31 tháng 01 của năm tiếp theo"),
+    ("gửi báo cáo trước ngày 05 của tháng tiếp theo.", "trước ngày 05 của tháng tiếp theo"),
+    ("ban hành danh sách định kỳ trước ngày 15 tháng 02 hằng năm", "định kỳ trước ngày 15 tháng 02 hằng năm"),
+    ("rà soát, định kỳ hằng quý trước ngày 25 tháng cuối quý báo cáo", "định kỳ hằng quý trước ngày 25 tháng cuối quý"),
+    ("Trong quý I của năm liền kề đánh giá, Sở Nội vụ công bố kết quả", "Trong quý I của năm liền kề"),
+    ("tham mưu tổ chức chấm điểm từ năm 2026.", "từ năm 2026"),
+    ("chuẩn bị để chính quyền mới chính thức hoạt động từ ngày 01/7/2025.", None),
+    ("rà soát các văn bản có hiệu lực từ ngày 01/7/2025.", None),
+    ("xử lý công chức được tuyển dụng trước ngày 01/7/2027", None),
+    ("xử lý các vụ việc phát sinh trong năm 2025.", None),
+    ("xác nhận thửa đất đã sử dụng ổn định trước ngày 01/7/2014", None),
+    ("gửi trước ngày 01 của tháng tiếp theo sau tháng báo cáo", None),
     ("chi trả mức từ 10 đến 15 triệu đồng", None),
     ("kiểm tra tình hình sử dụng chữ ký số", None),
     ("theo Quyết định số 12/QĐ-UBND ngày 01/3/2023 của UBND tỉnh", None),

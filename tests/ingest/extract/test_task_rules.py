@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import find_assignment, find_coordination, is_closing, is_per_case, read_owner, read_partners
+from ingest.extract.assign import find_assignment, find_coordination, read_owner, read_partners
 from ingest.extract.models import Task
+from ingest.extract.no_duty import is_closing, is_per_case
 from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
 from ingest.extract.unit_list import read_units, split_units

@@ -1,0 +1,197 @@
+"""Sentences of regulations, plans and letters that name a unit and tell it to do nothing.
+
+Closing formulas, steps of a procedure, definitions, awards, liability, what a sender says of itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.bare_form import bare_form
+
+# All patterns are matched against text without marks, in small letters (same offsets).
+_CLOSING = re.compile(
+    r"(?:chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|chiu)\s+(?:to\s+chuc\s*,?\s+)?(?:thi\s+hanh|thuc\s+hien"
+    r"|trien\s+khai(?:\s*,?\s*(?:va\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|thi\s+hanh))?)"
+    r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
+    r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
+    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
+    r"|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
+    r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
+    r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
+    r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
+    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao"
+    r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s*,?\s*(?:va\s+)?(?:lien\s+he\s+)?(?:thuc\s+hien|trien\s+khai))*[\s./]*$"
+    r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
+)
+# What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
+_PER_CASE = re.compile(
+    r"trong\s+(?:thoi\s+(?:han|gian)\s+|vong\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?(?:\d+|mot|hai|ba|nam|bay"
+    r"|muoi)\s+(?:\(\d+\)\s+)?(?:ngay|gio|thang)"
+    r"[^.;]{0,40}?\s(?:tu|sau|truoc)\s+(?:ngay|khi|thoi\s+diem)\s+"
+    r"(?![^.;,]{0,60}\b(?:ban\s+hanh\s+(?:ke|quy|quyet|chi)|hieu\s+luc|(?:quyet\s+dinh|ke\s+hoach|quy\s+che"
+    r"|quy\s+dinh|chi\s+thi|thong\s+bao)\s+(?:nay|duoc)))"
+)
+
+
+def is_closing(text: str) -> bool:
+    """True for a standing formula that closes a document and tells no one anything of its own.
+
+    >>> is_closing("Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.")
+    True
+    >>> is_closing("Sở Nội vụ theo dõi việc thực hiện Kế hoạch này")
+    False
+    """
+    bare = bare_form(text)
+    said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
+    if said is None:
+        return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
+    if _DIFFICULTIES.match(bare, said.start()):
+        # a duty may have the formula as its last sentence
+        before = max(bare.rfind(". ", 0, said.start()), bare.rfind("; ", 0, said.start()), 0)
+        return (
+            len(bare[:before].split()) < _DUTY_WORDS
+            or _EXHORTS.search(bare[:before]) is not None
+            or _ASKS_ALL.fullmatch(bare[:before]) is not None
+        )
+    return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
+
+
+# One of these stands in every closing formula.
+_CLOSING_WORDS = (
+    "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
+    "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
+)  # fmt: skip
+_DUTY_WORDS = 10
+_DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s)")
+_REPORTS = re.compile(r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh)")
+# "Đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./."
+_EXHORTS = re.compile(
+    r"^[^.;:]{0,60}(?:de\s+nghi|yeu\s+cau)\s[^.:]{3,260}?\b(?:nghiem\s+tuc|khan\s+truong|quan\s+tam|phoi\s+hop"
+    r"|nghiem)\s+(?:to\s+chuc\s+)?"
+    r"(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien"
+    r"|trien\s+khai)(?:\s+nghiem(?:\s+tuc)?)?(?:\s+(?:(?:cac\s+)?noi\s+dung|chi\s+thi|cong\s+van"
+    r"|ke\s+hoach)\s+(?:tren|nay))?[\s./]*$"
+)
+
+
+# "Sở Nội vụ đề nghị các cơ quan, đơn vị căn cứ hướng dẫn trên để triển khai thực hiện. Trường hợp có vướng mắc ..."
+_ASKS_ALL = re.compile(
+    r"[^.;:]{0,80}?(?:de\s+nghi|yeu\s+cau)\s+(?:thu\s+truong\s+|lanh\s+dao\s+)?(?:cac|nhung|quy)\s(?![^.;:]*\b(?:truoc|cham\s+nhat|hoan\s+thanh|bao\s+cao)\b)"
+    r"[^.;:]{3,260}?\b(?:thuc\s+hien|trien\s+khai|phoi\s+hop)"
+    r"(?:[\s,]+(?:theo|dung|cac|nhung|noi\s+dung|nhiem\s+vu|quy\s+dinh|ke\s+hoach|huong\s+dan|cong\s+van|van\s+ban|neu|tren|nay"
+    r"|nghiem\s+tuc|hieu\s+qua|kip\s+thoi|dong\s+bo|thong\s+nhat|va|thuc\s+hien|trien\s+khai|day\s+du|chi\s+dao|tham\s+quyen"
+    r"|phap\s+luat))*[\s.;]*"
+)
+
+
+def is_per_case(text: str) -> bool:
+    """True for a step of a procedure that runs in each case anew.
+
+    >>> is_per_case("Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Tài chính thẩm định")
+    True
+    >>> is_per_case("Ban hành quy định trong thời hạn 60 ngày kể từ ngày Quy chế này được ban hành")
+    False
+    """
+    return _PER_CASE.search(bare_form(text)) is not None
+
+
+# "Đề nghị Sở Nội vụ xem xét, tổng hợp./.": how a reply ends
+_TAKE_NOTE = re.compile(
+    r"""
+    (?:kinh\s+)?de\s+nghi\s[^.;:,]{3,80}?\s
+    (?:(?:xem\s+xet|nghien\s+cuu|tong\s+hop|quan\s+tam|giai\s+quyet|bao\s+cao|quyet\s+dinh)(?:\s*,\s*|\s+va\s+|\s*(?=[./]|$)))+
+    [./\s]*$
+    """,
+    re.VERBOSE,
+)
+# "Các nghĩa vụ khác theo quy định của pháp luật"
+_CATCH_ALL = re.compile(
+    r"""
+    (?:thuc\s+hien\s+|co\s+)?(?:(?:cac|nhung)\s+)?
+    (?:quyen(?:\s+han)?|nghia\s+vu|trach\s+nhiem)
+    (?:(?:\s*,\s*|\s+va\s+)(?:quyen(?:\s+han)?|nghia\s+vu|trach\s+nhiem))*
+    \s+khac\b
+    """,
+    re.VERBOSE,
+)
+# "Chịu trách nhiệm trước pháp luật nếu để xảy ra vi phạm": what happens to whoever fails
+_LIABLE = re.compile(
+    r"(?:phai\s+)?chiu\s+trach\s+nhiem\s+truoc\s+[^.;]{0,80}?\s(?:khi|neu|ve\s+(?:cac\s+)?(?:hanh\s+vi|viec))\s+"
+    r"[^.;]{0,40}?(?:vi\s+pham|sai\s+pham|khong\s+(?:thuc\s+hien|hoan\s+thanh)|cham\b)"
+)
+# "Sở Xây dựng là cơ quan chuyên môn giúp ...", "Chủ tịch Hội đồng là ...", "Hội đồng gồm 05 thành viên"
+_IS = re.compile(
+    r"""
+    (?:so|bo|van\s+phong|uy\s+ban|ban|to|hoi\s+dong|trung\s+tam|chi\s+cuc|cuc|vu|vien|quy|doan|phong|bo\s+phan|co\s+quan
+      |chu\s+tich|pho\s|uy\s+vien|thanh\s+vien|thu\s+ky|truong\s|giam\s+doc|cac\s+(?:uy\s+vien|thanh\s+vien))
+    (?=[\s,])(?:(?!\b(?:la|gom|bao\s+gom|phai|co\s+trach|chiu|chu\s+tri|thuc\s+hien|xac\s+dinh)\b)[^.;:,]){0,90}?\s
+    (?:la\s+(?:cac\s+|nhung\s+|mot\s+)?(?P<what>\w+\s+\w+)|(?:bao\s+)?gom\s+(?:co\s+)?(?:cac\s+)?(?P<whom>\w+\s+\w+))
+    """,
+    re.VERBOSE,
+)
+_IS_WHAT = re.compile(
+    r"(?:co\s+quan|don\s+vi|to\s+chuc|dai\s+dien|lanh\s+dao|nguoi\s+(?:dung|co|giup|duoc)|cong\s+chuc|vien\s+chuc|can\s+bo|thu\s+truong"
+    r"|giam\s+doc|pho\s+\w+|truong\s+\w+|chu\s+tich|uy\s+vien|thanh\s+vien)"
+)
+_YET_TOLD = re.compile(r"\b(?:chu\s+tri|dau\s+moi|thuong\s+truc|trach\s+nhiem|phoi\s+hop|dinh\s+ky|tiep\s+nhan)\b")
+_COUNTED = re.compile(r"[^.;]{0,120}\bthanh\s+vien\b")
+# "Các tổ chức, cá nhân có thành tích xuất sắc trong ... được khen thưởng"
+_MERIT = re.compile(
+    r"""
+    (?:(?:cac|nhung|moi)\s+)?(?:to\s+chuc|tap\s+the|ca\s+nhan|co\s+quan|don\s+vi|dia\s+phuong|thuong\s+nhan|ho\s+gia\s+dinh|nguoi|doanh\s+nghiep)
+    [^.;:]{0,60}?\s(?:co\s+(?:nhieu\s+)?(?:thanh\s+tich|cong)\b|(?:chap\s+hanh|thuc\s+hien|hoan\s+thanh)\s+(?:tot|xuat\s+sac))
+    .{0,400}?\b(?:khen\s+thuong|bieu\s+duong|ton\s+vinh|vinh\s+danh|tang\s+(?:bang|giay)\s+khen|xet\s+tang)\b
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ASKED = re.compile(r"\b(?:co\s+trach\s+nhiem|chu\s+tri|de\s+nghi|gui|lap\s+ho\s+so)\b")
+
+
+def tells_nothing(text: str) -> bool:
+    """True for an item that names a unit, or stands under one, and gives it nothing to do.
+
+    >>> tells_nothing("Các nghĩa vụ khác theo quy định của pháp luật"), tells_nothing("Đề nghị Sở Y tế tổng hợp./.")
+    (True, True)
+    >>> tells_nothing("Sở Xây dựng là cơ quan chuyên môn giúp Ủy ban nhân dân tỉnh quản lý nhà nước về xây dựng")
+    True
+    >>> tells_nothing("Sở Xây dựng là cơ quan đầu mối nhận báo cáo"), tells_nothing("Đề nghị Sở Y tế gửi số liệu")
+    (False, False)
+    """
+    bare = bare_form(text).strip()
+    if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare):
+        return True
+    if _MERIT.match(bare):
+        return _ASKED.search(bare, 0, 400) is None
+    return _defines(bare)
+
+
+def _defines(bare: str) -> bool:
+    """What an organ or a post is, or of whom it is made up; "là cơ quan đầu mối ..." gives it work."""
+    found = _IS.match(bare)
+    if found is None:
+        return False
+    end = min([at for at in (bare.find(". ", found.end()), len(bare)) if at >= 0])
+    if found["whom"] is not None:
+        return _COUNTED.match(bare, found.start("whom")) is not None
+    return (
+        _IS_WHAT.match(bare, found.start("what")) is not None
+        and _YET_TOLD.search(bare, found.end("what") - 12, end) is None
+    )
+
+
+# Who writes a letter says what it thinks: "Sau khi nghiên cứu, Sở Y tế thống nhất với dự thảo ..."
+_STATES = re.compile(
+    r"""
+    \s*,?\s*(?:co\s+ban\s+|hoan\s+toan\s+|da\s+)?
+    (?:thong\s+nhat\s+(?:voi\s+)?(?:cac\s+)?(?:du\s+thao|noi\s+dung|de\s+xuat|de\s+nghi|y\s+kien|kien\s+nghi|chu\s+truong|viec)
+      |nhat\s+tri\b|dong\s+y\b|ghi\s+nhan\b|nhan\s+(?:duoc|thay)\b|tra\s+loi\b|cam\s+on\b|hoan\s+nghenh\b|cho\s+rang\b
+      |co\s+y\s+kien\s+nhu\s+sau|khong\s+co\s+y\s+kien|xin\s+(?:y\s+kien|gui|bao\s+cao|cam\s+on))
+    """,
+    re.VERBOSE,
+)
+
+
+def states(bare: str, at: int) -> bool:
+    """True where the words at `at` (behind a unit's name, without marks) say what the unit thinks, not what it does."""
+    return _STATES.match(bare, at) is not None
