@@ -383,7 +383,7 @@ def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]
             by_key[f"{match_form(mention.title)} {mention.issued_on}"].append(mention)
     for mentions in by_key.values():
         basis = [m for m in mentions if m.relation == "basis" and m.start < PREAMBLE and _begins(document, m)]
-        same = [m for m in basis[1:] if _same_date(m, basis[0])]
+        same = [m for m in basis[1:] if _same_date(m, basis[0]) or _same_year(m, basis[0])]
         if same:
             again = same[0]
             yield finding(document, "warning", "cited_twice", (again.start, again.end), name=_mention_name(again))
@@ -419,6 +419,13 @@ def _begins(document: Document, mention: Citation) -> bool:
 def _same_date(first: Citation, second: Citation) -> bool:
     one, other = first.issued_on or "", second.issued_on or ""
     return one.startswith(other) or other.startswith(one)
+
+
+def _same_year(first: Citation, second: Citation) -> bool:
+    """One issuer numbers anew each year: with two days of one year, one of the two is mistyped."""
+    one, other = first.issued_on or "", second.issued_on or ""
+    known = first.issuer and second.issuer and office_key(first.issuer) == office_key(second.issuer)
+    return bool(known) and bool(one) and one[:4] == other[:4]
 
 
 _NUMBER = re.compile(

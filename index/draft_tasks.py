@@ -18,19 +18,22 @@ LEAST = 2
 MOST = 0.75
 
 
+# After a label: its value, on the line or on the next one, unless that begins with a label of its own.
+_VALUE = r":(?:[^\S\n]*\w|\s*\n(?![^\n:]{0,60}:)\s*\w)"
 # Words of a task that say who leads or by when, in whatever form.
 _SAID = (
     (
         "lead",
         re.compile(
-            r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b[^:\n]{0,30}:\s*\w"
-            r"|\bgiao [^.;\n]{3,60} (?:chu tri|thuc hien)"
+            r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b[^:\n]{0,30}"
+            + _VALUE
+            + r"|\bgiao [^.;\n]{3,60} (?:chu tri|thuc hien)"
         ),
     ),
     (
         "deadline",
         re.compile(
-            r"\b(?:thoi (?:han|gian)|tien do|lo trinh|han)\b[^:\n]{0,40}:\s*\w|\b(?:truoc|den) ngay \d"
+            r"\b(?:thoi (?:han|gian)|tien do|lo trinh|han)\b[^:\n]{0,40}" + _VALUE + r"|\b(?:truoc|den) ngay \d"
             r"|\bquy (?:i{1,3}|iv|[1-4])\b|\b(?:trong|thang) (?:thang |nam |quy )?\d"
             r"|\bhang (?:ngay|tuan|thang|quy|nam)\b|\bthuong xuyen\b"
         ),
@@ -110,12 +113,10 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
 
 def _fields(document: Document, section: Section) -> set[str]:
     """Names of the labelled fields of a section that say something."""
-    names: set[str] = set()
     text = document.text[section.start : section.end]
-    for line in text.split("\n"):
-        names.update(field.name for field in read_fields(line) if any(c.isalnum() for c in field.value))
-    names -= {"task"}
-    if names:  # what the sentence says counts, too
+    fields = [field for line in text.split("\n") for field in read_fields(line) if field.name != "task"]
+    names = {field.name for field in fields if any(c.isalnum() for c in field.value)}
+    if fields:  # what the sentence or the line below a label says counts, too
         bare = strip_diacritics(text).lower()
         names.update(name for name, pattern in _SAID if pattern.search(bare))
     return names

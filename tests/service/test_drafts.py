@@ -334,3 +334,43 @@ def test_numbering(data: Path, tmp_path: Path, sections: str, code: str | None) 
     lines = "\n".join(f"{line}\nCác phòng thuộc Sở thực hiện theo kế hoạch này." for line in sections.split("\n"))
     report = report_of(data, DRAFT[: DRAFT.index("Căn cứ")] + "\n" + lines, tmp_path)
     assert {one.code for one in report.findings if one.code.startswith("section_")} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("item", "lacking"),
+    [
+        ("Đơn vị chủ trì:\nThời gian: Quý III/2026", {"task_without_lead"}),
+        ("Đơn vị chủ trì: Thanh tra Sở\nThời gian:", {"task_without_deadline"}),
+        ("Đơn vị chủ trì: ...\nThời gian: ...", {"task_without_lead", "task_without_deadline"}),
+        ("Đơn vị chủ trì:\nThanh tra Sở\nThời gian:\nQuý III/2026", set()),
+    ],
+)
+def test_a_label_without_a_value_names_nobody(data: Path, tmp_path: Path, item: str, lacking: set[str]) -> None:
+    tasks = "\n".join(
+        f"{n}. Công khai thủ tục hành chính lĩnh vực thứ {n}\nĐơn vị chủ trì: Văn phòng Sở\nThời gian: Quý II/2026"
+        for n in range(1, 5)
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"\nI. NHIỆM VỤ\n{tasks}\n5. Kiểm tra việc số hóa hồ sơ\n{item}\n"
+    text += "II. TỔ CHỨC THỰC HIỆN\nCác phòng thuộc Sở thực hiện kế hoạch này."
+    told = {one.code: one.text for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")}
+    assert told.keys() == lacking
+    assert all("Kiểm tra" in text for text in told.values())
+
+
+@pytest.mark.parametrize(
+    ("again", "twice"),
+    [
+        ("ngày 26 tháng 02 năm 2020 của Chính phủ", True),  # a mistyped day
+        ("ngày 26 tháng 02 năm 2019 của Chính phủ", False),  # another year's
+        ("ngày 26 tháng 02 năm 2020 của Bộ Nội vụ", False),  # another office's
+    ],
+)
+def test_one_number_with_two_days_of_a_year_is_one_document(
+    data: Path, tmp_path: Path, again: str, twice: bool
+) -> None:
+    line = "Căn cứ Nghị quyết số 31/NQ-CP ngày 25 tháng 02 năm 2020 của Chính phủ;\n"
+    basis = line + f"Căn cứ Nghị quyết số 31/NQ-CP {again};\n"
+    at = DRAFT.index("Căn cứ")
+    report = report_of(data, DRAFT[:at] + basis + DRAFT[at:], tmp_path)
+    told = [one.text for one in report.findings if one.code == "cited_twice" and "31/NQ-CP" in one.text]
+    assert bool(told) == twice
