@@ -225,7 +225,7 @@ FINDINGS = {
     "target_below": (
         "Chỉ tiêu năm {year} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
         "{indicator}.",
-        "Điều chỉnh cho không thấp hơn {asked}, hoặc nêu lý do.",
+        "Điều chỉnh cho đạt {asked}, hoặc nêu lý do.",
     ),
 }
 
