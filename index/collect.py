@@ -43,6 +43,8 @@ _TOOLS = ("antiword", "soffice", "libreoffice", "pdftotext", "tesseract")
 
 #: Failures of the moment or of the program itself, tried again at every run.
 _MOMENTARY = frozenset({"changed", "defect", "forbidden", "missing"})
+#: These may lie at a busy machine as well as at the file: tried again a few times, not for ever.
+_BUSY, _ATTEMPTS = frozenset({"crashed", "too_much_memory", "too_slow", "tool_failed"}), 3
 
 
 class Outcome(Protocol):
@@ -110,7 +112,8 @@ def collect(
 
     `force` reads every file anew (after an update of the program), `retry_failed` those that
     failed. Failed files are otherwise tried again once their bytes, the installed tools, the
-    limits or the program change. Files gone from an ingested folder are flagged
+    limits or the program change, and up to three times where the machine may have been too busy.
+    Files gone from an ingested folder are flagged
     (`Store.missing_files`), not removed: that is `prune`. `process` replaces the sandbox in tests.
 
     Raises `StoreBusyError` while another process writes, `StoreError` where the store or goc/ can't
@@ -253,7 +256,8 @@ class _Run:
             return True
         if known.status != "failed":
             return False
-        return self.retry_failed or known.error_code in _MOMENTARY or known.environment != self.environment
+        busy = known.error_code in _BUSY and known.attempts < _ATTEMPTS
+        return self.retry_failed or busy or known.error_code in _MOMENTARY or known.environment != self.environment
 
     def _settle(self, outcome: Outcome) -> None:
         # Under the lock to the end, lest a twin that comes meanwhile be read a second time.

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     (?:(?<=[Ss]ố)|(?<=SỐ)|(?<![\w/.,–-]))                  # "số12094/BNV-CCHC" is written, too
     (?:
       (?P<n>\d{{1,6}}(?:[.-]\d{{1,5}})?[a-zđA-ZĐ]?)        # 12, 0124, 09a, 25-2303
-      \s{{0,2}}/\s{{0,2}}
+      (?:\s{{0,2}}|\.{{1,12}}\s?)/\s{{0,2}}                  # "3070. /KH-UBND": filled in over dots
       (?:(?P<year>(?:19|20)\d\d)\s?/\s?)?                  # 56/2026/QĐ-UBND
       (?P<symbol>{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,5}})
     |
@@ -152,6 +152,8 @@ def find_numbers(text: str) -> list[NumberMatch]:
     ['1368/SNV-CCHC&VTLTC', '10-NQ/TU', '17-CT/TU', '56/2026/QĐ-UBND']
     >>> [m.normalised for m in find_numbers("Luật số 72/2025/QH15, 118/2025/NĐ-\\nCP, 825/SGDDT-VP")]
     ['72/2025/QH15', '118/2025/NĐ-CP', '825/SGDĐT-VP']
+    >>> [m.normalised for m in find_numbers("Số: 3070. /KH-UBND, Số: 12...../QĐ-UBND")]
+    ['3070/KH-UBND', '12/QĐ-UBND']
     >>> find_numbers("62/63 tỉnh, 24/7, 83,1/100, ngày 15/12/2025, 02 lần/năm, 5/HS, ISO 9001:2015")
     []
     """

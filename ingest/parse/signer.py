@@ -36,6 +36,8 @@ _UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,
 _SURNAMES = frozenset(surname for (surname,) in rows("surnames"))
 _SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4,40}?)\s*\|?\s*$")
 _SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
+# The head of another document or page: whoever is named below did not sign what stands above.
+_HEAD = re.compile(r"(?:dang cong san|cong hoa xa hoi chu nghia) viet nam")
 _NO_NAME = re.compile(
     r"(?:nơi nhận|như trên|như điều|kính gửi|phụ lục|biểu|mẫu|tổng|ghi chú|họ|mã|số|đơn vị|ngày|trang|điều|mục)\b",
     re.IGNORECASE,
@@ -153,6 +155,9 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             continue
         since += 1
         squeezed = squeeze(text)
+        if _HEAD.search(strip_diacritics(squeezed).lower()):
+            chain = []
+            continue
         if _SIGNED.match(strip_diacritics(squeezed).lower()):
             continue
         if since == 1 and is_upper(squeezed) and not squeezed.startswith("-") and read_name(squeezed) is None:

@@ -186,6 +186,25 @@ def test_failed_files_are_tried_again_only_with_reason(room: Room, settled: None
     assert room.store.failed_files() == []
 
 
+def test_a_file_for_which_the_machine_was_too_busy_is_tried_a_few_times(room: Room, settled: None):
+    class TooSlow(collecting.ReadError):
+        code = "too_slow"
+        message = "lâu"
+
+    read: list[str] = []
+
+    def slow(paths: Iterable[Path]) -> Iterator[Result]:
+        for path in paths:
+            read.append(path.name)
+            yield Result(path, None, TooSlow())
+
+    room.write("a.doc", "một")
+    for _ in range(5):
+        collect(room.store, room.data, [room.folder], process=slow)
+    assert read == ["a.doc"] * 3
+    assert room.statuses() == {"a.doc": "failed"}
+
+
 def test_a_file_that_breaks_keeps_its_document_until_it_is_whole_again(room: Room):
     path = room.write("a.txt", "một")
     room.collect()

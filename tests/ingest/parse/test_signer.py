@@ -32,6 +32,8 @@ def sign(*lines: str) -> tuple[str, str | None] | None:
         (["CHỦ TỊCH", "Y Thanh Niê Kdăm"], ("Y Thanh Niê Kdăm", "CHỦ TỊCH")),
         (["(Đã ký) Lê Văn Sáu"], ("Lê Văn Sáu", None)),
         (["CHỦ TỊCH", "PHỤ LỤC", "Danh mục nhiệm vụ"], None),
+        (["BÍ THƯ", "[Họ tên Bí thư]", "12", "TỈNH ỦY QUẢNG AN ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Lê Văn Sáu"], None),
+        (["BÍ THƯ", "", "ĐẢNG CỘNG SẢN VIỆT NAM"], None),
         (["Giám đốc Sở chịu trách nhiệm thi hành.", "Trần Văn Bình"], None),
     ],
 )  # fmt: skip
