@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import glob
 import json
+import re
 import shutil
 import sqlite3
 import threading
@@ -60,6 +61,7 @@ __all__ = [
 ]
 
 _BUSY_MS = 30_000
+_MOST_WORDS = 30  # of a filter's text
 _CHUNK = 500  # values per IN (...): far below SQLite's limit on variables
 
 _DOCUMENT = """
@@ -771,15 +773,33 @@ def _conditions(where: DocumentFilter | None) -> tuple[str, list[Any]]:
         parts.append("d.draft = ?")
         values.append(int(where.draft))
     if where.issuer:
-        parts.append("instr(d.issuer_key, ?)")
-        values.append(fold_key(where.issuer))
+        _hold_words("d.issuer_key", where.issuer, parts, values)
     if where.text:
-        folded = fold_key(where.text)
-        parts.append("(instr(d.title_key, ?) OR instr(d.issuer_key, ?) OR instr(lower(d.number), ?))")
-        values += [folded, folded, where.text.strip().lower()]
+        _hold_text(where.text, parts, values)
     if where.leaders_only:
         parts.append("(d.leader IS NULL OR d.leader = d.id)")
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _hold_words(column: str, text: str, parts: list[str], values: list[Any]) -> None:
+    """Every word of the text begins a word of the column: "sở nội vụ lào cai" is "Sở Nội vụ tỉnh Lào Cai"."""
+    for word in (fold_key(text) or "").split()[:_MOST_WORDS]:
+        parts.append(f"instr(' ' || {column}, ?)")
+        values.append(f" {word}")
+
+
+def _hold_text(text: str, parts: list[str], values: list[Any]) -> None:
+    """Title and issuer hold the words, or the title holds them as they stand, or the number begins with them."""
+    words: list[str] = []
+    _hold_words("COALESCE(d.title_key, '') || ' ' || COALESCE(d.issuer_key, '')", text, words, values)
+    ways = [" AND ".join(words) or "0", "instr(' ' || d.title_key, ?)"]
+    values.append(f" {fold_key(text)}")
+    tokens = re.findall(r"[a-z0-9]+", fold_key(text) or "")
+    key = number_key(text) or "/".join(tokens)
+    if key:
+        ways.append("instr('/' || d.number_key, ?)")
+        values.append(f"/{key}")
+    parts.append(f"({' OR '.join(ways)})")
 
 
 def _document(row: sqlite3.Row) -> DocumentRecord:

@@ -122,7 +122,7 @@ def test_find_by_number_whole_and_by_prefix(store: Store):
 @pytest.mark.parametrize(
     ("where", "expected"),
     [
-        (None, {"A", "B", "C"}),
+        (None, {"A", "B", "C", "D"}),
         (DocumentFilter(type_code="KH"), {"A", "B"}),
         (DocumentFilter(year=2023), {"B"}),
         (DocumentFilter(issuer="so giao duc"), {"A"}),
@@ -133,6 +133,20 @@ def test_find_by_number_whole_and_by_prefix(store: Store):
         (DocumentFilter(text="77/kh"), {"B"}),
         (DocumentFilter(text="100%_"), set()),
         (DocumentFilter(type_code="KH", year=2022, issuer="sở"), {"A"}),
+        (DocumentFilter(issuer="sở đào tạo"), {"A"}),  # words, in any order and with others between
+        (DocumentFilter(issuer="ban sở"), set()),
+        (DocumentFilter(text="cải cách sở giáo dục"), {"A"}),  # title and issuer together
+        (DocumentFilter(text="cải cách ủy ban"), set()),
+        (DocumentFilter(text="ải"), set()),  # the beginning of a word, not any part
+        (DocumentFilter(text="15/QĐ-HĐND"), {"D"}),
+        (DocumentFilter(text="số 15 qd hdnd"), {"D"}),
+        (DocumentFilter(text="15/qđ"), {"D"}),
+        (DocumentFilter(text="QĐ-HĐND"), {"D"}),
+        (DocumentFilter(text="5/QĐ"), set()),
+        (DocumentFilter(text="98/2023"), {"D"}),
+        (DocumentFilter(text="%"), set()),
+        (DocumentFilter(text="' OR 1=1 --"), set()),
+        (DocumentFilter(text="zz " * 5000), set()),
     ],
 )
 def test_filters(store: Store, where: DocumentFilter | None, expected: set[str]):
@@ -141,6 +155,8 @@ def test_filters(store: Store, where: DocumentFilter | None, expected: set[str])
     )
     store.put(make_document("B", title="Kiểm soát thủ tục", type_code="KH", year=2023, draft=True, number="77/KH-SNV"))
     store.put(make_document("C", type_code="QĐ", issuer="Ủy ban nhân dân tỉnh"))
+    if where is None or where.text:
+        store.put(make_document("D", number="15/QĐ-HĐND", title="Thực hiện Nghị quyết số 98/2023/QH15"))
     found = store.documents(where)
     assert {store.blocks(record.id)[1].text for record in found} == expected
     assert store.count_documents(where) == len(expected)
