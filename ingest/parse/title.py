@@ -51,6 +51,11 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")  # "2026 - 2030" alone on a line
 _RULE = re.compile(r"[-_=~.…–—\s*]+")
 _ABOUT = re.compile(r"(?<![^\W\d_])(?:v\s?/\s?v|ve\s+viec)\b\s*[:.]?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:]\s*$")
+# What a type line may say of the kind before the subject follows: "BÁO CÁO THAM LUẬN", "KẾ HOẠCH HÀNH ĐỘNG".
+_KIND = re.compile(
+    r"\s*(?:tham luan|hanh dong|tong ket|so ket|giai trinh|tham tra|tham dinh|chuyen de|danh gia|nhanh|phoi hop"
+    r"|cong tac|tong hop|kiem diem|ket qua|giam sat|dot xuat|dinh ky|lien tich|lien nganh)\s*$"
+)
 
 
 def clean_title(text: str) -> str:
@@ -72,12 +77,16 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
     first_block: int | None = None
     size = 0
     stop = start
+    kind: tuple[int, int] | None = None
     for line in view.lines[index:]:
         begin = max(line.start, start)
         if begin >= line.end:
             continue
         text = squeeze(view.text[begin : line.end])
         bare = view.bare[begin : line.end]
+        if not spans and line.start < begin and _KIND.match(bare):
+            kind = (begin, line.end)
+            continue
         if not any(c.isalpha() for c in text) and not (spans and _YEARS.search(text)):
             continue
         if BODY_START.match(bare) or _ATTACHED.match(bare):
@@ -109,6 +118,9 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
         stop = line.end
         if size > LONGEST:
             break
+    if kind:
+        spans.insert(0, kind)
+        stop = max(stop, kind[1])
     if not spans:
         return None
     title = clean_title(" ".join(view.text[a:b] for a, b in spans))

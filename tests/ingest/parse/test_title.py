@@ -37,6 +37,24 @@ def test_title_after_the_type_line(after_type: list[str], title: str) -> None:
     assert found[0] == title
 
 
+@pytest.mark.parametrize(
+    ("type_line", "after", "title"),
+    [
+        ("BÁO CÁO THAM LUẬN", ["Công tác quản lý đất đai trên địa bàn tỉnh", "Tỉnh ta có diện tích lớn nhất vùng."],
+         "THAM LUẬN Công tác quản lý đất đai trên địa bàn tỉnh"),
+        ("BÁO CÁO TỔNG KẾT", ["CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2025", "Thực hiện Công văn số 3/SNV-CCHC"],
+         "TỔNG KẾT CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2025"),
+        ("BÁO CÁO NHANH", ["Căn cứ Luật Tổ chức chính quyền địa phương;"], "NHANH"),
+        ("BÁO CÁO", ["Kết quả", "Căn cứ Luật Tổ chức chính quyền địa phương;"], "Kết quả"),
+    ],
+)  # fmt: skip
+def test_a_kind_on_the_type_line_leads_to_the_subject(type_line: str, after: list[str], title: str) -> None:
+    made = reading(type_line, *after)
+    found = read_title(plain_view(enumerate(made.blocks), 9000), len("BÁO CÁO"), made)
+    assert found
+    assert found[0] == title
+
+
 def test_no_title_where_the_body_begins_at_once() -> None:
     made = reading("KẾ HOẠCH", "Căn cứ Luật Tổ chức chính quyền địa phương;")
     assert read_title(plain_view(enumerate(made.blocks), 9000), len("KẾ HOẠCH"), made) is None
