@@ -1,9 +1,9 @@
 """Stages of a long computation: each is skipped where what it made is still there, made from the same
 inputs, settings and code.
 
-A stage's key is a checksum of all that decides its outcome, the keys of the stages that it needs among it.
-So an intermediate result that was thrown away is made again only when something that needs it is to be
-made. Keys and checksums of what was made are kept in stamp files.
+A stamp says what a stage made, from what, when, in how many seconds. A stage's key is a checksum of all
+that decides its outcome, the keys of the stages that it needs among it. So an intermediate result that was
+thrown away is made again only when something that needs it is to be made.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,9 @@ class Plan:
 
     def _stamped(self, stage: Stage) -> bool:
         stamp = read_stamps(stage.stamps).get(stage.name)
-        return stamp is not None and stamp["key"] == self.keys[stage.name] and stamp["files"] == digests(stage.output)
+        if stamp is None or stamp["key"] != self.keys[stage.name]:
+            return False
+        return bool(stamp["files"] == digests(stage.output))
 
     def run(self, log: Callable[[str, int, int], None]) -> list[Made]:
         """Run what is due, in order; `log(name, place, of)` before each. Gives every final stage and every
@@ -128,7 +131,15 @@ class Plan:
             begun.write_text(f"{key} {spent}")
         files = digests(stage.output)
         stamps = read_stamps(stage.stamps)
-        stamps[stage.name] = {"key": key, "files": files, "seconds": round(spent, 1), "figures": figures}
+        stamps[stage.name] = {
+            "key": key,
+            "files": files,
+            "inputs": {path.name: self._digest(path) for path in stage.inputs},
+            "settings": dict(stage.settings),
+            "made": datetime.now().astimezone().date().isoformat(),
+            "seconds": round(spent, 1),
+            "figures": figures,
+        }
         _write(stage.stamps, stamps)
         begun.unlink()
         return Made(stage.name, stage.output, True, spent, size_of(stage.output), files == before, figures)

@@ -196,7 +196,10 @@ def _finish(
 
     torch.set_num_threads(threads)
     work = out.with_name(f"{out.name}.partial")
-    state = _load_state(work) or initial_state(
+    state = _load_state(work)
+    if state is not None:
+        log(messages.TRAIN_RESUMES.format(step=state.step))
+    state = state or initial_state(
         prepared.vocabulary, prepared.frequencies, prepared.documents, parameters.dimension, parameters.seed
     )
     if not _run(state, prepared, parameters, work, checkpoint_every, stop_after, log):

@@ -79,6 +79,7 @@ MODEL_MISSING = (
 MODEL_NOT_ONE = "Thư mục {folder} không phải mô hình sentence-transformers (thiếu modules.json). Hãy chọn thư mục khác."
 MODEL_UNUSABLE = "Không mở được mô hình nhúng {model}: {detail}. Hãy kiểm tra CCHC_MODEL và kết nối mạng."
 TRAIN_CONTINUES = "Làm tiếp phần dở dang trong {folder}"
+TRAIN_RESUMES = "Làm tiếp từ bước {step}"
 TRAIN_PAIRS = "Cặp huấn luyện: {pairs}"
 TRAIN_TEXTS = "{texts} đoạn chữ, {syllables} âm tiết khác nhau"
 TRAIN_PIECES = "{pieces} mảnh từ, ví dụ: {examples}"
