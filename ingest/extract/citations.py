@@ -16,15 +16,18 @@ from ingest.extract.cited_date import agrees, date_after, date_before
 from ingest.extract.cited_issuer import issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
 from ingest.extract.cited_title import says, title_after
+from ingest.extract.competence import can_change
 from ingest.extract.law_name import LawName, find_laws
 from ingest.extract.models import Citation
 from ingest.extract.relation import (
+    CHANGES,
     STRENGTH,
     bare_prefix,
     ends_in_joiner,
     governing,
     introduced,
     is_joiner,
+    is_subject,
     said_after,
 )
 from ingest.extract.segment import Segment, clauses_of, segments_of
@@ -409,6 +412,9 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             continue
         if last and last.head >= begin:
             mention.relation = _beside(bare[last.tail : mention.head], last, _same_symbol(outer, begin, mention))
+            # "Căn cứ A sửa đổi B và thay thế C": it is A that does so.
+            if mention.relation in CHANGES and opening.get(clause) in ("basis", "implements"):
+                mention.relation = "refers"
         else:
             prefix = bare_prefix(bare[begin : mention.head])
             if not prefix.strip() or is_joiner(prefix) or _COLLECTIVE.match(prefix):
@@ -427,13 +433,41 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
         if mention.relation == "attached_to" and clause != 0 and "(" not in bare[max(begin - 2, 0) : mention.head]:
             mention.relation = "refers"
         if mention.relation == "refers" and (
-            said := said_after(bare[mention.tail : min(segment.end, mention.tail + 220)])
+            said := said_after(
+                bare[mention.tail : min(segment.end, mention.tail + 760)],
+                is_subject(bare_prefix(bare[begin : mention.head])),
+            )
         ):
             mention.relation = said
+        if mention.relation in CHANGES and not _changes(context, at, mention):
+            mention.relation = "refers"
         mention.based = mention.relation == "basis"
         if mention.based and context.basis_place and not context.basis_place.holds(mention.head):
             mention.relation = "refers"
         outer.append(mention)
+
+
+# "Kiến nghị thực thi", "Nội dung đề xuất": what stands below is proposed.
+# What the document calls itself where it speaks of its force: "Quyết định này thay thế ...".
+_THIS = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES})\s+nay\b")
+_PROPOSAL = re.compile(r"\b(?:kien nghi|de xuat|du kien|phuong an (?:don gian|cat giam)|noi dung don gian)\b")
+
+
+def _changes(context: _Context, at: int, mention: _Mention) -> bool:
+    """Whether the document itself can change the cited one, and does more than propose it."""
+    header = context.document.header
+    segment = context.segments[at]
+    code = type_code_of_name(strip_diacritics(mention.type).lower()) if mention.type else type_code_of(mention.symbol)
+    own, symbol = header.type_code, header.symbol
+    if said := _THIS.search(context.bare, segment.start, segment.end):
+        own = type_code_of_name(" ".join(said["type"].split()))
+        symbol = symbol if own == header.type_code else None
+    if not can_change(own, symbol, code, mention.symbol):
+        return False
+    previous = context.segments[at - 1] if at else None
+    if previous is None or previous.cell is not None or previous.end - previous.start > 120:
+        return True
+    return not _PROPOSAL.search(context.bare, previous.start, previous.end)
 
 
 def _same_symbol(outer: list[_Mention], begin: int, mention: _Mention) -> _Mention | None:

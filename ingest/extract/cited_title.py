@@ -85,7 +85,8 @@ _NUMBER_AT_END = re.compile(r"\d[a-z]?\s?[/-][\w&/.\s-]{0,30}$")
 _TITLED = re.compile(r"[^;,]{3,80}?\s(?:ve|quy\s+dinh|sua\s+doi|huong\s+dan|ban\s+hanh|phe\s+duyet)\s")
 # "khoản 2 Điều 5 Nghị định ... quy định người ...": the verb of the sentence, not the beginning of a title.
 _PART_SAYS = re.compile(
-    r"quy\s+dinh\s+(?:(?:cu\s+the|ro|nhu|them|bo\s+sung|han[gm]|thoi\s+diem|nguoi|doi\s+tuong|nhung|cac|moi|khi|tai|mot\s+trong)\b|tri\s+gia)"
+    r"quy\s+dinh\s+(?:(?:cu\s+the|ro|nhu|them|bo\s+sung|han[gm]|thoi\s+(?:diem|han|gian)|nguoi|doi\s+tuong|nhung|cac|moi|khi|tai|mot\s+trong"
+    r"|ca\s+nhan|doanh\s+nghiep|ho\s+gia\s+dinh|co\s+quan|chu\s+dau|hoc\s+sinh|nha\s+thau|gia\s+tri|thanh\s+phan)\b|tri\s+gia)"
     r"|(?:sua\s+doi(?:,?\s+bo\s+sung)?|bo\s+sung)\s+(?:cac\s+)?(?:diem|khoan|dieu|tai|boi|bang|cum\s+tu|them|thoi)\b"
 )
 _SENTENCE_SAYS = re.compile(
@@ -93,7 +94,7 @@ _SENTENCE_SAYS = re.compile(
 )
 # What a title begins with, where nothing but the number stands in front of it.
 _SURE_TITLE = re.compile(
-    r"ve\s|v/v|quy\s+dinh\s+(?:chi\s+tiet|ve\s|chuc\s+nang|viec|che\s+do)|ban\s+hanh\s+(?!tron)|phe\s+duyet|sua\s+doi,?\s+bo\s+sung\s+mot\s+so"
+    r"quy\s+dinh\s+(?:chi\s+tiet|chuc\s+nang|viec|che\s+do)|ban\s+hanh\s+(?!tron)|phe\s+duyet|sua\s+doi,?\s+bo\s+sung\s+mot\s+so"
     r"|huong\s+dan\s+(?:chi\s+tiet|thuc\s+hien|thi\s+hanh|mot\s+so|ve\s|viec)"
 )
 _NUMBER_BEFORE = re.compile(r"\d[/-]\w")

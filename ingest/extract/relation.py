@@ -11,6 +11,9 @@ MAX_PREFIX = 600  # characters of a clause in front of a citation that are looke
 # Strongest first; a document cited in several ways has the strongest one.
 STRENGTH = ("amends", "replaces", "repeals", "attached_to", "basis", "implements", "refers")
 
+#: Relations that change the force of the cited document.
+CHANGES = ("amends", "replaces", "repeals")
+
 # List labels and what may stand in front of a citation without governing it.
 _LABEL = re.compile(
     r"^(?:[\s\-–+*•\"“'(]|\[?\d{1,3}\]?[.)]\s|\d+(?:\.\d+)+\.?\s|[a-zđ]\)\s|[ivx]{1,5}\.\s|(?:dieu|khoan)\s+\d+[a-z]?[.:]?\s)+"
@@ -27,7 +30,7 @@ _OWN = (
 )
 # What is changed in a document, up to its name: "khoản 2 Điều 3 của", never another document's words.
 # "Quy định ban hành kèm theo" belongs to it, too.
-_REACH = r"(?:(?!(?<!\bkem)(?<!ban\ hanh)\ theo\b|\ tai\ quyet|\ thuc\ hien\b)[^;:()]){0,140}"
+_REACH = r"(?:(?!(?<!\bkem)(?<!ban\ hanh)\ theo\b|\ tai\ quyet|\ thuc\ hien\b|\ phu\ hop\ voi\b|\ boi\b)[^;:()]){0,140}"
 # "các Quyết định sau:"
 _LISTED = r"(?:\ (?:cac\ )?(?:quyet\ dinh|van\ ban|thong\ tu|nghi\ dinh|nghi\ quyet)(?:\ sau(?:\ day)?)?)?\s*:?\s*$"
 _AMENDS = re.compile(
@@ -36,7 +39,7 @@ _AMENDS = re.compile(
       | {_OWN}[^;]{{0,90}}?\b
       | ^(?:[^;:]{{0,80}}\b)?ban\ hanh\ {_KINDS}\ (?:ve\ (?:viec\ )?)?
       | ^{_KINDS}\ (?:ve\ (?:viec\ )?)? )
-    {_CHANGE}\b{_REACH}$
+    (?<!\bduoc\ )(?<!\bbi\ ){_CHANGE}\b{_REACH}$
     """,
     re.VERBOSE,
 )
@@ -48,7 +51,7 @@ _CHANGED = re.compile(rf"{_CHANGE}\b{_REACH}$")
 _REPLACES = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
-    (?:thay\ the|thay\ cho)(?:\ cho)?(?:\ toan\ bo)?(?:\ cac)?
+    (?<!\bduoc\ )(?<!\bbi\ )(?:thay\ the|thay\ cho)(?:\ cho)?(?:\ toan\ bo)?(?:\ cac)?
     (?:\ (?:noi\ dung|quy\ dinh|quy\ che|de\ an|phu\ luc|danh\ muc)\b{_REACH})?{_LISTED}
     """,
     re.VERBOSE,
@@ -56,15 +59,18 @@ _REPLACES = re.compile(
 _REPEALS = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
-    (?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
+    (?<!\bduoc\ )(?<!\bbi\ )(?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
     (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH})?{_LISTED}
     """,
     re.VERBOSE,
 )
-_ENDS = re.compile(
-    r"^[^;.]{0,160}?\b(?:(?<!vb )het hieu luc(?!\s*:)|duoc bai bo|bi bai bo"
+_TO_END = (
+    r"\b(?:(?<!vb )(?<!ngay )(?<!bo )het hieu luc(?!\s*:)|duoc bai bo|bi bai bo"
     r"|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
 )
+_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,160}}?{_TO_END}")
+# The subject of the sentence may have a long title, and documents that amended it, in front of the verb.
+_SUBJECT_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,700}}?{_TO_END}")
 # "Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực: số 15/2013/NQ-HĐND".
 _ENDING = re.compile(
     r"\b(?:quyet dinh|nghi quyet|van ban|thong tu|chi thi|nghi dinh)\b[^;:.]{0,80}"
@@ -76,6 +82,13 @@ _ATTACHED = re.compile(
 _BASIS = re.compile(r"^(?:cac )?can cu\b|(?:,|\bva) can cu (?:cac |vao )?$")
 # "Căn cứ kết quả kiểm tra, ... theo Luật A": what is done rests on the result, not on the law.
 _LOOSE_BASIS = re.compile(r"\b(?:ket qua|tinh hinh|so lieu|thuc te|muc do)\b.{0,160}\b(?:theo|cua|tai)\s*$")
+# "Căn cứ các quy định trên, đối với ...", "Căn cứ kế hoạch, Sở thực hiện Quyết định": the sentence has gone on.
+_OWN_CLAUSE = re.compile(
+    r"\b(?:quy dinh|noi dung|can cu|van ban|cac) (?:da )?(?:tren|neu tren|noi tren|vien dan|trich dan)\b"
+    r"|\bdoi voi truong hop\b"
+    r"|,[^,]*\b(?:thi|thuc hien|de nghi|yeu cau|giao|phai|bao cao|ap dung|ra soat|tham muu|ban hanh|trien khai"
+    r"|co trach nhiem)\b"
+)
 _PROPOSED = re.compile(r"^(?:theo|xet|tren co so) (?:de nghi|de xuat|to trinh|bao cao|ket qua|y kien)")
 # "Thực hiện", with adverbs but without a preposition up to the citation.
 _IMPLEMENTS = re.compile(
@@ -117,6 +130,21 @@ def is_joiner(text: str) -> bool:
     return bool(_ONLY_JOINER.match(re.sub(r"\s+", " ", text)))
 
 
+_PART_WORD = re.compile(
+    r"(?:cac|nhung|toan|bo|quy|dinh|noi|dung|phu|luc|danh|muc|diem|khoan|dieu|chuong|cua|tai|va|\d+[a-z]?|[a-zđ]|[ivx]+)[,;]?"
+)
+
+
+def is_subject(prefix: str) -> bool:
+    """Whether nothing but a part of the citation itself stands in front of it in its sentence.
+
+    >>> is_subject(""), is_subject("khoan 2 dieu 5 "), is_subject("theo ")
+    (True, True, False)
+    """
+    words = prefix.split()
+    return len(words) < 20 and all(_PART_WORD.fullmatch(word) for word in words)
+
+
 def ends_in_joiner(text: str) -> bool:
     """Whether `text` ends so that what follows continues a list: ", ", " và ".
 
@@ -148,7 +176,12 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         prefix = "~ " + prefix[-MAX_PREFIX:]
     if _PROPOSED.match(prefix):
         return "refers"
-    if _BASIS.search(prefix) and len(prefix) < 160 and not _LOOSE_BASIS.search(prefix):
+    if (
+        _BASIS.search(prefix)
+        and len(prefix) < 160
+        and not _LOOSE_BASIS.search(prefix)
+        and not _OWN_CLAUSE.search(prefix)
+    ):
         return "basis"
     if _REPLACES.search(prefix):
         return "replaces"
@@ -167,13 +200,14 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     return None
 
 
-def said_after(text: str) -> str | None:
-    """Relation that the words after the citation give: it ends.
+def said_after(text: str, subject: bool = False) -> str | None:
+    """Relation that the words after the citation give: it ends. `subject`: the sentence begins with the citation.
 
     >>> said_after(" ngay 5/3/2021 het hieu luc ke tu ngay quyet dinh nay co hieu luc"), said_after(" ngay 5/3/2021; ")
     ('repeals', None)
     """
-    return "repeals" if _ENDS.match(re.sub(r"\s+", " ", text)) else None
+    squeezed = re.sub(r"\s+", " ", text)
+    return "repeals" if (_SUBJECT_ENDS if subject else _ENDS).match(squeezed) else None
 
 
 # Who changes must be this document: "các văn bản thay thế sau:" introduces the new ones.
