@@ -10,12 +10,15 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from ingest.errors import EmptyFile, FileForbidden, FileMissing, FileTooLarge
+from ingest.errors import EmptyFile, FileForbidden, FileMissing, FileTooLarge, LegacyFont
 from ingest.models import Reading, lay_out
+from ingest.read.decode import legacy_font
 from ingest.read.limits import Limits, current
 from ingest.read.sniff import HEAD_BYTES, SUFFIXES, sniff
 
 __all__ = ["SUFFIXES", "Limits", "read_file"]
+
+_LEGACY_CHARS = 100_000  # enough to tell the encoding of a text
 
 # A reader is imported when its first file comes: lxml, pdfium and pypdf cost start-up time.
 _READERS = {
@@ -53,4 +56,7 @@ def read_file(path: Path) -> Reading:
     read: Callable[[Path], Reading] = import_module(_READERS[sniff(path, head)]).read
     reading = read(path)
     reading.text = lay_out(reading.blocks)
+    legacy = legacy_font(reading.text[:_LEGACY_CHARS])
+    if legacy:
+        raise LegacyFont(encoding=legacy)
     return reading

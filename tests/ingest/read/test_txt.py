@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document as Word
 
 from ingest.errors import LegacyFont, NoText
 from ingest.models import BlockKind, Reading
@@ -55,6 +56,15 @@ def test_cut_character_at_the_end(tmp_path):
 def test_legacy_fonts_are_told_apart(tmp_path, text, name):
     with pytest.raises(LegacyFont, match=name):
         read(tmp_path, (text + "\n").encode("latin-1") * 3)
+    with pytest.raises(LegacyFont, match=name):  # the same letters saved as Unicode
+        read(tmp_path, (text + "\n") * 3)
+    word = tmp_path / "a.docx"
+    document = Word()
+    for _ in range(3):
+        document.add_paragraph(text)
+    document.save(str(word))
+    with pytest.raises(LegacyFont, match=name):
+        read_file(word)
 
 
 def test_form_feeds_are_pages(tmp_path):
