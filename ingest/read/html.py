@@ -63,7 +63,7 @@ def read(path: Path) -> Reading:
 def read_html(text: str, name: str) -> Reading:
     """Reading of a page already decoded; `name` is the format that the reading carries."""
     parser = lxml_html.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -99,8 +99,10 @@ def _decode(data: bytes) -> str:
 
 def _walk(element: lxml_html.HtmlElement, state: _State, bold: bool, italic: bool, centered: bool, depth: int) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or depth > _MAX_DEPTH:
-        _add(state, element.tail, bold, italic)
+    if not isinstance(tag, str):
+        return
+    if depth > _MAX_DEPTH:
+        _take_text(element, state, bold, italic)
         return
     tag = tag.lower().rsplit(":", 1)[-1]
     style = element.get("style") or ""
@@ -163,6 +165,24 @@ def _flush(state: _State, centered: bool, level: int | None) -> None:
         state.blocks.append(Block(kind, text, label=label, level=level, bold=bold, italic=italic, centered=centered))
     state.parts.clear()
     state.bold = state.italic = state.visible = 0
+
+
+def _take_text(element: etree._Element, state: _State, bold: bool, italic: bool) -> None:
+    """What a subtree says, without its forms: tags that nobody closes nest by the hundred."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        tag = one.tag.lower() if isinstance(one.tag, str) else ""
+        if event == "start" and (not tag or tag in _DROPPED):
+            walk.skip_subtree()
+            continue
+        if tag in _BLOCKS:
+            _flush(state, False, None)
+        elif event == "start" and tag == "br":
+            state.parts.append("\n")
+        if event == "start":
+            _add(state, one.text, bold, italic)
+        elif one is not element:
+            _add(state, one.tail, bold, italic)
 
 
 def _list_label(element: etree._Element) -> str | None:

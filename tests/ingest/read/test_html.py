@@ -89,3 +89,14 @@ def test_hostile_html(tmp_path):
 def test_no_words(tmp_path):
     with pytest.raises(NoText):
         read(tmp_path, "<script>1</script>")
+
+
+@pytest.mark.parametrize("depth", [190, 260, 900])
+@pytest.mark.parametrize("opened", ["<div>", "<font>", "<b><span>"])
+def test_tags_that_nobody_closes_hide_no_text(tmp_path, depth, opened):
+    lines = ["Kế hoạch số 12/KH-UBND", "Căn cứ Nghị quyết số 76/NQ-CP", "Rà soát thủ tục hành chính"]
+    inner = "<br>".join(lines) + "<script>alert(1)</script>Sau mã lệnh<p>Đoạn cuối</p>"
+    reading = read(tmp_path, f"<html><body><p>Mở đầu</p>{opened * depth}{inner}</body></html>")
+    assert [line for line in ["Mở đầu", *lines, "Sau mã lệnh", "Đoạn cuối"] if line not in reading.text] == []
+    assert "alert" not in reading.text
+    assert reading.text.count("Đoạn cuối") == reading.text.count("Rà soát") == 1
