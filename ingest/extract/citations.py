@@ -56,7 +56,11 @@ _TYPE_BEFORE = re.compile(
 )
 _BARE_BEFORE = re.compile(r"(?<![^\W\d_])(?:van\s+ban\s+)?so\s*[:.]?\s*$")
 _LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?)?\s*$")
-_CONSTITUTION = re.compile(r"(?<![^\W\d_])hien\s+phap(?=\s+(?:nuoc\s+cong\s+hoa[\w\s]{0,40}?\s*)?(?:nam|ngay)\s+\d)")
+# "Hiến pháp năm 2013", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; the bare word means it in general.
+_CONSTITUTION = re.compile(
+    r"(?<![^\W\d_])hien\s+phap(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
+    r"|\s+nuoc\s+cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\s+viet\s+nam(?=\s+nam\s+\d))"
+)
 # The document's own number line: "Số: 12/KH-SNV" at the beginning of a block or cell.
 _OWN_LINE = re.compile(r"^\W*so\s*:?\s*$")
 # A cell that holds nothing but a date.
@@ -71,6 +75,7 @@ _COLLECTIVE = re.compile(
 )
 # "khoản 2 Điều 5 (của)" in front of a document: only that part is cited.
 PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
+_OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac|vao|noi dung|de nghi))* ?)?$")
 HEAD_REACH = 60
 # Organs whose symbols nobody else has.
 _ONE_ISSUER = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
@@ -276,7 +281,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
             mention.named = mention.issuer is not None
         if mention.title is None:
-            title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention))
+            own_line = _OWN_PREFIX.match(bare_prefix(bare[segment.start : mention.head])) is not None
+            title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
                 mention.title = title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.lexicons import rows
 from ingest.parse.plain import squeeze
 
@@ -101,12 +101,13 @@ _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
 MAX_TITLE = 600
 
 
-def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str | None:
+def title_after(text: str, bare: str, at: int, end: int, kind: str = "", own_line: bool = False) -> str | None:
     """What follows number, date and issuer: the title, to the end of the clause; None beyond 600 characters.
 
     It ends in front of the next document of a list, but not inside a list that belongs to the title itself. `kind`:
     the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và Nghị định B" the decree belongs
-    to the title if A is no decree.
+    to the title if A is no decree. `own_line`: the line begins with the citation or with "Căn cứ", so that a semicolon
+    in it may be the title's.
 
     >>> def title(text):
     ...     return title_after(text, strip_diacritics(text).lower(), 0, len(text))
@@ -128,6 +129,8 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str 
     limit = min(end, start + MAX_TITLE + 1)
     stop = limit
     for close in _TITLE_END.finditer(bare, start, limit):
+        if close["semicolon"] and own_line and _goes_on(text, bare, close.end(), end):
+            continue
         if _ends_title(text, bare, start, close, kind):
             stop = close.start()
             break
@@ -141,6 +144,26 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "") -> str 
     title = (_VERB_BEFORE_COLON if bare[stop : stop + 1] == ":" else _OWN_VERB).sub("", title).strip(" ,./")
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
+
+
+# What stands behind a semicolon that ends a title, although in small letters.
+_NO_TITLE = re.compile(
+    rf"(?:so|va|hoac|cac|theo|tai|trong|tren|dong\s+thoi|nham|can\s+cu|diem|khoan|dieu\s+\d|muc|tu|den|ngay|sau|de|do|con|nay"
+    rf"|duoc|da|se|{TYPES}|van\s+ban|luat|bo\s+luat|phap\s+lenh)\b"
+)
+_SENTENCE = re.compile(r"\b(?:đã|sẽ|được giao|đề nghị|yêu cầu|tham mưu|báo cáo|chủ trì|gửi|kính)\b|\d\s?/\s?\S*[A-ZĐ]")
+_SENTENCE_PLAIN = re.compile(r"\b(?:duoc giao|de nghi|yeu cau|tham muu|bao cao|chu tri|kinh)\b|\d\s?/\s?\S*[A-ZĐ]")
+
+
+def _goes_on(text: str, bare: str, at: int, end: int) -> bool:
+    """Whether a title goes on behind a semicolon: "quy định về phân cấp; phân định thẩm quyền ...;"."""
+    begin = at + len(bare[at:end]) - len(bare[at:end].lstrip())
+    stops = [stop for stop in (text.find(";", begin, end), text.find("\n\n", begin, end)) if stop >= 0]
+    part = text[begin : min(stops, default=end)].rstrip(" .,/")
+    if not 8 < len(part) < 260 or not part[0].islower() or "\n-" in text[at:begin] or re.search(r"[.:](?:\s|$)", part):
+        return False
+    pattern = _SENTENCE if has_diacritics(part) else _SENTENCE_PLAIN
+    return not _NO_TITLE.match(bare, begin) and not pattern.search(part)
 
 
 def says(title: str, of_part: bool, bare_number: bool) -> bool:

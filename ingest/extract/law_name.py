@@ -57,6 +57,10 @@ _SENTENCE_PLAIN = re.compile(
 )
 
 
+# A title line in front of the law's name in the text: "LUẬT ĐẤT ĐAI Luật Đất đai số ...".
+_TWO_LAWS = re.compile(r"(?<=[^\W_])\s(?:Luật|LUẬT|Bộ luật|BỘ LUẬT)\s")
+
+
 @dataclass(frozen=True, slots=True)
 class LawName:
     """A law's name in a text: `title` as written ("Luật Đất đai"), `key` what spellings share."""
@@ -181,7 +185,7 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
     closed = (_CLOSED_INNER if inner else _CLOSED).match(bare, at)
     if closed:
         written = text[slice(*closed.span("name"))]
-        if not written[0].isupper() or _is_sentence(written):
+        if not written[0].isupper() or _is_sentence(written) or _TWO_LAWS.search(written):
             closed = None
     # "Luật Đầu tư" is listed, "Luật Đầu tư mạo hiểm số 12/2026/QH15" has a name of its own.
     if closed and (listed is None or _goes_on(bare[listed[0] : closed.end("name")])):
