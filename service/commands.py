@@ -19,6 +19,7 @@ from index.records import document_json
 from index.store import Store
 from ingest import messages
 from service import show
+from service.absent import absent_number
 from service.console import DONE, SOME_FAILED, WRONG, named, note, open_store, print_json, unknown
 from service.contract import document_detail
 from service.indexing import bring_up_to_date, embedder_or_none, open_searcher, reading_limits, restorer
@@ -204,9 +205,10 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     searcher = open_searcher(settings.data, settings)
     try:
         result = searcher.search(query, args.k, filters, as_typed=args.as_typed)
+        absent = absent_number(searcher.store, result)
     finally:
         searcher.close()
-    for remark in result.notes:
+    for remark in [*filter(None, [absent]), *result.notes]:
         note(remark)
     if not query.strip():
         note(messages.SEARCH_EMPTY)

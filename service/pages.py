@@ -20,6 +20,7 @@ from index.status import statuses
 from ingest import messages
 from ingest.models import SectionKind
 from service import originals, show
+from service.absent import absent_number
 from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
 from service.force import force_words
@@ -153,6 +154,11 @@ def search_page(request: Request) -> HTMLResponse:
             result = knowledge.search(
                 typed, settings.page_size, filters, (page - 1) * settings.page_size, without, as_typed
             )
+            if result.total and not result.hits and page > 1:  # an address beyond the last page: the last one
+                page = min(-(-result.total // settings.page_size), last)
+                result = knowledge.search(
+                    typed, settings.page_size, filters, (page - 1) * settings.page_size, without, as_typed
+                )
         except IndexUnusableError as error:
             trouble = str(error)
     pages = min(-(-result.total // settings.page_size), last) if result else 0
@@ -173,6 +179,7 @@ def search_page(request: Request) -> HTMLResponse:
         kinds=FILTER_KINDS,
         result=result,
         trouble=trouble,
+        absent=absent_number(knowledge.store, result) if result else None,
         within=document_json(within) if within else None,
         examples=knowledge.examples() if result is None or not result.hits else [],
         documents=knowledge.store.count_documents(),

@@ -237,3 +237,10 @@ def test_a_data_folder_that_cannot_be_made_is_explained(
     assert (code, len(err.strip().splitlines())) == (2, 1)
     assert "Không dùng được thư mục dữ liệu" in err
     assert "directory" not in err
+
+
+def test_a_number_that_is_not_here_is_said_to_be_absent(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data), "search", "99/KH-XYZ"]) == 0
+    assert "Kho chưa có văn bản số 99/KH-XYZ." in capsys.readouterr().err
+    assert main(["--data", str(data), "search", "15/KH-SNV"]) == 0
+    assert "Kho chưa có" not in capsys.readouterr().err

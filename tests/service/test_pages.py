@@ -261,3 +261,19 @@ def test_filters_stay_in_the_form_and_can_be_dropped(client: TestClient) -> None
     chosen = [a["value"] for a in page.all("option") if "selected" in a]
     assert {"2025", "target"} <= set(chosen)
     assert f"/?q={quote('hồ')}+{quote('sơ')}&kind=target" in page.links()
+
+
+def test_a_number_that_is_not_here_is_said_to_be_absent(client: TestClient) -> None:
+    said = "Kho chưa có văn bản số 03/KH-UBND. 1 văn bản trong kho viện dẫn số này."
+    assert said in Page(client.get("/", params={"q": "kế hoạch số 03/KH-UBND"}).text).text
+    assert "Kho chưa có văn bản số 99/KH-XYZ." in Page(client.get("/", params={"q": "99/KH-XYZ"}).text).text
+    for here in ("15/KH-SNV", "so 15 kh snv", "hồ sơ đúng hạn"):
+        assert "Kho chưa có" not in Page(client.get("/", params={"q": here}).text).text
+
+
+def test_beyond_the_last_page_is_the_last_page(client: TestClient) -> None:
+    pages = client.get("/", params={"q": "nhiệm vụ thường xuyên"}).text
+    assert 'rel="next"' in pages
+    last = Page(client.get("/", params={"q": "nhiệm vụ thường xuyên", "page": 20}).text)
+    assert ", trang " in last.text
+    assert any("doan=" in link for link in last.links())
