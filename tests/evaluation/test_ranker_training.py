@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.fold_inputs import hold_back
 from evaluation.train_ranker import collect, cross_validate, fold_of, train
 from index.rerank import Ranker
 from index.train_ranker import SETTINGS
@@ -84,16 +83,3 @@ def test_each_question_is_judged_by_trees_that_have_not_seen_it(files, monkeypat
     monkeypatch.setattr("evaluation.train_ranker.fit", fit)
     cross_validate(found.hybrid, found, True)
     assert sum(len(found.hybrid) - n for n in seen) == len(found.hybrid)
-
-
-def test_a_fold_holds_back_its_own_lines(tmp_path):
-    source = tmp_path / "pairs.jsonl.gz"
-    entries = [{"doc": f"d{n}", "query": "q"} for n in range(30)] + [{"query": "of no document"}]
-    with gzip.open(source, "wt", encoding="utf-8") as stream:
-        stream.write("\n".join(map(json.dumps, entries)))
-    kept = hold_back(source, tmp_path / "folds", 3, "doc")
-    for fold in range(3):
-        with gzip.open(tmp_path / "folds" / str(fold) / source.name, "rt", encoding="utf-8") as stream:
-            left = [json.loads(line) for line in stream]
-        assert left == [e for e in entries if "doc" not in e or fold_of(e["doc"], 3) != fold]
-        assert len(left) == kept[fold]
