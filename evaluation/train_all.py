@@ -15,9 +15,9 @@ import fcntl
 import importlib.util
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,8 @@ from ingest import messages
 FOLDS = 3
 PAIRS = ("legal-qa", "official-letters", "wikipedia")  # news cost a quarter of the time and change nothing
 STAMPS = "training.json"
-STAGES = ("prepare", "folds", "embedding", "diacritics", "ranker")
+MODELS = ("embedding", "diacritics", "ranker")
+STAGES = ("prepare", "folds", *MODELS)
 
 _READING = (
     "ingest.clean.fold",
@@ -115,6 +116,7 @@ def train_all(
     out: Path,
     *,
     work: Path | None = None,
+    only: Collection[str] = (),
     again: Iterable[str] = (),
     parameters: Parameters | None = None,
     folds: int = FOLDS,
@@ -123,7 +125,8 @@ def train_all(
     """Make what is missing or out of date of the three models in `out`.
 
     `work` (default `<out>.partial`) keeps the prepared data and the fold models, and may be thrown away
-    after. `again`: names of `STAGES` to run whatever the stamps say, and what depends on them.
+    after. `only`: names of `MODELS` to make, with what they need; all where there are none. `again`: names
+    of `STAGES` to run whatever the stamps say, and what depends on them.
     Errors: `TrainingError` before anything starts, `ModelError` where an input cannot be read.
     """
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -131,6 +134,8 @@ def train_all(
     work = work or out.with_name(f"{out.name}.partial")
     log = clock(log)
     stages = _stages(Shared(shared), out, work, parameters or Parameters(), folds, log)
+    if only:
+        stages = [replace(stage, final=stage.name in only) for stage in stages]
     plan = Plan(stages, (name for stage in again for name in (_fold_names(folds) if stage == "folds" else [stage])))
     _check({stage.name for stage in plan.due}, folds)
     if not plan.due:

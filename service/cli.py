@@ -135,6 +135,14 @@ def build_parser() -> Parser:
     one.add_argument("--out", required=True, metavar="DIR", type=Path, help=messages.CLI_ARG_MODELS_OUT)
     one.add_argument("--work", metavar="DIR", type=Path, help=messages.CLI_ARG_WORK)
     one.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar=messages.CLI_MODEL,
+        choices=("embedding", "diacritics", "ranker"),
+        help=messages.CLI_ARG_ONLY,
+    )
+    one.add_argument(
         "--again",
         nargs="+",
         default=[],

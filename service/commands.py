@@ -426,7 +426,7 @@ def train_all(args: Namespace, settings: Settings, out: TextIO) -> int:
     from evaluation.train_all import train_all as train
 
     try:
-        made = train(args.shared, args.out, work=args.work, again=args.again, log=note)
+        made = train(args.shared, args.out, work=args.work, only=args.only, again=args.again, log=note)
     except (TrainingError, BeirError) as error:
         raise UsageError(str(error)) from error
     if args.json:

@@ -113,6 +113,12 @@ def test_nothing_is_left_to_do(shared: Path, made: Path) -> None:
     assert shipped(made) == before
 
 
+def test_one_model_alone(shared: Path, made: Path, tmp_path: Path) -> None:
+    stages = train_all(shared, tmp_path / "models", parameters=SHORT, only=["embedding"], log=print)
+    assert [one.name for one in stages] == ["prepare", "embedding"]
+    assert shipped(tmp_path / "models").items() <= shipped(made).items()
+
+
 def test_killed_and_continued_gives_the_same_files(
     shared: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
