@@ -29,6 +29,8 @@ _START = re.compile(r"(?:\btu|ke\s+tu|bat\s+dau|sau)\s+(?:ngay\s*)?$")
 _AND = re.compile(r"(?:\bva|,|;)\s+$")
 # Months, not a day of one: "Tháng 3 - 10/2026", "các tháng 3, 6 - 9/2026".
 _MONTH_LIST = re.compile(r"thang\s*(?:\d{1,2}\s*(?:,|-|va|den)\s*(?:thang\s+)?)*$")
+# A week or a round of a month: "Tuần 2 tháng 11/2026".
+_PART = re.compile(r"\b(?:tuan|ky|dot|lan)\s+(?:thu\s+)?$")
 # A date that belongs to a cited document: "Quyết định số 1737/QĐ-UBND ngày 17/10/2025".
 _CITED = re.compile(r"(?:so\s*)?\d+\s*/?[\d/]*[-/][a-zd][\w&./-]*\s*,?\s*(?:ngay\s*)?$")
 
@@ -44,6 +46,8 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
     [None, None, None, None]
     >>> due_on("trước 30/6/2026 và 31/12/2026"), due_on("31-01-2026")
     (None, '2026-01-31')
+    >>> due_on("Tuần 2 tháng 11/2026"), due_on("đợt 1 tháng 12 năm 2026")
+    (None, None)
     >>> due_on("Trước 15/12", year=2023), due_on("Theo Quyết định số 1737/QĐ-UBND ngày 17/10/2025")
     ('2023-12-15', None)
     """
@@ -56,7 +60,7 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
     limits: set[str] = set()
     for found in _FIXED.finditer(bare):
         before = bare[: found.start()]
-        if found["limit"] is None and _MONTH_LIST.search(before):
+        if found["limit"] is None and (_MONTH_LIST.search(before) or _PART.search(before)):
             continue
         if found["dash"] and found["to"] != "-":  # "5-10/2026" is May to October
             continue
@@ -171,12 +175,32 @@ def find_deadline(text: str) -> tuple[int, int] | None:
             start = found.start()
             if often := _PERIODIC.search(bare, max(0, start - 40), start):
                 start = often.start()
+            if bare.startswith("trong thoi han", found.start()) or bare.startswith("trong vong", found.start()):
+                end = _step_end(text, bare, found.start(), end)
+                if end < 0:
+                    continue
+            elif more := _AND_AGAIN.match(bare, end):
+                end = more.end()
             if inner := _ACTOR.search(text, found.start(), end):
                 end = inner.start()
             return start, start + len(bare[start:end].rstrip())
     if alone := _ALONE.search(bare):
         return alone.span("at" if alone["at"] is not None else "first")
     return None
+
+
+# "trước ngày 15 tháng 6 và trước ngày 01 tháng 12"
+_AND_AGAIN = re.compile(rf"\s+va\s+(?:truoc|cham\s+nhat(?:\s+(?:la|vao))?)\s+{_WHEN}", re.VERBOSE)
+_STEP = re.compile(r"\s(?:phai|se|can|co\s+trach\s+nhiem|thi(?!\s+hanh))\s")
+
+
+def _step_end(text: str, bare: str, start: int, end: int) -> int:
+    """Where "trong thời hạn 15 ngày kể từ ngày ..." ends: before the duty, or at a mark; -1 where that can't be told."""
+    if step := _STEP.search(bare, start, end):
+        return step.start()
+    if _ACTOR.search(text, start, end) or not bare[end : end + 1].strip() or bare[end] in ",;.:)":
+        return end if end == len(bare) or bare[end] in ",;.:)" or _ACTOR.search(text, start, end) else -1
+    return -1
 
 
 _PERIODIC = re.compile(r"\bdinh\s+ky(?:\s+(?:hang|moi)\s+\w+)?\s+$")
