@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
-from ingest.extract.cited_issuer import issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
+from ingest.extract.cited_issuer import is_body_for, issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
 from ingest.extract.cited_title import says, title_after
 from ingest.extract.competence import can_change
@@ -75,6 +75,12 @@ _COLLECTIVE = re.compile(
 )
 # "khoản 2 Điều 5 (của)" in front of a document: only that part is cited.
 PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
+# "Công ty cổ phần A tại Văn bản số 5/CV-SCT": its symbol is not the department's.
+_COMPANY = re.compile(
+    r"\b(?:cong\s+ty|doanh\s+nghiep|hop\s+tac\s+xa|tap\s+doan|ho\s+kinh\s+doanh|chi\s+nhanh)\b[^;:]{2,140}\btai\s*$"
+)
+_AMENDED_IN = re.compile(r"\s*\(?,?\s*(?:(?:da|duoc)\s+)*sua\s+doi[^();.]{0,40}?nam\s+(?P<year>(?:19|20)\d\d)")
+_ABOUT = re.compile(r"(?:về|ve)\s+(?!việc|viec)", re.IGNORECASE)
 _OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac|vao|noi dung|de nghi))* ?)?$")
 HEAD_REACH = 60
 # Organs whose symbols nobody else has.
@@ -107,6 +113,7 @@ class _Mention:
     inner: bool = False
     segment: int = 0
     named: bool = False  # the text names the issuer
+    amended: int | None = None  # a law by name: the year in which it was amended, where the text says so
     based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
@@ -261,6 +268,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.issued_on, mention.tail = found
             mention.date_source = "after"
         if mention.number is None:
+            changed = _AMENDED_IN.match(bare, mention.tail, min(segment.end, mention.tail + 80))
+            mention.amended = int(changed["year"]) if changed else None
             continue
         province = _province(context.document, mention)
         # The issuer stands before or after the date; a list may name it behind the last number.
@@ -276,7 +285,9 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.named = bool(organ[0])
             mention.tail = max(mention.tail, organ[1])
         else:
-            mention.issuer = fixed
+            mention.issuer = (
+                None if _COMPANY.search(bare, max(segment.start, mention.head - 160), mention.head) else fixed
+            )
         if mention.issuer is None:
             mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
             mention.named = mention.issuer is not None
@@ -284,6 +295,14 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             own_line = _OWN_PREFIX.match(bare_prefix(bare[segment.start : mention.head])) is not None
             title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
+            body = mention.issuer is not None and is_body_for(strip_diacritics(mention.issuer).lower())
+            if (
+                body
+                and title
+                and title.lower().startswith(("về ", "ve "))
+                and title[3:7].lower() not in ("việc", "viec")
+            ):
+                title = None  # "Ban Chỉ đạo về ...": as much the organ's name
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
                 mention.title = title
     _share_dates(context, group)
@@ -456,6 +475,7 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
 # "Kiến nghị thực thi", "Nội dung đề xuất": what stands below is proposed.
 # What the document calls itself where it speaks of its force: "Quyết định này thay thế ...".
 _THIS = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES})\s+nay\b")
+_ARTICLES = re.compile(r"^\W*dieu\s+\d", re.MULTILINE)
 _PROPOSAL = re.compile(r"\b(?:kien nghi|de xuat|du kien|phuong an (?:don gian|cat giam)|noi dung don gian)\b")
 
 
@@ -470,6 +490,9 @@ def _changes(context: _Context, at: int, mention: _Mention) -> bool:
         symbol = symbol if own == header.type_code else None
     if not can_change(own, symbol, code, mention.symbol):
         return False
+    # A row of a table, or an action programme without articles, says what is to be changed some day.
+    if not said and (segment.cell is not None or (own == "NQ" and not _ARTICLES.search(context.bare))):
+        return _in_title(context, segment)
     previous = context.segments[at - 1] if at else None
     if previous is None or previous.cell is not None or previous.end - previous.start > 120:
         return True
@@ -569,6 +592,8 @@ def _merge(mentions: list[_Mention], own_year: int | None = None) -> list[list[_
             fits = [g for g in known if g[0].date_source == "after"]
         if mention.number is None and not mention.issued_on:
             fits = [g for g in fits if not own_year or _still_meant(g, own_year)]
+            if mention.amended:  # a law of a later year is another one
+                fits = [g for g in fits if max((m.year or 0 for m in g), default=0) <= mention.amended]
         if fits:
             earlier = [g for g in fits if g[0].head <= mention.head]
             (earlier[-1] if earlier else fits[0]).append(mention)

@@ -14,7 +14,7 @@ _DIRECT = re.compile(
 )
 # "... của Thủ tướng Chính phủ ngày 02/02/2024".
 _AFTER_ISSUER = re.compile(
-    r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
+    r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)(?:\s*\([a-z&\s]{2,14}\))?[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
 )
 _NOT_ISSUER = re.compile(
     r"\b(?:v/v|phe duyet|quy dinh|huong dan|thuc hien|trien khai|sua doi|bo sung|cong bo|ban hanh|va (?:cac|nhung))\b"

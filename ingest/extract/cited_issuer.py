@@ -18,12 +18,12 @@ _AND_OTHER = (
     r"|y\s+kien|ket\s+qua|thuc\s+te|de\s+nghi)"
 )
 # Commas that belong to a name ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
-_COMMA = r",\s(?=the\ thao|chu\ nhiem|bo\ truong|tong)"
+_COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong)|(?<=thu\stuong),\s(?=bo\struong))"
 _ISSUER = re.compile(
     rf"""
     [\s,]*(?:\[\d{{1,3}}\]\s*)?(?:cua|do)\s+
     (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}){{2,110}}?)
-    (?=\s*(?:[;:()\[\]"“”^|.]|,(?!\s(?:the\ thao|chu\ nhiem|bo\ truong|tong))|$)
+    (?=\s*(?:[;:()\[\]"“”^|.]|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
       |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay)\b
       |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
@@ -53,11 +53,11 @@ _HEADS = re.compile(
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
 _CUT = re.compile(
     r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
-    r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao|gửi|gồm|hỏi|nêu|xin"
-    r"|trả lời|báo cáo|hiện|còn|vẫn|sẽ)\b"
+    r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
+    r"|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ)\b"
 )
 _CUT_PLAIN = re.compile(
-    r"\s+(?:het hieu|ke tu|de nghi|yeu cau|tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi|hoi(?=$))\b"
+    r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi|hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(
@@ -113,6 +113,9 @@ def issuer_after(text: str, bare: str, at: int, end: int, province: str | None) 
         return None
     start, stop = found.span("issuer")
     start, stop = _own_words(text, bare, start, stop)
+    # "Ban Chỉ đạo về cải cách hành chính ban hành Kế hoạch": the first "về" is the name's.
+    if is_body_for(bare[start:stop]) and (field := _FIELD.match(bare, stop, end)):
+        stop = field.end()
     name = full_name(text[start:stop], province)
     if name is None and not _OFFICE.fullmatch(bare[start:stop].strip()):
         return None
@@ -131,6 +134,23 @@ def joint_issuer_after(text: str, bare: str, at: int, end: int) -> tuple[str, in
         return None
     start, stop = found.span("issuer")
     return squeeze(text[start:stop]), stop
+
+
+_BODY_FOR = re.compile(
+    r"(?:ban\s+chi\s+dao|to\s+cong\s+tac|tieu\s+ban|hoi\s+dong\s+(?!nhan\s+dan)|uy\s+ban\s+quoc\s+gia)"
+)
+_FIELD = re.compile(
+    r"\s+ve\s+(?!viec\b)[^;.:()\d]{4,180}?(?=\s+(?:ve\s+viec|ban\s+hanh|phe\s+duyet|quy\s+dinh|kien\s+toan)\s)"
+)
+
+
+def is_body_for(name: str) -> bool:
+    """Whether an organ's bare name goes on with what it is for ("Ban Chỉ đạo về ...").
+
+    >>> is_body_for("ban chi dao trung uong"), is_body_for("so noi vu")
+    (True, False)
+    """
+    return _BODY_FOR.match(name) is not None
 
 
 def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:

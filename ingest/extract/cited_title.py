@@ -31,8 +31,8 @@ _KINDS_NUMBERED = rf"(?:{TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
 _BETWEEN = (
-    r"\s*\((?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
-    r"[^()]{0,160}\)"
+    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
+    r"[^()]{0,160}\))"
 )
 _TITLE = re.compile(
     rf"""
@@ -44,6 +44,7 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN = re.compile(rf"{PLAIN_TITLE}\b")
 _TITLE_END = re.compile(
     rf"""
     (?P<semicolon>;)|\n\s*\n|\||\^|(?<!\btp)[.](?=\s|$)|[!?](?=\s|$)
@@ -54,6 +55,10 @@ _TITLE_END = re.compile(
     |(?P<close>\))
     |,?\s+do\s+[^;,.:\d]{{3,60}}\sban\s+hanh\b
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
+    |\s+dong\s+thoi\b
+    # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
+    |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
+    |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})\s|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))
     |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|dong\s+thoi|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
     # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
@@ -98,6 +103,11 @@ _SURE_TITLE = re.compile(
     r"|huong\s+dan\s+(?:chi\s+tiet|thuc\s+hien|thi\s+hanh|mot\s+so|ve\s|viec)"
 )
 _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
+# Words of a sentence, not of a title; as written, because without marks "thì" is "thi đua".
+_RUN_ON = re.compile(
+    r",?\s+(?:thì|vẫn|sẽ|cũng|hiện nay|đến nay|được (?:thực hiện|áp dụng|triển khai)|có trụ sở)(?=[\s,]|$)"
+)
+_LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
 MAX_TITLE = 600
 
 
@@ -140,6 +150,8 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "", own_lin
         return None
     if opened >= 0:
         written = written[:opened]
+    if (run := _RUN_ON.search(written)) and not _LISTED.search(bare, start, start + run.start()):
+        written = written[: run.start()]
     title = squeeze(written).strip(' ,:"“”')
     title = (_VERB_BEFORE_COLON if bare[stop : stop + 1] == ":" else _OWN_VERB).sub("", title).strip(" ,./")
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
@@ -179,6 +191,8 @@ def says(title: str, of_part: bool, bare_number: bool) -> bool:
     """
     if _SENTENCE_SAYS.match(title) or (of_part and _PART_SAYS.match(title)):
         return True
+    if bare_number and _PLAIN.match(title):  # "theo Công văn số 5/SNV đảm bảo kết nối": the sentence goes on
+        return True
     return of_part and bare_number and not _SURE_TITLE.match(title)
 
 
@@ -187,6 +201,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
     opened = before.count("(") > before.count(")")
     if close["actor"]:
         return text[close.start("actor")].isupper()
+    if close["further"]:
+        return not _LAW_BEFORE.search(before) and not _NUMBER_BEFORE.search(before)
     if close["day"]:
         return not _NUMBER_AT_END.search(before)
     if close["quote"]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # Documents without force of law: they change only each other.
 _WEAK = frozenset(
-    {"CV", "BC", "TB", "TTr", "KH", "CTr", "PA", "ĐA", "DA", "HD", "GM", "CĐ", "BB", "PC", "PG", "TC", "THC"}
+    {"CV", "BC", "TB", "TTr", "KH", "CTr", "PA", "ĐA", "DA", "HD", "GM", "CĐ", "BB", "PC", "PG", "TC", "THC", "CT"}
 )
 _LAWS = frozenset({"HP", "L", "BL", "PL"})
 # What documents of a kind can't change; the organ in the symbol tells decisions and resolutions apart.

@@ -32,7 +32,10 @@ _DRAFT = re.compile(r"(?:du\s+thao|du\s+an|xay\s+dung|hoi|doan|dai\s+hoc|khoa|cu
 _LAW_JOINED = re.compile(r"\s*(?:,\s*(?:va\s+)?|va\s+)(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s")
 # What closes a name that isn't listed: its number or its date.
 # The name goes on neither over the next law ("Luật A, Luật B số 90/2025/QH15") nor over a paragraph.
-_NEXT_LAW = r"(?:,\s*(?:va\s+)?|;\s*|\s+va\s+)(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s"
+_NEXT_LAW = (
+    r"(?:,\s*(?:va\s+)?|;\s*|\s+va\s+)(?:cua\s+)?"
+    r"(?:bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|thong\s+tu|quyet\s+dinh|nghi\s+quyet|chi\s+thi|cong\s+van)\s"
+)
 _NAME = rf"(?P<name>(?:(?!{_NEXT_LAW})(?:[^;.:()/|\n\"“”]|\n(?!\n))){{3,140}}?)"
 _NUMBER = r"(?:so\s*:?\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh)"
 _CLOSED = re.compile(rf"\s+{_NAME}\s*,?\s+(?:{_NUMBER}|ngay\s+\d)")

@@ -71,6 +71,7 @@ _TO_END = (
 _ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,160}}?{_TO_END}")
 # The subject of the sentence may have a long title, and documents that amended it, in front of the verb.
 _SUBJECT_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,700}}?{_TO_END}")
+_PUBLISHED = re.compile(r"\b(?:thu tuc|danh muc|cong bo)\b.*\bbai bo$")
 # "Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực: số 15/2013/NQ-HĐND".
 _ENDING = re.compile(
     r"\b(?:quyet dinh|nghi quyet|van ban|thong tu|chi thi|nghi dinh)\b[^;:.]{0,80}"
@@ -206,8 +207,9 @@ def said_after(text: str, subject: bool = False) -> str | None:
     >>> said_after(" ngay 5/3/2021 het hieu luc ke tu ngay quyet dinh nay co hieu luc"), said_after(" ngay 5/3/2021; ")
     ('repeals', None)
     """
-    squeezed = re.sub(r"\s+", " ", text)
-    return "repeals" if (_SUBJECT_ENDS if subject else _ENDS).match(squeezed) else None
+    found = (_SUBJECT_ENDS if subject else _ENDS).match(re.sub(r"\s+", " ", text))
+    # "công bố thủ tục hành chính bị bãi bỏ": a title.
+    return None if found is None or _PUBLISHED.search(found[0]) else "repeals"
 
 
 # Who changes must be this document: "các văn bản thay thế sau:" introduces the new ones.

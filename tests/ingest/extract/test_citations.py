@@ -454,6 +454,43 @@ def test_mentions_keep_every_place() -> None:
     ]
 
 
+def test_date_behind_an_abbreviation() -> None:
+    """ "của Bộ Giáo dục và Đào tạo (GDĐT) ngày ...": the brackets only abbreviate."""
+    citation = only(
+        document_of(
+            "theo Kế hoạch số 9/KH-BGDĐT của Bộ Giáo dục và Đào tạo (GDĐT) ngày 05 tháng 02 năm 2026 về thi đua;"
+        )
+    )
+    assert (citation.issued_on, citation.title) == ("2026-02-05", "về thi đua")
+
+
+def test_law_amended_in_an_earlier_year() -> None:
+    """A law "(sửa đổi, bổ sung năm 2019)" is not the one of 2025."""
+    document = document_of(
+        "Căn cứ Luật Cán bộ, công chức (sửa đổi, bổ sung năm 2019);",
+        "1. Thực hiện Luật Cán bộ, công chức số 80/2025/QH15.",
+    )
+    assert [c.number for c in find_citations(document)] == [None, "80/2025/QH15"]
+
+
+def test_task_to_change_a_document() -> None:
+    """A row of a table that says what is to be amended amends nothing."""
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in DECISION.split("\n")]
+    blocks.append(Block(BlockKind.PARAGRAPH, "Điều 1. Phân công nhiệm vụ theo bảng sau."))
+    blocks.append(table_of([["Nhiệm vụ", "Cơ quan"], ["Sửa đổi Quyết định số 9/QĐ-UBND", "Sở Nội vụ"]]))
+    document = assemble(Reading("docx", 1, blocks), "bang.docx", "0" * 64)
+    assert [(c.number, c.relation) for c in find_citations(document)] == [("9/QĐ-UBND", "refers")]
+
+
+def test_constitution_by_its_full_name() -> None:
+    full = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+    assert [(c.title, c.issued_on, c.relation) for c in find_citations(document_of(f"Căn cứ {full};"))] == [
+        ("Hiến pháp", None, "basis")
+    ]
+    assert only(document_of(f"Căn cứ {full} năm 2013;")).issued_on == "2013"
+    assert find_citations(document_of("phù hợp với Hiến pháp và pháp luật")) == []
+
+
 def test_sentence_broken_by_a_page() -> None:
     document = document_of("Thực hiện Nghị quyết số 76/NQ-CP ngày", "15/7/2021 của Chính phủ, Sở xây dựng Kế hoạch.")
     assert numbered(document) == [("76/NQ-CP", "2021-07-15", "implements")]
@@ -644,6 +681,10 @@ def test_two_laws_stay_two() -> None:
             {"5/QĐ-UBND": "refers"},
         ),
         ("Căn cứ kế hoạch năm, các phòng thực hiện Quyết định số 5/QĐ-UBND", {"5/QĐ-UBND": "implements"}),
+        (  # what is repealed are the procedures
+            "theo Quyết định số 5/QĐ-SNV về việc công bố thủ tục hành chính bị bãi bỏ lĩnh vực văn thư",
+            {"5/QĐ-SNV": "refers"},
+        ),
         ("không gồm kinh phí thực hiện Nghị quyết số 5/NQ-HĐND", {"5/NQ-HĐND": "refers"}),
         ("các văn bản hướng dẫn thi hành Nghị định số 5/2024/NĐ-CP", {"5/2024/NĐ-CP": "refers"}),
     ],

@@ -50,6 +50,13 @@ ROWS: list[tuple[str, str, str | None]] = [
         "Thuế tỉnh An Giang",
     ),
     ("theo Thông báo số 7/TB-SNV[2] của Sở Nội vụ[3] về họp", "7/TB-SNV", "Sở Nội vụ"),
+    (
+        "theo Công văn số 7/VPCP-TH của Văn phòng Chính phủ, Bộ trưởng Bộ Y tế yêu cầu",
+        "7/VPCP-TH",
+        "Văn phòng Chính phủ",
+    ),
+    ("theo Thông tư số 7/TT-BGTVT của Bộ trưởng Bộ giao thông vận tải quy định", "7/TT-BGTVT", "Bộ giao thông vận tải"),
+    ("Công ty cổ phần Phú Hà tại Văn bản số 7/CV-SCT ngày 02/4/2026", "7/CV-SCT", None),
     # several
     (
         "theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC ngày 05/01/2012 của liên Bộ Quốc phòng, Bộ Tài chính hướng dẫn",

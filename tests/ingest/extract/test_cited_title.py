@@ -33,7 +33,21 @@ ROWS: list[tuple[str, str | None]] = [
         "ngày 5/3/2025 hướng dẫn kế toán;",
         "sửa đổi Thông tư số 9/2024/TT-BTC",
     ),
+    (f"theo {A} về thi đua đồng thời ghi cụ thể quy trình", "về thi đua"),
+    (f"Căn cứ {A} về thi đua, thực hiện Kế hoạch số 9/KH-UBND ngày 2/3/2025;", "về thi đua"),
+    (f"theo {A} về thi đua và các Quyết định thành lập cụm", "về thi đua"),
+    # a semicolon, in a line of its own
+    (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
+    (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
+    (f"Các sở thực hiện {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp"),
+    # the organ's name has a "về" of its own
+    (
+        "theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm về việc kiểm tra liên ngành;",
+        "về việc kiểm tra liên ngành",
+    ),
+    ("theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm;", None),
     # no title
+    ("theo Công văn số 15/SNV-VP bảo đảm kết nối dữ liệu của tỉnh", None),
     ("theo Quyết định số 15/QĐ-UBND, Quyết định số 16/QĐ-UBND ngày 03/3/2025 về thi đua;", None),
     (f"theo khoản 2 Điều 5 {N} quy định người nộp hồ sơ được chọn nơi nộp;", None),
     (f"theo điểm a khoản 2 Điều 5 {N} sửa đổi, bổ sung khoản 3 Điều 4 của Quy chế;", None),
@@ -54,6 +68,12 @@ def first(text: str) -> str | None:
 @pytest.mark.parametrize(("text", "title"), ROWS)
 def test_titles(text: str, title: str | None) -> None:
     assert first(text) == title
+
+
+def test_sentence_behind_a_title() -> None:
+    """ "thì" and "vẫn" belong to the sentence; told apart by their marks."""
+    assert first(f"theo {A} về thi đua thì các phòng báo cáo") == "về thi đua"
+    assert first(f"thực hiện {A} phê duyệt Bộ chỉ số vẫn còn tồn tại") == "phê duyệt Bộ chỉ số"
 
 
 @pytest.mark.parametrize(("text", "title"), ROWS)
