@@ -120,14 +120,14 @@ def within_documents(data: Path) -> tuple[int, list[tuple[str, str]]]:
 
 
 def main() -> None:
-    """Print precision and recall of both halves, and the misses of the one to tune on."""
+    """Print precision and recall of each split, and on demand the misses of those that may be looked at."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="print the misses of the tune half")
+    parser.add_argument("--misses", action="store_true", help="print the misses of all but the held pairs")
     parser.add_argument("--data", type=Path, metavar="DIR", help="a knowledge base to look for wrong merges in")
     args = parser.parse_args()
     pairs = read_pairs()
     said = verdicts(pairs)
-    for split in ("tune", "held", "fresh"):
+    for split in ("tune", "held", "fresh", "late"):
         chosen = [(pair, verdict) for pair, verdict in zip(pairs, said, strict=True) if pair.split == split]
         found = score([pair for pair, _ in chosen], [verdict for _, verdict in chosen])
         same = found.right + found.missed
@@ -135,7 +135,7 @@ def main() -> None:
             f"{split}: {found.pairs} pairs, {same} the same: precision {found.precision:.3f} "
             f"({found.wrong} wrong merges), recall {found.recall:.3f} ({found.missed} missed)"
         )
-        if args.misses and split == "tune":
+        if args.misses and split != "held":
             for pair, verdict in chosen:
                 if pair.same != verdict.same:
                     kind = "missed" if pair.same else "WRONG "

@@ -28,6 +28,12 @@ _GLUE = frozenset(("và", "hoặc", "hay", "các", "những", "va", "cac", "nhun
 _INDEXES = frozenset(("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI", "DTI", "DDCI", "PII"))
 _SCOPED = frozenset(("par", "dti", "ddci", "papi", "pci", "pgi"))
 #: What is settled in time was settled; what goes online from end to end was handed in and settled so.
+_SETTLED = frozenset(("hồ_sơ", "thủ_tục", "kết_quả"))
+_PLANNED = frozenset(("kế", "hoạch", "vốn", "giao", "năm"))
+#: Words of a move in a ranking, which unit and direction say.
+_RANKED = frozenset(
+    ("bậc", "hạng", "điểm", "nâng", "tăng", "thứ", "xếp", "cải", "thiện", "bac", "hang", "diem", "nang", "tang")
+)
 _STEP_IMPLIED = frozenset(("đúng_hạn", "trước_hạn", "trễ_hạn"))
 
 
@@ -119,8 +125,12 @@ _REFERENCE = re.compile(
     re.VERBOSE,
 )
 # Marks are needed: "nội trú" is no "trừ". Not cut from names typed without them, but in parentheses.
-_EXCEPTION = re.compile(r"\((?:ngoại )?(?:trừ|không bao gồm|không tính|không kể)\b[^)]*\)|,? (?:ngoại )?trừ .*$")
-_BARE_EXCEPTION = re.compile(r"\((?:ngoai )?(?:tru|khong bao gom|khong tinh|khong ke)\b[^)]*\)")
+_EXCEPTION = re.compile(
+    r"\((?:tính )?theo [^)]*\)|\((?:ngoại )?(?:trừ|không bao gồm|không tính|không kể)\b[^)]*\)|,? (?:ngoại )?trừ .*$"
+)
+_BARE_EXCEPTION = re.compile(
+    r"\((?:tinh )?theo [^)]*\)|\((?:ngoai )?(?:tru|khong bao gom|khong tinh|khong ke)\b[^)]*\)"
+)
 _SHARE = re.compile(r"\(%\ (?P<of>[^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
 _TOTAL = re.compile(
     r"(?:,\ )?\b(?:tinh\ )?(?:tren|trong|so\ voi|/)\s*(?:tong(?:\ so)?(?:\ cac)?|so)\ (?P<of>[^,;:()]+)", re.VERBOSE
@@ -273,13 +283,23 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     _settle_actions(facets, terms, change)
     measured = {bare_form(word) for word in unit_class(unit).split()}
     terms = [term for term in terms if bare_form(term) not in measured or len(measured) > 1]
+    if facets.get("index") and measured & {"bậc", "hạng", "điểm", "bac", "hang", "diem"}:
+        terms = [term for term in terms if term not in _RANKED]
     if not objects:  # "Kiểm tra (% số cơ quan)" counts offices
         objects += [value for facet, value in whole if facet == "object"][:1]
     if facets.get("timing", set()) & _STEP_IMPLIED or "toàn_trình" in facets.get("process", ()):
         facets.pop("step", None)
+    if "tham_gia_bhyt" in terms:  # of the people, where nothing else is said
+        facets.setdefault("population", {"dân"})
+        whole = [concept for concept in whole if concept != ("population", "dân")]
     head = objects[0] if objects else ""
     denominator = _denominator(whole, whole_terms, objects)
+    if "giải_ngân" in facets.get("action", ()) and denominator <= _PLANNED:
+        denominator = frozenset()  # what is paid out is always a share of what was planned
+        terms = [term for term in terms if term not in ("kế", "hoạch", "ke", "hoach")]
     kept = frozenset((*terms, *objects[1:])) - {head}
+    if head == "thời_gian" and kept & _SETTLED:
+        kept = (kept - _SETTLED) | {"thủ_tục"}  # of a file or of a procedure, it is the same time
     says = sum(SAYS.get(facet, 0.5) * len(values) for facet, values in facets.items() if facet not in ("step", "scope"))
     says += 0.5 * ("step" in facets) + len(set(terms)) + SAYS["object"] * len(set(objects)) + bool(denominator)
     says += sum(1 for term in set(terms) if "_" in term) + (head == "chi_phí_tuân_thủ")

@@ -79,7 +79,14 @@ object:doanh_nghiệp | doanh nghiệp
 object:sáng_kiến | sáng kiến; sáng kiến giải pháp; sáng kiến mô hình; sáng kiến mô hình giải pháp
 object:biên_chế | biên chế
 object:hộ_nghèo | hộ nghèo
-object:trường | trường học; nhà trường
+object:trường | trường học; nhà trường; trường
+term:thị_trường | thị trường
+term:môi_trường | môi trường
+term:trường_hợp | trường hợp
+term:hiện_trường | hiện trường
+term:internet | internet; kết nối internet; mạng internet; đường truyền internet
+term:tham_gia_bhyt | tham gia bảo hiểm y tế; có thẻ bảo hiểm y tế; có bảo hiểm y tế
+term:tham_gia_bhyt population:dân | bao phủ bảo hiểm y tế; bao phủ bảo hiểm y tế toàn dân; bảo hiểm y tế toàn dân
 index:par scope:tỉnh | PAR INDEX; chỉ số PAR INDEX; PARINDEX; chỉ số PARINDEX; chỉ số cải cách hành chính PAR INDEX
 index:par scope:tỉnh | chỉ số CCHC PAR INDEX; chỉ số cải cách hành chính PARINDEX
 index:par scope:tỉnh | chỉ số cải cách hành chính cấp tỉnh
@@ -144,22 +151,28 @@ timing:đúng_hạn | sớm đúng hạn; đúng hạn sớm hạn; trước đ�
 timing:đúng_hạn | trước thời hạn đúng thời hạn; đúng trước thời hạn; đúng hạn sớm hơn
 timing:trước_hạn | trước hạn; sớm hạn; trước thời hạn; sớm hơn thời hạn; sớm hơn quy định
 timing:trễ_hạn | trễ hạn; quá hạn; trễ hẹn; chậm hạn; chậm muộn; quá thời hạn
-timing:tiến_độ | đúng tiến độ
+timing:đúng_hạn | đúng tiến độ; đúng kế hoạch đúng tiến độ; đúng tiến độ đúng hạn
 step:nộp | nộp; tiếp nhận; gửi; nộp hồ sơ; được tiếp nhận; phát sinh; tiếp nhận hồ sơ
+step:giải_quyết | lập xử lý; tạo lập xử lý; lập giải quyết; tạo lập giải quyết
 step:giải_quyết | giải quyết; xử lý; thực hiện giải quyết; được giải quyết
 action:tiếp_nhận_trả | tiếp nhận trả kết quả; tiếp nhận trả
 action:thanh_toán channel:trực_tuyến | thanh toán trực tuyến; thanh toán phí lệ phí trực tuyến
 action:thanh_toán channel:trực_tuyến | nộp phí lệ phí trực tuyến
 action:thanh_toán channel:trực_tuyến | thanh toán điện tử; thanh toán lệ phí trực tuyến
 action:thanh_toán channel:trực_tuyến | thanh toán trực tuyến phí lệ phí
-action:thanh_toán | thanh toán
+action:thanh_toán | thanh toán; thanh toán phí lệ phí
 action:trả | trả kết quả; trả; được trả
+action:trả channel:điện_tử | cấp bản điện tử; được cấp bản điện tử; cấp dưới dạng điện tử
+action:trả object:kết_quả | trả kết quả giải quyết thủ tục hành chính; trả kết quả giải quyết; cấp kết quả
+action:trả object:kết_quả | cấp kết quả giải quyết thủ tục hành chính; cấp kết quả giải quyết
+action:trả object:kết_quả | trả kết quả giải quyết hồ sơ thủ tục hành chính; trả kết quả giải quyết hồ sơ
 action:số_hóa | số hóa; được số hóa; số hoá
 action:tái_sử_dụng | tái sử dụng; sử dụng lại; khai thác sử dụng lại; khai thác tái sử dụng; khai thác lại
 action:cung_cấp | cung cấp; được cung cấp; đưa lên
 action:công_khai | công khai; niêm yết; niêm yết công khai; được công khai
 action:công_bố | công bố; được công bố
 action:công_bố action:công_khai | công bố công khai; công bố niêm yết công khai; công bố cập nhật công khai
+action:ký_số | chữ ký số cá nhân; có chữ ký số cá nhân; chứng thư số cá nhân; chứng thư chữ ký số
 action:ký_số | ký số; chữ ký số; có ký số; được ký số; ký số điện tử; có chữ ký số
 action:đồng_bộ | đồng bộ; kết nối đồng bộ; tích hợp; kết nối chia sẻ; liên thông
 action:xin_lỗi | xin lỗi; thư xin lỗi
@@ -167,6 +180,7 @@ action:kiểm_tra | kiểm tra; thanh tra kiểm tra; kiểm tra thanh tra; đư
 action:kiến_nghị_thanh_tra term:kiến_nghị_thanh_tra | kiến nghị sau thanh tra kiểm tra; kết luận thanh tra
 action:kiến_nghị_thanh_tra term:kiến_nghị_thanh_tra | sau thanh tra kiểm tra kiểm toán
 action:đào_tạo | đào tạo; bồi dưỡng; tập huấn; đào tạo bồi dưỡng; tập huấn bồi dưỡng; bồi dưỡng tập huấn
+action:đào_tạo | tập huấn nghiệp vụ; bồi dưỡng nghiệp vụ; tập huấn kiến thức; bồi dưỡng kiến thức
 action:đào_tạo | đào tạo tập huấn; đào tạo bồi dưỡng tập huấn; đào tạo tập huấn bồi dưỡng
 action:bố_trí | bố trí; sắp xếp; bố trí sắp xếp
 action:bổ_nhiệm | bổ nhiệm
@@ -200,13 +214,19 @@ term:có_phí | phải nộp phí lệ phí; có thu phí lệ phí; yêu cầu 
 term:vốn_đầu_tư_công | vốn đầu tư công; kế hoạch vốn đầu tư công; kế hoạch đầu tư công; đầu tư công
 term:vốn_đầu_tư_công | vốn kế hoạch đầu tư công
 term:đủ_điều_kiện | đủ điều kiện
-term:dân_số | dân số
+population:dân | dân số; dân cư
 term:sử_dụng | sử dụng; ứng dụng
 term:hộ | hộ gia đình; hộ dân; hộ
+term:chuẩn | đạt chuẩn; đạt tiêu chuẩn; tiêu chuẩn; chuẩn
+term:nông_thôn_mới | nông thôn mới
+term:thành_thị | thành thị; khu vực thành thị; ở thành thị
+term:nông_thôn | nông thôn; khu vực nông thôn; ở nông thôn
+term:thất_nghiệp | thất nghiệp; thất nghiệp trong độ tuổi; thất nghiệp trong độ tuổi lao động
 term:một_cửa | bộ phận một cửa; trung tâm phục vụ hành chính công; bộ phận tiếp nhận trả kết quả; một cửa
 term:người_trưởng_thành | người dân trưởng thành; dân số trưởng thành; người trưởng thành
 noise: | tỷ lệ; tỷ trọng; chỉ tiêu; phấn đấu; mức độ; số lượng; tổng số; thứ hạng; xếp hạng; thứ bậc; công tác
-opening: | số; tổng; mức; kết quả; nâng cao; nâng; tăng cường; đẩy mạnh; tiếp tục; duy trì; giao; giữ vững; hoàn thành
+noise: | ổn định
+opening: | quy mô; số; tổng; mức; kết quả; nâng cao; nâng; tăng cường; đẩy mạnh; tiếp tục; duy trì; giao; giữ vững; hoàn thành
 opening: | tổ chức; tiến hành; triển khai; thực hiện
 noise: | theo quy định; đúng quy định; theo đúng quy định; theo quy định của pháp luật; theo quy định pháp luật
 noise: | quy định
@@ -228,6 +248,7 @@ noise: | của các cơ quan hành chính nhà nước; trong năm; hằng năm;
 noise: | tối thiểu
 noise: | ít nhất; trên tổng số; trong tổng số; so với tổng số; trở lên; năm; tiếp tục; duy trì; hiện có
 noise: | đề ra
+noise: | VNeID
 noise: | từng bước; được giao; giai đoạn; kế hoạch năm
 """)
 

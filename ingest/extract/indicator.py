@@ -31,7 +31,7 @@ _LEAD = re.compile(
       | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|doanh\ thu|kim\ ngach|toc\ do))
       | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
-      |va|voi|nham|thi\ dua|phai
+      |va|voi|nham|thi\ dua|phai|tham\ muu(?!\ cho)
       |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)|can(?!\ (?:doi|bang|nhac|cuoc)\b)
       |co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
       | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
@@ -121,6 +121,7 @@ _PLACE = re.compile(
     r"\s*(?:o|tai|doi voi|cua|cho)\s+(?:cap|cac|so|nganh|tinh|xa|huyen|phuong|khoi|linh vuc|dia phuong)\b"
 )
 _LEADING_END = re.compile(r"[;]|\.\s|\.$")
+_NEXT_MOVE = re.compile(r",\s+(?:va\s+)?(?:cat giam|giam|rut ngan|tang(?! cuong)|nang)\b")
 
 _GROUP = re.compile(
     r"(?:(?:o|tai|doi voi|rieng)\s+)?(?:cap|tinh|xa|huyen|phuong|khoi|khu vuc|trung uong|linh vuc|thanh pho"
@@ -266,7 +267,9 @@ def _words(text: str, start: int, end: int) -> str:
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
         return words
-    return re.sub(r"(?<!bên)\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words)
+    return re.sub(
+        r"(?<!bên)(?<!văn bản)\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words
+    )
 
 
 def name_indicator(
@@ -285,6 +288,13 @@ def name_indicator(
     named = _name(text, folded, quantity, floor, ceiling, previous, base)
     if named is None:
         return None
+    if quantity.comparator == ">=" and " trở lên " in named.name[:60] and not _LEVEL_UP.search(named.name):
+        named = replace(named, name=named.name.replace(" trở lên ", " ", 1))  # "từ 98% hồ sơ trở lên được giải quyết"
+    whom = _WHOM.match(folded, max(folded.rfind(";", 0, quantity.start) + 1, 0), quantity.start)
+    if whom and len(named.name.split()) <= 3 and named.shape == "leading":
+        # "Đối với thủ tục trên 20 ngày, cắt giảm 30% thời gian"
+        those = " ".join(text[whom.start("whom") : whom.end("whom")].split())
+        named = replace(named, name=f"{those}: {named.name}")
     group = _GROUP_BEHIND.match(folded, quantity.end)
     if group and quantity.kind == "share" and not bare(named.name).endswith(group.group("group")):
         name = re.sub(r" [(]%[^)]*[)]$", "", named.name)
@@ -305,6 +315,8 @@ def name_indicator(
     return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
 
 
+_LEVEL_UP = re.compile(rf"\b(?:{_LEVEL}|học|nghề) trở lên", re.IGNORECASE)
+_WHOM = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:rieng )?doi voi (?P<whom>[^,;:%]{6,90}),")
 # "đạt 65% (cấp tỉnh), 55% (cấp xã)"
 _GROUP_BEHIND = re.compile(
     r"\s*[(]\s*(?:(?:o|tai|doi voi|rieng)\s+)?(?P<group>(?:cac\s+)?(?:cap|so|xa|huyen|phuong|khoi|khu vuc|linh vuc)\b"
@@ -375,6 +387,8 @@ def _name(
     right_start = quantity.unit_start if quantity.kind == "count" else quantity.end
     stop = _LEADING_END.search(folded, quantity.end, ceiling)
     limit = stop.start() if stop else ceiling
+    if quantity.change is not None and (move := _NEXT_MOVE.search(folded, quantity.end, limit)):
+        limit = move.start()  # "Giảm 100% giấy tờ thừa, giảm một phần ba số cuộc họp"
     if quantity.kind == "rank":
         about = _ABOUT.match(folded, quantity.end, limit)
         if about and not subject and (previous is None or previous.shape == "about"):
@@ -382,6 +396,8 @@ def _name(
             near = edge.start() if edge else limit
             return Named(_words(text, about.end(), near), about.end(), near, "about")
         ranked = Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
+        if ranked is None:  # "nâng cao Chỉ số PAPI, phấn đấu nằm trong nhóm 10 tỉnh"
+            ranked = _measured_before(text, folded, floor, quantity.start)
         if ranked is None or about is None:
             return ranked
         # "thuộc nhóm 3 nước dẫn đầu Đông Nam Á về năng lực cạnh tranh số"
@@ -406,6 +422,8 @@ def _name(
     topic = verb == ":" and subject and len(beyond.split()) >= 2 and place is None
     whole = right_near.lower().startswith(("tổng", "số "))  # "Hồ sơ trực tuyến: 80% tổng số hồ sơ"
     if topic and (not whole or len(subject.split()) > 12 or _ANNOUNCED.search(folded[left_start:subject_end])):
+        if right_near.lower().startswith(("được ", "đều ", "duoc ", "deu ")):  # "Văn bản đi: 100% được ký số"
+            return Named(f"{subject} {_words(text, right_start, right_limit)}", left_start, right_limit, "middle")
         # "Cải cách thể chế: 100% văn bản được rà soát"
         return Named(_words(text, right_start, right_limit), right_start, right_limit, "leading")
     if place is not None and subject and (verb or quantity.cued):
@@ -416,11 +434,9 @@ def _name(
         return Named(_replace_tail(previous.name, right), right_start, right_limit, previous.shape)
     if not subject and lone in ("", "dat") and previous is None and "phan dau" in folded[floor : quantity.start]:
         # "nâng cao tỷ lệ phủ sóng 5G, phấn đấu đạt 50% số trạm hiện có"
-        earlier = list(_MEASURE.finditer(folded, floor, left_start))
-        if earlier:
-            at, upto = earlier[-1].start(), folded.find(",", earlier[-1].start(), left_start)
-            name = _words(text, at, upto if upto >= 0 else left_start)
-            return Named(f"{name} (% {right_near})" if right_near else name, at, left_start, "trailing")
+        earlier = _measured_before(text, folded, floor, left_start)
+        if earlier is not None:
+            return replace(earlier, name=f"{earlier.name} (% {right_near})") if right_near else earlier
     if not subject:
         right = _words(text, right_start, right_limit)
         content = re.sub(
@@ -449,19 +465,28 @@ def _name(
         if previous is not None and _PREDICATE.match(right.lower()):
             # "..., trong đó 50% được tái sử dụng"
             return Named(
-                f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {right}", right_start, right_limit, "leading"
+                f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {re.sub(r'^(?:là|la) ', '', right)}",
+                right_start,
+                right_limit,
+                "leading",
             )
         if right.lower().startswith("tổng số") and previous is not None:
             return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
         if lone in ("hoan thanh", "thuc hien", "cung cap"):
             right = _words(text, left_start, subject_end) + " " + right
         return Named(right, right_start, right_limit, "leading") if len(content.split()) >= 2 else None
+    per = re.fullmatch(r"(?P<what>.+?)/(?:năm|quý|tháng|tuần|nam|quy|thang|tuan)", quantity.unit or "")
+    if quantity.kind == "count" and per and verb is None and len(subject.split()) <= 3 and right_near != quantity.unit:
+        # "Tổ chức ít nhất 02 cuộc đối thoại/năm với người dân"
+        behind = _words(text, quantity.end, right_limit)
+        return Named(f"{subject} {per.group('what')} {behind}".strip(), left_start, right_limit, "middle", subject)
     if quantity.kind == "count":
         has = folded[left_start:left_end].rstrip().endswith(" co")
         if not has and (
             quantity.base is not None
             or verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
             or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
+            or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
             or "/" in (quantity.unit or "")
         ):
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
@@ -475,7 +500,8 @@ def _name(
         # "500 lượt người, trong đó nữ chiếm 40%"
         return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
     short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
-    if previous is not None and _PREDICATE.match(subject.lower() + " ") and verb:
+    part = re.search(r"\btrong (?:so )?do\b", folded[floor:left_start]) is not None and len(subject.split()) <= 6
+    if previous is not None and _PREDICATE.match(subject.lower() + " ") and (verb or (part and not right_near)):
         # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"
         return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
     if (
@@ -563,7 +589,20 @@ _ANNOUNCED = re.compile(
 _MEASURE = re.compile(r"\b(?:ty le|ti le|chi so|muc do hai long|ty trong|thu hang)\b")
 _FIELD_END = re.compile(r"[,;.:(]|\s(?:vao|den|trong|nam) (?:nam |cuoi |het )*20\d\d\b")
 _ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
-_PREDICATE = re.compile(r"(?:được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
+
+
+def _measured_before(text: str, folded: str, floor: int, end: int) -> Named | None:
+    """The last indicator named in `[floor, end)`, in a clause that gives it no number."""
+    earlier = list(_MEASURE.finditer(folded, floor, end))
+    if not earlier:
+        return None
+    at, upto = earlier[-1].start(), folded.find(",", earlier[-1].start(), end)
+    if upto < 0 or ";" in folded[at:end]:
+        return None
+    return Named(_words(text, at, upto), at, end, "trailing")
+
+
+_PREDICATE = re.compile(r"(?:là|được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|(?<!\bvan )\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
 
 

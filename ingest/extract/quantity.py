@@ -264,6 +264,7 @@ _UNIT_STOPS = frozenset(
     ]
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_PER = re.compile(r"/(?:nam|quy|thang|tuan|ngay|lan|luot)$")
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
 _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
 _PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
@@ -312,6 +313,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
             if spaced := _UNIT_TAIL.match(folded, end):
                 end = spaced.end()
             break
+        if _PER.search(word):
+            break  # "cuộc đối thoại/năm giữa lãnh đạo và người dân"
         following = folded[end : end + 1]
         if following and following in ",.;:()":
             break

@@ -48,6 +48,7 @@ AWARD = re.compile(r"\b(?:xep loai|khen thuong|bang khen|giay khen|danh hieu)\b"
 CONDITION = re.compile(
     r"(?:^[\W\d]*(?:[a-z]\)\s*)?|[(;,:]\s*)(?:doi voi\s+)?(?:cac\s+)?truong hop\b|\btrong truong hop\b"
     r"|\bkhi (?:dat|co|ty le|vuot)\b"
+    r"|\bdieu kien (?:thanh lap|cong nhan|xet|tham gia|du thi|tuyen)\b"
     r"|\b(?:don vi|co quan|dia phuong|ca nhan|tap the) (?:dat|co) (?:ty le|ket qua|diem)\b"
 )
 _SUPPORT = re.compile(
@@ -186,7 +187,7 @@ def is_target(
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
         return False
     if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after) and not (
-        (frame.duty or frame.mode == Mode.OPEN) and quantity.comparator == ">=" and "so voi" in after[:9]
+        (frame.duty or frame.mode == Mode.OPEN) and quantity.comparator in (">=", ">") and "so voi" in after[:9]
     ):
         return False  # "đạt 95% so với kế hoạch" reports; "từ 95% trở lên so với kế hoạch" demands
     own = folded[max(clause, floor) : quantity.start]
@@ -205,6 +206,7 @@ def is_target(
         not goal
         and re.match(r"[^,;.]{0,40}\b(?:cung ky|du toan|ke hoach nam truoc)\b", after)
         and (quantity.change is None or frame.mode < Mode.OPEN)
+        and not (frame.duty and quantity.cued and quantity.comparator in (">=", ">"))
     ):
         return False
     if CONDITION.search(left) and not goal:
@@ -345,6 +347,7 @@ _INDICATOR = re.compile(
     |toc\ do|diem|nang\ suat|san\ luong|dien\ tich|cong\ suat|quy\ mo|gia\ tri|do)\b""",
     re.VERBOSE,
 )
+_NUMBER_OF = re.compile(r"(?:\W|[a-z]\)|\d+(?:\.\d+)*[.)])*(?:so (?!hoa\b)|so luong|tong so)")
 _HAVE = re.compile(r"\W*(?:(?:den|trong|vao)?\s*(?:het |cuoi )?nam 20\d\d\s*,?\s*)?co\s*")
 
 
@@ -375,6 +378,8 @@ def _is_count_target(
         )
     if head in ("bac", "hang", "vi"):
         return quantity.change is not None
+    if re.search(r"\bnhom\s*$", left):
+        return False  # "nhóm từ 30 hộ trở lên": which ones
     if head in ("km", "m") and re.search(r"\bcach\b", left):
         return False  # "đến các xã cách trung tâm huyện trên 40 km"
     if (written_head in ("bản", "bộ") and "dữ liệu" not in (quantity.unit or "")) or written_head in (
@@ -411,7 +416,7 @@ def _is_count_target(
         stated = quantity.base is None and _STATED.search(folded[clause : quantity.number]) is not None
         return goal or bool(reach) or quantity.cued or stated
     if quantity.cued and quantity.comparator != "=":
-        return goal or (frame.mode == Mode.OPEN and head in ("diem", "lan"))
+        return goal or (frame.mode == Mode.OPEN and (head in ("diem", "lan") or _NUMBER_OF.match(left) is not None))
     if head in ("diem",):
         return bool(reach) or quantity.change is not None
     if quantity.change is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.extract.horizon import find_horizons
+from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode
@@ -57,6 +57,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         return []  # "Đến nay, ...": all of the sentence reports
     horizons = find_horizons(text, folded)
     inside = [(h.start, h.end) for h in horizons.years if h.strong]
+    past = _asides(folded, horizons, frame.reference)
+    quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
+    horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
     found: list[Found] = []
     previous: Named | None = None
@@ -183,6 +186,24 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     return found
 
 
+_DONE_BY = re.compile(r"\bda [a-z ]{2,30}$")
+
+
+def _asides(folded: str, horizons: Horizons, reference: int | None) -> list[tuple[int, int]]:
+    """Where past years only say how things were: "(năm 2025: 93,2%)", "văn bản đã ban hành trước năm 2025"."""
+    found: list[tuple[int, int]] = []
+    for horizon in horizons.years:
+        if reference is None or horizon.year >= reference:
+            continue
+        opened = folded.rfind("(", 0, horizon.start)
+        closed = folded.find(")", opened)
+        if opened >= 0 and closed > horizon.start and re.search(r"\d", folded[:opened]):
+            found.append((opened, closed))
+        elif _DONE_BY.search(folded[max(0, horizon.start - 40) : horizon.start]):
+            found.append((horizon.start, horizon.end))
+    return found
+
+
 _MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong| truong)")
 _NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
 _MOVE_LEAD = re.compile(
@@ -262,6 +283,11 @@ def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
         return False
     if re.search(r"[;.:(]" if whole else r"[,;.:(]", between):
         return False
+    if quantity.kind == "share" and quantities[index - 1].kind == "share" and quantity.change is not None:
+        # "30% thủ tục cắt giảm được 50% thời gian"
+        words = between.split()
+        if quantities[index - 1].change is None and 1 <= len(words) <= 4 and "va" not in words:
+            return True
     if quantity.kind == "share":
         return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
     if quantity.kind != "count" or quantities[index - 1].kind != "share":

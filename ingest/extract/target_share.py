@@ -73,8 +73,10 @@ def share_comparison(folded: str, before: Quantity, quantity: Quantity) -> Quant
 _LEAST = re.compile(r"(?:(?:tang|giam|cat giam|rut ngan)\s+)?(?:toi thieu|it nhat|khong duoi|khong thap hon)\b")
 _BOUND = re.compile(r"(?:,|\bva)\s*$")
 _GROUPS = re.compile(
-    r"\b(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\1 [^,]{1,25}?)+(?= đạt| là|$)", re.IGNORECASE
+    r"\b(?P<all>(cấp|khối|vùng|nhóm|lớp) [^,]{1,25}?(?:(?:, | và |, và )\2 [^,]{1,25}?)+)(?= đạt| là|$)", re.IGNORECASE
 )
+# "trong giáo dục, y tế"
+_FIELDS = re.compile(r"\b(?:trong|với) (?P<all>[^,]{2,25}(?:(?:, | và |, và )[^,]{2,25})+)$")
 
 
 def deal_to_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
@@ -83,16 +85,19 @@ def deal_to_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> 
         return accepted
     first = accepted[0][1]
     groups = _GROUPS.search(re.sub(r" (?:đạt )?(?:tỷ lệ|tỉ lệ)$", "", first.name))
-    if groups is None or any(named.name != first.name for _, named, _ in accepted):
+    if any(named.name != first.name for _, named, _ in accepted):
         return accepted
-    members = [part.strip() for part in re.split(r", và |, | và ", groups.group())]
+    groups = groups or _FIELDS.search(re.sub(r"(?: đạt)?(?: tỷ lệ| tỉ lệ)?$", "", first.name))
+    if groups is None:
+        return accepted
+    members = [part.strip() for part in re.split(r", và |, | và ", groups.group("all"))]
     if len(members) != len(accepted):
         return accepted
     result: list[tuple[Quantity, Named, int]] = []
     for member, (quantity, named, begin) in zip(members, accepted, strict=True):
         if quantity.comparator == "=":
             quantity = replace(quantity, comparator=accepted[0][0].comparator)
-        name = f"{first.name[: groups.start()].rstrip()} {member}"
+        name = f"{first.name[: groups.start('all')].rstrip()} {member}"
         result.append((quantity, replace(named, name=name), begin))
     return result
 

@@ -71,6 +71,71 @@ IN_GOALS: list[tuple[str, list[Fact]]] = [
         [("=", 95, "%", None, "đơn thư của công dân được tiếp nhận, xử lý và trả lời đúng hạn")],
     ),
     ("- Sắp xếp, giảm từ 14 trạm xuống còn 11 trạm.", [("=", 11, "trạm", "decrease", "Sắp xếp")]),
+    # how it was in a past year is neither a target nor its time
+    (
+        "- Tỷ lệ tổ chức hài lòng với sự phục vụ đạt ≥ 93% (năm 2025: 90,4%).",
+        [(">=", 93, "%", None, "Tỷ lệ tổ chức hài lòng với sự phục vụ")],
+    ),
+    (
+        "- Chỉ số DDCI: tăng từ 2 đến 4 bậc so với năm 2025 (năm 2025 xếp thứ 17/38).",
+        [("=", 2, "bậc", "increase", "Chỉ số DDCI")],
+    ),
+    (
+        "- Rà soát 100% quy trình đã ban hành trước ngày 01/6/2025.",
+        [("=", 100, "%", None, "Rà soát quy trình đã ban hành")],
+    ),
+    # what stands in front of a number that begins with a verb
+    (
+        "- Văn bản đi: 100% được ký số; văn bản đến: 98% được xử lý trên mạng.",
+        [
+            ("=", 100, "%", None, "Văn bản đi được ký số"),
+            ("=", 98, "%", None, "văn bản đến được xử lý trên mạng"),
+        ],
+    ),
+    (
+        "- Trên 75% hồ sơ nộp trực tuyến, trong đó từ 50% trở lên là hồ sơ toàn trình.",
+        [
+            (">", 75, "%", None, "hồ sơ nộp trực tuyến"),
+            (">=", 50, "%", None, "hồ sơ nộp trực tuyến: hồ sơ toàn trình"),
+        ],
+    ),
+    (
+        "- Mức độ hoàn thành nhiệm vụ được giao: 100%, trong đó hoàn thành trước hạn 25% trở lên.",
+        [
+            ("=", 100, "%", None, "Mức độ hoàn thành nhiệm vụ được giao"),
+            (">=", 25, "%", None, "Mức độ hoàn thành nhiệm vụ được giao: hoàn thành trước hạn"),
+        ],
+    ),
+    (
+        "- Nâng cao Chỉ số PAPI, phấn đấu nằm trong nhóm 8 tỉnh dẫn đầu.",
+        [("<=", 8, "hạng", None, "Chỉ số PAPI")],
+    ),
+    # a number of things that must stay small, a unit per year
+    ("- Số vụ tai nạn lao động không quá 12 vụ.", [("<=", 12, "vụ", None, "Số vụ tai nạn lao động")]),
+    (
+        "- Tổ chức ít nhất 03 buổi đối thoại/năm giữa lãnh đạo phường với hộ kinh doanh.",
+        [(">=", 3, "buổi đối thoại/năm", None, "Tổ chức buổi đối thoại giữa lãnh đạo phường với hộ kinh doanh")],
+    ),
+    # in turn, one inside the other, one behind the other
+    (
+        "- Tỷ lệ thu phí điện tử trong y tế, giáo dục đạt lần lượt 85%, 90%.",
+        [
+            ("=", 85, "%", None, "Tỷ lệ thu phí điện tử trong y tế"),
+            ("=", 90, "%", None, "Tỷ lệ thu phí điện tử trong giáo dục"),
+        ],
+    ),
+    (
+        "- 35% thủ tục cắt giảm được 50% thời gian giải quyết so với quy định.",
+        [("=", 35, "%", None, "thủ tục cắt giảm được 50% thời gian giải quyết")],
+    ),
+    (
+        "- Giảm 90% giấy tờ bản sao, giảm 1/4 số cuộc họp.",
+        [("=", 90, "%", "decrease", "giấy tờ bản sao")],
+    ),
+    (
+        "- Đảm bảo từ 97% đơn thư trở lên được trả lời đúng hạn.",
+        [(">=", 97, "%", None, "đơn thư được trả lời đúng hạn")],
+    ),
     # the year behind the name is the horizon
     ("- Tỷ lệ giải ngân vốn năm 2026 đạt 97%.", [("=", 97, "%", None, "Tỷ lệ giải ngân vốn")]),
 ]
@@ -112,7 +177,17 @@ IN_TASKS: list[tuple[str, list[Fact]]] = [
         "Tham mưu nâng xếp hạng Chỉ số PAPI năm 2026 tăng 04 bậc so với năm 2025.",
         [("=", 4, "bậc", "increase", "Chỉ số PAPI")],
     ),
+    (
+        "Tham mưu thu ngân sách vượt 8% so với dự toán tỉnh giao.",
+        [(">", 8, "%", None, "thu ngân sách")],
+    ),
+    (
+        "Đối với thủ tục trên 15 ngày, cắt giảm tối thiểu 40% thời gian.",
+        [(">=", 40, "%", "decrease", "thủ tục trên 15 ngày: thời gian")],
+    ),
     # no targets
+    ("Hoàn thành mục tiêu xóa nhóm từ 25 hộ trở lên chưa có điện.", []),
+    ("Các cụm phải bảo đảm điều kiện thành lập: mỗi cụm có tối thiểu 04 đơn vị.", []),
     ("Duy trì hệ thống quản lý chất lượng theo TCVN ISO 9001:2015 đối với quy trình của Sở.", []),
     ("- Trường hợp tỷ lệ trễ hạn trên 4% thì bị trừ 3 điểm.", []),
     ("Bố trí tại mỗi cụm 01 xe đến các thôn cách trụ sở trên 30 km.", []),
