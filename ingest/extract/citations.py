@@ -77,7 +77,7 @@ _COLLECTIVE = re.compile(
 PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
 # "Công ty cổ phần A tại Văn bản số 5/CV-SCT": its symbol is not the department's.
 _COMPANY = re.compile(
-    r"\b(?:cong\s+ty|doanh\s+nghiep|hop\s+tac\s+xa|tap\s+doan|ho\s+kinh\s+doanh|chi\s+nhanh)\b[^;:]{2,140}\btai\s*$"
+    r"\b(?:cong\s+ty|doanh\s+nghiep|hop\s+tac\s+xa|tap\s+doan|ho\s+kinh\s+doanh|chi\s+nhanh)\b(?:(?!\bquy\s+dinh|\btheo\b)[^;:]){2,140}\btai\s*$"
 )
 _AMENDED_IN = re.compile(r"\s*\(?,?\s*(?:(?:da|duoc)\s+)*sua\s+doi[^();.]{0,40}?nam\s+(?P<year>(?:19|20)\d\d)")
 _ABOUT = re.compile(r"(?:về|ve)\s+(?!việc|viec)", re.IGNORECASE)

@@ -105,7 +105,8 @@ _SURE_TITLE = re.compile(
 _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
 # Words of a sentence, not of a title; as written, because without marks "thì" is "thi đua".
 _RUN_ON = re.compile(
-    r",?\s+(?:thì|vẫn|sẽ|cũng|hiện nay|đến nay|được (?:thực hiện|áp dụng|triển khai)|có trụ sở)(?=[\s,]|$)"
+    r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
+    r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do)\s"
 )
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
 MAX_TITLE = 600
