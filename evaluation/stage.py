@@ -195,10 +195,17 @@ def code_digest(name: str) -> str:
     if found is None or found.origin is None:
         raise ModuleNotFoundError(module)
     tree = ast.parse(Path(found.origin).read_text(encoding="utf-8"))
-    body = [node for node in tree.body if not definition or getattr(node, "name", None) == definition]
+    body = [node for node in tree.body if not definition or definition in _defines(node)]
     if not body:
         raise AttributeError(name)
     return hashlib.sha256(repr([_shape(node) for node in body]).encode()).hexdigest()
+
+
+def _defines(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 def _shape(node: object) -> object:

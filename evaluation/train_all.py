@@ -35,9 +35,16 @@ STAMPS = "training.json"
 MODELS = ("embedding", "diacritics", "ranker")
 STAGES = ("prepare", "folds", *MODELS)
 
-_READING = (
+# Code that decides what a stage makes.
+_CUTTING = (
     "ingest.clean.fold",
-    "ingest.parse.passage:cut_text",
+    "ingest.parse.label",
+    "ingest.parse.sentence",
+    "ingest.parse.unit",
+    "ingest.parse.passage",
+)
+_READING = (
+    *_CUTTING,
     "index.analyze",
     "index.terms",
     "index.postings",
@@ -49,16 +56,28 @@ _READING = (
     "index.train_quotes",
     "index.train_negatives",
     "index.train_folds",
+    "index.train_embedding:QUERY_SYLLABLES",
+    "index.train_embedding:PASSAGE_SYLLABLES",
     "index.train_embedding:_read",
     "index.train_embedding:_encode",
     "index.train_embedding:_encode_pools",
 )
-_TRAINING = ("index.train_contrast", "index.train_negatives", "index.train_embedding", "index.export_embedding")
+_TRAINING = (
+    "index.train_contrast",
+    "index.train_negatives:similar_together",
+    "index.export_embedding",
+    "index.train_embedding:REPEATS",
+    "index.train_embedding:_finish",
+    "index.train_embedding:_run",
+    "index.train_embedding:_batches",
+    "index.train_embedding:_without",
+    "index.train_embedding:_select",
+)
 _COUNTING = ("ingest.clean.fold", "index.train_diacritics")
 _RANKING = (
     "evaluation.train_ranker",
     "evaluation.beir",
-    "ingest.parse.passage:cut_text",
+    *_CUTTING,
     "index.analyze",
     "index.terms",
     "index.postings",

@@ -117,14 +117,17 @@ def test_damaged_stamps_are_no_stamps(kitchen: Kitchen) -> None:
 def test_code_is_what_the_machine_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(tmp_path)
     bodies = (
-        'def one():\n    """Says one."""\n    return 1\n\ndef two():\n    return 2\n',
-        "# comment\ndef one():\n    return (1)\n\n\ndef two(): return 2\n",
-        "def one():\n    return 1\n\ndef two():\n    return 3\n",
+        'HEAT = 1\n\ndef one():\n    """Says one."""\n    return 1\n\ndef two():\n    return 2\n',
+        "# comment\nHEAT = (1)\ndef one():\n    return 1\n\n\ndef two(): return 2\n",
+        "HEAT: int = 2\ndef one():\n    return 1\n\ndef two():\n    return 3\n",
     )
     for number, body in enumerate(bodies):
         (tmp_path / f"stage_sample_{number}.py").write_text(body)
     first, same, other = (code_digest(f"stage_sample_{number}") for number in range(3))
     assert first == same != other
     assert code_digest("stage_sample_0:one") == code_digest("stage_sample_2:one")
+    assert (
+        code_digest("stage_sample_0:HEAT") == code_digest("stage_sample_1:HEAT") != code_digest("stage_sample_2:HEAT")
+    )
     with pytest.raises(AttributeError):
         code_digest("stage_sample_0:three")
