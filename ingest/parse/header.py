@@ -75,10 +75,13 @@ _BLANK_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_NEAR = 1500  # characters within which a letter without a number or an addressee says what it is about
 _ADDRESSED = re.compile(r"(?m)^[\s\x00]*kinh\s+gui\b")
 _APPENDIX = re.compile(
     r"(?m)^[\s\x00]*(?:phu\s+luc|bieu\s+(?:mau\s+)?so|mau\s+so)\b[ \x00]*(?:so\s+)?[\divxlc]{0,5}[\s\x00.:]*"
 )
+# A list of its own is one, too, where a note below says what it came with.
+_ATTACHED_LIST = re.compile(r"[\s\x00]*(?=(?:danh\s+muc|bang|bieu)\s)")
 _ATTACHED = re.compile(r"\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo(?P<note>[^)]{5,400})\)")
 
 
@@ -408,6 +411,8 @@ def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | N
     low = head.number_at[1] if head.number_at else head.start
     where = _ADDRESSED.search(view.bare, low)
     limit = where.start() if where else head.body
+    if not where and not head.number_at:
+        limit = min(limit, head.start + _NEAR)  # what a body is about is no title
     subject = read_subject(view, low, limit) or (read_subject(view, head.start, limit) if low > head.start else None)
     if subject:
         title, start, end = subject
@@ -683,6 +688,9 @@ def _read_appendix(head: _Head, reading: Reading) -> Header | None:
     view = head.view
     low = head.start
     label = _APPENDIX.search(view.bare, low, min(len(view.bare), low + 600))
+    listed = _ATTACHED_LIST.match(view.bare, low)
+    if listed and is_upper(_line_of(view, listed.end())) and _ATTACHED.search(view.bare, low, low + 600):
+        label = listed
     if not label:
         return None
     before = view.bare[low : label.start()]

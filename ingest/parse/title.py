@@ -195,6 +195,8 @@ def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, b
         return False
     if text[0].islower() or _open_ended(before) or not any(c.isalpha() for c in text):
         return True
+    if _POSITION.search(strip_diacritics(before).lower()) and _OF_ORGAN.match(bare):
+        return True
     if is_upper(before) and is_upper(text):
         return not AUTHORITY.match(bare)
     if _OPENING.match(bare) or first is None:
@@ -202,6 +204,11 @@ def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, b
     one, two = reading.blocks[first], reading.blocks[block]
     alike = (one.bold is True and two.bold is True) or (one.centered is True and two.centered is True)
     return alike and len(text) < 200
+
+
+# "Kết luận của đồng chí ..., Chủ tịch" / "Ủy ban nhân dân tỉnh tại cuộc họp ..."
+_POSITION = re.compile(r"\b(?:chu tich|giam doc|bo truong|thu truong|cuc truong|chu nhiem|thuong truc|truong ban)\s*$")
+_OF_ORGAN = re.compile(r"[\s\x00]*(?:uy ban|ubnd|hdnd|hoi dong nhan dan|so|bo|cuc|ban chi dao)\s")
 
 
 def read_subject(view: Plain, start: int, limit: int) -> tuple[str, int, int] | None:

@@ -499,3 +499,20 @@ def test_words_run_together_by_a_bad_text_layer() -> None:
         _paragraphs(["ỦY BAN NHÂN DÂN", "THÀNHPHỐ HUẾ", *MOTTO, "Số:5/KH-UBND", "KẾ HOẠCH", "Chuyển đổi số năm 2026"])
     )
     assert (header.number, header.issuer) == ("5/KH-UBND", "Ủy ban nhân dân thành phố Huế")
+
+
+def test_a_list_without_a_cover_is_an_appendix_and_what_its_cells_are_about_no_title() -> None:
+    made, _ = parse(
+        _paragraphs(
+            ["DANH MỤC", "THỦ TỤC HÀNH CHÍNH LIÊN QUAN ĐẾN LĨNH VỰC ĐẤT ĐAI NĂM 2021"]
+            + ["(Ban hành kèm theo Công văn số 43/STP-KSTT ngày 9/4/2021 của Sở Tư pháp tỉnh Cao Bằng)"]
+            + ["1 | Nghị định về việc thu hồi đất của hộ gia đình | Còn hiệu lực"] * 3
+        )
+    )
+    assert (made.number, made.type, made.issued_on) == (None, "Phụ lục", "2021-04-09")
+    assert made.title == "DANH MỤC THỦ TỤC HÀNH CHÍNH LIÊN QUAN ĐẾN LĨNH VỰC ĐẤT ĐAI NĂM 2021"
+
+
+def test_what_a_text_says_far_down_is_no_title() -> None:
+    made, _ = parse(_paragraphs(["Đoạn văn không có phần đầu."] * 80 + ["Bàn về việc thu hồi đất."]))
+    assert (made.type, made.title) == (None, None)
