@@ -148,13 +148,23 @@ def test_a_draft_with_next_to_nothing_in_it(data: Path, tmp_path: Path, text: st
 def test_what_similar_plans_cite_is_no_finding_where_they_are_few(tmp_path: Path) -> None:
     lone = write_base(tmp_path)
     with Store(lone / "kho.sqlite3") as store:
-        plans = [d for d in store.documents() if d.number and "KH-S" in d.number]
+        plans = [d for d in store.documents() if d.number and "/KH-" in d.number]
         for document in plans[1:]:
             store.remove(document.id)
         path = tmp_path / "du-thao.txt"
         path.write_text(DRAFT, encoding="utf-8")
         report = check_draft(store, process(path))
     assert "basis_common_missing" not in {one.code for one in report.findings}
+
+
+def test_plans_of_other_offices_are_witnesses_without_a_search(data: Path, tmp_path: Path) -> None:
+    """The draft's own office and province, named in its title, don't hide other offices' plans of the same kind."""
+    path = tmp_path / "du-thao.txt"
+    title = "Thực hiện công tác cải cách hành chính ngành Y tế 06 tháng cuối năm 2026 của Sở Y tế tỉnh Sơn La"
+    path.write_text(DRAFT.replace("Cải cách hành chính năm 2026 của Sở Y tế", title), encoding="utf-8")
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        report = check_draft(store, process(path))
+    assert [one.message for one in report.findings if one.code == "basis_common_missing" and "76/NQ-CP" in one.message]
 
 
 def test_a_document_of_the_base_is_no_witness_against_itself(data: Path, tmp_path: Path) -> None:
