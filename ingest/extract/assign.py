@@ -168,6 +168,7 @@ _HAS_DUTIES = re.compile(
     """,
     re.VERBOSE,
 )
+_LIST_BEGINS = re.compile(r"\b(?:co\s+quan|don\s+vi|dia\s+phuong|doi\s+tuong|chuc\s+danh|gom|nhu)\s*:\s*$")
 _LEAD_IN = re.compile(
     r"(?:[^:;.]{2,110}|(?:ve|doi\s+voi|lien\s+quan)\s(?:[^:;.]|\.(?=\d)|(?<=\d):(?=\d)){2,500}):\s*(?=\S)"
 )
@@ -208,6 +209,8 @@ def read_owner(text: str) -> Assignment | None:
         return named
     if (whose := _RESPONSIBILITY.match(bare)) is not None:
         return _responsible(text, bare, whose)
+    if text.isupper() and _DECIDES.search(bare):
+        return None  # "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH"
     prefix = _OWNER.match(bare)
     start = prefix.end() if prefix else 0
     if prefix and (units := all_units(text[start:])):
@@ -236,6 +239,7 @@ def read_owner(text: str) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
 
 
+_DECIDES = re.compile(r"\b(?:quyet\s+dinh|quyet\s+nghi|thong\s+bao|chi\s+thi|ke\s+hoach|nghi\s+quyet)\s*:?\s*$")
 # "Chủ tịch UBND tỉnh chỉ đạo như sau:", "UBND tỉnh yêu cầu:" - who speaks, not who does.
 _ANNOUNCES = re.compile(
     r"\s*,?\s*(?:(?:co\s+)?(?:y\s+kien|van\s+ban)\s+|thong\s+nhat\s+)?(?:chi\s+dao|yeu\s+cau|de\s+nghi|ket\s+luan"
@@ -509,7 +513,7 @@ def _in_parentheses(text: str, bare: str, start: int) -> Assignment | None:
     return None
 
 
-_COLON = re.compile(r"\s*:\s+")
+_COLON = re.compile(r"\s*(?:tai\s+phu\s+luc\s+\w+\s*)?:\s+")
 _PARENTHESIS = re.compile(r"\(\s*(?=[^()]{0,120}\bchu\s+tri\b|giao\s)")
 _REQUESTS = re.compile(r"\s*(?:phan\s+cong|de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
 _CONDITION = re.compile(r"(?:neu|truong\s+hop|can\s+cu|khi|tuy)\s")
@@ -577,6 +581,8 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     if not owned and (found := _concerning(text, bare, start)) is not None:
         return found
     lead_in = _LEAD_IN.match(bare, start)
+    if lead_in and _LIST_BEGINS.search(bare, start, lead_in.end()):
+        lead_in = None  # "... đối với cấp phó các cơ quan: Văn phòng Tỉnh ủy, ..."
     if lead_in and not (owned and _REQUESTS.match(bare, lead_in.end())):
         remedy = re.search(r"giai phap|nhiem vu|de xuat|kien nghi", bare[start : lead_in.end()]) is not None
         found = read_assignment(text, lead_in.end()) or (
@@ -607,7 +613,11 @@ _OTHERS = re.compile(
     r"|co\s+quan|don\s+vi|to\s+chuc(?:,|\s+(?:va\s+)?ca\s+nhan|\s+hanh\s+nghe|\s+tin\s+dung)|ca\s+nhan|ben\s+\w+|doanh\s+nghiep"
     r"|nguoi|chu\s+(?:dau\s+tu|rung|so\s+huu|the|nha|ho)|co\s+so|ho\s+(?:gia\s+dinh|kinh\s+doanh|dan)|nha\s+thau)[\s,]"
 )
-_MANY_OTHERS = re.compile(r"(?:cac|nhung|moi)\s")  # no verb begins so: the item tells of them
+# No verb begins so: the item tells of them. "Tổ chức ...", "Cơ sở dữ liệu" may be something else.
+_NO_VERB_BEGINS = re.compile(
+    r"(?:cac|nhung|moi|co\s+quan|don\s+vi|doanh\s+nghiep|chu\s+(?:dau|rung|so|the|nha|ho)|nguoi|ca\s+nhan|ho\s|nha\s+thau|ben\s"
+    r"|to\s+chuc(?:,\s+(?:ca\s+nhan|don\s+vi|doanh\s+nghiep|co\s+quan|ho)|\s+(?:va\s+)?ca\s+nhan|\s+hanh\s+nghe|\s+tin\s+dung))"
+)
 _OTHERS_MUST = re.compile(r"\s(?:phai\s+(?!lam\b)|(?:phai\s+)?(?:co|chiu)\s+trach\s+nhiem\s+(?!thi\s+hanh))")
 _IN_CASE = re.compile(
     r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu)\s"
@@ -631,7 +641,7 @@ def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
     stop = min([*ends, start + _SUBJECT_SPAN, len(bare)])
     if _OTHERS.match(bare, start, stop):
         if _OTHERS_MUST.search(bare, start, stop) is None:
-            return _MANY_OTHERS.match(bare, start) is not None, None
+            return _NO_VERB_BEGINS.match(bare, start) is not None, None
         return True, _responsible_inside(text, bare, start)
     said = _RESPONSIBLE.search(bare, start, stop) if _IN_CASE.match(bare, start) else None
     if said is None:
@@ -674,6 +684,8 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
         at = opening + word.start()
         if not (text[at].isupper() or bare.startswith(("cac ", "co quan", "don vi"), at)):
             continue
+        if at > opening and not text[at].isupper() and text[:at].rstrip()[-1:] not in ",;:)":
+            continue  # "Tổ chức pháp chế các Tổng cục có trách nhiệm": part of a longer name
         if _NOT_SUBJECT.search(bare, max(start, at - 12), at):
             continue
         run = read_units(text, at)
@@ -699,7 +711,7 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
         named = plain or text[found.end() : found.end() + 1].isupper()
         if not named and (found["voi"] is None or bare.endswith("tang cuong ", 0, found.start())):
             continue
-        if _SOMEONE_LEADS.search(bare, start, found.start()):
+        if _SOMEONE_LEADS.search(bare, start, found.start()) or _of_another(text, bare, start, found.start()):
             continue  # "chỉ đạo lực lượng Công an chủ trì, phối hợp với ...": a partner of theirs
         if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
             return _short(_whole_names(text, run))
@@ -707,6 +719,15 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
         if found["voi"] is not None and not others and (partner := _partner(text, bare, found.end())):
             return (partner,)
     return ()
+
+
+def _of_another(text: str, bare: str, start: int, at: int) -> bool:
+    """True where a later sentence begins with those who are to help: "... . Cơ quan kiểm dịch phối hợp"."""
+    begins = max(bare.rfind(". ", start, at), bare.rfind("; ", start, at)) + 2
+    if begins <= start + 2 or not text[begins : begins + 1].isupper():
+        return False
+    run = read_units(text, begins)
+    return run is not None and not bare[run.end : at].strip(" ,")
 
 
 _SOMEONE_LEADS = re.compile(

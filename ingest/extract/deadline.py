@@ -195,7 +195,7 @@ _STEP = re.compile(r"\s(?:phai|se|can|co\s+trach\s+nhiem|thi(?!\s+hanh))\s")
 
 
 def _step_end(text: str, bare: str, start: int, end: int) -> int:
-    """Where "trong thời hạn 15 ngày kể từ ngày ..." ends: before the duty, or at a mark; -1 where that can't be told."""
+    """Where "trong thời hạn 15 ngày kể từ ngày ..." ends: before the duty, or at a mark; -1 if that can't be told."""
     if step := _STEP.search(bare, start, end):
         return step.start()
     if _ACTOR.search(text, start, end) or not bare[end : end + 1].strip() or bare[end] in ",;.:)":

@@ -16,12 +16,14 @@ _CLOSING = re.compile(
     r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
     r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
     r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
-    r"|vuong\s+mac)|neu\s+phat\s+sinh|^\s*tran\s+trong"
+    r"|vuong\s+mac)|neu\s+phat\s+sinh"
+    r"|(?:moi\s+)?kho\s+khan,\s+vuong\s+mac\s+(?:de\s+nghi\s+)?(?:phan\s+anh|bao\s+cao|lien\s+he)|^\s*tran\s+trong"
     r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
     r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao"
     r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s*,?\s*(?:va\s+)?(?:lien\s+he\s+)?(?:thuc\s+hien|trien\s+khai))*[\s./]*$"
+    r"|chiu\s+trach\s+nhiem\s+(?:trong\s+viec\s+)?to\s+chuc\s*,?\s*(?:va\s+)?(?:trien\s+khai\s+)?thuc\s+hien\s+(?:quy\s+dinh|quy\s+che|quyet\s+dinh)(?:\s+nay)?[\s./]*$"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
 )
 # What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
@@ -43,6 +45,8 @@ def is_closing(text: str) -> bool:
     False
     """
     bare = bare_form(text)
+    if _RECEIVED.match(bare) and _BY_WHEN.search(bare) is None:
+        return True
     said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
     if said is None:
         return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
@@ -62,8 +66,13 @@ _CLOSING_WORDS = (
     "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
     "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
 )  # fmt: skip
+# "Nhận được Kế hoạch này, Sở Y tế đề nghị các đơn vị triển khai thực hiện."
+_RECEIVED = re.compile(
+    r"nhan\s+duoc\s+(?:chi\s+thi|cong\s+van|ke\s+hoach|thong\s+bao|quyet\s+dinh|huong\s+dan|van\s+ban)\s+nay\b"
+)
+_BY_WHEN = re.compile(r"\b(?:truoc|cham\s+nhat)\s[^.;]{0,20}\d|\bbao\s+cao\s+ket\s+qua\b")
 _DUTY_WORDS = 10
-_DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s)")
+_DIFFICULTIES = re.compile(r"(?:neu\s|truong\s+hop\s|co\s+(?!trach)|(?:moi\s+)?kho\s+khan)")
 _REPORTS = re.compile(r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh)")
 # "Đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./."
 _EXHORTS = re.compile(
@@ -186,6 +195,7 @@ _STATES = re.compile(
     \s*,?\s*(?:co\s+ban\s+|hoan\s+toan\s+|da\s+)?
     (?:thong\s+nhat\s+(?:voi\s+)?(?:cac\s+)?(?:du\s+thao|noi\s+dung|de\s+xuat|de\s+nghi|y\s+kien|kien\s+nghi|chu\s+truong|viec)
       |nhat\s+tri\b|dong\s+y\b|ghi\s+nhan\b|nhan\s+(?:duoc|thay)\b|tra\s+loi\b|cam\s+on\b|hoan\s+nghenh\b|cho\s+rang\b
+      |(?:tran\s+trong|kinh)\s+(?:de\s+nghi|trinh|bao\s+cao|gui|moi|thong\s+bao|mong)
       |co\s+y\s+kien\s+nhu\s+sau|khong\s+co\s+y\s+kien|xin\s+(?:y\s+kien|gui|bao\s+cao|cam\s+on))
     """,
     re.VERBOSE,

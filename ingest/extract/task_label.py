@@ -24,7 +24,8 @@ _LABELS = rf"""
       | phan\s+cong(?:\s+(?:thuc\s+hien|nhiem\s+vu))? | trach\s+nhiem(?:\s+thuc\s+hien)? | dau\s+moi(?:\s+thuc\s+hien)?
       | giao\s+chu\s+tri)
   | (?P<coordinate>{_MANY_WHO}?(?:cung\s+)?phoi\s+hop{_DOING})
-  | (?P<monitor>{_MANY_WHO}?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra)
+  | (?P<monitor>lanh\s+dao\s+(?:\w+\s+){{0,2}}(?:phu\s+trach|chi\s+dao|theo\s+doi)
+      | {_MANY_WHO}?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra)
         (?:\s*,?\s*(?:va\s+)?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra|thuc\s+hien))*)
   | (?P<deadline>(?:thoi\s+(?:gian|han|diem)|tien\s+do|han|lo\s+trinh|ngay|moc\s+thoi\s+gian)
         (?:\s+(?:thuc\s+hien|hoan\s+thanh|trien\s+khai|xong|to\s+chuc|bao\s+cao|va|bat\s+dau|ket\s+thuc|cuoi))*

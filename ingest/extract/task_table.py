@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.deadline import due_on
-from ingest.extract.unit_list import all_units, split_units, starts_unit
+from ingest.extract.unit_list import all_units, read_units, split_units, starts_duty, starts_unit
 from ingest.models import Cell, Table
 
 # Matched against a column's name without marks, in small letters; the first that fits wins.
@@ -20,7 +20,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "none",
             r"ghi\s+chu|(?<!thoi\s)diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
             r"|du\s+toan|duoc\s+(?:kiem|giam|danh)|da\s+thuc\s+hien|ket\s+qua\s+(?:thuc\s+hien\s+)?nam|trang\s+thai"
-            r"|so\s+luong|thuc\s+trang|bieu\s+mau|doi\s+tuong|dia\s+diem",
+            r"|so\s+luong|thuc\s+trang|hien\s+trang|tien\s+do\s+(?:hien|den\s+nay|da\b)|bieu\s+mau|doi\s+tuong|dia\s+diem",
         ),
         (
             "both",
@@ -60,6 +60,7 @@ _PROCEDURE = re.compile(
     r"\bbuoc\b|trinh\s+tu|cac\s+buoc|thu\s+tu\s+cong\s+viec|thoi\s+gian\s+giai\s+quyet|thu\s+tuc\s+hanh\s+chinh|\btthc\b"
 )
 _WORKING_TIME = re.compile(r"\d+(?:[.,]\d+)?\s*(?:ngay|gio|phut)\b")
+_LONG_TIME = 18  # words of a cell that tells more than a time
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)")
 # Columns of a calendar: "Quý I", "T3", "Tháng 10/2026"
 _PERIOD = re.compile(r"(?:quy|thang|t)\s*\.?\s*(?:i{1,3}|iv|\d{1,2})(?:\s*[/-]\s*(?:20)?\d\d)?")
@@ -171,6 +172,9 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
         return None
     if (at := fields.get("deadline")) is not None:
         times = [_plain(cell.text) for row in grid[count:] if (cell := row[at]) is not None and cell.text.strip()]
+        if times and 2 * sum(len(time.split()) > _LONG_TIME for time in times) > len(times):
+            del fields["deadline"]  # how far things have come ("Tiến độ"), told at length
+            times = []
         if times and 2 * sum(_WORKING_TIME.match(time) is not None for time in times) > len(times):
             return None
     if table.columns == 2 and "both" not in fields and "lead" not in fields:
@@ -316,12 +320,23 @@ def _fill(row: TaskRow, columns: Columns) -> None:
         lead, coordinate = _divide(texts["both"], lead, coordinate)
     elif not coordinate and "coordinate" not in columns.fields:
         lead, coordinate = _divide(lead, "", "", words_only=True)
+    lead, named = _LEADS.subn("", lead)
     row.task = _clean(texts["task"])
     row.lead, row.coordinate, row.monitor = split_units(lead), split_units(coordinate), split_units(texts["monitor"])
+    if named:  # "Chủ trì: Sở A; Sở B hướng dẫn": who only helps
+        row.lead = [unit for unit in row.lead if not _helps(unit)] or row.lead[:1]
     deadline, product = _clean(texts["deadline"]), _clean(texts["product"])
     row.deadline = deadline if any(c.isalnum() for c in deadline) else None
     row.due_on = due_on(row.deadline, columns.year)
     row.product = product if any(c.isalnum() for c in product) else None
+
+
+_LEADS = re.compile(r"^\s*(?:-\s*)?(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:\s*", re.IGNORECASE)
+
+
+def _helps(unit: str) -> bool:
+    run = read_units(unit)
+    return run is not None and run.end < len(unit) and starts_duty(unit, run.end)
 
 
 def divide(text: str) -> tuple[str, str]:

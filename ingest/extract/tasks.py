@@ -31,6 +31,7 @@ from ingest.extract.no_duty import is_closing, is_per_case, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
+from ingest.extract.unit_name import unit_key
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
 from ingest.parse.label import Label, Style, read_label
@@ -116,6 +117,8 @@ class _Finder:
         self.rules = is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
         self.charter = is_charter(document)
+        issuer = bare_form(document.header.issuer or "")
+        self.local_issuer = bool(issuer) and _CENTRAL.match(issuer) is None and "trung uong" not in issuer
         self.quoted = quotations(document.text) if document.header.type_code == "CV" else []
         self.starts, self.paths = _flatten(document.sections)
         self.asked: dict[int, bool] = {}
@@ -285,11 +288,14 @@ class _Finder:
             and not described
             and kind not in _NO_DUTIES
             and len(body) < 400
+            and not (body.isupper() and label is None)
             and (named := read_owner(body)) is not None
         ):
             self.owners[path[-1].start] = named
             return
         owner = self._owner(path, block.start if opens else -1)
+        if body.isupper() and label is None and not opens:
+            return  # a title over several lines: "... TRÁCH NHIỆM CỦA / CÁC CƠ QUAN, ĐƠN VỊ"
         if opens and (heading := path[-1].heading) and body.startswith((heading + ";", heading + ",")):
             self.owners[path[-1].start] = None  # "3. Báo tỉnh; Đài tỉnh tăng thời lượng ...": cut inside a list
         if opens and (heading := path[-1].heading) and self._section_owner(path[-1]) is not None:
@@ -313,6 +319,9 @@ class _Finder:
             self._flush()
             return
         if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
+            return
+        if body.endswith(":") and _RIGHTS_FOLLOW.search(bare_form(body)):
+            self.local.append((rank, _NOBODY, path[-1].start if path else 0))
             return
         if body.endswith(":") and not opens:
             own = find_assignment(text, at, owner is not None) or (None if owner is not None else _asked_of(text, at))
@@ -338,7 +347,12 @@ class _Finder:
             and (block.kind is BlockKind.HEADING or body.strip(" .:") == path[-1].heading.strip(" .:"))
             and not text.rstrip().endswith(".")
             and self._own(text, at, path, kind, owner is not None) is None
-            and (path[-1].children or owner is None or len(body.split()) < _ITEM_WORDS)
+            and (
+                path[-1].children
+                or owner is None
+                or len(body.split()) < _ITEM_WORDS
+                or self._introduces(path[-1], following)
+            )
         ):
             self.group.items = [self._item(block, path, at, None, None, heading=True)]
             return
@@ -346,6 +360,10 @@ class _Finder:
         if introduces and not body.endswith((".", ";", ",", "/")):
             return  # the heading of the items that follow
         self._candidate(block, path, at, body, kind, owner, label is not None)
+
+    def _introduces(self, section: Section, following: Block | None) -> bool:
+        """True where more stands under a heading than the heading itself."""
+        return following is not None and following.table is None and following.start < section.end
 
     def _partners(
         self, path: tuple[Section, ...], text: str, at: int, rank: int, opens: bool, following: Block | None
@@ -390,11 +408,15 @@ class _Finder:
         if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
             return
         plain = bare_form(body)
+        if plain.startswith(("(kem theo", "(ban hanh kem", "kem theo ")) or _only_names(body):
+            return
         if (
             (("…" in body or ".." in body or "__" in body) and _BLANK.search(body))
             or _DENIES.match(plain)
             or _CITES.match(plain)
         ):
+            return
+        if (self.rules or self.normative) and self._grants_rights(path, plain):
             return
         if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body):
             return
@@ -407,10 +429,20 @@ class _Finder:
         own = self._own(text, at, path, kind, owner is not None)
         if owner is not None and own is None:
             other, own = find_subject(text, at)
+            if not other and (else_ := self._another_unit(text, at, plain, owner)) is not None:
+                other, own = else_
             if other and own is None and not _speaks_of(plain, owner):
                 return  # neither the unit above nor one that can be read
-        if self._describes(path) or (self.charter and not self._carries_out(path)):
+        if (
+            self._describes(path)
+            or any(_WHO_COMES.match(bare_form(s.heading)) for s in path)
+            or (self.charter and not self._carries_out(path))
+        ):
             owner = own = None
+        if self.local_issuer and (proposed := own or owner) is not None and _CENTRAL.match(bare_form(proposed.lead[0])):
+            asked = [body, *(section.heading for section in path[-2:])]
+            if any(_PROPOSES.match(bare_form(said[:60])) for said in asked):
+                return  # a department's request to a ministry is no order
         if own is not None and any(start <= block.start < end for start, end in self.quoted):
             own = None
         if own is not None and own.begins is not None and len(text[own.end :].split()) >= _LATE_WORDS:
@@ -424,6 +456,23 @@ class _Finder:
         if items and items[0].heading:
             items.clear()
         items.append(self._item(block, path, at, owner, own, listed))
+
+    def _grants_rights(self, path: tuple[Section, ...], plain: str) -> bool:
+        """Rights: an article headed "Quyền của ..."; in one on rights and duties, "Yêu cầu cơ quan ... cung cấp"."""
+        for section in path[-2:]:
+            heading = bare_form(section.heading[:120])
+            if _RIGHTS.match(heading):
+                return _DUTIES_TOO.search(heading) is None or _CLAIMS.match(plain) is not None
+        return False
+
+    def _another_unit(self, text: str, at: int, plain: str, owner: Assignment) -> tuple[bool, Assignment | None] | None:
+        """Whether an item under a unit begins with another one ("Sở Xây dựng có ý kiến ...") that is not understood."""
+        run = read_units(text, at)
+        if run is None or not text[at : at + 1].isupper() or starts_duty(text, at) or _speaks_of(plain, owner):
+            return None
+        told = {unit_key(unit) for unit in owner.lead}
+        named = {unit_key(unit) for unit in run.units}
+        return None if named & told or not _ORGAN_BEGINS.match(plain) else (True, None)
 
     def _item(
         self, block: Block, path: tuple[Section, ...], at: int, owner: Assignment | None, own: Assignment | None,
@@ -459,7 +508,10 @@ class _Finder:
         if self.normative and not found.ordered:
             return found if is_organ(found.lead[0]) and _is_rule_for_unit(found, text, at) else None
         if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
-            plain = strip_diacritics(text).lower()
+            plain = bare_form(text)
+            given = plain.rfind("giao ", 0, found.end)
+            if given > 0 and _TOLD_OF.search(re.split(r"[.;:]\s", plain[:given])[-1]):
+                return None  # "UBND tỉnh đã giao Sở A ...": it tells of an order
             return (
                 found
                 if found.ordered
@@ -601,7 +653,9 @@ class _Finder:
         if key not in self.owners:
             heading = section.heading.strip(" *_")
             closed = self._kind((section,)) in _NO_DUTIES
-            closed = closed or (section.label is None and heading.isupper())  # the letterhead of a model form
+            # the letterhead of a model form, the title of an appendix
+            closed = closed or (heading.isupper() and not (section.label or "").strip(" .)/")[-2:].isalnum())
+            closed = closed or (heading.isupper() and (section.label or "").upper().startswith("PHỤ LỤC"))
             closed = closed or heading.endswith("…")  # a sentence, cut
             closed = closed or self._describes_body(section, heading)
             self.owners[key] = read_owner(heading) if heading and not closed else None
@@ -624,6 +678,8 @@ class _Finder:
         beside = self.siblings.get(section.start, [])
         if request := _REQUEST.match(heading):
             heading = heading[request.end() :]
+        if starts_duty(heading, 0) or heading.lower().startswith(("tổ chức thực hiện", "to chuc thuc hien")):
+            return None
         if not 3 <= len(beside) <= 40 or not _MANY.match(strip_diacritics(heading).lower()) or len(heading) > 160:
             return None
         units = sum(s is not section and read_owner(s.heading.strip(" *_")) is not None for s in beside)
@@ -643,7 +699,7 @@ class _Finder:
             None,
         )
         if self.local and (deepest is None or self.local[-1][2] >= deepest[0]):
-            return self.local[-1][1]
+            return self.local[-1][1] if self.local[-1][1] is not _NOBODY else None
         return deepest[1] if deepest is not None else None
 
     def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None) -> None:
@@ -681,12 +737,18 @@ def _speaks_of(item: str, owner: Assignment) -> bool:
     """True where an item begins with the words of its owner: "Tổ chức, cá nhân ..." under "tổ chức, cá nhân"."""
     return any(
         item.split()[:_SAME_WORDS] == bare_form(unit).removeprefix("cac ").split()[:_SAME_WORDS]
+        or (item.startswith("doanh nghiep ") and bare_form(unit).removeprefix("cac ").startswith("doanh nghiep"))
         or item.removeprefix("cac ").startswith(bare_form(unit).removeprefix("cac "))
         for unit in owner.lead
     )
 
 
 _SAME_WORDS = 4
+
+
+def _only_names(body: str) -> bool:
+    run = read_units(body)
+    return run is not None and not body[run.end :].strip(" .;,:")
 
 
 def _told(item: _Item, since: int | None = None) -> Task | None:
@@ -736,11 +798,14 @@ def _without_duties(units: list[str]) -> list[str]:
     found: list[str] = []
     for unit in units:
         run = read_units(unit)
-        told = run is not None and is_organ(run.units[-1]) and starts_duty(unit, run.end)
+        told = run is not None and (
+            (is_organ(run.units[-1]) and starts_duty(unit, run.end)) or _ACTIVELY.match(bare_form(unit), run.end)
+        )
         found += run.units if run is not None and told else [unit]
     return found
 
 
+_ACTIVELY = re.compile(r"\s*(?:chu\s+(?:dong|tri)|truc\s+tiep|tham\s+muu|de\s+xuat)\s")
 # "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
 # What below such a heading is said of units is what they are judged by or paid, no duty of theirs.
 _STANDARDS = re.compile(
@@ -761,6 +826,17 @@ _COMPOSED_OF = re.compile(
     r"\bla\s+nguoi\s+(?:dung\s+dau|giup)|\bgiup\s+(?:giam\s+doc|truong|chanh|vien\s+truong|cuc\s+truong)"
     r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
 )
+# Who takes part in a meeting or a course, and where
+_RIGHTS = re.compile(r"(?:cac\s+)?quyen\b(?!\s+loi)")
+_DUTIES_TOO = re.compile(r"\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b")
+_CLAIMS = re.compile(r"(?:yeu\s+cau|de\s+nghi|kien\s+nghi|khieu\s+nai|tu\s+choi|duoc|huong|co\s+quyen)\s")
+_RIGHTS_FOLLOW = re.compile(
+    r"^(?![^:]*\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b)[^:]*\b(?:co\s+(?:cac\s+)?|cac\s+)quyen(?:\s+han)?(?:\s+sau(?:\s+day)?)?\s*:$"
+)
+_NOBODY = Assignment((), (), 0, True, False)
+_WHO_COMES = re.compile(
+    r"(?:thanh\s+phan(?:\s+(?:tham\s+(?:du|gia)|du|moi|tap\s+huan|doan))?|dia\s+diem|doi\s+tuong\s+tham\s+(?:du|gia))\s*[.:]?$"
+)
 _LEADERS_SPAN = 1500  # characters
 _CARRIES_OUT = re.compile(r"\b(?:to\s+chuc\s+thuc\s+hien|thi\s+hanh|trach\s+nhiem|hieu\s+luc)\b|^giao\s")
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
@@ -778,6 +854,16 @@ _TERM = re.compile(
 # A heading that is the name of a body alone.
 _DUTY_WORD = re.compile(
     r"\b(?:trach\s+nhiem|nhiem\s+vu|nghia\s+vu|chu\s+tri|thuc\s+hien|to\s+chuc|thi\s+hanh|phan\s+cong|bao\s+cao|phoi\s+hop)\b"
+)
+_CENTRAL = re.compile(
+    r"(?:(?:cac|van\s+phong)\s+)?(?:bo(?!\s+(?:chi\s+huy|doi|phan|tu\s+lenh|mon)\b)|chinh\s+phu|thu\s+tuong|quoc\s+hoi|uy\s+ban\s+thuong\s+vu"
+    r"|trung\s+uong|ban\s+bi\s+thu|tong\s+cuc|cuc|kiem\s+toan\s+nha\s+nuoc|thanh\s+tra\s+chinh\s+phu|lien\s+bo|co\s+quan\s+trung\s+uong)\b"
+)
+_PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
+_TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d)")
+_ORGAN_BEGINS = re.compile(
+    r"(?:so|uy\s+ban\s+nhan\s+dan|ubnd|chu\s+tich|cong\s+an|van\s+phong|giam\s+doc|hoi\s+dong|ban\s+chi|dong\s+chi|thu\s+truong"
+    r"|nguoi\s+dung\s+dau|vien\s+truong|chanh)\s"
 )
 _WHOSE_DUTY = re.compile(
     r"^(?:\w+\s+(?:va|,)\s+)?trach\s+nhiem\b|\btrach\s+nhiem\s+cua\b|\bto\s+chuc\s+thuc\s+hien\b|\bthi\s+hanh\b"

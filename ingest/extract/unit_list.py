@@ -47,7 +47,7 @@ _MANY = (
     "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
     "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
     "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý", "đảng đoàn",
-    "ban cán sự", "chi nhánh",
+    "ban cán sự", "chi nhánh", "bệnh viện", "trạm", "bảo tàng", "liên đoàn", "công đoàn",
 )  # fmt: skip
 # Words that begin like a unit and are none.
 _NO_HEADS = (
@@ -58,7 +58,9 @@ _NO_HEADS = (
     "trường hợp", "kho dữ liệu", "đội ngũ", "quỹ đất", "quỹ đạo", "cục bộ", "viện dẫn", "viện trợ", "ngân hàng đề",
     "đài tưởng", "hội đồng nghiệm thu", "văn phòng điện tử", "văn phòng phẩm", "báo động", "thuế suất",
     "đơn vị tính", "cơ quan nhà nước", "bộ dữ liệu", "cổng dịch vụ", "cổng dữ liệu", "thống kê số",
-    "thanh tra đột xuất", "thanh tra trách nhiệm", "thanh tra, kiểm tra", "kho lưu trữ", "quỹ thời gian",
+    "thanh tra đột xuất", "thanh tra trách nhiệm", "thanh tra, kiểm tra", "thanh tra việc", "thanh tra hoạt động",
+    "thanh tra đối với", "thanh tra công tác",
+    "thống kê tài chính", "kho lưu trữ", "quỹ thời gian",
     "hội viên", "đoàn kiểm tra", "trường học", "thuế, phí", "bộ mặt", "thuế sử dụng", "thuế thu nhập",
     "thuế giá trị", "thuế tiêu thụ", "thuế xuất", "thuế nhập", "thuế đất",
     "thuế tài nguyên", "thuế bảo vệ", "thuế suất",
@@ -101,7 +103,9 @@ _ONE_NAME = (
     r"báo,?\s*(?:và\s+)?(?:đài\s+)?phát\s*thanh", r"đài\s+phát\s*thanh\s*(?:và|,)\s*truyền\s*hình",
     r"(?:hđnd|hội đồng nhân dân)\s*(?:và|,|-)\s*(?:ubnd|ủy ban nhân dân)",
     r"(?:đbqh|đại biểu quốc hội)[^,;]{0,20}?\s*(?:và|,)\s*(?:hđnd|hội đồng nhân dân)",
-    r"ban quản lý[^,;]{0,60}?,\s*khu", r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
+    r"ban quản lý[^,;]{0,60}?,\s*khu",
+    r"trường\s+(?:cao đẳng|đại học|trung cấp)\s*,\s*(?:cao đẳng|đại học|trung cấp)",
+    r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
 )  # fmt: skip
 _ONE_NAME_PATTERNS = {
     True: re.compile("|".join(_ONE_NAME)),
@@ -148,6 +152,11 @@ def _split(text: str) -> tuple[str, ...]:
     masked = _ONE_NAME_PATTERNS[accented].sub(lambda m: "\x02" * len(m.group()), masked)
     head = _HEAD_PATTERNS[accented]
     cuts: list[tuple[int, int]] = [(m.start(), m.end()) for m in re.finditer(r"\s*[;•]\s*", masked)]
+    cuts += [
+        m.span()
+        for m in _NEXT_ORGAN.finditer(text)
+        if _is_complete(form[: m.start()]) and "\x01" not in masked[m.start() - 1]
+    ]
     opened = 0  # where the unit begins that the next joint may end
     for joint in _JOINT.finditer(masked):
         opened = max(opened, form.rfind(";", opened, joint.start()) + 1)
@@ -165,6 +174,8 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(units)
 
 
+# "Sở Nội vụ Sở Tài chính": lines of a cell that have become one
+_NEXT_ORGAN = re.compile(r"\s(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an)\s[A-ZĐtxTX])")
 _GENERAL = {"cơ quan", "co quan", "đơn vị", "don vi", "địa phương", "dia phuong"}
 # A unit of its own, with nothing in it that a further "cơ quan" or "đơn vị" could be part of.
 _GENERAL_LIST = re.compile(
@@ -279,13 +290,17 @@ _STOPS = (
     "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định",
     "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm",
     "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực",
-    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "đăng ký", "vận dụng", "thiết lập", "trang bị",
+    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể",
+    "trên cơ sở", "trên tinh thần",
+    "đăng ký", "vận dụng", "thiết lập", "trang bị",
     "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi",
     "liên hệ", "tính toán", "giảm", "tăng", "đạt", "thanh toán", "hoàn trả", "ghi nhận", "khen thưởng", "theo", "đến",
     "tiến hành", "giải đáp", "trả lời", "xin", "có ý kiến", "có kế hoạch", "có giải pháp", "có văn bản",
     "có phương án",
     "thống kê", "điều chỉnh", "chuyển đổi", "truyền thông", "tạo lập", "dự toán", "nộp", "bãi bỏ", "khuyến khích",
-    "thông tin kịp thời", "thông tin cho", "phủ sóng", "lắp", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có",
+    "thông tin kịp thời", "thông tin cho",
+    "thông tin về", "thông tin tình hình", "thông tin liên quan", "nắm",
+    "phủ sóng", "lắp", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có",
     "là đầu mối",
     "nhận xét", "lãnh đạo", "kiểm thử",
     "kiểm định",
@@ -352,7 +367,11 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung) $", r""),
         (r"truyền thông|truyen thong", r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan) $", r""),
         (r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá", _INSTITUTE, r""),
-        (r"xây dựng|xay dung|thống kê|thong ke|thanh toán", r"(?:ngành|nganh|công ty|cong ty|chi cục) $", r""),
+        (
+            r"xây dựng|xay dung|thống kê|thong ke|thanh toán",
+            r"(?:ngành|nganh|công ty|cong ty|chi cục|dự án đầu tư|du an dau tu|quản lý đầu tư|quan ly dau tu) $",
+            r"",
+        ),
         (
             r"cung cấp|cung cap",
             r"(?:tổ chức|to chuc|doanh nghiệp|doanh nghiep) $",
@@ -370,7 +389,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"quản lý|quan ly", r"", r"\s*(?:thị trường|thi truong|nhà nước|nha nuoc|nhà ở|nha o|đê|rừng|rung)"),
         (
             r"quản lý|quan ly",
-            r"(?:sở|so|bộ|bo|chuyên môn|chuyen mon) $",
+            r"(?:sở|so|bộ|bo|ngành|nganh|chuyên môn|chuyen mon) $",
             r"\s*(?:(?:chuyên|chuyen) )?(?:ngành|nganh)(?!\w)",
         ),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
@@ -400,13 +419,32 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"cung cấp|cung cap", r"(?:phát triển|phat trien|sản xuất|san xuat) (?:và|va) $", r""),
         (r"thu", r"(?:dịch vụ|dich vu) $", r"\s*gom(?!\w)"),
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
+        (r"tổng hợp|tong hop", r"(?:dịch vụ|dich vu) $", r""),
+        (r"giao", r"(?:ngoại|ngoai) $", r""),
+        (r"điều tra|dieu tra", r"(?:cơ quan|co quan) $", r""),
+        (r"tham mưu|tham muu", r"(?:cơ quan|co quan|đơn vị|don vi) $", r"\s*,\s*(?:giúp việc|giup viec)"),
+        (r"giúp|giup", r"(?:tham mưu|tham muu), $", r"\s*(?:việc|viec)"),
+        (r"quản lý|quan ly", r"(?:phạm vi|pham vi) $", r"\s*(?:của|cua|nhà nước|nha nuoc)"),
+        (
+            r"t[ổo] ch[ứu]c",
+            r"(?:cơ quan|co quan|đơn vị|don vi)(?:,| và| va) $",
+            r"\s*(?:đang|dang|được|duoc|có|co|thuộc|thuoc|trong|không|khong|nêu|neu|quy định|quy dinh|nhận|khi"
+            r"|phải|phai)(?!\w)",
+        ),
+        (
+            r"kiểm tra|kiem tra|quyết định|quyet dinh|phê duyệt|phe duyet|cấp phép|cap phep",
+            r"(?:thẩm quyền|tham quyen) $",
+            r"\s*(?:phối hợp|phoi hop|có trách nhiệm|co trach nhiem|chủ trì|chu tri|thông báo|thong bao"
+            r"|báo cáo|bao cao)(?!\w)",
+        ),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
     )
 )
-_TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
+_TOKEN = re.compile(r"[^\s,;:.()…]+|[,;:.()…]")
 # "các Tập đoàn: Bưu chính Viễn thông Việt Nam, ...", "các Bộ: Tài chính, Xây dựng"
 _LISTS = re.compile(
-    r"(?:các|cac)\s+(?:bộ|bo|sở|so|tập đoàn|tap doan|tỉnh|tinh|tổng công ty|tong cong ty|ngành|nganh|ban)$"
+    r"(?:các|cac)\s+(?:bộ|bo|sở|so|tập đoàn|tap doan|tỉnh|tinh|tổng công ty|tong cong ty|ngành|nganh|ban"
+    r"|xã|xa|phường|phuong|huyện|huyen|phòng|phong)$"
 )
 _LISTED = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.]{2,60}[,\s]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
@@ -474,7 +512,7 @@ _GENERIC_WORDS = (
     "cơ sở",
     "đầu mối",
     "ngành",
-    "người", "chủ", "nhà", "doanh nghiệp", "tổ chức",
+    "người", "chủ", "nhà", "doanh nghiệp", "tổ chức", "chính quyền",
 )  # fmt: skip
 _GENERIC_FORM = _alternatives(_GENERIC_WORDS)
 _GENERIC = re.compile(
@@ -509,6 +547,9 @@ _TRADE = re.compile(
 # "Ủy ban nhân dân xã và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường ..."
 _SINGLE = re.compile(r"(?<!cac )(?<!quan, )\bdon\s+vi$")
 _CARRIES_OUT = re.compile(r"\s*,\s*to\s+chuc\s+thuc\s+hien\s+(?:cac\s+)?(?:nhiem\s+vu|du\s+an|cong\s+tac)\b")
+# "doanh nghiệp được chỉ định ...": who is meant comes after
+_COMMON = re.compile(r"\b(?:doanh\s+nghiep|don\s+vi|co\s+quan|to\s+chuc|ca\s+nhan|co\s+so|nha\s+dau\s+tu)$")
+_WHICH_ONE = re.compile(r"\s*(?:(?:duoc|dang|cung\s+cap|su\s+dung|chu\s+quan)\s|tham\s+muu\s*,)")
 _MORE = re.compile(r"\s*(?P<comma>,)\s+(?=[^\W\d])|\s+va\s+(?=[^\W\d])")
 
 
@@ -542,7 +583,8 @@ def is_cut(text: str, run: UnitRun) -> bool:
     last = bare[: run.end - run.start].rstrip()
     rest = bare[run.end - run.start :]
     if (
-        restricts(text, run)
+        (_COMMON.search(last) and _WHICH_ONE.match(rest))
+        or restricts(text, run)
         or (_WHOSE_TRADE.search(last) and _TRADE.match(rest))
         or (_CARRIES_OUT.match(rest) and _SINGLE.search(last))
     ):
@@ -609,10 +651,15 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             continue
         if depth:
             continue
-        if word == ":" and _LISTS.search(form, 0, at) and _LISTED.match(text, at + 1):
+        if (
+            word == ":"
+            and _LISTS.search(form, 0, at)
+            and _LISTED.match(text, at + 1)
+            and stops.match(form, at + 2) is None
+        ):
             end, unknown, joint = at, 0, ","
             continue
-        if word in ";:.":
+        if word in ";:.…":
             if word == "." and text[at - 1 : at].isupper() and text[at + 1 : at + 2].strip():
                 continue  # TP. Đà Lạt
             if word == ";" and head.match(form, at + 1 + (text[at + 1 : at + 2] == " ")):
@@ -625,6 +672,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             end, unknown, joint = at, 0, ","
             continue
         low = form[at : token.end()]
+        noun = False
         if not first and (stop := stops.match(form, at)) is not None:
             # mid-sentence only names are written large, and "giúp" in "Trợ giúp" belongs to one
             syllable = stop.group() in _SYLLABLES or (not accented and " " not in stop.group())
@@ -644,6 +692,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             continue
         known = (
             word[0].isupper()
+            or noun
             or (after_capital and not joint)  # the second syllable of "Tài chính"
             or low in names
             or (word[0].isdigit() and not unknown)

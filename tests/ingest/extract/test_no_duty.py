@@ -185,3 +185,138 @@ def test_whole_names_without_marks(text: str, lead: list[str] | None) -> None:
         assert found is None
     elif found is not None:  # a name that is not understood without marks is left out, never cut
         assert [unit.lower() for unit in found.lead] == [strip_diacritics(unit).lower() for unit in lead]
+
+
+def report(*parts: str) -> list[Task]:
+    head = ["SỞ CÔNG THƯƠNG TỈNH A", "Số: 45/BC-SCT", "A, ngày 05 tháng 6 năm 2026", "BÁO CÁO", "Tình hình phát triển cụm công nghiệp"]  # fmt: skip
+    return tasks_of(head, *parts)
+
+
+def plan(*parts: str) -> list[Task]:
+    head = ["ỦY BAN NHÂN DÂN TỈNH A", "Số: 45/KH-UBND", "A, ngày 05 tháng 01 năm 2026", "KẾ HOẠCH", "Chuyển đổi số năm 2026"]  # fmt: skip
+    return tasks_of(head, *parts)
+
+
+def test_what_a_department_proposes_to_a_ministry_is_no_task() -> None:
+    found = report(
+        "V. KIẾN NGHỊ",
+        "1. Đề nghị Bộ Công Thương",
+        "- Ban hành Thông tư hướng dẫn thẩm định thiết kế cơ sở.",
+        "2. Giao Sở Tài chính chủ trì, phối hợp với các sở rà soát kinh phí hỗ trợ.",
+    )
+    assert [task.lead for task in found] == [["Sở Tài chính"]]
+
+
+def test_orders_that_a_report_tells_of_are_no_tasks() -> None:
+    found = report(
+        "IV. KHÓ KHĂN, VƯỚNG MẮC",
+        "1. Việc bồi thường chưa xong: Ủy ban nhân dân tỉnh đã chỉ đạo, giao các sở, ngành xử lý tại Công văn số 12/UBND-KT.",
+        "2. Thông báo số 67/TB-VPUBND ngày 15/12/2025, giao Sở Y tế chủ trì hướng dẫn các xã thống nhất phương án.",
+        "3. Giải pháp khắc phục: Giao Sở Nội vụ đôn đốc các đơn vị hoàn thành hồ sơ.",
+    )
+    assert [task.lead for task in found] == [["Sở Nội vụ"]]
+
+
+def test_who_takes_part_is_no_task() -> None:
+    found = plan(
+        "I. MỤC ĐÍCH",
+        "Nắm tình hình triển khai chương trình tại các trường.",
+        "II. THÀNH PHẦN THAM GIA",
+        "1. Sở Giáo dục và Đào tạo",
+        "- Đại diện lãnh đạo, chuyên viên Phòng Giáo dục Phổ thông phụ trách chương trình.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Y tế",
+        "- Chuẩn bị tài liệu cho buổi làm việc với đoàn kiểm tra.",
+    )
+    assert [task.lead for task in found] == [["Sở Y tế"]]
+
+
+def test_a_heading_above_items_is_no_task() -> None:
+    found = plan(
+        "II. NHIỆM VỤ",
+        "Các sở, ban, ngành cần tổ chức triển khai thực hiện các nhiệm vụ sau đây:",
+        "1. Tăng cường đầu tư, hoàn thiện hạ tầng cho khoa học, công nghệ và đổi mới sáng tạo trên địa bàn toàn tỉnh",
+        "a) Xây dựng danh mục nền tảng số dùng chung của tỉnh.",
+        "b) Rà soát các cơ sở dữ liệu chuyên ngành của tỉnh.",
+    )
+    assert [task.task[:8] for task in found] == ["Xây dựng", "Rà soát "]
+
+
+def test_titles_in_capitals_name_no_one() -> None:
+    found = decision(
+        "BAN THƯỜNG VỤ TỈNH ỦY A QUYẾT ĐỊNH",
+        "Điều 1. Ban hành Khung năng lực số",
+        "1. Ban hành kèm theo Quyết định này Khung năng lực số của công chức.",
+        "Chương II",
+        "NỘI DUNG QUẢN LÝ CỤM CÔNG NGHIỆP VÀ TRÁCH NHIỆM CỦA",
+        "CÁC CƠ QUAN, ĐƠN VỊ CÓ LIÊN QUAN",
+        "Điều 4. Xây dựng phương án",
+        "1. Căn cứ, nội dung, trình tự xây dựng phương án thực hiện theo quy định của Chính phủ.",
+        "PHỤ LỤC II. CÁC CƠ QUAN, ĐƠN VỊ TRÌNH PHƯƠNG ÁN GIÁ",
+        "(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05 tháng 01 năm 2026)",
+    )
+    assert found == []
+
+
+def test_another_subject_than_the_unit_of_the_heading() -> None:
+    found = decision(
+        "Điều 11. Trách nhiệm của các cơ quan, đơn vị",
+        "1. Sở Xây dựng có ý kiến về vị trí đấu nối hạ tầng giao thông của cụm công nghiệp.",
+        "2. Chủ đầu tư hạ tầng lập dự án đầu tư xây dựng trình thẩm định theo quy định.",
+        "3. Doanh nghiệp có số điểm từ 50 trở lên được xem xét giao làm chủ đầu tư.",
+        "4. Đồng chí trưởng các ban đánh giá, xếp loại công chức của ban mình.",
+        "5. Tổ chức, khuyến khích doanh nghiệp tham gia hội chợ thương mại của tỉnh.",
+        "6. Sở Tài chính có quyền yêu cầu chủ đầu tư giải trình phương án giá.",
+    )
+    assert [(task.lead, task.task[:8]) for task in found] == [
+        (["Đồng chí trưởng các ban"], "Đồng chí"),
+        (["các cơ quan, đơn vị"], "Tổ chức,"),
+    ]
+
+
+def test_rights_are_no_tasks() -> None:
+    found = decision(
+        "Điều 18. Quyền và nghĩa vụ của đơn vị thoát nước",
+        "1. Đơn vị thoát nước có các quyền sau:",
+        "a) Kinh doanh dịch vụ thoát nước theo quy định của pháp luật.",
+        "2. Đơn vị thoát nước có các nghĩa vụ sau:",
+        "a) Xử lý sự cố, khôi phục việc thoát nước trong thời gian sớm nhất.",
+        "Điều 19. Quyền của hộ thoát nước",
+        "1. Sở Xây dựng trả lời kiến nghị về dịch vụ thoát nước của các hộ.",
+        "Điều 20. Quyền và trách nhiệm của cơ quan cung cấp dữ liệu",
+        "1. Yêu cầu các cơ quan, đơn vị sử dụng dữ liệu thông báo tình hình sử dụng dữ liệu.",
+    )
+    assert [(task.lead, task.task[:5]) for task in found] == [(["Đơn vị thoát nước"], "Xử lý")]
+
+
+MORE_NAMES = [
+    ("Sở Tài chính, các Sở, ngành quản lý ngành, lĩnh vực, Ủy ban nhân dân cấp xã kiểm tra giá", ["Sở Tài chính", "các Sở, ngành quản lý ngành, lĩnh vực", "Ủy ban nhân dân cấp xã"]),
+    ("Giao các sở liên quan và UBND các phường: Yên Bái, Văn Phú tăng cường kiểm tra môi trường", ["các sở liên quan", "UBND các phường: Yên Bái, Văn Phú"]),
+    ("Thủ trưởng các cơ quan, đơn vị trên cơ sở hướng dẫn này ban hành quy chế hoạt động", ["Thủ trưởng các cơ quan, đơn vị"]),
+    ("Cơ quan có thẩm quyền kiểm tra phối hợp với Sở Y tế khi tiến hành kiểm tra", ["Cơ quan có thẩm quyền kiểm tra"]),
+    ("Các cơ quan, tổ chức đang được cung cấp dịch vụ được tiếp tục sử dụng dịch vụ đến hết năm 2026", None),
+    ("Tổ chức pháp chế các Tổng cục và tương đương có trách nhiệm giúp Thủ trưởng đơn vị", None),
+    ("Đánh giá cấp phó các cơ quan: Văn phòng Tỉnh ủy, các ban xây dựng Đảng Tỉnh ủy", None),
+    ("Các trường Trung học phổ thông tại Phụ lục I: Chuẩn bị đầy đủ báo cáo gửi Đoàn kiểm tra", ["Các trường Trung học phổ thông"]),
+    ("Sở Y tế kính đề nghị các đơn vị quan tâm hỗ trợ", None),
+    ("Thanh tra việc chấp hành pháp luật về đất đai đối với các doanh nghiệp", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead"), MORE_NAMES)
+def test_more_names(text: str, lead: list[str] | None) -> None:
+    found = find_assignment(text)
+    assert (list(found.lead) if found else None) == lead
+
+
+def test_who_oversees_stands_in_a_label_of_its_own() -> None:
+    found = plan(
+        "III. NHIỆM VỤ TRỌNG TÂM",
+        "1. Phát triển cụm công nghiệp",
+        "- Rà soát quy hoạch các cụm công nghiệp của tỉnh.",
+        "- Đơn vị chủ trì: Phòng Quản lý Công nghiệp.",
+        "- Lãnh đạo phụ trách: Phó Giám đốc Nguyễn Văn A.",
+    )
+    assert [(task.lead, task.monitor) for task in found] == [
+        (["Phòng Quản lý Công nghiệp"], ["Phó Giám đốc Nguyễn Văn A"])
+    ]

@@ -121,3 +121,19 @@ def test_no_unit_begins(text: str) -> None:
 @pytest.mark.parametrize("text", ["Các chỉ tiêu chủ yếu", "Tổ chức thực hiện", "Nhiệm vụ", "Bộ máy hành chính"])
 def test_headings_that_are_no_units(text: str) -> None:
     assert all_units(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Sở Nội vụ Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("Công an tỉnh UBND xã", ["Công an tỉnh", "UBND xã"]),
+        ("Văn phòng Sở Tài chính", ["Văn phòng Sở Tài chính"]),
+        ("Giám đốc Sở Nội vụ", ["Giám đốc Sở Nội vụ"]),
+        ("Cục Tin học và Thống kê Tài chính", ["Cục Tin học và Thống kê Tài chính"]),
+        ("Trường Cao đẳng, Đại học trực thuộc tỉnh", ["Trường Cao đẳng, Đại học trực thuộc tỉnh"]),
+        ("Sở Y tế, các bệnh viện trực thuộc", ["Sở Y tế", "các bệnh viện trực thuộc"]),
+    ],
+)
+def test_lines_of_a_cell_and_names_with_a_head_inside(text: str, units: list[str]) -> None:
+    assert split_units(text) == units
