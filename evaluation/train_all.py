@@ -214,14 +214,15 @@ def _stages(
         os.replace(aside, out / RANKER_MODEL.name)
         return figures
 
-    embedding = partial(_training_stage, learnt=learnt)
+    read = (*shared.pairs, *shared.texts, shared.corpus, *shared.questions)
+    embedding = partial(_training_stage, inputs=read, learnt=learnt)
     return [
         Stage(
             "prepare",
             prepared,
             stamps,
             make_prepared,
-            inputs=(*shared.pairs, *shared.texts, shared.corpus, *shared.questions),
+            inputs=read,
             settings={
                 **{name: learnt[name] for name in ("vocabulary", "syllables", "min_count", "bare_forms")},
                 "folds": folds,
@@ -262,13 +263,21 @@ def _stages(
 
 
 def _training_stage(
-    name: str, output: Path, stamps: Path, run: Callable[[], None], *, fold: int | None, learnt: dict[str, Any]
+    name: str,
+    output: Path,
+    stamps: Path,
+    run: Callable[[], None],
+    *,
+    fold: int | None,
+    inputs: tuple[Path, ...],
+    learnt: dict[str, Any],
 ) -> Stage:
     return Stage(
         name,
         output,
         stamps,
         run,
+        inputs=inputs,
         settings={**learnt, "fold": fold},
         code=_TRAINING,
         needs=("prepare",),
