@@ -82,6 +82,8 @@ _COMPANY = re.compile(
 _AMENDED_IN = re.compile(r"\s*\(?,?\s*(?:(?:da|duoc)\s+)*sua\s+doi[^();.]{0,40}?nam\s+(?P<year>(?:19|20)\d\d)")
 _ABOUT = re.compile(r"(?:về|ve)\s+(?!việc|viec)", re.IGNORECASE)
 _OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac|vao|noi dung|de nghi))* ?)?$")
+#: Characters that such a prefix may take, labels and blanks included: a line may list documents by the thousand.
+_OWN_REACH = 300
 HEAD_REACH = 60
 # Organs whose symbols nobody else has.
 _ONE_ISSUER = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
@@ -292,7 +294,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
             mention.named = mention.issuer is not None
         if mention.title is None:
-            own_line = _OWN_PREFIX.match(bare_prefix(bare[segment.start : mention.head])) is not None
+            front = bare[segment.start : mention.head] if mention.head - segment.start <= _OWN_REACH else None
+            own_line = front is not None and _OWN_PREFIX.match(bare_prefix(front)) is not None
             title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
             body = mention.issuer is not None and is_body_for(strip_diacritics(mention.issuer).lower())

@@ -22,7 +22,7 @@ from ingest.read.table_storeys import put_under_groups
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:\*\s*|\*{2})?(?:-{3,}|_{3,}|\*{3,}|={3,})(?:\*{2})?\s*$")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\n]{0,200}\)){0,2000}(?:\s+\"[^\"\n]*\")?\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -487,8 +487,10 @@ def _plain(raw: str) -> str:
 
     >>> _plain("**Điều 1. **Ban\\nhành *kèm theo* [Quyết định](http://a.b/c(1))")
     'Điều 1. Ban hành kèm theo Quyết định'
+    >>> _plain("[![Tải về](http://a.b/i.png)](http://a.b/c.pdf) [x] (y)")
+    'Tải về [x] (y)'
     """
-    text = _LINK.sub(r"\1", raw)
+    text = _LINK.sub(r"\1", _LINK.sub(r"\1", raw))  # twice: an image may be what a link shows
     text = _HTML_TAG.sub("", _HTML_BREAK.sub("\n", text))
     escaped: list[str] = []
 
