@@ -53,6 +53,7 @@ _PAGE_NUMBER = re.compile(r"(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,
 _NOTE_MARK = re.compile(r"(?:\[?(\d{1,3})\]?|(\*{1,3}))(?=\s|[^\W\d_])")
 _EDGE = 0.11  # share of the page height in which page headers and footers stand
 _USELESS = 0.72  # plausible share below which a text layer is no Vietnamese
+_DOUBTFUL = 0.9  # below, one without any marks over a picture is none either: "BO GIAO DVC VA DAO TAO"
 _SUSPECT = 0.93  # below which the order of glyphs is checked
 
 Item = Line | PageTable
@@ -199,9 +200,11 @@ def _check_text(pages: list[_Page]) -> list[str]:
         raise NoText()
     useless: list[_Page] = []
     for page in with_text:
-        if page.share >= _USELESS or page.words < 15:
+        if page.words < 15 or (page.share >= _USELESS and not (page.images and page.share < _DOUBTFUL)):
             continue
         text = _page_text(page)
+        if page.share >= _USELESS and accented_share(text) >= 0.1:
+            continue  # read over a picture, and with its marks: usable
         legacy = legacy_font(text)
         if legacy:
             raise LegacyFont(encoding=legacy)

@@ -265,6 +265,20 @@ def test_useless_text_layer(make_pdf, page):
         read_file(make_pdf(page().picture().lines(40, 700, [rubbish[:50], rubbish[50:], rubbish[:50]])))
 
 
+def test_a_picture_under_text_without_marks_is_emptied_where_the_text_is_doubtful(make_pdf, page):
+    bad = "BO GIAO DVC VA DAO VItT doc 14p ttr do hanh pinic thir citing hqc than queoc ngay thang QUYET DINH ban hanh"
+    bare = "Cac don vi thuoc So thuc hien tot cong tac cai cach hanh chinh va gui bao cao ve Van phong So truoc thang"
+    good = [LONG, NEXT, LONG, NEXT]
+    reading = read_file(
+        make_pdf(page().picture().lines(40, 700, [bad[:52], bad[52:]] * 2), page().lines(72, 700, good))
+    )
+    assert "GIAO DVC" not in reading.text
+    assert "1" in reading.warnings[0]
+    kept = read_file(make_pdf(page().picture().lines(40, 700, [bare[:52], bare[52:]] * 2), page().lines(72, 700, good)))
+    assert "cai cach hanh chinh" in kept.text
+    assert kept.warnings == []
+
+
 def test_place_names_and_codes_are_no_rubbish(make_pdf, page):
     names = ["UBND xã Krông Nô", "UBND xã Đạ Huoai", "UBND xã Đắk Wil", "UBND xã D'Ran", "UBND xã Tà Đùng"]
     reading = read_file(make_pdf(page().lines(72, 700, names * 4)))
