@@ -140,7 +140,9 @@ process:mức_3 channel:trực_tuyến | mức độ 3; mức 3; trực tuyến 
 level:tỉnh | cấp tỉnh; tuyến tỉnh; tại cấp tỉnh; ở cấp tỉnh; các cơ quan chuyên môn cấp tỉnh
 level:huyện | cấp huyện; tuyến huyện; các huyện; huyện thị xã thành phố; các huyện thị xã thành phố; tại cấp huyện
 level:xã | cấp xã; tuyến xã; xã phường; xã phường thị trấn; xã phường đặc khu; các xã; các xã phường; phường xã
-level:xã | tại cấp xã
+level:xã | tại cấp xã; UBND cấp xã; UBND các xã; UBND các xã phường; UBND xã phường; UBND các xã phường đặc khu
+level:xã | UBND xã phường đặc khu; UBND các xã phường thị trấn; các xã phường đặc khu
+level:huyện | UBND cấp huyện; UBND các huyện; UBND các huyện thị xã thành phố
 level:sở | cấp sở; cấp sở ngành; đối với sở ngành
 level:bộ | cấp bộ; bộ ngành
 level:tỉnh_xã | cấp tỉnh cấp xã; tỉnh xã; hai cấp; 2 cấp; 02 cấp
@@ -226,8 +228,8 @@ term:một_cửa | bộ phận một cửa; trung tâm phục vụ hành chính 
 term:người_trưởng_thành | người dân trưởng thành; dân số trưởng thành; người trưởng thành
 noise: | tỷ lệ; tỷ trọng; chỉ tiêu; phấn đấu; mức độ; số lượng; tổng số; thứ hạng; xếp hạng; thứ bậc; công tác
 noise: | ổn định
-opening: | quy mô; số; tổng; mức; kết quả; nâng cao; nâng; tăng cường; đẩy mạnh; tiếp tục; duy trì; giao; giữ vững; hoàn thành
-opening: | tổ chức; tiến hành; triển khai; thực hiện
+opening: | số; tổng; mức; kết quả; nâng cao; nâng; tăng cường; đẩy mạnh; tiếp tục; duy trì; giao; giữ vững; hoàn thành
+opening: | tổ chức; tiến hành; triển khai; thực hiện; quy mô
 noise: | theo quy định; đúng quy định; theo đúng quy định; theo quy định của pháp luật; theo quy định pháp luật
 noise: | quy định
 noise: | kịp thời; đầy đủ; đầy đủ kịp thời; kịp thời đầy đủ; bảo đảm; đảm bảo; thực hiện; triển khai

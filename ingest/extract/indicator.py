@@ -310,7 +310,12 @@ def name_indicator(
     if lead and len(folded[start:colon].split()) <= 25:
         # "Tỷ lệ thanh toán trực tuyến: khu vực thành thị 100%"
         return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
-    if not _GROUP.match(folded, start, colon) or len(folded[start:colon].split()) > 10 or "," in folded[start:colon]:
+    if (
+        not _GROUP.match(folded, start, colon)
+        or folded.startswith("doi voi", start)  # the caller's affair
+        or len(folded[start:colon].split()) > 10
+        or "," in folded[start:colon]
+    ):
         return named
     return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
 
@@ -380,6 +385,9 @@ def _name(
         "giu vung",
         "nang",
         "cho",
+        "vi tri",
+        "giu vung vi tri",
+        "thu hang",
     ):
         subject, lone = "", folded[left_start:subject_end].strip()
     else:
@@ -499,7 +507,11 @@ def _name(
     ):
         # "500 lượt người, trong đó nữ chiếm 40%"
         return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
-    short = _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None and len(subject.split()) <= 8
+    short = (
+        _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None
+        and len(subject.split()) <= 8
+        and not subject.lower().startswith("số")
+    )
     part = re.search(r"\btrong (?:so )?do\b", folded[floor:left_start]) is not None and len(subject.split()) <= 6
     if previous is not None and _PREDICATE.match(subject.lower() + " ") and (verb or (part and not right_near)):
         # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"

@@ -62,9 +62,9 @@ class Layout:
     turned: bool = False  # the rows are units, the columns of values name the indicators
 
 
-def find_layout(names: list[str], titles: list[str]) -> Layout | None:
+def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
     """The layout of a table whose columns have these names (bare form; `titles` as written); None if it is no
-    table of targets."""
+    table of targets. `goals`: it stands in a section of goals."""
     indicator = next(
         (
             i
@@ -74,7 +74,7 @@ def find_layout(names: list[str], titles: list[str]) -> Layout | None:
         None,
     )
     if indicator is None:
-        return _find_turned(names, titles)
+        return _find_turned(names, titles, goals)
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
     values: list[Column] = []
     for i, name in enumerate(names):
@@ -126,14 +126,18 @@ _COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so)\b")
 _MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
 
 
-def _find_turned(names: list[str], titles: list[str]) -> Layout | None:
+_RATE = re.compile(r"(?:ty le|ti le|muc do)\b")
+
+
+def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
     """The layout of a table that gives each unit its goals: "Đơn vị | Tỷ lệ hồ sơ trực tuyến năm 2026 (%)"."""
     rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
     if rows is None:
         rows = next((i for i, name in enumerate(names[:2]) if _GOODS.search(name)), None)
-    if rows is None or not any(_SET.search(name) for name in names):
+    rates = goals and rows is not None and all(_RATE.match(name) or _PAST.search(name) for name in names[rows + 1 :])
+    if rows is None or not (rates or any(_SET.search(name) for name in names)):
         return None
-    planned = not any(_GOALS.search(name) for name in names)
+    planned = not rates and not any(_GOALS.search(name) for name in names)
     values: list[Column] = []
     for i, name in enumerate(names[rows + 1 :], rows + 1):
         if not (_MEASURED if planned else _COUNTED).search(name) or (_PAST.search(name) and not _SET.search(name)):
@@ -319,6 +323,9 @@ def _header_unit(title: str, header: str) -> str:
     return "điểm" if re.search(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi))", header) else ""
 
 
+_MOVED = re.compile(
+    r"(?:muc |ty le |ti le )?(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)"
+)
 _NUMBER_OF = re.compile(
     r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
 )
@@ -391,4 +398,15 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     period = column.period or (frame.period if year is None else None)
     label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
     label = _NAME_UNIT.sub("", label).strip()
+    own_part = label.rpartition(": ")[2]
+    moved = _MOVED.match(bare(own_part)) if quantity.kind == "share" and quantity.change is None else None
+    if moved:  # "Giảm số hồ sơ trễ hạn so với năm 2025 | % | 50"
+        before = find_horizons(own_part, bare(own_part)).baselines
+        quantity = replace(
+            quantity,
+            change="increase" if moved.group("word") == "tang" else "decrease",
+            base=before[0][0] if before else None,
+        )
+        kept = own_part[moved.end() : before[0][1] if before else None].strip(" ,;-")
+        label = label[: len(label) - len(own_part)] + kept
     yield Found(quantity, label, 0, len(cell.text), year, None if year else period, None, quantity.base)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.horizon import find_horizons
 from ingest.extract.indicator import clean_left
 from ingest.extract.quantity import bare
-from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import CONDITION, RESULT, after_done, goal_written, said
 
 _BULLET_MARK = re.compile(r"\s*([-+*•–—]|\(?\d{1,2}(?:\.\d+)*[.)]|\(?[a-zđ]{1,2}\))")
@@ -55,6 +55,7 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
         period=period or frame.period,
         staged=frame.staged or period is not None,
         base=name if is_subject else None,
+        group=(whose(text) if frame.mode == Mode.OPEN else None) or frame.group,
     )
 
 

@@ -36,6 +36,7 @@ class Frame:
     plan: bool = False  # the document is a plan, programme or directive
     base: str | None = None  # subject that the introducing line gives
     topic: str | None = None  # indicator that the heading or the title names, for sentences that name none
+    group: str | None = None  # of whom the heading or the introducing line speaks: "UBND các xã, phường"
     staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 
@@ -161,6 +162,35 @@ def _topic(written: str, folded: str, anywhere: bool = False) -> str | None:
     return name if 3 <= len(name) <= 160 and not re.search(r"\d\s?%", name) else None
 
 
+# "Đối với các sở, ngành:", "2. Đối với UBND cấp xã", "a) Cấp tỉnh:": of whom what follows is demanded.
+_WHOSE = re.compile(
+    r"(?:\W|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[ivx]+\.)*(?:(?:riêng|đối với|tại|ở)\s+)*(?P<whose>[^:;.%\d]{4,90}?)\s*(?::|$)"
+)
+_WHOSE_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """các sở ban ngành ubnd ủy uỷ nhân dân cấp tỉnh xã huyện phường đặc khu thị trấn thành phố cơ quan đơn vị
+        địa phương chuyên môn thuộc trực khối vực đô nông thôn và trên bàn sự nghiệp công lập hành chính bộ đoàn thể
+        trung ương""",
+    )
+)
+
+
+def whose(text: str) -> str | None:
+    """Of whom a heading or the opening of a line speaks, if it names kinds of units or a level and nothing else.
+
+    >>> whose("2. Đối với UBND các xã, phường:")
+    'UBND các xã, phường'
+    >>> whose("Cấp tỉnh phấn đấu:"), whose("Sở Tài chính:"), whose("Xã hội số")
+    (None, None, None)
+    """
+    match = _WHOSE.match(text.lower())
+    words = re.findall(r"\w+", match.group("whose")) if match else []
+    if match is None or not 2 <= len(words) <= 14 or any(word not in _WHOSE_WORDS for word in words):
+        return None
+    return " ".join(text[match.start("whose") : match.end("whose")].split()).strip(" ,-–")
+
+
 class Places:
     """What each section of a document says of the targets in it."""
 
@@ -198,6 +228,7 @@ class Places:
 
 
 def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool = False) -> Frame:
+    group: str | None = None
     mode = (
         _chain_mode(chain, start.mode, report, law) if chain else (Mode.NONE if report else min(start.mode, Mode.CUED))
     )
@@ -207,6 +238,7 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
             continue
         heading = _bare(section.heading)
         topic = _topic(section.heading, heading) or topic
+        group = whose(section.heading) or group
         if "20" in heading:
             horizons = find_horizons(section.heading, heading)
             if horizons.periods:
@@ -216,7 +248,9 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
                 year = horizons.years[0].year
     kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER and not _MEASURE_HEADING.match(_bare(s.heading))]
     duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
-    return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged, topic=topic)
+    if duty:
+        group = None  # a unit as heading of its duties
+    return replace(start, mode=mode, year=year, period=period, duty=duty, staged=staged, topic=topic, group=group)
 
 
 class _Chains:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
-from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
 from ingest.extract.target_time import times_of
@@ -55,9 +55,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         and "phai" not in folded
     ):
         return []  # "Đến nay, ...": all of the sentence reports
+    colon = folded.find(":", 0, quantities[0].start)
+    group = (whose(text[: colon + 1]) if colon > 0 and frame.mode > Mode.STRICT else None) or frame.group
     horizons = find_horizons(text, folded)
     inside = [(h.start, h.end) for h in horizons.years if h.strong]
-    past = _asides(folded, horizons, frame.reference)
+    # In a report the year ahead is that of the section.
+    ahead = frame.reference is not None and frame.year == frame.reference + 1
+    past = _asides(folded, horizons, frame.year if ahead else frame.reference)
     quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
     horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
@@ -180,12 +184,18 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             r"\bvuot (?:muc )?(?:muc tieu|chi tieu|ke hoach)[^;.]*\(\s*$", folded[begin : quantity.start]
         ):
             quantity = replace(quantity, comparator=">")
+        name = named.name
+        if group and named.shape != "group" and not _LEVEL.search(bare(name)) and bare(group) not in bare(name):
+            name = re.sub(r"( \(%[^)]*\))?$", lambda share: f": {group}{share.group()}", name, count=1)
         found.append(
-            Found(quantity, named.name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
+            Found(quantity, name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
         )
     return found
 
 
+_LEVEL = re.compile(
+    r"\b(?:(?:cap|tuyen) (?:tinh|xa|so|huyen|bo|trung uong|co so)|(?:cac|doi voi|cua) (?:so|xa|phuong|huyen)|ubnd)\b"
+)
 _DONE_BY = re.compile(r"\bda [a-z ]{2,30}$")
 
 

@@ -102,7 +102,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         return
     if _POINTS.search(joined) and not re.search(r"\b(?:muc tieu|phan dau|ke hoach (?:nam )?20\d\d)\b", joined):
         return
-    layout = find_layout(names, titles)
+    layout = find_layout(names, titles, frame.mode == Mode.OPEN)
     # "Thực hiện năm 2025 | Kế hoạch năm 2026" beside a column of units: a table of a plan's figures.
     planned = (
         layout is not None

@@ -69,6 +69,7 @@ def find_targets(document: Document) -> list[Target]:
                 staged=intro[0].staged or frame.staged,
                 goal=intro[0].goal or frame.goal,
                 base=intro[0].base,
+                group=intro[0].group,
             )
         if frame.mode > Mode.NONE:
             for start, end, found in read_paragraph(text, folded, frame):

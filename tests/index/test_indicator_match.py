@@ -63,7 +63,7 @@ APART = [
 def judged(a: str, b: str) -> Verdict:
     forms = [form_of(a), form_of(b)]
     left, right = load_embedder().encode_passages([form.words for form in forms])
-    return judge(*forms, float(left @ right))
+    return judge(forms[0], forms[1], float(left @ right))
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)

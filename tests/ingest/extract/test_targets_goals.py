@@ -280,3 +280,53 @@ def test_row_inside_the_row_above_and_unit_of_one_word() -> None:
         ("Tỷ lệ hồ sơ nộp trực tuyến: toàn trình", 55, "%"),
         ("Số bộ dữ liệu mở", 25, "bộ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            ["- Đối với các sở, ngành: Tỷ lệ ký số đạt tối thiểu 90%; tỷ lệ số hóa (trừ hồ sơ mật) đạt 100%."],
+            ["Tỷ lệ ký số: các sở, ngành", "tỷ lệ số hóa (trừ hồ sơ mật): các sở, ngành"],
+        ),
+        (
+            ["a) Đối với UBND cấp xã:", "- Tỷ lệ ký số đạt 70%.", "- Kinh tế số chiếm 15% GRDP."],
+            ["Tỷ lệ ký số: UBND cấp xã", "Kinh tế số: UBND cấp xã (% GRDP)"],
+        ),
+        # a unit by its name, and a name that tells the level itself
+        (["- Sở Tài chính: Tỷ lệ ký số đạt 90%."], ["Tỷ lệ ký số"]),
+        (["- Đối với cấp xã: Tỷ lệ ký số của cấp xã đạt 60%."], ["Tỷ lệ ký số của cấp xã"]),
+        # a short subject of its own in a row of goals
+        (
+            ["- Ký số đạt trên 95%, thanh toán trực tuyến đạt 60%, số hóa 100%."],
+            ["Ký số", "thanh toán trực tuyến", "số hóa"],
+        ),
+    ],
+    ids=["sentence", "list", "one unit", "said", "short"],
+)
+def test_of_whom_it_is_demanded(blocks: list[str], expected: list[str]) -> None:
+    document = _plan(
+        [Block(BlockKind.PARAGRAPH, t) for t in ("MỤC TIÊU", *blocks)], [("MỤC TIÊU", SectionKind.TARGET, 1)]
+    )
+    assert [t.indicator for t in find_targets(document)] == expected
+
+
+def test_past_year_in_the_report_of_the_year_before() -> None:
+    text = "- Phấn đấu Chỉ số CCHC của Sở xếp thứ 3 trở lên (năm 2025: thứ 5/16)."
+    frame = Frame(Mode.OPEN, plan_year=None, reference=2025, year=2026)
+    assert [(f.year, f.quantity.value) for f in read_sentence(text, frame)] == [(2026, 3)]
+
+
+def test_table_of_rates_below_goals_and_row_that_begins_with_its_direction() -> None:
+    def read(rows: list[list[str]]) -> list[tuple[str, float, str | None, str | None]]:
+        cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+        table = Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=1))
+        document = _plan([Block(BlockKind.PARAGRAPH, "MỤC TIÊU"), table], [("MỤC TIÊU", SectionKind.TARGET, 1)])
+        return [(t.indicator, t.value, t.change, t.baseline) for t in find_targets(document)]
+
+    assert read([["STT", "Tên đơn vị", "Tỷ lệ ký số (%)", "Tỷ lệ số hóa (%)"], ["1", "Sở Y tế", "90", "100"]]) == [
+        ("Tỷ lệ ký số: Sở Y tế", 90, None, None),
+        ("Tỷ lệ số hóa: Sở Y tế", 100, None, None),
+    ]
+    rows = [["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"], ["1", "Giảm số giấy tờ phải nộp so với năm 2025", "%", "40"]]
+    assert read(rows) == [("số giấy tờ phải nộp", 40, "decrease", "2025")]
