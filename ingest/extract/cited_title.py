@@ -34,10 +34,12 @@ _BETWEEN = (
     r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
     r"[^()]{0,160}\))"
 )
+# "Quyết định giao chỉ tiêu"; "giao Sở A chủ trì" is what the text says of it.
+_GIVING = r"giao\s+(?:nhiem|chi\s+tieu|du\s+toan|ke\s+hoach|quyen|bien\s+che|so\s+luong|von)"
 _TITLE = re.compile(
     rf"""
     (?:[\s,]*khoa\s+[ivx]+\b)?(?:\s*\[\d{{1,3}}\])?(?:{_BETWEEN})?(?:\s*\[\d{{1,3}}\])?
-    (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED})(?:{TITLE_WORD}|giao)\b)
+    (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED})(?:{TITLE_WORD}|{_GIVING})\b)
       | \s+(?=[“"]?{PLAIN_TITLE}\b)
       | \s+gui\s+[^,;.:()\d|]{{3,90}}?\s+(?=ve\s+viec\b)
       | \s*\((?=(?:ve|v/v|quy\s+dinh|ban\s+hanh|phe\s+duyet|huong\s+dan|sua\s+doi)\s) )
@@ -53,7 +55,8 @@ _TITLE_END = re.compile(
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc)|\[\d
     |(?P<close>\))
-    |,?\s+do\s+[^;,.:\d]{{3,60}}\sban\s+hanh\b
+    |(?:,?…|\.\.\.)
+    |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |\s+dong\s+thoi\b
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
@@ -65,12 +68,13 @@ _TITLE_END = re.compile(
        (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
     |(?:,|\s+va)\s+(?:thay\s+the|thay\s+cho|bai\s+bo|huy\s+bo)\s+(?:cac\s+)?(?:{TYPES}|luat)\s
     |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong)\b)(?=[^,;.]{{0,60}}
-      \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao)\b)
+      \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao
+        |da|huong\s+dan|chi\s+dao|chu\s+tri|phoi\s+hop|tham\s+muu|trien\s+khai|quy\s+dinh|chi\s+thi|co)\b)
     # "... thì: Trừ các chỉ tiêu": a sentence begins
     |(?P<colon>(?:\s+thi)?(?<!\bso)\s*:(?=\s))
     # "... và các văn bản hướng dẫn thi hành", "... và các quy định khác có liên quan"
-    |,?\s+va\s+cac\s+(?:van\s+ban\s+(?:huong\s+dan|lien\s+quan|co\s+lien\s+quan|quy\s+dinh|khac)
-       |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan))\b
+    |,?\s+(?:va|hoac)\s+cac\s+(?:van\s+ban\s+(?:huong\s+dan|lien\s+quan|co\s+lien\s+quan|quy\s+dinh|khac)
+       |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan|hien\s+hanh))\b
     |(?P<day>,\s+ngay\s+\d)
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
@@ -83,7 +87,7 @@ _TITLE_END = re.compile(
 _ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{TITLE_WORD}|viec|giao|quy\s+dinh)(?:\s+(?:ve|viec|cua|cac|ro))*")
 # "... về đất đai quy định": the verb of the sentence that cites.
 _OWN_VERB = re.compile(r"\s+có\s+quy\s+định(?:\s+rõ)?$")
-_VERB_BEFORE_COLON = re.compile(r"(?<!hành)(?<!các)(?<!số)(?<!hiện)\s+quy\s+định(?:\s+rõ)?$")
+_VERB_AT_END = re.compile(r"(?<!hành)(?<!các)(?<!số)(?<!hiện)(?<!theo)(?<!đúng)(?<!những)\s+quy\s+định(?:\s+rõ)?$")
 _LAW_BEFORE = re.compile(r"(?<!phap )(?<![^\W\d_])(?:luat|phap lenh)\s")
 _NUMBER_AT_END = re.compile(r"\d[a-z]?\s?[/-][\w&/.\s-]{0,30}$")
 # A document of a list with a title of its own: "..., Thông tư số 5/2016/TT-BTC ngày 21/3/2016 sửa đổi".
@@ -93,9 +97,11 @@ _PART_SAYS = re.compile(
     r"quy\s+dinh\s+(?:(?:cu\s+the|ro|nhu|them|bo\s+sung|han[gm]|thoi\s+(?:diem|han|gian)|nguoi|doi\s+tuong|nhung|cac|moi|khi|tai|mot\s+trong"
     r"|ca\s+nhan|doanh\s+nghiep|ho\s+gia\s+dinh|co\s+quan|chu\s+dau|hoc\s+sinh|nha\s+thau|gia\s+tri|thanh\s+phan)\b|tri\s+gia)"
     r"|(?:sua\s+doi(?:,?\s+bo\s+sung)?|bo\s+sung)\s+(?:cac\s+)?(?:diem|khoan|dieu|tai|boi|bang|cum\s+tu|them|thoi)\b"
+    r"|sua\s+doi[^;]{0,30}?\bmot\s+so\s+(?:khoan|diem)\b"
 )
 _SENTENCE_SAYS = re.compile(
-    r"quy\s+dinh\s+(?:cu\s+the|ro|nhu|them|hang|doi\s+tuong\s+ap\s+dung|nguoi\s+co)\b|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b"
+    r"quy\s+dinh\s+(?:cu\s+the|ro|nhu|them|hang|doi\s+tuong\s+ap\s+dung|nguoi\s+co)\b|bo\s+sung\s+(?:minh\s+chung|day\s+du|ho\s+so)\b"
+    r"|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b"
 )
 # What a title begins with, where nothing but the number stands in front of it.
 _SURE_TITLE = re.compile(
@@ -106,9 +112,12 @@ _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
 # Words of a sentence, not of a title; as written, because without marks "thì" is "thi đua".
 _RUN_ON = re.compile(
     r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
-    r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do)\s"
+    r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn))(?=\s)"
+    r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
 )
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
+_FOLLOWS = re.compile(r"\s+(?:như|gồm|bao gồm|sau|và|là|như sau|sau đây|được quy định)$")
+_QUOTES = '“”"'
 MAX_TITLE = 600
 
 
@@ -153,10 +162,26 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "", own_lin
         written = written[:opened]
     if (run := _RUN_ON.search(written)) and not _LISTED.search(bare, start, start + run.start()):
         written = written[: run.start()]
-    title = squeeze(written).strip(' ,:"“”')
-    title = (_VERB_BEFORE_COLON if bare[stop : stop + 1] == ":" else _OWN_VERB).sub("", title).strip(" ,./")
+    title = squeeze(written).strip(" ,:")
+    title = _OWN_VERB.sub("", _VERB_AT_END.sub("", _unquoted(title))).strip(" ,./")
+    if follows := _FOLLOWS.search(title):
+        # "..., mức chi như sau:": what stands behind the last comma announces a list.
+        announced = follows[0].split()[-1] in ("sau", "đây")
+        title = _unquoted((title.rpartition(",")[0] if announced else title[: follows.start()]).strip(" ,"))
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
+
+
+def _unquoted(title: str) -> str:
+    """A title without the quotation marks around it; those inside stay."""
+    title = title.rstrip("“ ")
+    if len(title) > 2 and title[0] in _QUOTES and title[-1] in _QUOTES and not any(q in title[1:-1] for q in _QUOTES):
+        return title[1:-1].strip()
+    while title and title[0] in _QUOTES and title.count("“") + title.count('"') % 2 > title.count("”"):
+        title = title[1:]
+    while title and title[-1] in _QUOTES and title.count("”") + title.count('"') % 2 > title.count("“"):
+        title = title[:-1]
+    return title.strip()
 
 
 # What stands behind a semicolon that ends a title, although in small letters.
@@ -200,6 +225,8 @@ def says(title: str, of_part: bool, bare_number: bool) -> bool:
 def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str) -> bool:
     before = bare[start : close.start()]
     opened = before.count("(") > before.count(")")
+    if close["doer"]:  # "đô thị" is no "do"
+        return "do" in text[close.start() : close.start() + 5]
     if close["actor"]:
         return text[close.start("actor")].isupper()
     if close["further"]:

@@ -36,6 +36,11 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} về thi đua đồng thời ghi cụ thể quy trình", "về thi đua"),
     (f"Căn cứ {A} về thi đua, thực hiện Kế hoạch số 9/KH-UBND ngày 2/3/2025;", "về thi đua"),
     (f"theo {A} về thi đua và các Quyết định thành lập cụm", "về thi đua"),
+    (f"theo {A} về công nhận phường là đô thị loại II do Thủ tướng ban hành", "về công nhận phường là đô thị loại II"),
+    (f"theo {A} về thi đua,… Sau sáp nhập, các sở báo cáo", "về thi đua"),
+    (f"theo {A} về thi đua, Sở Nội vụ hướng dẫn các phòng xác định mức chi", "về thi đua"),
+    (f"theo {A} về thi đua hoặc các quy định hiện hành", "về thi đua"),
+    (f"theo {A} phê duyệt Đề án “Bản đồ số”;", "phê duyệt Đề án “Bản đồ số”"),
     # a semicolon, in a line of its own
     (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
     (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
@@ -48,6 +53,7 @@ ROWS: list[tuple[str, str | None]] = [
     ("theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm;", None),
     # no title
     ("theo Công văn số 15/SNV-VP bảo đảm kết nối dữ liệu của tỉnh", None),
+    (f"theo {A} giao Sở Nội vụ chủ trì rà soát;", None),
     ("theo Quyết định số 15/QĐ-UBND, Quyết định số 16/QĐ-UBND ngày 03/3/2025 về thi đua;", None),
     (f"theo khoản 2 Điều 5 {N} quy định người nộp hồ sơ được chọn nơi nộp;", None),
     (f"theo điểm a khoản 2 Điều 5 {N} sửa đổi, bổ sung khoản 3 Điều 4 của Quy chế;", None),
@@ -74,6 +80,7 @@ def test_sentence_behind_a_title() -> None:
     """ "thì" and "vẫn" belong to the sentence; told apart by their marks."""
     assert first(f"theo {A} về thi đua thì các phòng báo cáo") == "về thi đua"
     assert first(f"thực hiện {A} phê duyệt Bộ chỉ số vẫn còn tồn tại") == "phê duyệt Bộ chỉ số"
+    assert first(f"theo {A} về thi đua, để tổ chức thực hiện kịp thời") == "về thi đua"
 
 
 @pytest.mark.parametrize(("text", "title"), ROWS)
