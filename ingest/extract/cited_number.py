@@ -59,8 +59,11 @@ _SHARED = re.compile(
 _PLURAL = re.compile(r"\b(?:cac|hai|ba|bon|nam|0?[2-9])\s+(?:[a-z]+\s+){1,5}(?:so|so\s*:)\s*[\d\s,;/va]*$")
 
 
-# Branches of an office carry a digit: "4814/CCTKV.05-TTKT3"; never the full stop of a sentence.
-_BRANCH = re.compile(r"(?<=[A-ZĐ])\.\d{1,3}-[A-ZĐ][A-ZĐ0-9&]*(?!\w)")
+# Branches of an office carry a number: "4814/CCTKV.05-TTKT3", "838/CCTKV.XII-NVDTPC", "7514/VPCP-V.I"; never the full
+# stop of a sentence or the numeral of the next heading ("NĐ-CP.II. Hồ sơ").
+_BRANCH = re.compile(
+    r"(?<=[A-ZĐ])\.(?:\d{1,3}-[A-ZĐ][A-ZĐ0-9&]*|[IVX]{1,4}(?:-[A-ZĐ][A-ZĐ0-9&]*(?:\.[A-ZĐ]+)?)?)(?!\w)(?!\.\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,10 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['468/QĐ-TTg', '5/QĐ-TT']
     >>> numbers("công văn số 48/CCTKV.05-TTKT3 ngày 30/6/2025; Kế hoạch số 5/KH-UBND.2. Nhiệm vụ")
     ['48/CCTKV.05-TTKT3', '5/KH-UBND']
+    >>> numbers("Công văn số 838/CCTKV.XII-NVDTPC.HUE, số 7514/VPCP-V.I năm 2025; Nghị định 103/2016/NĐ-CP.II. Hồ sơ")
+    ['838/CCTKV.XII-NVDTPC.HUE', '7514/VPCP-V.I', '103/2016/NĐ-CP']
+    >>> numbers("Nghị định số 64/2015/NDD-CP của Chính phủ")
+    ['64/2015/NĐ-CP']
     """
     found: list[CitedNumber] = []
     starts: set[int] = set()  # two patterns that see one number begin at its first digit
@@ -137,6 +144,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         normalised, symbol = number.normalised, number.symbol
         if not re.search(r"[-/]", symbol) and not _stands_alone(symbol, bare[max(0, number.start - 24) : number.start]):
             continue
+        if symbol.startswith("NDD-"):  # the keys of "Đ" typed twice
+            normalised, symbol = normalised.replace("NDD-", "NĐ-"), symbol.replace("NDD-", "NĐ-")
         code, _, organ = symbol.partition("-")
         if organ in _PARTY and not number.year and "/" in normalised:
             normalised, symbol = _compose(normalised.partition("/")[0], None, code, organ)
