@@ -15,7 +15,8 @@ _UP = "A-ZĂÂĐÊÔƠƯÐ"
 # (TTg, TTr, SNgV, KTr2), so that words ("Sở", "và") are never tokens.
 _TOKEN = rf"[{_UP}](?:[{_UP}0-9]|[a-zđ](?=[{_UP}0-9]|[^\w]|$))*(?![^\W\d_])"
 # A line break or one space may stand beside a hyphen ("QĐ- UBND", "NĐ-\nCP").
-_JOIN = r"(?:\s?[-–—]\s?|\s?&\s?|\.(?=\w))"
+# What a full stop joins is no numeral of the next heading ("103/2016/NĐ-CP.II. Hồ sơ").
+_JOIN = r"(?:\s?[-–—]\s?|\s?&\s?|\.(?=\w)(?![IVX]+(?!\w)))"
 
 _NUMBER = re.compile(
     rf"""
@@ -24,7 +25,7 @@ _NUMBER = re.compile(
       (?P<n>\d{{1,6}}(?:[.-]\d{{1,5}})?[a-zđA-ZĐ]?)        # 12, 0124, 09a, 25-2303
       (?:\s{{0,2}}|\.{{1,12}}\s?)/\s{{0,2}}                  # "3070. /KH-UBND": filled in over dots
       (?:(?P<year>(?:19|20)\d\d)\s?/\s?)?                  # 56/2026/QĐ-UBND
-      (?P<symbol>{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,5}})
+      (?P<symbol>(?:TTLT\s?/\s?)?{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,5}})   # 88/2016/TTLT/BTC-BTNMT is written, too
     |
       (?P<party_n>\d{{1,5}}[a-zđ]?)\s?[-–—]\s?             # Party form: 10-NQ/TU, 1879-CV/BTGVTW
       (?P<party_symbol>[{_UP}][{_UP}a-z]{{0,4}}\s?/\s?{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,3}})
@@ -103,6 +104,8 @@ def _repair_token(token: str, first: bool) -> str:
     bare = strip_diacritics(token).upper()
     if first and bare in _type_codes():
         return _type_codes()[bare]
+    if not first and token in {"Tg", "TTG", "TTtg", "Ttg"}:
+        return "TTg"
     if bare in _organ_symbols() and (len(bare) > 3 or bare == "TTG"):
         return _organ_symbols()[bare]
     if first and bare in {"QD", "ND"}:
@@ -120,7 +123,7 @@ def normalize_symbol(symbol: str) -> str:
     >>> normalize_symbol("SNV-CCHC & VTLTC"), normalize_symbol("NQ /TU"), normalize_symbol("nq-cp")
     ('SNV-CCHC&VTLTC', 'NQ/TU', 'NQ-CP')
     """
-    symbol = re.sub(r"\s*[-–—]\s*", "-", nfc(symbol).strip())
+    symbol = re.sub(r"\s*[-–—]\s*|(?<=TTLT)\s*/\s*", "-", nfc(symbol).strip())
     symbol = re.sub(r"\s*([/&.])\s*", r"\1", symbol).rstrip(".-&/")
     pieces = re.split(r"([-/&.])", re.sub(r"\s+", "-", symbol))
     if len(pieces) > 1 and strip_diacritics("".join(pieces)).upper().replace("&", "") in _organ_symbols():
@@ -154,6 +157,8 @@ def find_numbers(text: str) -> list[NumberMatch]:
     ['72/2025/QH15', '118/2025/NĐ-CP', '825/SGDĐT-VP']
     >>> [m.normalised for m in find_numbers("Số: 3070. /KH-UBND, Số: 12...../QĐ-UBND")]
     ['3070/KH-UBND', '12/QĐ-UBND']
+    >>> [m.normalised for m in find_numbers("866/QĐ-Tg, 103/2016/NĐ-CP.II. Hồ sơ; 88/2016/TTLT/BTC-BTNMT")]
+    ['866/QĐ-TTg', '103/2016/NĐ-CP', '88/2016/TTLT-BTC-BTNMT']
     >>> find_numbers("62/63 tỉnh, 24/7, 83,1/100, ngày 15/12/2025, 02 lần/năm, 5/HS, ISO 9001:2015")
     []
     """
