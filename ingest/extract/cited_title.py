@@ -53,7 +53,8 @@ _TITLE_END = re.compile(
     |(?P<quote>["”])(?=\s*[.,;^)])
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
-    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc)|\[\d
+    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
+      |van\ ban\ (?:dinh|gui|kem))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
@@ -73,7 +74,7 @@ _TITLE_END = re.compile(
     # "... thì: Trừ các chỉ tiêu": a sentence begins
     |(?P<colon>(?:\s+thi)?(?<!\bso)\s*:(?=\s))
     # "... và các văn bản hướng dẫn thi hành", "... và các quy định khác có liên quan"
-    |,?\s+(?:va|hoac)\s+cac\s+(?:van\s+ban\s+(?:huong\s+dan|lien\s+quan|co\s+lien\s+quan|quy\s+dinh|khac)
+    |,?\s+(?:va|hoac)\s+cac\s+(?:van\s+ban\b(?!\s+quy\s+pham)
        |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan|hien\s+hanh))\b
     |(?P<day>,\s+ngay\s+\d)
     # the next member of a list of documents
@@ -113,6 +114,8 @@ _NUMBER_BEFORE = re.compile(r"\d[/-]\w")
 _RUN_ON = re.compile(
     r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
     r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn))(?=\s)"
+    r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
+    r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
 )
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")

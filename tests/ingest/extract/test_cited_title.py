@@ -39,6 +39,7 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} về công nhận phường là đô thị loại II do Thủ tướng ban hành", "về công nhận phường là đô thị loại II"),
     (f"theo {A} về thi đua,… Sau sáp nhập, các sở báo cáo", "về thi đua"),
     (f"theo {A} về thi đua, Sở Nội vụ hướng dẫn các phòng xác định mức chi", "về thi đua"),
+    (f"theo {A} về thi đua và các văn bản chỉ đạo của Trung ương, UBND tỉnh ban hành", "về thi đua"),
     (f"theo {A} về thi đua hoặc các quy định hiện hành", "về thi đua"),
     (f"theo {A} phê duyệt Đề án “Bản đồ số”;", "phê duyệt Đề án “Bản đồ số”"),
     # a semicolon, in a line of its own
@@ -80,6 +81,7 @@ def test_sentence_behind_a_title() -> None:
     """ "thì" and "vẫn" belong to the sentence; told apart by their marks."""
     assert first(f"theo {A} về thi đua thì các phòng báo cáo") == "về thi đua"
     assert first(f"thực hiện {A} phê duyệt Bộ chỉ số vẫn còn tồn tại") == "phê duyệt Bộ chỉ số"
+    assert first(f"thực hiện {A} về thi đua, các cơ quan, đơn vị trong tỉnh đã xây dựng kế hoạch") == "về thi đua"
     assert first(f"theo {A} về thi đua, để tổ chức thực hiện kịp thời") == "về thi đua"
 
 
