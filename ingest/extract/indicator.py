@@ -497,6 +497,8 @@ def _name(
             or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
             or "/" in (quantity.unit or "")
         ):
+            if _TOTAL.fullmatch(folded[left_start:subject_end].strip()):  # "nâng tổng số lên 37 cụm"
+                return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
         return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
@@ -593,6 +595,7 @@ def _number_of(text: str, folded: str, start: int) -> bool:
     return match is not None and (text[start : start + 2].lower() in ("số", "so") or match.group() != "so ")
 
 
+_TOTAL = re.compile(r"(?:dua |nang |tang )?tong so(?: luong)?")
 _COUNTED = re.compile(r"(?:so luong|so (?!hoa\b)|tong so|luong )")
 _CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\b")
 _ANNOUNCED = re.compile(

@@ -289,6 +289,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         written = text[match.start() : match.end()].lower()
         stop = written in _UNIT_STOPS or (plain and word in _BARE_STOPS)
         stop = stop and not _STAFF.match(folded, match.start())
+        stop = stop and not (not words and folded.startswith("hoat dong", match.start()))
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         if words and (stop or not word[0].isalpha()):

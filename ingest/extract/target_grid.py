@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
+from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame
 from ingest.extract.target_proof import EARNED, MONEY
 from ingest.extract.target_sentence import Found
@@ -90,6 +91,12 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
         values = [
             replace(column, label=column.label or _own_part(titles, column.index, [c.index for c in values]))
             for column in values
+        ]
+    if not values and unit is not None:  # "Chỉ tiêu | Đơn vị | Kết quả": what is to come of it
+        values = [
+            Column(i, None, None, "")
+            for i, name in enumerate(names)
+            if name in ("ket qua", "ket qua dat duoc") and i > unit
         ]
     if not values:
         return None
@@ -195,6 +202,8 @@ def read_grid(
     parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
     header = " ".join(names)
+    stage: tuple[int | None, tuple[int, int] | None] | None = None  # "II | Đến năm 2045" for the rows below
+    awaited = all(names[column.index].startswith("ket qua") for column in layout.values)
     for row in range(first, table.rows):
         head = grid[row][layout.indicator]
         inner = [c for i in layout.details if (c := grid[row][i]) is not None and c is not head and c.text.strip()]
@@ -214,6 +223,19 @@ def read_grid(
                 cells[-1] = (cell, replace(column, label=""))
             else:
                 cells.append((cell, column))
+        if not cells and (begun := find_stage(head.text, 0)) is not None:
+            stage, group, rank, parent = (begun.year, begun.period), "", -1, None
+            continue
+        if awaited and (stage is None or (stage[0] or 0) < (frame.reference or 0)):
+            continue  # results, unless a stage to come is named
+        if stage is not None:
+            cells = [
+                (
+                    cell,
+                    replace(column, year=stage[0], period=stage[1]) if not (column.year or column.period) else column,
+                )
+                for cell, column in cells
+            ]
         if not cells:
             group = head.text.strip()
             label = grid[row][number] if number is not None else None
@@ -222,6 +244,8 @@ def read_grid(
             parent = (_depth(label.text if label is not None else ""), group.strip(" :;.")) if named else None
             continue
         unit_cell = grid[row][layout.unit] if layout.unit is not None else None
+        # A column "Đơn vị" may say who is in charge, but not in the words of the indicator.
+        counted = unit_cell is not None and bare(unit_cell.text).strip() in bare(head.text)
         name = _NUMBERED.sub("", " ".join(head.text.split())).strip(" :;.")
         label = grid[row][number] if number is not None else None
         depth = _depth(label.text if label is not None else "")
@@ -246,7 +270,7 @@ def read_grid(
             if re.search(r"[^\W\d_]{2}", words) and words not in name:
                 name = f"{words}: {name}"
         for cell, column in cells:
-            unit = _unit_of(unit_cell) if unit_cell is not None else ""
+            unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if _GROWTH.match(names[column.index]):
                 unit = unit_in(titles[column.index]) or "%"  # the row's unit is that of its amounts
             unit = unit or _header_unit(titles[column.index], header)
@@ -294,9 +318,10 @@ def _completes(group: str, rank: int, own: int, name: str) -> bool:
     return words <= 8 if rank > 0 else words <= 2 and above <= 4
 
 
-def _unit_of(cell: Cell) -> str:
+def _unit_of(cell: Cell, counted: bool) -> str:
     text = " ".join(cell.text.split())
-    return "" if len(text) > 30 or (" " in text and _WHO.match(bare(text))) else text
+    who = " " in text and _WHO.match(bare(text)) and not text.lower().startswith("số ") and not counted
+    return "" if len(text) > 30 or who else text
 
 
 _IN_TITLE = re.compile(
@@ -323,9 +348,7 @@ def _header_unit(title: str, header: str) -> str:
     return "điểm" if re.search(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi))", header) else ""
 
 
-_MOVED = re.compile(
-    r"(?:muc |ty le |ti le )?(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)"
-)
+_MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)")
 _NUMBER_OF = re.compile(
     r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
 )
@@ -342,6 +365,10 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
     folded = bare(cell.text)
     match = _CELL_VALUE.match(folded)
     own_unit = match.group("unit") if match else None
+    if match is None and _RANKED.match(bare(unit)) and (ranks := _ranks(cell.text, folded)):
+        for quantity, where in ranks:  # "≤ 3 Đông Nam Á; ≤ 50 thế giới"
+            yield from _named(quantity, f"{name}: {where}" if where else name, column, head, cell, frame)
+        return
     if match is None or (own_unit and own_unit != "%"):
         if len(cell.text) <= 80:
             for quantity in find_quantities(cell.text, folded):
@@ -353,6 +380,9 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
     if not unit and named_unit:
         unit = named_unit.group(1)
     percent = own_unit is not None or unit.startswith("%") or "phan tram" in bare(unit)
+    whole = re.fullmatch(r"%\s+(?P<of>\D{2,25})", unit)
+    if whole:
+        name = f"{name} (% {whole.group('of')})"  # "Quy mô kinh tế số | % GDP"
     quantities = find_quantities(cell.text if own_unit else cell.text.rstrip(" .") + "%")
     if not quantities:
         return
@@ -384,6 +414,47 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
         if said:
             quantity = replace(quantity, comparator="<=" if said.group(1) else ">=")
     yield from _named(quantity, name, column, head, cell, frame)
+
+
+_RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
+_PLACE_IN = re.compile(
+    r"\s*(?P<sign>≤|>=|≥|<=|<|>|toi da|khong qua|top|nhom)?\s*"
+    r"(?P<value>\d{1,3})(?![\d.,/%])\s*(?P<where>[^;\d]{0,40}?)\s*(?:;|$)"
+)
+
+
+def _ranks(text: str, folded: str) -> list[tuple[Quantity, str]]:
+    """Places in several rankings that one cell sets, each with what it is a place among."""
+    found: list[tuple[Quantity, str]] = []
+    at = 0
+    while at < len(folded):
+        match = _PLACE_IN.match(folded, at)
+        if match is None:
+            return []
+        comparator = "=" if not match.group("sign") else ">=" if match.group("sign") in (">=", "≥") else "<="
+        start, end = match.span("value")
+        where = " ".join(text[match.start("where") : match.end("where")].split()).strip(" .,")
+        found.append(
+            (
+                Quantity(
+                    "rank",
+                    start,
+                    start,
+                    end,
+                    float(match.group("value")),
+                    None,
+                    "hạng",
+                    end,
+                    comparator,
+                    None,
+                    None,
+                    True,
+                ),
+                where,
+            )
+        )
+        at = match.end()
+    return found
 
 
 def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell, frame: Frame) -> Iterator[Found]:

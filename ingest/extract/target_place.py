@@ -80,6 +80,11 @@ def _plans(title: str) -> bool:
     return _PLANNED.search(title) is not None and _RULE_TITLE.search(title) is None
 
 
+def _goals_alone(code: str, title: str) -> bool:
+    """Whether a file is an appendix of goals: "Phụ lục. Danh mục các chỉ tiêu cụ thể"."""
+    return code == "PLC" and _GOAL_HEADING.search(title) is not None and _RULE_TITLE.search(title) is None
+
+
 def _base_mode(document: Document) -> Mode:
     """The most that any section of this document allows outside sections of goals."""
     header = document.header
@@ -87,6 +92,8 @@ def _base_mode(document: Document) -> Mode:
     code = header.type_code or ""
     if re.search(r"\bcham diem\b|\bcong bo\b.*\b(?:chi so|xep hang|ket qua)\b", title):
         return Mode.NONE
+    if _goals_alone(code, title):
+        return Mode.CUED
     if code in _RULE_TYPES or (_NORMATIVE_NUMBER.match(header.number or "") and not _plans(title)):
         return Mode.STRICT
     if code == "BC":
@@ -198,7 +205,7 @@ class Places:
         header = document.header
         title = bare(header.title or "")
         self._report = header.type_code == "BC"
-        self._law = (
+        self._law = not _goals_alone(header.type_code or "", title) and (
             header.type_code in _RULE_TYPES
             or (_NORMATIVE_NUMBER.match(header.number or "") is not None and not _plans(title))
             or (_RULE_TITLE.search(title) is not None and not re.search(r"\b(?:ke hoach|chuong trinh|de an)\b", title))

@@ -215,9 +215,14 @@ def is_target(
         written(text, clause + m.start(), "nếu") for m in re.finditer(r"\bneu\b", left)
     ):
         return False
+    support = _SUPPORT.search(own)
+    # "hỗ trợ tối thiểu 05 sản phẩm": things are no sums.
+    things = quantity.kind == "count" and not MONEY.match(bare(quantity.unit or ""))
     if (
         frame.mode < Mode.OPEN
-        and said(_SUPPORT.search(own), text, max(clause, floor))
+        and support is not None
+        and not (things and support.group("word") in ("ho tro", "gia", "dong gop"))
+        and said(support, text, max(clause, floor))
         and not re.search(r"\b(?:giam|cat giam)\b", own)
         and not _FEE_PAID.search(own)
     ):
@@ -284,7 +289,7 @@ _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
     |trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
-    |trong\ moi|ket\ nap|kiem\ tra|huong\ dan)(?:\ duoc|\ moi|\ them)*\s*$""",
+    |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
 # "Hỗ trợ, tư vấn cho 500 doanh nghiệp": an item that begins with what is to be done, to so many.
@@ -359,7 +364,8 @@ def _is_count_target(
     left = folded[clause : quantity.start]
     if MONEY.match(bare(quantity.unit or "")):
         # Sums are budgets and fees; an income a head or a turnover is an indicator.
-        return frame.mode == Mode.OPEN and (
+        asked = frame.plan and frame.duty and quantity.cued and quantity.comparator in (">=", ">")
+        return (frame.mode == Mode.OPEN or (asked and "doanh" in left)) and (
             re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
             or EARNED.search(left) is not None
         )
@@ -382,7 +388,8 @@ def _is_count_target(
         return False  # "nhóm từ 30 hộ trở lên": which ones
     if head in ("km", "m") and re.search(r"\bcach\b", left):
         return False  # "đến các xã cách trung tâm huyện trên 40 km"
-    if (written_head in ("bản", "bộ") and "dữ liệu" not in (quantity.unit or "")) or written_head in (
+    if written_head in (
+        "bản",
         "trang",
         "khoản",
         "điều",
@@ -397,13 +404,15 @@ def _is_count_target(
         "ký",
     ):
         return False
+    if _SETS.fullmatch((quantity.unit or "").lower()):
+        return False  # "01 bộ hồ sơ", "02 bộ, ngành"
     if written_head in ("người", "cá", "viên", "cán", "công", "đại") and frame.mode < Mode.OPEN:
         return False
     if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
         return True
     if chained:
         return True
-    if frame.duty and frame.plan and head != "lan" and EACH.search(left):
+    if frame.duty and frame.plan and head != "lan" and (EACH.search(left) or MORE.search(left)):
         return True
     if frame.mode < Mode.OPEN and not goal:
         return False
@@ -449,6 +458,9 @@ def _is_count_target(
 _LATER = re.compile(
     r"[\s,]*(?:va )?(?:den|truoc|vao|trong) (?:(?:het|cuoi|ngay|thang|quy|nam)\s+)*[\d/ivx]+(?: nam 20\d\d)?\s+dat\s+"
 )
+# "Mở rộng thêm 5.000 hộ kinh doanh"
+MORE = re.compile(r"\b(?:mo rong|phat trien|thanh lap|thu hut|bo sung|hinh thanh|ket nap|cong nhan) them\s*$")
+_SETS = re.compile(r"bộ|bộ (?:hồ sơ|giấy tờ|chứng từ|đơn|tài liệu|ngành).*")
 _AMONG = re.compile(r"\b(?:trong(?: tong)?(?: so)?|tren tong so)\s*$")
 _RATE_FIRST = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:ty le|ti le|muc do hai long|chi so hai long)\b")
 _DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")

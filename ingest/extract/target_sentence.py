@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode, whose
-from ingest.extract.target_proof import EACH, GOAL, RESULT, barred, goal_written, is_target, said, written
+from ingest.extract.target_proof import EACH, GOAL, MORE, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
 from ingest.extract.target_time import times_of
 from ingest.parse.sentence import sentence_spans
@@ -34,7 +34,7 @@ DIGIT = re.compile(r"\d|[oO]\s?%")
 QUICK = re.compile(
     r"\d\s?%|oo\s?%|\do\s?%|\d phan tram|toi thieu|it nhat|toi da|khong (?:duoi|thap hon|qua|vuot)|nhom \d|nhom o\d"
     r"|top \d|thu \d|trong \d|hang \d|\d bac\b|tro len|muc tieu|phan dau|\bdat [\dt]|tang \d|giam |rut ngan "
-    r"|duoi \d|≥|≤|[<>]|\b(?:moi|tung) [a-z]"
+    r"|duoi \d|≥|≤|[<>]|\b(?:moi|tung) [a-z]|\bthem \d"
 )
 
 
@@ -80,6 +80,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         or GOAL.search(folded)
         or _AND.search(folded, 0, q.start)  # "ít nhất 02 hội nghị và 05 lớp"
         or EACH.search(folded, 0, q.start)
+        or MORE.search(folded, 0, q.start)
     ]
     considered = [
         q for i, q in enumerate(considered) if not _nested(folded, considered, i) and not _inside(folded, considered, i)
@@ -351,6 +352,28 @@ _HEAD_YEAR = re.compile(
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
+# "- 100% chợ không dùng tiền mặt - Mỗi xã có 05 tuyến phố": lines of a cell that were joined.
+_ITEM = re.compile(r"\s[-+]\s(?=[A-ZĐÂÊÔƠƯĂÁÀÍÚỦ])")
+_LOWER_WORD = re.compile(r"(?:^|[\s(])([^\s]+)$")
+
+
+def _items(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, those of a list that lost its line breaks cut before each "- " and a capital.
+
+    Not between names: "Lào Cai - Hà Nội".
+    """
+    listed = text.lstrip()[:2] in ("- ", "+ ")
+    for start, end in spans:
+        at = start
+        for match in _ITEM.finditer(text, start, end) if listed else ():
+            before = _LOWER_WORD.search(text, at, match.start())
+            name = before is None or (before.group(1)[0].isupper() and not before.group(1).isupper())
+            if not name and re.search(r"\w", text[at : match.start()]):
+                yield at, match.start()
+                at = match.start() + 1
+        yield at, end
+
+
 def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
     """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
     if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
@@ -359,7 +382,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
     flat = text.replace("\n", " ")
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
-    for start, end in sentence_spans(flat):
+    for start, end in _items(flat, sentence_spans(flat)):
         sentence = folded[start:end]
         local = frame
         head = _HEAD_YEAR.match(sentence)

@@ -130,7 +130,12 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             read.add(layout.unit)
     # A first column of indicators makes the table one of targets, whatever its section.
     named = any(re.search(r"\bchi tieu\b", name) for name in names[:3]) and not any(_PAST_YEAR.search(n) for n in names)
-    local = replace(frame, mode=Mode.OPEN if named and frame.mode >= Mode.CUED else frame.mode)
+    tasks = any(re.search(r"\b(?:nhiem vu|noi dung cong viec|hoat dong)\b", name) for name in names)
+    local = replace(
+        frame,
+        mode=Mode.OPEN if named and frame.mode >= Mode.CUED else frame.mode,
+        duty=frame.duty or (tasks and frame.plan),
+    )
     skip = {i for i, name in enumerate(names) if _SKIPPED.search(name)}
     task = next(
         (i for i, name in enumerate(names) if re.search(r"\b(?:nhiem vu|noi dung|cong viec|hoat dong)\b", name)), None

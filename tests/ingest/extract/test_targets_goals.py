@@ -330,3 +330,73 @@ def test_table_of_rates_below_goals_and_row_that_begins_with_its_direction() -> 
     ]
     rows = [["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"], ["1", "Giảm số giấy tờ phải nộp so với năm 2025", "%", "40"]]
     assert read(rows) == [("số giấy tờ phải nộp", 40, "decrease", "2025")]
+
+
+def test_appendix_of_goals_by_stages_with_a_column_of_results_to_come() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì"],
+        ["I", "Đến năm 2030", "", "", ""],
+        ["1", "Xếp hạng an toàn thông tin", "Thứ bậc", "≤ 4 Đông Nam Á; ≤ 35 thế giới", "Bộ A"],
+        ["2", "Quy mô kinh tế số", "% GRDP", "≥ 28", "Bộ A"],
+        ["3", "Tỉ lệ cắt giảm thủ tục nội bộ", "%", "45", "Bộ B"],
+        ["4", "Hình thành các Trung tâm dữ liệu vùng", "Trung tâm dữ liệu vùng", "≥ 04", "Bộ B"],
+        ["5", "Hạ tầng số", "", "Tiên tiến, hiện đại", "Bộ B"],
+        ["II", "Đến năm 2045", "", "", ""],
+        ["6", "Quy mô kinh tế số", "% GRDP", "≥ 48", "Bộ A"],
+    ]
+    expected = [
+        ("Xếp hạng an toàn thông tin: Đông Nam Á", "<=", 4, "hạng", 2030),
+        ("Xếp hạng an toàn thông tin: thế giới", "<=", 35, "hạng", 2030),
+        ("Quy mô kinh tế số (% GRDP)", ">=", 28, "%", 2030),
+        ("Tỉ lệ cắt giảm thủ tục nội bộ", "=", 45, "%", 2030),
+        ("Hình thành các Trung tâm dữ liệu vùng", ">=", 4, "Trung tâm dữ liệu vùng", 2030),
+        ("Quy mô kinh tế số (% GRDP)", ">=", 48, "%", 2045),
+    ]
+
+    def read(rows: list[list[str]], code: str) -> list[tuple[str, str, float, str | None, int | None]]:
+        cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+        table = Block(BlockKind.TABLE, "", table=Table(len(rows), 5, cells, header_rows=1))
+        title = "DANH MỤC CÁC CHỈ TIÊU CỤ THỂ"
+        blocks = [Block(BlockKind.PARAGRAPH, title), table]
+        text = lay_out(blocks)
+        document = Document(
+            "0" * 16, "0" * 64, "a.txt", "txt", Header(type_code=code, title=title, year=2025), text,
+            [PageSpan(1, 0, len(text))], blocks, [Section(None, title, SectionKind.APPENDIX, 1, 0, len(text), 1)], [],
+            {}, "text", 1.0,
+        )  # fmt: skip
+        return [(t.indicator, t.comparator, t.value, t.unit, t.year) for t in find_targets(document)]
+
+    assert read(rows, "PLC") == expected
+    # a column of results without a stage to come reports
+    assert read([rows[0], *rows[2:7]], "PLC") == []
+    assert read([rows[0], ["I", "Đến năm 2024", "", "", ""], *rows[2:7]], "PLC") == []
+
+
+def test_products_of_a_task_table() -> None:
+    product = (
+        "- 100% chợ dùng mã QR - Mỗi phường có tối thiểu 03 tuyến phố văn minh; - Mở rộng thêm 2.000 hộ dùng hóa đơn"
+        " điện tử; - Hỗ trợ đưa tối thiểu 06 sản phẩm lên sàn; - Triển khai tối thiểu 01 bộ công cụ số;"
+        " - Tối thiểu 09 hoạt động quảng bá được tổ chức; - Doanh thu trên sàn đạt tối thiểu 300 tỷ đồng;"
+        " - Nộp tối thiểu 02 bộ hồ sơ."
+    )
+    rows = [["STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì"], ["1", "Phát triển kinh tế số ở các chợ", product, "Sở A"]]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    table = Block(BlockKind.TABLE, "", table=Table(2, 4, cells, header_rows=1))
+    document = _plan([Block(BlockKind.PARAGRAPH, "PHỤ LỤC"), table], [("PHỤ LỤC", SectionKind.APPENDIX, 1)])
+    assert [(t.indicator.rpartition(": ")[2], t.value, t.unit) for t in find_targets(document)] == [
+        ("chợ dùng mã QR", 100, "%"),
+        ("Mỗi phường có tuyến phố văn minh", 3, "tuyến phố văn minh"),
+        ("Mở rộng hộ dùng hóa đơn điện tử", 2000, "hộ dùng hóa đơn điện tử"),
+        ("Hỗ trợ đưa sản phẩm lên sàn", 6, "sản phẩm lên sàn"),
+        ("bộ công cụ số", 1, "bộ công cụ số"),
+        ("hoạt động quảng bá được tổ chức", 9, "hoạt động quảng bá"),
+        ("Doanh thu trên sàn", 300, "tỷ đồng"),
+    ]
+
+
+def test_total_that_is_raised_to_a_number() -> None:
+    text = "- Lập mới 06 cụm công nghiệp, nâng tổng số lên 21 cụm; tuyến Vinh - Hà Tĩnh vận hành 100% công suất."
+    assert [(f.quantity.value, f.indicator) for f in read_sentence(text, GOALS)][:2] == [
+        (6, "Lập mới cụm công nghiệp"),
+        (21, "tổng số cụm"),
+    ]
