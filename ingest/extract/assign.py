@@ -73,6 +73,11 @@ _ABOUT = re.compile(
     r"|phoi\s+hop)"
     r"|khi|ve\s+viec|doi\s+voi\s+(?:viec|cong\s+tac))\b"
 )
+# "của Chính phủ về quốc tịch", "của Sở Y tế đối với Quỹ ...", but "cơ quan quản lý nhà nước về ..."
+_ITS_MATTER = re.compile(
+    r"(?<!quan ly)(?<!nha nuoc)(?<!chuyen mon)(?<!trach nhiem)(?<!phu trach)(?<!tham quyen)(?<!hoat dong)(?<!dau moi)"
+    r"(?<!chuyen nganh)\s+(?:(?:ve|doi\s+voi)\s|duoc\s+quy\s+dinh\b|nhu\s+sau\b)"
+)
 _NAMED_ORGAN = re.compile(
     r"(?:so|uy\s+ban|ubnd|cong\s+an|van\s+phong|thanh\s+tra|chu\s+tich|bo(?!\s+phan)|chanh|giam\s+doc)\s"
 )
@@ -293,7 +298,7 @@ def read_partners(text: str, start: int = 0) -> tuple[str, ...]:
 def _responsible(text: str, bare: str, whose: re.Match[str]) -> Assignment | None:
     """Whose responsibility a heading says the following is."""
     start = whose.end()
-    about = _ABOUT.search(bare, start)
+    about = _ABOUT.search(bare, start) or _ITS_MATTER.search(bare, start)
     name = text[start : about.start() if about else len(text)].strip(" .:;*_")
     if not name or len(name) > 300:
         return None
@@ -336,6 +341,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     run = read_units(text, at)
     if run is None or (address is not None and _UPWARD.match(bare, address.start())):
         return None
+    if _WHERE.search(bare, run.start, run.end) and not _TOLD.match(bare, run.end):
+        return None  # "Ủy ban nhân dân xã nơi có đất thu hồi để làm đường chủ trì ...": the name is longer
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
         if again and again.group().startswith("de") and is_everybody(run.units[-1]):
@@ -396,6 +403,10 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
+
+
+_WHERE = re.compile(r"\bnoi\s+(?:co|dang|bi|xay\s+ra|dat)\b[^,;()]*$")
+_TOLD = re.compile(r"\s*,?\s*(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri|phoi\s+hop|can\s+cu|phai)\b")
 
 
 def _whole_names(text: str, run: UnitRun) -> tuple[str, ...]:
@@ -605,7 +616,7 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
 
 _RESPONSIBLE = re.compile(r"\s+(?:phai\s+)?co\s+trach\s+nhiem\s+(?!thi\s+hanh)")
 _ANYONE = re.compile(
-    r"(?:(?:co\s+quan|don\s+vi),\s+(?:to\s+chuc|don\s+vi|ca\s+nhan)|to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu|ho|co\s+so|hop\s+tac\s+xa|nha)\s"
+    r"(?:(?:co\s+quan|don\s+vi),\s+(?:to\s+chuc|don\s+vi|ca\s+nhan)|to\s+chuc|ca\s+nhan|doanh\s+nghiep|nguoi|chu(?!\s+(?:tri|dong)\b)|ho|co\s+so|hop\s+tac\s+xa|nha)\s"
 )
 # Those that an item under a unit may speak of instead of the unit.
 _OTHERS = re.compile(
@@ -620,7 +631,8 @@ _NO_VERB_BEGINS = re.compile(
 )
 _OTHERS_MUST = re.compile(r"\s(?:phai\s+(?!lam\b)|(?:phai\s+)?(?:co|chiu)\s+trach\s+nhiem\s+(?!thi\s+hanh))")
 _IN_CASE = re.compile(
-    r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu)\s"
+    r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu"
+    r"|(?:trong|sau)\s+(?:thoi\s+(?:han|gian)|vong)|sau\s+ngay)\s"
 )
 _SUBJECT_WORDS = 14
 _SUBJECT_SPAN = 500  # characters
@@ -663,7 +675,7 @@ def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
 _COLLECTIVE = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi|to\s+chuc|doanh\s+nghiep),\s+(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan)\b"
 )
-_NOT_SUBJECT = re.compile(r"\b(?:cua|giua|voi|gui|den|toi|cho|thuoc|tai|va|do|boi|cung)\s*$")
+_NOT_SUBJECT = re.compile(r"\b(?:cua|giua|voi|gui|den|toi|cho|thuoc|tai|va|do|boi|cung|de|ky\s+hop|dai\s+bieu)\s*$")
 
 
 def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
@@ -680,6 +692,9 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
             return Assignment(_short(units), (), said.end(), False, True)
     elif opening == start and collective:
         return None  # a subject so long is a list, of which the last name alone would be a part
+    if _FIRST_WITH.match(bare, opening):
+        return None  # "Chủ trì, phối hợp với Sở A, Sở B có trách nhiệm ...": those are partners
+    adverbial = (_ADVERBIAL.match(bare, opening) or _IN_CASE.match(bare, opening)) is not None
     for word in re.finditer(r"(?<!\S)(?=\S)", bare[opening : said.start()]):
         at = opening + word.start()
         if not (text[at].isupper() or bare.startswith(("cac ", "co quan", "don vi"), at)):
@@ -690,6 +705,8 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
             continue
         run = read_units(text, at)
         if run is not None and run.end >= said.start() and not text[said.start() : run.end].strip():
+            if adverbial and "," in text[at : run.end] and "," not in text[opening:at]:
+                continue  # "Sau kỳ họp Quốc hội, đại biểu Quốc hội ...": the first belongs to the words before
             return Assignment(_short(run.units), (), said.end(), False, True)
     return None
 

@@ -15,6 +15,7 @@ _CLOSING = re.compile(
     r"|trien\s+khai(?:\s*,?\s*(?:va\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|thi\s+hanh))?)"
     r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
     r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
+    r"|^(?![^.;:]*\b(?:huong\s+dan|kiem\s+tra|don\s+doc|theo\s+doi|giam\s+sat)\b)[^.;:]{3,160}\bto\s+chuc\s+(?:thi\s+hanh|thuc\s+hien)\s+(?:nghi\s+dinh|luat|bo\s+luat|phap\s+lenh|thong\s+tu)\s+nay[\s./]*$"
     r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
     r"|vuong\s+mac)|neu\s+phat\s+sinh"
     r"|(?:moi\s+)?kho\s+khan,\s+vuong\s+mac\s+(?:de\s+nghi\s+)?(?:phan\s+anh|bao\s+cao|lien\s+he)|^\s*tran\s+trong"
@@ -64,7 +65,7 @@ def is_closing(text: str) -> bool:
 # One of these stands in every closing formula.
 _CLOSING_WORDS = (
     "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
-    "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
+    "trong qua trinh", "hieu luc", "to chuc ", "buoc ", "biet", "can cu quyet dinh",
 )  # fmt: skip
 # "Nhận được Kế hoạch này, Sở Y tế đề nghị các đơn vị triển khai thực hiện."
 _RECEIVED = re.compile(
@@ -128,12 +129,15 @@ _CATCH_ALL = re.compile(
 _LIABLE = re.compile(
     r"(?:phai\s+)?chiu\s+trach\s+nhiem\s+truoc\s+[^.;]{0,80}?\s(?:khi|neu|ve\s+(?:cac\s+)?(?:hanh\s+vi|viec))\s+"
     r"[^.;]{0,40}?(?:vi\s+pham|sai\s+pham|khong\s+(?:thuc\s+hien|hoan\s+thanh)|cham\b)"
+    r"|[^.;:]{0,120}?\bchiu\s+trach\s+nhiem\s+lien\s+doi\b"
 )
+# "Sở Y tế và các bệnh viện có trách nhiệm.": what they are to do has been lost
+_CUT_SHORT = re.compile(r"[^.;:]{3,200}?\b(?:co|chiu)\s+trach\s+nhiem[\s./]*$")
 # "Sở Xây dựng là cơ quan chuyên môn giúp ...", "Chủ tịch Hội đồng là ...", "Hội đồng gồm 05 thành viên"
 _IS = re.compile(
     r"""
     (?:so|bo|van\s+phong|uy\s+ban|ban|to|hoi\s+dong|trung\s+tam|chi\s+cuc|cuc|vu|vien|quy|doan|phong|bo\s+phan|co\s+quan
-      |chu\s+tich|pho\s|uy\s+vien|thanh\s+vien|thu\s+ky|truong\s|giam\s+doc|cac\s+(?:uy\s+vien|thanh\s+vien))
+      |chu\s+the|chu\s+tich|pho\s|uy\s+vien|thanh\s+vien|thu\s+ky|truong\s|giam\s+doc|cac\s+(?:uy\s+vien|thanh\s+vien))
     (?=[\s,])(?:(?!\b(?:la|gom|bao\s+gom|phai|co\s+trach|chiu|chu\s+tri|thuc\s+hien|xac\s+dinh)\b)[^.;:,]){0,90}?\s
     (?:la\s+(?:cac\s+|nhung\s+|mot\s+)?(?P<what>\w+\s+\w+)|(?:bao\s+)?gom\s+(?:co\s+)?(?:cac\s+)?(?P<whom>\w+\s+\w+))
     """,
@@ -168,7 +172,7 @@ def tells_nothing(text: str) -> bool:
     (False, False)
     """
     bare = bare_form(text).strip()
-    if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare):
+    if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare) or _CUT_SHORT.match(bare):
         return True
     if _MERIT.match(bare):
         return _ASKED.search(bare, 0, 400) is None

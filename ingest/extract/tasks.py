@@ -65,6 +65,11 @@ _CITES = re.compile(
     r"(?:can\s+cu\s+(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b.*;|(?:xet|theo)\s+de\s+nghi\s.*|kinh\s+gui\b.*)$",
     re.DOTALL,
 )
+# "- Thủ tướng, các Phó Thủ tướng;", "VPCP: BTCN, các PCN;", "Lưu: VT, CCHC (3b)": whom a document is sent to
+_SENT_TO = re.compile(
+    r"(?:luu|vpcp|vptu|vpub|nhu\s+tren|nhu\s+dieu)\s*[:;,]|(?:(?:cac\s+)?(?:pho\s+)?(?:thu\s+tuong|chu\s+tich|pho\s+\w+\s+\w+)"
+    r"(?:\s+(?:chinh\s+phu|nuoc))?\s*[,;]\s*)+(?:cac\s+)?pho\s+(?:thu\s+tuong|chu\s+tich)[^.,:]{0,40};?$"
+)
 _DENIES = re.compile(r"[^,;.]{0,60}\bkhong\s+chiu\s+trach\s+nhiem\b")
 _GOES_ON = re.compile(r"(?:trường hợp|trong đó|lưu ý|riêng|cụ thể|ngoài ra|\(|ghi chú)", re.IGNORECASE)
 _TASK_LABEL = re.compile(r"^\s*(?:nhi[eệ]m v[uụ]|vi[eệ]c)\s+\d{1,2}\s*[.:]\s*", re.IGNORECASE)
@@ -282,6 +287,12 @@ class _Finder:
             self.below = False
         if not (self.below and starts_duty(body, 0)):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
             self._drop_owners(rank, path, label)
+        if body.endswith(":") and _no_duties_follow(body):
+            if opens:
+                self.owners[path[-1].start] = _NOBODY
+            else:
+                self.local.append((rank, _NOBODY, path[-1].start if path else 0))
+            return
         described = bool(path) and self._describes_body(path[-1], path[-1].heading.strip(" *_"))
         if (
             opens
@@ -319,9 +330,6 @@ class _Finder:
             self._flush()
             return
         if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
-            return
-        if body.endswith(":") and _RIGHTS_FOLLOW.search(bare_form(body)):
-            self.local.append((rank, _NOBODY, path[-1].start if path else 0))
             return
         if body.endswith(":") and not opens:
             own = find_assignment(text, at, owner is not None) or (None if owner is not None else _asked_of(text, at))
@@ -408,7 +416,7 @@ class _Finder:
         if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
             return
         plain = bare_form(body)
-        if plain.startswith(("(kem theo", "(ban hanh kem", "kem theo ")) or _only_names(body):
+        if plain.startswith(("(kem theo", "(ban hanh kem", "kem theo ")) or _only_names(body) or _SENT_TO.match(plain):
             return
         if (
             (("…" in body or ".." in body or "__" in body) and _BLANK.search(body))
@@ -418,7 +426,7 @@ class _Finder:
             return
         if (self.rules or self.normative) and self._grants_rights(path, plain):
             return
-        if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body):
+        if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
             return
         if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
             return
@@ -433,6 +441,8 @@ class _Finder:
                 other, own = else_
             if other and own is None and not _speaks_of(plain, owner):
                 return  # neither the unit above nor one that can be read
+            if own is None:
+                owner = _narrowed(plain, owner)
         if (
             self._describes(path)
             or any(_WHO_COMES.match(bare_form(s.heading)) for s in path)
@@ -506,7 +516,8 @@ class _Finder:
         if found is None:
             return None
         if self.normative and not found.ordered:
-            return found if is_organ(found.lead[0]) and _is_rule_for_unit(found, text, at) else None
+            organ = is_organ(found.lead[0]) or _COMMITTEE.fullmatch(bare_form(found.lead[0])) is not None
+            return found if organ and _is_rule_for_unit(found, text, at) else None
         if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
             plain = bare_form(text)
             given = plain.rfind("giao ", 0, found.end)
@@ -656,6 +667,9 @@ class _Finder:
             # the letterhead of a model form, the title of an appendix
             closed = closed or (heading.isupper() and not (section.label or "").strip(" .)/")[-2:].isalnum())
             closed = closed or (heading.isupper() and (section.label or "").upper().startswith("PHỤ LỤC"))
+            # a chapter of a law or a regulation on a body: "Chương VII. CHÍNH PHỦ"
+            chapter = (self.rules or self.normative) and (section.label or "").upper().startswith(("CHƯƠNG", "CHUONG"))
+            closed = closed or (chapter and _DUTY_WORD.search(bare_form(heading)) is None)
             closed = closed or heading.endswith("…")  # a sentence, cut
             closed = closed or self._describes_body(section, heading)
             self.owners[key] = read_owner(heading) if heading and not closed else None
@@ -700,7 +714,7 @@ class _Finder:
         )
         if self.local and (deepest is None or self.local[-1][2] >= deepest[0]):
             return self.local[-1][1] if self.local[-1][1] is not _NOBODY else None
-        return deepest[1] if deepest is not None else None
+        return deepest[1] if deepest is not None and deepest[1] is not _NOBODY else None
 
     def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None) -> None:
         if label is None:
@@ -744,6 +758,12 @@ def _speaks_of(item: str, owner: Assignment) -> bool:
 
 
 _SAME_WORDS = 4
+
+
+def _narrowed(item: str, owner: Assignment) -> Assignment:
+    """The owner without those of its units that an item does not begin with, if it begins with some."""
+    told = tuple(unit for unit in owner.lead if item.startswith(bare_form(unit).removeprefix("cac ") + " "))
+    return replace(owner, lead=told) if told else owner
 
 
 def _only_names(body: str) -> bool:
@@ -831,9 +851,27 @@ _RIGHTS = re.compile(r"(?:cac\s+)?quyen\b(?!\s+loi)")
 _DUTIES_TOO = re.compile(r"\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b")
 _CLAIMS = re.compile(r"(?:yeu\s+cau|de\s+nghi|kien\s+nghi|khieu\s+nai|tu\s+choi|duoc|huong|co\s+quyen)\s")
 _RIGHTS_FOLLOW = re.compile(
-    r"^(?![^:]*\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b)[^:]*\b(?:co\s+(?:cac\s+)?|cac\s+)quyen(?:\s+han)?(?:\s+sau(?:\s+day)?)?\s*:$"
+    r"^(?![^:]*\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b)[^:]*\b(?:co\s+(?:cac\s+)?|cac\s+)(?:quyen(?:\s+han)?|tham\s+quyen)"
+    r"(?:\s+sau(?:\s+day)?)?\s*:$"
 )
 _NOBODY = Assignment((), (), 0, True, False)
+# "Quỹ được hình thành từ các nguồn sau:", "Hồ sơ gồm:": things stand below, no work
+_THINGS_FOLLOW = re.compile(
+    r"""
+    \b(?:nguon(?:\s+(?:thu|von|kinh\s+phi))?|loai\s[^:;.,]{2,40}?|tai\s+lieu|ho\s+so|giay\s+to|tieu\s+(?:chi|chuan)|dieu\s+kien
+      |truong\s+hop|doi\s+tuong|thong\s+tin|nguyen\s+tac|khoan\s+(?:thu|chi)|thanh\s+phan)
+    \s+(?:sau(?:\s+day)?|(?:bao\s+)?gom(?:\s+co)?)\s*:$
+    """,
+    re.VERBOSE,
+)
+
+
+def _no_duties_follow(line: str) -> bool:
+    """True for a line that opens a list of rights or of things."""
+    bare = bare_form(line)
+    return _RIGHTS_FOLLOW.search(bare) is not None or _THINGS_FOLLOW.search(bare, max(0, len(bare) - 80)) is not None
+
+
 _WHO_COMES = re.compile(
     r"(?:thanh\s+phan(?:\s+(?:tham\s+(?:du|gia)|du|moi|tap\s+huan|doan))?|dia\s+diem|doi\s+tuong\s+tham\s+(?:du|gia))\s*[.:]?$"
 )
@@ -863,8 +901,10 @@ _PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
 _TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d)")
 _ORGAN_BEGINS = re.compile(
     r"(?:so|uy\s+ban\s+nhan\s+dan|ubnd|chu\s+tich|cong\s+an|van\s+phong|giam\s+doc|hoi\s+dong|ban\s+chi|dong\s+chi|thu\s+truong"
-    r"|nguoi\s+dung\s+dau|vien\s+truong|chanh)\s"
+    r"|nguoi\s+dung\s+dau|vien\s+truong|chanh|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tong\s+cuc"
+    r"|(?:cac\s+)?bo(?!\s+(?:phan|may|sung|tri|nhiem|phieu)\b))\s"
 )
+_COMMITTEE = re.compile(r"(?:chu\s+tich\s+)?(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+(?:cac\s+)?cap(?:\s+(?:tinh|huyen|xa))?")
 _WHOSE_DUTY = re.compile(
     r"^(?:\w+\s+(?:va|,)\s+)?trach\s+nhiem\b|\btrach\s+nhiem\s+cua\b|\bto\s+chuc\s+thuc\s+hien\b|\bthi\s+hanh\b"
 )
@@ -900,7 +940,8 @@ _ORGAN = re.compile(
     r"|van\s+phong|thanh\s+tra|trung\s+tam|chi\s+cuc|kho\s+bac|bao|dai|mat\s+tran|(?:cac|nhung)\s|giam\s+doc\s+so"
     r"|thu\s+truong"
     r"|thong\s+ke|thue\s|hai\s+quan|bao\s+hiem\s+xa\s+hoi|ngan\s+hang\s+nha\s+nuoc|toa\s+an|vien\s+kiem\s+sat"
-    r"|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong|truong\s+ban)\b",
+    r"|bo(?!\s+phan)\s+\w+|tong\s+cuc|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong"
+    r"|truong\s+ban)\b",
     re.IGNORECASE,
 )
 # Articles that say what the text is about and what its words mean.

@@ -67,7 +67,8 @@ _NO_HEADS = (
 )  # fmt: skip
 _COLLECTIVE = (
     "sở", "ban", "ngành", "đoàn thể", "cơ quan", "đơn vị", "địa phương", "xã", "phường", "đặc khu", "huyện",
-    "thị xã", "thành phố", "thị trấn", "tổ chức", "doanh nghiệp", "cá nhân", "cấp", "khu", "phòng", "bộ", "trường",
+    "quận", "thị xã", "thành phố", "thị trấn", "tổ chức", "doanh nghiệp", "cá nhân", "cấp", "khu", "phòng", "bộ",
+    "trường",
     "hội", "chi cục", "trung tâm", "viện", "cao đẳng", "đại học", "hợp tác xã", "tỉnh", "thị", "phòng ban",
     "chủ tịch",
 )  # fmt: skip
@@ -194,6 +195,14 @@ _NEXT_IN_LIST = re.compile(
 )
 
 
+# "Các Tập đoàn VNPT, Viettel", "Các Bộ Nội vụ, Tài chính": the kind once, then names
+_KIND_NAMED = re.compile(
+    r"(?:(?:bộ trưởng|bo truong) )?(?:các|cac) (?:(?P<ministry>bộ|bo)|tập đoàn|tap doan|doanh nghiệp|doanh nghiep"
+    r"|nhà mạng|nha mang|tổng công ty|tong cong ty) (?=\w)"
+)
+_MINISTRY = re.compile(
+    r"(?:công an|cong an)(?! (?:tỉnh|tinh|thành phố|thanh pho|xã|xa|phường|phuong|cấp|cap|các|cac|địa|dia))"
+)
 _TOLD_BY_NATURE = re.compile(
     r"(?:doanh nghiệp|doanh nghiep|chủ đầu tư|chu dau tu|chủ rừng|chu rung|chủ sở hữu|chu so huu|hợp tác xã|hop tac xa"
     r"|hộ gia đình|ho gia dinh|tổ chức chính trị|to chuc chinh tri)(?!\w)"
@@ -224,6 +233,11 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
     if (listed := _LIST_OPENED.match(form)) is not None and form.find(";", 0, joint.start()) < 0:
         return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
+    if (kind := _KIND_NAMED.match(form, opened)) is not None and text[kind.end()].isupper():
+        if kind["ministry"] is None:
+            return _NEXT_IN_LIST.match(form, joint.end()) is not None
+        if _MINISTRY.match(form, joint.end()):
+            return False  # "Các Bộ Quốc phòng, Công an"
     if text[joint.end()].isupper():
         return True
     word = found.group().strip()
@@ -290,7 +304,7 @@ _STOPS = (
     "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định",
     "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm",
     "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực",
-    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể",
+    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "tổng kết", "sơ kết", "kêu gọi",
     "trên cơ sở", "trên tinh thần",
     "đăng ký", "vận dụng", "thiết lập", "trang bị",
     "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi",
@@ -312,7 +326,8 @@ _STOPS = (
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
-    "các sở ban ngành đoàn thể cơ quan đơn vị địa phương xã phường đặc khu huyện thị tỉnh thành phố trấn cấp lĩnh vực "
+    "các sở ban ngành đoàn thể cơ quan đơn vị địa phương xã phường đặc khu huyện quận thị tỉnh thành phố trấn cấp "
+    "lĩnh vực "
     "nhân dân nhà nước có liên trực thuộc đóng trên bàn trung ương chuyên môn chức năng doanh nghiệp viễn thông "
     "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
     "đẳng tiểu phổ giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
@@ -438,9 +453,10 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"|báo cáo|bao cao)(?!\w)",
         ),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
+        (r"có|co", r"(?:nơi|noi) $", r""),
     )
 )
-_TOKEN = re.compile(r"[^\s,;:.()…]+|[,;:.()…]")
+_TOKEN = re.compile(r"[^\s,;:.()\[…]+|[,;:.()\[…]")
 # "các Tập đoàn: Bưu chính Viễn thông Việt Nam, ...", "các Bộ: Tài chính, Xây dựng"
 _LISTS = re.compile(
     r"(?:các|cac)\s+(?:bộ|bo|sở|so|tập đoàn|tap doan|tỉnh|tinh|tổng công ty|tong cong ty|ngành|nganh|ban"
@@ -659,7 +675,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
         ):
             end, unknown, joint = at, 0, ","
             continue
-        if word in ";:.…":
+        if word in ";:.…[":
             if word == "." and text[at - 1 : at].isupper() and text[at + 1 : at + 2].strip():
                 continue  # TP. Đà Lạt
             if word == ";" and head.match(form, at + 1 + (text[at + 1 : at + 2] == " ")):

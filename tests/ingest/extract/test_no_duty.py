@@ -299,6 +299,11 @@ MORE_NAMES = [
     ("Đánh giá cấp phó các cơ quan: Văn phòng Tỉnh ủy, các ban xây dựng Đảng Tỉnh ủy", None),
     ("Các trường Trung học phổ thông tại Phụ lục I: Chuẩn bị đầy đủ báo cáo gửi Đoàn kiểm tra", ["Các trường Trung học phổ thông"]),
     ("Sở Y tế kính đề nghị các đơn vị quan tâm hỗ trợ", None),
+    ("Các sở, ban, ngành tổng kết mô hình hay trước ngày 15/6/2026", ["Các sở, ban, ngành"]),
+    ("Mặt trận Tổ quốc kêu gọi nhân dân hưởng ứng cuộc vận động", ["Mặt trận Tổ quốc"]),
+    ("UBND các huyện, quận, thị xã, thành phố rà soát danh sách hộ nghèo", ["UBND các huyện, quận, thị xã, thành phố"]),
+    ("Ủy ban nhân dân xã nơi có mỏ khoáng sản có trách nhiệm báo cáo tình hình khai thác", ["Ủy ban nhân dân xã nơi có mỏ khoáng sản"]),
+    ("Ủy ban nhân dân xã (nơi có dự án) lập danh sách hộ bị ảnh hưởng", ["Ủy ban nhân dân xã"]),
     ("Thanh tra việc chấp hành pháp luật về đất đai đối với các doanh nghiệp", None),
 ]  # fmt: skip
 
@@ -319,4 +324,106 @@ def test_who_oversees_stands_in_a_label_of_its_own() -> None:
     )
     assert [(task.lead, task.monitor) for task in found] == [
         (["Phòng Quản lý Công nghiệp"], ["Phó Giám đốc Nguyễn Văn A"])
+    ]
+
+
+# Parts of a regulation -> the leads of its tasks in order
+PARTS: list[tuple[list[str], list[list[str]]]] = [
+    (  # a subject of its own, central or told in a given time
+        [
+            "Điều 5. Trách nhiệm của Sở Y tế",
+            "1. Tổng hợp danh mục thiết bị y tế của các bệnh viện trên địa bàn.",
+            "2. Trong thời hạn 03 ngày kể từ ngày nhận danh mục, Cơ quan đăng ký kinh doanh có trách nhiệm thông báo cho doanh nghiệp.",
+            "3. Bộ trưởng Bộ Y tế phê chuẩn mẫu hồ sơ quản lý thiết bị của các bệnh viện.",
+        ],
+        [["Sở Y tế"], ["Bộ trưởng Bộ Y tế"]],
+    ),
+    (  # things stand below, no work
+        [
+            "Điều 6. Trách nhiệm của Sở Tài chính",
+            "1. Quản lý quỹ được hình thành từ các nguồn sau:",
+            "a) Ngân sách tỉnh cấp hằng năm theo dự toán được duyệt;",
+            "b) Tiền thu từ hoạt động dịch vụ của các đơn vị;",
+            "2. Thực hiện các nhiệm vụ sau:",
+            "a) Lập dự toán kinh phí của các đơn vị trực thuộc;",
+            "3. Lưu giữ các loại hồ sơ sau đây:",
+            "a) Hợp đồng, biên bản nghiệm thu có chữ ký các bên;",
+        ],
+        [["Sở Tài chính"]],
+    ),
+    (  # powers, liability, what has been lost
+        [
+            "Điều 9. Trách nhiệm của các cơ quan",
+            "1. Sở Y tế và các bệnh viện công lập có trách nhiệm.",
+            "2. Sở Nội vụ có thẩm quyền sau đây:",
+            "a) Phê duyệt vị trí việc làm của đơn vị sự nghiệp;",
+            "3. Giám đốc Sở Y tế chịu trách nhiệm liên đới nếu để cấp dưới vi phạm, bị xử lý kỷ luật theo quy định.",
+        ],
+        [],
+    ),
+    (  # what the responsibility is about is no part of the name
+        [
+            "Điều 9. Trách nhiệm của Chính phủ về quốc tịch",
+            "1. Chỉ đạo công tác phổ biến pháp luật về quốc tịch.",
+            "Điều 10. Trách nhiệm của Nhà nước và xã hội đối với người cao tuổi",
+            "1. Chăm sóc sức khỏe người cao tuổi tại nơi cư trú.",
+            "Điều 11. Trách nhiệm của Sở Y tế được quy định như sau:",
+            "1. Tổng hợp danh mục thiết bị y tế của các bệnh viện.",
+            "Điều 12. Trách nhiệm của các cơ quan quản lý về nhà ở",
+            "1. Tuyên truyền người dân chấp hành quy định về chung cư.",
+        ],
+        [["Chính phủ"], ["Nhà nước và xã hội"], ["Sở Y tế"], ["các cơ quan quản lý về nhà ở"]],
+    ),
+    (  # one of several units that stand above
+        [
+            "Điều 13. Trách nhiệm của Sở Tư pháp, Ủy ban nhân dân cấp xã",
+            "1. Bố trí kinh phí bảo đảm cho công tác hòa giải ở cơ sở.",
+            "2. Sở Tư pháp có trách nhiệm tập huấn nghiệp vụ cho hòa giải viên.",
+        ],
+        [["Sở Tư pháp", "Ủy ban nhân dân cấp xã"], ["Sở Tư pháp"]],
+    ),
+    (  # partners before "có trách nhiệm", a place cut in its middle, what is done for another's sake
+        [
+            "Điều 14. Quản lý thuốc",
+            "1. Chủ trì phối hợp với Sở Y tế, Sở Tài chính có trách nhiệm lập dự toán mua thuốc.",
+            "2. Ủy ban nhân dân cấp xã nơi có đất thu hồi để xây dựng kho thuốc chủ trì kiểm đếm tài sản trên đất.",
+            "3. Giới thiệu người để Hội đồng nhân dân tỉnh có trách nhiệm trình bầu theo quy định.",
+            "4. Sau ngày bế mạc kỳ họp Quốc hội, đại biểu Quốc hội có trách nhiệm báo cáo cử tri.",
+            "5. [Ghi tên cơ quan] có trách nhiệm cập nhật dữ liệu thuốc của đơn vị mình.",
+        ],
+        [],
+    ),
+    (  # whom it is sent to
+        [
+            "Điều 15. Trách nhiệm của Sở Y tế",
+            "1. Tổng hợp danh mục thiết bị y tế của các bệnh viện trên địa bàn.",
+            "- Thủ tướng, các Phó Thủ tướng Chính phủ;",
+            "- VPCP: BTCN, các Phó Chủ nhiệm, Trợ lý Thủ tướng;",
+            "- Lưu: VT, NN, các phòng chuyên môn (2b).",
+        ],
+        [["Sở Y tế"]],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "leads"), PARTS)
+def test_leads_of_a_regulation(parts: list[str], leads: list[list[str]]) -> None:
+    assert [task.lead for task in decision(*parts)] == leads
+    bare = [[strip_diacritics(unit) for unit in lead] for lead in leads]
+    assert [task.lead for task in decision(*map(strip_diacritics, parts))] == bare
+
+
+def test_chapters_of_a_law_name_no_one() -> None:
+    found = decree(
+        "Chương IV\nTHANH TRA CÔNG VỤ",
+        "Điều 20. Trách nhiệm báo cáo về công tác thanh tra",
+        "1. Nội dung báo cáo thực hiện theo mẫu ban hành kèm theo Nghị định này.",
+        "2. Bộ Nội vụ tổng hợp báo cáo về công tác thanh tra của các bộ, ngành, địa phương.",
+        "Điều 21. Trách nhiệm thi hành",
+        "1. Bộ trưởng Bộ Nội vụ tổ chức thi hành Nghị định này.",
+        "2. Bộ trưởng Bộ Nội vụ hướng dẫn, kiểm tra việc tổ chức thực hiện Nghị định này.",
+    )
+    assert [(task.lead, task.task[:20]) for task in found] == [
+        (["Bộ Nội vụ"], "Bộ Nội vụ tổng hợp b"),
+        (["Bộ trưởng Bộ Nội vụ"], "Bộ trưởng Bộ Nội vụ "),
     ]

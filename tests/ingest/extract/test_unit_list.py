@@ -133,6 +133,9 @@ def test_headings_that_are_no_units(text: str) -> None:
         ("Cục Tin học và Thống kê Tài chính", ["Cục Tin học và Thống kê Tài chính"]),
         ("Trường Cao đẳng, Đại học trực thuộc tỉnh", ["Trường Cao đẳng, Đại học trực thuộc tỉnh"]),
         ("Sở Y tế, các bệnh viện trực thuộc", ["Sở Y tế", "các bệnh viện trực thuộc"]),
+        ("Các Bộ Quốc phòng, Công an và UBND tỉnh", ["Các Bộ Quốc phòng, Công an", "UBND tỉnh"]),
+        ("Các Bộ Nội vụ, Công an tỉnh", ["Các Bộ Nội vụ", "Công an tỉnh"]),
+        ("Sở Y tế, các Tập đoàn VNPT, Viettel", ["Sở Y tế", "các Tập đoàn VNPT, Viettel"]),
     ],
 )
 def test_lines_of_a_cell_and_names_with_a_head_inside(text: str, units: list[str]) -> None:
