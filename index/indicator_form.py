@@ -289,10 +289,13 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
         objects += [value for facet, value in whole if facet == "object"][:1]
     if facets.get("timing", set()) & _STEP_IMPLIED or "toàn_trình" in facets.get("process", ()):
         facets.pop("step", None)
-    if "tham_gia_bhyt" in terms:  # of the people, where nothing else is said
+    if set(terms) == {"tham_gia_bhyt"} and not objects and not numbers:  # of the people, where nothing else is said
         facets.setdefault("population", {"dân"})
         whole = [concept for concept in whole if concept != ("population", "dân")]
     head = objects[0] if objects else ""
+    if head == "kết_quả" and {"cấp", "cap"} & set(terms):  # "Kết quả ... được cấp" is handed out like "Cấp kết quả ..."
+        terms = [term for term in terms if term not in ("cấp", "cap")]
+        facets.setdefault("action", set()).add("trả")
     denominator = _denominator(whole, whole_terms, objects)
     if "giải_ngân" in facets.get("action", ()) and denominator <= _PLANNED:
         denominator = frozenset()  # what is paid out is always a share of what was planned

@@ -79,12 +79,15 @@ object:doanh_nghiệp | doanh nghiệp
 object:sáng_kiến | sáng kiến; sáng kiến giải pháp; sáng kiến mô hình; sáng kiến mô hình giải pháp
 object:biên_chế | biên chế
 object:hộ_nghèo | hộ nghèo
+object:hộ_nghèo term:đa_chiều | hộ nghèo đa chiều; hộ nghèo theo chuẩn nghèo đa chiều; hộ nghèo theo chuẩn đa chiều
+object:hộ_nghèo term:đa_chiều | hộ nghèo theo tiêu chí đa chiều; hộ nghèo tiếp cận đa chiều
 object:trường | trường học; nhà trường; trường
 term:thị_trường | thị trường
 term:môi_trường | môi trường
 term:trường_hợp | trường hợp
 term:hiện_trường | hiện trường
 term:internet | internet; kết nối internet; mạng internet; đường truyền internet
+term:tham_gia_bhyt | được cấp thẻ bảo hiểm y tế; cấp thẻ bảo hiểm y tế
 term:tham_gia_bhyt | tham gia bảo hiểm y tế; có thẻ bảo hiểm y tế; có bảo hiểm y tế
 term:tham_gia_bhyt population:dân | bao phủ bảo hiểm y tế; bao phủ bảo hiểm y tế toàn dân; bảo hiểm y tế toàn dân
 index:par scope:tỉnh | PAR INDEX; chỉ số PAR INDEX; PARINDEX; chỉ số PARINDEX; chỉ số cải cách hành chính PAR INDEX
@@ -103,7 +106,8 @@ index:sipas | SIPAS; chỉ số SIPAS
 index:hài_lòng | hài lòng; chỉ số hài lòng; mức độ hài lòng; tỷ lệ hài lòng; rất hài lòng hài lòng; sự hài lòng
 index:hài_lòng | hài lòng rất hài lòng; mức hài lòng; độ hài lòng; chỉ số đánh giá sự hài lòng; hài lòng trở lên
 noise: | đối với sự phục vụ; về sự phục vụ; sự phục vụ; sự phục vụ hành chính; phục vụ hành chính
-noise: | phục vụ của cơ quan
+noise: | phục vụ của cơ quan; sự phục vụ của cơ quan nhà nước; phục vụ của cơ quan nhà nước
+noise: | sự phục vụ của các cơ quan nhà nước
 noise: | phục vụ của cơ quan hành chính; phục vụ của cơ quan hành chính nhà nước; phục vụ của các cơ quan hành chính
 noise: | phục vụ của cơ quan hành chính nhà nước các cấp; sự phục vụ của cơ quan hành chính nhà nước
 noise: | sự phục vụ của cơ quan hành chính; sự phục vụ của các cơ quan hành chính nhà nước; sự phục vụ của cơ quan
@@ -167,6 +171,7 @@ action:trả | trả kết quả; trả; được trả
 action:trả channel:điện_tử | cấp bản điện tử; được cấp bản điện tử; cấp dưới dạng điện tử
 action:trả object:kết_quả | trả kết quả giải quyết thủ tục hành chính; trả kết quả giải quyết; cấp kết quả
 action:trả object:kết_quả | cấp kết quả giải quyết thủ tục hành chính; cấp kết quả giải quyết
+action:trả object:kết_quả | cấp kết quả thủ tục hành chính; trả kết quả thủ tục hành chính
 action:trả object:kết_quả | trả kết quả giải quyết hồ sơ thủ tục hành chính; trả kết quả giải quyết hồ sơ
 action:số_hóa | số hóa; được số hóa; số hoá
 action:tái_sử_dụng | tái sử dụng; sử dụng lại; khai thác sử dụng lại; khai thác tái sử dụng; khai thác lại
