@@ -15,7 +15,7 @@ from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
 from ingest.extract.cited_issuer import is_body_for, issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
-from ingest.extract.cited_title import says, title_after
+from ingest.extract.cited_title import QUALIFIED, says, title_after
 from ingest.extract.competence import can_change
 from ingest.extract.law_name import LawName, find_laws
 from ingest.extract.models import Citation
@@ -51,11 +51,9 @@ _TYPES = "|".join(
     )
 )
 # "Kế hoạch số", "Chương trình hành động số", "Quyết định", "Công văn (số"; then the number.
-_TYPE_BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?P<type>{_TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich|lien\s+nganh))?\s*\(?\s*(?:so)?\s*[:.]?\s*$"
-)
+_TYPE_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES}){QUALIFIED}\s*\(?\s*(?:so)?\s*[:.]?\s*$")
 _BARE_BEFORE = re.compile(r"(?<![^\W\d_])(?:van\s+ban\s+)?so\s*[:.]?\s*$")
-_LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?)?\s*$")
+_LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?(?:\s+luat\s+so)?)?\s*$")
 # "Hiến pháp năm 2013", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; the bare word means it in general.
 _CONSTITUTION = re.compile(
     r"(?<![^\W\d_])hien\s+phap(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
@@ -307,11 +305,23 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
-                mention.title = title
+                mention.title = _without_place(title, mention.symbol)
     _share_dates(context, group)
     _share_issuers(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
+
+
+# "Nghị quyết số 57-NQ/TW về ... trên địa bàn tỉnh X": the place is the citing plan's, the resolution is the country's.
+_OF_COUNTRY = re.compile(r"NĐ-CP|(?:NQ|CT|KL|QĐ|TB)/TW|TT-B[A-ZĐ]+|NQ/CP")
+_PLACE = re.compile(
+    r",?\s(?:trên địa bàn|tren dia ban)\s(?:tỉnh|tinh|thành phố|thanh pho|xã|xa|phường|phuong)\s(?=[^\W\da-zđ_]).*$"
+)
+
+
+def _without_place(title: str, symbol: str) -> str:
+    """A title of the whole country's document without the place for which the citing document carries it out."""
+    return _PLACE.sub("", title) if _OF_COUNTRY.fullmatch(symbol) else title
 
 
 def _kind_of(mention: _Mention) -> str:
@@ -512,7 +522,7 @@ def _beside(between: str, last: _Mention, same: _Mention | None = None) -> str:
 
     `same`: the last one of its own symbol: "thay thế Quyết định A quy định chi tiết Luật X và Quyết định B".
     """
-    squeezed = re.sub(r"\s+", " ", between)
+    squeezed = re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", between))
     if same is not None and same is not last and "(" not in squeezed and ends_in_joiner(squeezed):
         return same.relation
     if is_joiner(squeezed):

@@ -24,8 +24,12 @@ _NOT_ISSUER_WRITTEN = re.compile(r"\b(?:về|tại|đến|trong|trước|từ|h�
 _YEAR = re.compile(r"\s*,?\s*(?:\(?\s*)nam\s+((?:19|20)\d\d)(?![\d/])")
 # "Luật Đất đai 2024"
 _YEAR_OF_LAW = re.compile(r"\s*,?\s*\(?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\d/])")
+# "Luật Ngân sách nhà nước số 83 ngày 25 tháng 6 năm 2015": the year's part of the number is missing.
+_COUNTED = re.compile(r"\s*,?\s*so\s*:?\s*\d{1,3}(?=\s+ngay\b)")
 # Words between a date in front and the document: "Ngày 03/7/2025, HĐND tỉnh ban hành Nghị quyết".
-_ISSUED = re.compile(r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh))?\s*$")
+_ISSUED = re.compile(
+    r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh|y\s+kien\s+tai))?\s*$"
+)
 _BOUND = re.compile(r"\b(?:truoc|den|den\s+het|tu|ke\s+tu|sau|het|qua|han)\s+(?:ngay\s*)?$")
 
 
@@ -45,6 +49,8 @@ def date_after(text: str, bare: str, at: int, end: int, law: bool = False) -> tu
     (None, None)
     """
     end = min(end, at + REACH)
+    if law and (counted := _COUNTED.match(bare, at, end)):
+        at = counted.end()
     for date in find_dates(text[at:end])[:1]:
         gap = bare[at : at + date.start]
         if _DIRECT.match(gap):

@@ -21,13 +21,13 @@ _AND_OTHER = (
 _COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong)|(?<=thu\stuong),\s(?=bo\struong))"
 _ISSUER = re.compile(
     rf"""
-    [\s,]*(?:\[\d{{1,3}}\]\s*)?(?:cua|do)\s+
+    [\s,]*(?:\[\d{{1,3}}\]\s*|\([^()]{{3,80}}\)\s*)?(?:cua|do)\s+
     (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}){{2,110}}?)
     (?=\s*(?:[;:()\[\]"“”^|.]|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
       |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay)\b
       |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
-      |\s+\d|\n\s*(?:xet|can\s+cu|theo|thuc\s+hien|quyet\s+(?:dinh|nghi))\b)
+      |(?<!ban\schi\sdao)\s+\d|\n\s*(?:xet|can\s+cu|theo|thuc\s+hien|quyet\s+(?:dinh|nghi))\b)
     """,
     re.VERBOSE,
 )
@@ -217,8 +217,39 @@ _BEFORE = re.compile(
     r"\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
     r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
 )
+# "được UBND tỉnh phê duyệt ... tại", "theo chỉ đạo của UBND tỉnh tại", "UBND tỉnh đã có".
+_PEOPLES_ORGAN = r"(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
+_ACTED = re.compile(
+    rf"(?<![^\W\d_])(?P<issuer>(?:{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho|huyen|thi\s+xa|quan|xa|phuong|dac\s+khu)"
+    r"(?:\s+[^,;.:()\d|]{2,30}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong))"
+    r"\s+(?:(?:da\s+|cung\s+da\s+|vua\s+)?(?:phe\s+duyet|chap\s+thuan|quyet\s+dinh|thanh\s+lap|giao|cong\s+bo|ban\s+hanh|kien\s+toan"
+    r"|chi\s+dao|bao\s+cao|thong\s+nhat|cho\s+y\s+kien|co\s+y\s+kien|yeu\s+cau|cong\s+nhan|thong\s+qua)"
+    rf"(?=\s)(?:(?!{_PEOPLES_ORGAN}\b|\bcua\s)[^;.:|\d]){{0,140}}?\s)?tai\s+(?:cac\s+)?$"
+    r"|(?<![^\W\d_])(?P<owner>"
+    rf"{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho)(?:\s+[^,;.:()\d|]{{2,30}}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu)"
+    r"\s+(?:(?:da|cung\s+da|vua)\s+)?(?:co|ban\s+hanh)\s+(?:cac\s+)?$"
+)
+_PLACED = re.compile(
+    r"(?:Uy ban nhan dan|Hoi dong nhan dan)"
+    r"(?:\s(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu)(?:\s[^\W\da-zđ_]\w*)*)?"
+    r"|Bo Chinh tri|Ban Bi thu|Ban Chap hanh Trung uong"
+)
+# "Cục Đăng kiểm Việt Nam đã có Văn bản số 6686/ĐKVN-VAQ": whoever begins the sentence.
+_AGENCY = re.compile(
+    r"(?:^|[,;:.]\s+|\n\s*)(?P<issuer>(?:cuc|tong\s+cuc|chi\s+cuc|thue\s+(?:tinh|thanh\s+pho)|kho\s+bac|bao\s+hiem)\s[^,;.:()\d|]{3,60}?)"
+    r"(?:\s*\([^()]{3,60}\))?\s+(?:da\s+)?(?:co|ban\s+hanh|gui)\s+(?:cac\s+)?$"
+)
+_ACTS = re.compile(r"\b(?:tham muu|trinh|de nghi|bao cao|chu tri|phoi hop|ubnd|va|da|se|phai|chua)\b")
 # Which symbols such an organ's documents have.
-_SYMBOL_OF = (("hdnd", "hoi dong nhan dan"), ("ubnd", "uy ban nhan dan"), ("tu", "tinh uy"), ("tu", "thanh uy"))
+_SYMBOL_OF = (
+    ("hdnd", "hoi dong nhan dan"),
+    ("ubnd", "uy ban nhan dan"),
+    ("tu", "tinh uy"),
+    ("tu", "thanh uy"),
+    ("tw", "bo chinh tri"),
+    ("tw", "ban bi thu"),
+    ("tw", "ban chap hanh"),
+)
 
 
 def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, province: str | None) -> str | None:
@@ -230,14 +261,25 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
     ('Hội đồng nhân dân tỉnh Sơn La', 'Ủy ban nhân dân tỉnh Lào Cai')
     >>> before("UBND tỉnh ban hành ", "NQ-HĐND"), before("trình UBND tỉnh xem xét ", "QĐ-UBND")
     (None, None)
+    >>> before("theo chỉ đạo của UBND tỉnh tại ", "UBND-NC"), before("Bộ Chính trị đã có ", "KL/TW")
+    ('Ủy ban nhân dân tỉnh Sơn La', 'Bộ Chính trị')
+    >>> before("được UBND tỉnh Yên Bái phê duyệt quy hoạch tại ", "QĐ-UBND"), before("Cục Đường bộ đã có ", "ĐBVN-VT")
+    ('Ủy ban nhân dân tỉnh Yên Bái', 'Cục Đường bộ')
     """
-    start = max(start, at - 130)
-    found = _BEFORE.search(bare, start, at)
+    start = max(start, at - 230)
+    if agency := _AGENCY.search(bare[start:at]):
+        own = squeeze(text[start:at][slice(*agency.span("issuer"))])
+        return own if own[0].isupper() and not _ACTS.search(strip_diacritics(own).lower()) else None
+    found, acted = _BEFORE.search(bare, max(start, at - 130), at), False
+    if not found:
+        found, acted = _ACTED.search(bare, start, at), True
     if not found:
         return None
-    first, stop = found.span("issuer")
+    first, stop = found.span("owner" if acted and found["owner"] else "issuer")
     first, stop = _own_words(text, bare, first, stop)
     name = full_name(text[first:stop], province)
+    if acted and not _PLACED.fullmatch(strip_diacritics(name or "")):
+        return None
     plain = strip_diacritics(name or "").lower()
     tokens = re.split(r"[-/]", strip_diacritics(symbol).lower())
     return name if any(token in tokens and organ in plain for token, organ in _SYMBOL_OF) else None

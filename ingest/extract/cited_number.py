@@ -66,6 +66,11 @@ _BRANCH = re.compile(
 )
 
 
+# "20-KH/BCĐ 57 ngày": the steering committee's own number; "04/2009/TT T -B": letters torn apart.
+_BODY_COUNT = re.compile(r"\s(\d{2,3})(?=\s+(?:ngay|cua)\b)")
+_TORN = re.compile(r"\s?-?\s?[A-ZĐ]{1,2}\s?-\s?[A-ZĐ]")
+
+
 @dataclass(frozen=True, slots=True)
 class CitedNumber:
     """A number as cited; offsets of what is written."""
@@ -152,6 +157,10 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         elif organ == "TT" and "thu tuong" in bare[number.end : number.end + 60]:
             normalised, symbol = f"{normalised}g", f"{symbol}g"
         end = number.end
+        if symbol == "TT" and _TORN.match(text, end):  # letters lost in the PDF: nobody knows which circular
+            continue
+        if symbol.endswith(("BCĐ", "BCD")) and (body := _BODY_COUNT.match(bare, end)):
+            normalised, symbol, end = normalised + body[1], symbol + body[1], body.end()
         if branch := _BRANCH.match(text, end):
             normalised, symbol, end = normalised + branch[0], symbol + branch[0], branch.end()
         found.append(CitedNumber(number.start, end, normalised, symbol, number.year))

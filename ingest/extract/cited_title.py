@@ -27,7 +27,12 @@ PLAIN_TITLE = (
     r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|nhung|cac\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
     r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem)"
 )
-_KINDS_NUMBERED = rf"(?:{TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s+(?:so\s*:?\s*)?\d"
+# What stands between a type's name and the number: "Kế hoạch kiểm tra số 5/KH-ĐKT".
+QUALIFIED = (
+    r"(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich|lien\s+nganh|kiem\s+tra|thanh\s+tra|giam\s+sat|cong\s+tac|chi\s+tiet|tong\s+the"
+    r"|lien\s+tinh|xu\s+phat(?:\s+vi\s+pham\s+hanh\s+chinh)?)(?=\s))?"
+)
+_KINDS_NUMBERED = rf"(?:{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d"
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
 _BETWEEN = (
@@ -59,7 +64,8 @@ _TITLE_END = re.compile(
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
-    |\s+dong\s+thoi\b
+    |\s+dong\s+thoi\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
+    |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
     |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
     |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})\s|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))
@@ -79,7 +85,7 @@ _TITLE_END = re.compile(
     |(?P<day>,\s+ngay\s+\d)
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
-     (?:(?P<kind>{TYPES})(?:\s+(?:hanh\s+dong|phoi\s+hop|lien\s+tich))?\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
+     (?:(?P<kind>{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
        |(?P<law>luat|bo\s+luat|phap\s+lenh)\s
        |(?P<bare>so)\s+\d{{1,6}}\s?[/-])
     """,

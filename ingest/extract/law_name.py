@@ -36,14 +36,14 @@ _NEXT_LAW = (
     r"(?:,\s*(?:va\s+)?|;\s*|\s+va\s+)(?:cua\s+)?"
     r"(?:bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|thong\s+tu|quyet\s+dinh|nghi\s+quyet|chi\s+thi|cong\s+van)\s"
 )
-_NAME = rf"(?P<name>(?:(?!{_NEXT_LAW})(?:[^;.:()/|\n\"“”]|\n(?!\n))){{3,140}}?)"
+_NAME = rf"(?P<name>(?:(?!{_NEXT_LAW})(?:[^;.:()/|\n\"“”]|\n(?!\n)|\(hiv/aids\))){{3,140}}?)"
 _NUMBER = r"(?:so\s*:?\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh)"
 _CLOSED = re.compile(rf"\s+{_NAME}\s*,?\s+(?:{_NUMBER}|ngay\s+\d)")
 # Inside the title of an amending law the next law closes a name, too.
 _CLOSED_INNER = re.compile(rf"\s+{_NAME}(?:\s*,?\s+(?:{_NUMBER}|ngay\s+\d)|(?={_NEXT_LAW}))")
 # What an amending law's title may end with: number or date behind words that no list of laws explains.
 _TITLE_CLOSED = re.compile(
-    rf"(?P<rest>(?:[^;.:()/|\n\"“”\d]|\n(?!\n)|(?<=\s)\d{{1,2}}(?=\s+luat\b)){{3,600}}?)\s*,?\s+(?:{_NUMBER}|ngay\s+\d)"
+    rf"(?P<rest>(?:[^;.:()/|\n\"“”\d]|\(hiv/aids\)|\n(?!\n)|(?<=\s)\d{{1,2}}(?=\s+luat\b)){{3,600}}?)\s*,?\s+(?:{_NUMBER}|ngay\s+\d)"
 )
 
 

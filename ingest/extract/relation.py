@@ -195,7 +195,9 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         return "attached_to"
     tail = prefix[-260:]
     if found := _IMPLEMENTS.search(tail):
-        return "refers" if _REPORTED.search(tail[: found.start()]) else "implements"
+        # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
+        obeyed = _REPORTED.search(tail[: found.start()]) or re.search(r"(?<!noi )\bdung (?:cac )?quy dinh\b", found[0])
+        return "refers" if obeyed else "implements"
     if _PREPOSITION.search(prefix[-80:]):
         return "refers"
     return None

@@ -53,6 +53,17 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "Thực hiện Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08/01/2025 của Chính phủ",
         [("01/NQ-CP", "2025-01-08", "implements"), ("02/NQ-CP", "2025-01-08", "implements")],
     ),
+    (  # a bracket in between, and words between type and number
+        "Thực hiện Quyết định số 15/QĐ-SNV ngày 06/3/2026 (gọi tắt là Đoàn) về việc kiểm tra và Kế hoạch kiểm tra số "
+        "11/KH-ĐKT ngày 10/3/2026",
+        [("15/QĐ-SNV", "2026-03-06", "implements"), ("11/KH-ĐKT", "2026-03-10", "implements")],
+    ),
+    (
+        "Ngày 08/12/2023, Văn phòng Chính phủ có ý kiến tại Văn bản số 96/VPCP-CN",
+        [("96/VPCP-CN", "2023-12-08", "refers")],
+    ),
+    ("theo Luật Đầu tư số Luật số 61/2020/QH14", [("61/2020/QH14", None, "refers")]),
+    ("theo Kế hoạch số 20-KH/BCĐ 57 ngày 19/01/2026", [("20-KH/BCĐ57", "2026-01-19", "refers")]),
     (  # different kinds: the date is the second one's alone
         "việc triển khai Nghị quyết số 140/NQ-CP và Chương trình hành động số 06-CTr/TU, ngày 29/8/2025 của Tỉnh ủy",
         [("140/NQ-CP", None, "refers"), ("06-CTr/TU", "2025-08-29", "refers")],
@@ -286,6 +297,17 @@ LAWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         [("Luật Tình trạng khẩn cấp", "2025-12-03", "basis")],
     ),
     ("phù hợp với Hiến pháp năm 2013 và pháp luật", [("Hiến pháp", "2013", "refers")]),
+    (
+        "Luật Phòng, chống nhiễm vi rút ở người (HIV/AIDS) ngày 29/6/2006; Luật An toàn, vệ sinh lao động số 84 "
+        "ngày 25 tháng 6 năm 2015; Luật BVMT 2020",
+        [
+            ("Luật Phòng, chống nhiễm vi rút ở người (HIV/AIDS)", "2006-06-29", "refers"),
+            ("Luật An toàn, vệ sinh lao động", "2015-06-25", "refers"),
+            ("Luật BVMT", "2020", "refers"),
+        ],
+    ),
+    ("thực hiện đúng các quy định tại Luật Đất đai 2024", [("Luật Đất đai", "2024", "refers")]),
+    ("Thực hiện quy định tại Luật Đất đai 2024", [("Luật Đất đai", "2024", "implements")]),
     (
         "Căn cứ Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020;",
         [("Pháp lệnh Ưu đãi người có công với cách mạng", "2020-12-09", "basis")],

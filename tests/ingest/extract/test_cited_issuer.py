@@ -32,12 +32,28 @@ ROWS: list[tuple[str, str, str | None]] = [
     ),
     ("Tỉnh ủy Lào Cai đã ban hành Chỉ thị số 7-CT/TU ngày 03/9/2025", "7-CT/TU", "Tỉnh ủy Lào Cai"),
     ("HĐND tỉnh ban hành Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", None),
+    ("đã được UBND tỉnh phê duyệt quy hoạch tại Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", COMMITTEE),
+    ("theo chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số 7/UBND-NC", "7/UBND-NC", COMMITTEE),
+    ("Sở Y tế trình UBND xã phê duyệt của tỉnh tại Quyết định số 7/QĐ-SYT", "7/QĐ-SYT", "Sở Y tế"),
+    ("Bộ Chính trị đã có Kết luận số 7-KL/TW về thi đua", "7-KL/TW", "Bộ Chính trị"),
+    ("Cục Đăng kiểm Việt Nam đã có Văn bản số 7/ĐKVN-VAQ", "7/ĐKVN-VAQ", "Cục Đăng kiểm Việt Nam"),
+    ("Cục Đăng kiểm đề nghị Sở Xây dựng có Văn bản số 7/ĐKVN-VAQ", "7/ĐKVN-VAQ", None),
     (
         "UBND tỉnh ban hành Kế hoạch số 7/KH-UBND về thi đua; Sở Tài chính trình Kế hoạch số 8/KH-UBND",
         "8/KH-UBND",
         None,
     ),
     # where a name ends
+    (
+        "theo Kế hoạch số 7-KH/BCĐ57 ngày 19/01/2026 của Ban Chỉ đạo 57 Thành ủy thực hiện Nghị quyết",
+        "7-KH/BCĐ57",
+        "Ban Chỉ đạo 57 Thành ủy",
+    ),
+    (
+        "theo Văn bản số 7/KSVN-KT ngày 25/02/2025 (Cục Thuế trước sáp nhập) của Cục Khoáng sản Việt Nam về việc nộp",
+        "7/KSVN-KT",
+        "Cục Khoáng sản Việt Nam",
+    ),
     ("- Nghị định số 7/2025/NĐ-CP ngày 03/9/2025 của Chính phủ - Luật Đất đai", "7/2025/NĐ-CP", "Chính phủ"),
     ("theo Nghị định số 7/2025/NĐ-CP của Chính phủ và Khoản 6 Điều 3", "7/2025/NĐ-CP", "Chính phủ"),
     ("theo Nghị định số 7/2025/NĐ-CP do cơ quan chuyên môn thực hiện", "7/2025/NĐ-CP", "Chính phủ"),

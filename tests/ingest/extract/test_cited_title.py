@@ -42,6 +42,14 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} về thi đua và các văn bản chỉ đạo của Trung ương, UBND tỉnh ban hành", "về thi đua"),
     (f"theo {A} về thi đua hoặc các quy định hiện hành", "về thi đua"),
     (f"theo {A} phê duyệt Đề án “Bản đồ số”;", "phê duyệt Đề án “Bản đồ số”"),
+    (f"theo {A} về thi đua và Kế hoạch kiểm tra số 9/KH-ĐKT ngày 5/3/2025", "về thi đua"),
+    (f"gửi đơn theo mẫu của {N} quy định về phòng xét nghiệm kèm theo hồ sơ đến Sở", "quy định về phòng xét nghiệm"),
+    (f"theo {N}, quy định về đấu giá, kính đề nghị Bộ bổ sung hồ sơ", "quy định về đấu giá"),
+    (
+        "theo Nghị quyết số 15-NQ/TW ngày 22/12/2024 của Bộ Chính trị về chuyển đổi số trên địa bàn tỉnh Lào Cai;",
+        "về chuyển đổi số",
+    ),
+    (f"theo {A} về chuyển đổi số trên địa bàn tỉnh Lào Cai;", "về chuyển đổi số trên địa bàn tỉnh Lào Cai"),
     # a semicolon, in a line of its own
     (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
     (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
