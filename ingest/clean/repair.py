@@ -38,7 +38,7 @@ _LEGACY = re.compile(r"ǜ|(?<=[a-zđà-ỹ])Ƕ|(?<=[A-ZĐÀ-Ỹ])Ƿ(?=[A-ZĐÀ-�
 _LEGACY_LETTERS = {"ǜ": "ũ", "Ƕ": "ỳ", "Ƿ": "Ĩ"}
 # Cyrillic letters that look Latin, in a word with Latin letters ("66/NQ-СР" typed with С and Р).
 _CYRILLIC = str.maketrans("АВЕКМНОРСТХІаеорсхіу", "ABEKMHOPCTXIaeopcxiy")
-_MIXED = re.compile(r"[^\s\u0400-\u04ff]*[\u0400-\u04ff]\S*")
+_MIXED = re.compile(r"(?<!\S)[^\s\u0400-\u04ff]*[\u0400-\u04ff]\S*")
 
 # Wingdings and Symbol bullets live at U+F000 + the byte; arrows and ticks are bullets here too.
 _PRIVATE_BULLET = re.compile(r"[\uf020-\uf0ff\ue000-\uefff]+")

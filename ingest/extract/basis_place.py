@@ -42,7 +42,7 @@ _MOTTO = re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam")
 _APPENDIX = re.compile(r"^\W*phu\s+luc(?:\s+(?:so\s+)?[\divx]{1,4}[a-z]?)?\b(?!\s*(?:kem|ban\s+hanh|cua|nay|tai|,|;))")
 # Parts of the description of a procedure.
 _PROCEDURE = re.compile(
-    r"^\W*(?:\w{1,4}(?:\.\d+)*[.)]?\s*)?(?:trinh\s+tu\s+thuc\s+hien|cach\s+thuc\s+thuc\s+hien|thanh\s+phan[,\s]+(?:va\s+)?(?:so\s+luong\s+)?ho\s+so"
+    r"^[^\w\n]*(?:\w{1,4}(?:\.\d+)*[.)]?\s*)?(?:trinh\s+tu\s+thuc\s+hien|cach\s+thuc\s+thuc\s+hien|thanh\s+phan[,\s]+(?:va\s+)?(?:so\s+luong\s+)?ho\s+so"
     r"|thoi\s+(?:han|gian)\s+giai\s+quyet|(?:le\s+)?phi\s*(?:,\s*le\s+phi)?|ten\s+mau\s+don|yeu\s+cau,?\s+dieu\s+kien|ket\s+qua\s+(?:cua\s+viec\s+)?thuc\s+hien)\b",
     re.MULTILINE,
 )
