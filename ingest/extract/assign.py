@@ -221,6 +221,8 @@ def read_owner(text: str) -> Assignment | None:
     if prefix and (units := all_units(text[start:])):
         return Assignment(_short(units), (), len(text), True, True)
     run = read_units(text, start)
+    if prefix is None and (called := _called(text, bare)) is not None and (run is None or run.end < called.end - 1):
+        return replace(called, end=len(text))
     if run is None:
         return None
     at = run.end
@@ -244,6 +246,30 @@ def read_owner(text: str) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
 
 
+# "Công ty con chưa chuyển đổi có trách nhiệm:", "Cục Thống kê hải quan thực hiện:"
+_CALLED = re.compile(
+    r"(?P<who>(?!trong\s|khi\s|neu\s|truong\s+hop\s|can\s+cu\s|sau\s|truoc\s|doi\s+voi\s|tren\s|theo\s)[^.;:]{3,90}?)\s+(?:phai\s+)?"
+    r"(?:(?P<must>co\s+trach\s+nhiem)(?:\s+(?:thuc\s+hien|cac|nhung|noi\s+dung|nhiem\s+vu|nhu|sau|day))*|thuc\s+hien)\s*[:.]?\s*$"
+)
+_CALLED_WORDS = 14
+
+
+def _called(text: str, bare: str) -> Assignment | None:
+    """Who is named, in words that are not known, right before "có trách nhiệm:" at the end of a line."""
+    said = _CALLED.match(bare)
+    if said is None or not text[0].isupper() or len(said["who"].split()) > _CALLED_WORDS:
+        return None
+    within = _WHEN.search(bare, 0, said.end("who"))
+    who = text[: within.start() if within else said.end("who")].strip(" ,")
+    if starts_duty(who, 0) or _NO_NAME.search(said["who"]) or not (said["must"] or starts_unit(who)):
+        return None
+    units = split_units(who)
+    if any(unit[0].islower() and not _ANYONE.match(bare_form(unit) + " ") for unit in units[1:]):
+        units = [who]  # "Cục Công nghệ thông tin và thống kê hải quan"
+    return Assignment(_short(units), (), said.end("who"), True, True) if units else None
+
+
+_NO_NAME = re.compile(r"\b(?:phoi\s+hop|chu\s+tri|de|nham|khi|neu|da|dang|viec|nay|theo|quy\s+dinh\s+tai)\b")
 _DECIDES = re.compile(r"\b(?:quyet\s+dinh|quyet\s+nghi|thong\s+bao|chi\s+thi|ke\s+hoach|nghi\s+quyet)\s*:?\s*$")
 # "Chủ tịch UBND tỉnh chỉ đạo như sau:", "UBND tỉnh yêu cầu:" - who speaks, not who does.
 _ANNOUNCES = re.compile(

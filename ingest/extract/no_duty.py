@@ -179,6 +179,32 @@ def tells_nothing(text: str) -> bool:
     return _defines(bare)
 
 
+# "Thời gian kiểm tra tối đa là 05 ngày", "Việc thanh toán thực hiện theo quy định tại ...", "Điều 69 Luật ..."
+_RULE = re.compile(
+    r"""
+    (?:thoi\s+(?:han|gian)|thu\s+tuc|trinh\s+tu|hinh\s+thuc|muc|viec|kinh\s+phi|ho\s+so|noi\s+dung|ket\s+qua|nhiem\s+ky|so\s+luong
+      |tieu\s+chuan|dieu\s+kien|nguyen\s+tac|che\s+do)\s(?!:)(?:(?!\b(?:co\s+trach\s+nhiem|chu\s+tri|hoan\s+thanh)\b)[^.;:]){3,200}?[\s:]
+    (?:(?:thuc\s+hien|ap\s+dung)\s+theo\s+(?:quy\s+dinh|huong\s+dan|khoan|dieu)|duoc\s+(?:xac\s+dinh|tinh|quy\s+dinh|thuc\s+hien\s+theo)
+      |(?:toi\s+da\s+|la\s+|khong\s+(?:vuot\s+)?qua\s+|toi\s+thieu\s+|it\s+nhat\s+)+\d)
+    |(?:dieu|khoan|diem)\s+\d+[^.;]{0,60}(?:luat|nghi\s+dinh|thong\s+tu)\b[^.;]{0,40}[.;]?$
+    |(?:nghi\s+dinh|quyet\s+dinh|thong\s+tu|nghi\s+quyet|luat|quy\s+che|quy\s+dinh)\s+nay\s+(?:co\s+hieu\s+luc|thay\s+the|bai\s+bo|quy\s+dinh)
+    |bai\s+bo\s+(?:nghi\s+dinh|quyet\s+dinh|thong\s+tu|nghi\s+quyet)\s+so\b
+    """,
+    re.VERBOSE,
+)
+
+
+def states_rule(bare: str) -> bool:
+    """True where an item (without marks) below a unit states a rule or how long something lasts, no work of the unit.
+
+    >>> states_rule("viec thanh toan kinh phi thuc hien theo quy dinh hien hanh.")
+    True
+    >>> states_rule("thuc hien thanh toan theo quy dinh")
+    False
+    """
+    return _RULE.match(bare) is not None
+
+
 def _defines(bare: str) -> bool:
     """What an organ or a post is, or of whom it is made up; "là cơ quan đầu mối ..." gives it work."""
     found = _IS.match(bare)

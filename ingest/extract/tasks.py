@@ -27,7 +27,7 @@ from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.models import Task
-from ingest.extract.no_duty import is_closing, is_per_case, tells_nothing
+from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
@@ -41,7 +41,7 @@ _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.
 _ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE}
 _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
 # Law makes norms; tasks it gives only where it says whose responsibility what is.
-_NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN"}
+_NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN", "HP"}
 # Documents that say throughout who is to do what.
 _PLANS = {"KL", "KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"}
 # What was decided at a meeting: who does it may stand in any sentence.
@@ -283,6 +283,10 @@ class _Finder:
             self._flush()
         if self._answers(path, body, at, text):
             return
+        if path and not opens and _ARTICLE_INSIDE.search(body):
+            self.local = []
+            self.owners |= {section.start: _NOBODY for section in path}
+            return
         if label is not None or opens:
             self.below = False
         if not (self.below and starts_duty(body, 0)):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
@@ -449,6 +453,12 @@ class _Finder:
             or (self.charter and not self._carries_out(path))
         ):
             owner = own = None
+        if (
+            own is None
+            and owner is not None
+            and (states_rule(plain) or (_HAS_RIGHT.match(plain) and not starts_duty(body, 0)))
+        ):
+            return
         if self.local_issuer and (proposed := own or owner) is not None and _CENTRAL.match(bare_form(proposed.lead[0])):
             asked = [body, *(section.heading for section in path[-2:])]
             if any(_PROPOSES.match(bare_form(said[:60])) for said in asked):
@@ -482,7 +492,8 @@ class _Finder:
             return None
         told = {unit_key(unit) for unit in owner.lead}
         named = {unit_key(unit) for unit in run.units}
-        return None if named & told or not _ORGAN_BEGINS.match(plain) else (True, None)
+        begins = _ORGAN_BEGINS.match(plain) or _UNIT_BEGINS.match(strip_diacritics(text[at : at + 60]))
+        return None if named & told or not begins else (True, None)
 
     def _item(
         self, block: Block, path: tuple[Section, ...], at: int, owner: Assignment | None, own: Assignment | None,
@@ -667,9 +678,9 @@ class _Finder:
             # the letterhead of a model form, the title of an appendix
             closed = closed or (heading.isupper() and not (section.label or "").strip(" .)/")[-2:].isalnum())
             closed = closed or (heading.isupper() and (section.label or "").upper().startswith("PHỤ LỤC"))
-            # a chapter of a law or a regulation on a body: "Chương VII. CHÍNH PHỦ"
-            chapter = (self.rules or self.normative) and (section.label or "").upper().startswith(("CHƯƠNG", "CHUONG"))
-            closed = closed or (chapter and _DUTY_WORD.search(bare_form(heading)) is None)
+            # a chapter of a law or a regulation: "Chương VII. CHÍNH PHỦ"; its articles say whose duty what is
+            chapter = (section.label or "").upper().startswith(("CHƯƠNG", "CHUONG"))
+            closed = closed or ((self.rules or self.normative) and chapter)
             closed = closed or heading.endswith("…")  # a sentence, cut
             closed = closed or self._describes_body(section, heading)
             self.owners[key] = read_owner(heading) if heading and not closed else None
@@ -717,17 +728,20 @@ class _Finder:
         return deepest[1] if deepest is not None and deepest[1] is not _NOBODY else None
 
     def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None) -> None:
+        live = [owner for owner in self.local if owner[:2] != (0, _NOBODY)]
         if label is None:
-            self.parted = self.parted if self.last is not None and not self.local else list(self.local)
+            self.parted = self.parted if self.last is not None and not live else live
         elif label.style is not Style.BULLET:
             last = self.last
-            if last is not None and not self.local and last.style is label.style and label.value == last.value + 1:
+            if last is not None and not live and last.style is label.style and label.value == last.value + 1:
                 self.local = list(self.parted)  # "a) ...", a paragraph of its own, "b) ..."
             self.last = label
             self.parted = []
         inside = {s.start for s in path} | {0}
         self.local = [o for o in self.local if o[2] in inside]
         while self.local and self.local[-1][0] >= rank:
+            if label is None and self.local[-1][:2] == (0, _NOBODY):
+                break  # things listed in paragraphs without labels
             self.local.pop()
 
 
@@ -861,6 +875,8 @@ _THINGS_FOLLOW = re.compile(
     \b(?:nguon(?:\s+(?:thu|von|kinh\s+phi))?|loai\s[^:;.,]{2,40}?|tai\s+lieu|ho\s+so|giay\s+to|tieu\s+(?:chi|chuan)|dieu\s+kien
       |truong\s+hop|doi\s+tuong|thong\s+tin|nguyen\s+tac|khoan\s+(?:thu|chi)|thanh\s+phan)
     \s+(?:sau(?:\s+day)?|(?:bao\s+)?gom(?:\s+co)?)\s*:$
+    |\b(?:de\s+an|bao\s+cao|phuong\s+an|to\s+trinh|ho\s+so|van\s+ban|don|bien\s+ban)\b[^:;.]{0,60}?\b(?:bao\s+)?gom\s+(?:co\s+)?
+     (?:(?:cac|nhung)\s+)?(?:noi\s+dung|thong\s+tin|tai\s+lieu|phan)\b[^:;.]{0,30}:$
     """,
     re.VERBOSE,
 )
@@ -901,10 +917,18 @@ _PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
 _TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d)")
 _ORGAN_BEGINS = re.compile(
     r"(?:so|uy\s+ban\s+nhan\s+dan|ubnd|chu\s+tich|cong\s+an|van\s+phong|giam\s+doc|hoi\s+dong|ban\s+chi|dong\s+chi|thu\s+truong"
+    r"|thanh\s+tra\s+(?:chinh\s+phu|bo|tinh|so|nha\s+nuoc)|mat\s+tran\s+to\s+quoc|kiem\s+toan\s+nha\s+nuoc"
     r"|nguoi\s+dung\s+dau|vien\s+truong|chanh|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tong\s+cuc"
     r"|(?:cac\s+)?bo(?!\s+(?:phan|may|sung|tri|nhiem|phieu)\b))\s"
 )
 _COMMITTEE = re.compile(r"(?:chu\s+tich\s+)?(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+(?:cac\s+)?cap(?:\s+(?:tinh|huyen|xa))?")
+_HAS_RIGHT = re.compile(r"[^.;]{0,200}?\bco\s+quyen\b(?!\s+han)")
+# "... ban hành. Điều 39. Hồ sơ giải quyết": an article begins inside a line
+_ARTICLE_INSIDE = re.compile(r"[.;:]\s+(?:Điều|Dieu)\s+\d{1,3}\.\s+[A-ZĐÀ-Ỹ]")
+# Without marks, capitals kept: "Chi cục Hải quan nơi hàng đến: ...", never "Trung tâm dữ liệu" or "Phòng bệnh"
+_UNIT_BEGINS = re.compile(
+    r"(?:(?:Chi\s+cuc|Cuc|Trung\s+tam|Vien|Phong|Ban|Doi|Tram|Hoi|Kho\s+bac|Truong)\s+[A-Z]|Toa\s+an\s|Vien\s+kiem\s+sat\s)"
+)
 _WHOSE_DUTY = re.compile(
     r"^(?:\w+\s+(?:va|,)\s+)?trach\s+nhiem\b|\btrach\s+nhiem\s+cua\b|\bto\s+chuc\s+thuc\s+hien\b|\bthi\s+hanh\b"
 )

@@ -393,6 +393,49 @@ PARTS: list[tuple[list[str], list[list[str]]]] = [
         ],
         [],
     ),
+    (  # rules, rights and repeals below a unit; another unit before its own colon
+        [
+            "Điều 16. Trách nhiệm của Sở Tài chính",
+            "1. Việc thanh toán kinh phí thực hiện theo quy định của Luật Ngân sách nhà nước.",
+            "2. Thời gian kiểm tra tối đa là 05 ngày làm việc.",
+            "3. Chi cục Thuế nơi nhận hồ sơ: công chức nhận và trả kết quả trong ngày.",
+            "4. Người nộp thuế có quyền khiếu nại kết quả kiểm tra theo quy định.",
+            "5. Bãi bỏ Quyết định số 15/2020/QĐ-UBND ngày 12/5/2020 của Ủy ban nhân dân tỉnh.",
+            "6. Hướng dẫn để người nộp thuế biết mình có quyền khiếu nại.",
+        ],
+        [["Sở Tài chính"]],
+    ),
+    (  # a name of words that are not known, right before "có trách nhiệm:"
+        [
+            "Điều 17. Trách nhiệm của các đơn vị trong doanh nghiệp",
+            "1. Công ty con chưa chuyển đổi có trách nhiệm:",
+            "a) Kiểm kê tài sản, lao động hiện có của công ty.",
+            "2. Cục Công nghệ thông tin và thống kê hải quan thực hiện:",
+            "a) Vận hành cơ sở dữ liệu về phân loại hàng hóa.",
+        ],
+        [["Công ty con chưa chuyển đổi"], ["Cục Công nghệ thông tin và thống kê hải quan"]],
+    ),
+    (  # things listed in paragraphs without labels; the next letter goes on with the unit
+        [
+            "Điều 18. Trách nhiệm của các bên",
+            "1. Công ty nhà nước có trách nhiệm:",
+            "a) Lập Đề án chuyển đổi của công ty gửi Sở Tài chính.",
+            "Đề án chuyển đổi bao gồm các nội dung sau:",
+            "Căn cứ pháp lý, mục tiêu, sự cần thiết chuyển đổi doanh nghiệp;",
+            "Mô hình tổ chức quản lý doanh nghiệp;",
+            "b) Hoàn thiện hồ sơ đăng ký chuyển đổi doanh nghiệp.",
+        ],
+        [["Công ty nhà nước"], ["Công ty nhà nước"]],
+    ),
+    (  # an article that begins inside a line
+        [
+            "Điều 19. Trách nhiệm của Sở Y tế",
+            "1. Tổng hợp danh mục thiết bị y tế của các bệnh viện trên địa bàn.",
+            "Quy chế này do Sở Y tế soạn thảo. Điều 20. Hồ sơ thiết bị",
+            "1. Biên bản bàn giao thiết bị giữa nhà cung cấp và bệnh viện.",
+        ],
+        [["Sở Y tế"]],
+    ),
     (  # whom it is sent to
         [
             "Điều 15. Trách nhiệm của Sở Y tế",
