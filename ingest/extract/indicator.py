@@ -264,6 +264,10 @@ def _words(text: str, start: int, end: int) -> str:
     )
     words = re.sub(r"(?:,\s*|\s+)(?:và )?(?:hoàn thành|xong)(?: trong)?$", "", words) if ", " in words else words
     words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
+    words = re.sub(r"^(?:(?:toàn|cả) \w+\s+)?đã (?:có|đạt)\s+", "", words)
+    if words.isascii():  # typed without marks
+        words = re.sub(r"\s+so voi (?:nam|giai doan|cung ky|thang|quy dinh)\b.*$", "", words)
+        words = re.sub(r"\s+(?:vao|trong|den|truoc)\s(?:cuoi\s|het\s)?nam\s20\d\d$", "", words)
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
     if re.search(rf"\b(?:{_LEVEL}) trở lên$", words, re.IGNORECASE):
         return words
