@@ -20,6 +20,11 @@ Path = tuple[Section, ...]
 _RUNAWAY_WORDS = 400
 _RUNAWAY_PIECE = 40  # words: pieces of a runaway sentence are at least so long
 _INNER_MARK = re.compile(r"(?<=[.;:!?])\s+")
+# Where a runaway has no such mark: a list of a thousand names, text without any mark, or without a blank.
+_COMMA = re.compile(r"(?<=,)\s+")
+_GAP = re.compile(r"\s+")
+_GAP_PIECE = 180  # words
+_MOST_CHARS = 8000
 # A preamble "Căn cứ A; căn cứ B; ..." is a list of citations written as one sentence, and so is a
 # note "[2] Chỉ thị số 1/CT-TTg ...; Quyết định số 2/QĐ-TTg ...".
 _LONG_PREAMBLE = 220  # words: what is shorter fits into a passage
@@ -193,9 +198,8 @@ def _line_units(line: str, offset: int, label: Label | None) -> list[Unit]:
         shape = Shape.SENTENCE
         if not units:
             shape = Shape.ITEM if label is not None else Shape.PARAGRAPH
-        units.append(
-            Unit(offset + start, offset + end, len(sentence.split()), shape, introduces=sentence.endswith(":"))
-        )
+        words = max(len(sentence.split()), len(sentence) // 40)  # what has no blanks is not short
+        units.append(Unit(offset + start, offset + end, words, shape, introduces=sentence.endswith(":")))
     depth = _depth(line, label)
     for unit in units:
         unit.depth = depth
@@ -208,7 +212,7 @@ def _bounded(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
     A preamble or note of more than `_LONG_PREAMBLE` words is parted at the semicolons between its
     citations, each a clause with a sense of its own. What has more than `_RUNAWAY_WORDS` is parted
     at all its inner marks: no one writes such a sentence, it is a long footnote or text that has
-    lost its capitals.
+    lost its capitals. What still has is parted at commas, then at blanks.
     """
     for start, end in spans:
         if end - start >= 4 * _LONG_PREAMBLE and len(line[start:end].split()) > _LONG_PREAMBLE:
@@ -219,14 +223,25 @@ def _bounded(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
                     yield low, start + match.start()
                     low = start + match.end()
                 start = low
-        if end - start < 4 * _RUNAWAY_WORDS or len(line[start:end].split()) <= _RUNAWAY_WORDS:
-            yield start, end
-            continue
-        for match in _INNER_MARK.finditer(line, start, end):
-            if len(line[start : match.start()].split()) >= _RUNAWAY_PIECE:
-                yield start, match.start()
-                start = match.end()
-        yield start, end
+        pieces = _parted(line, start, end, _INNER_MARK)
+        pieces = [piece for long in pieces for piece in _parted(line, *long, _COMMA)]
+        for low, high in (piece for long in pieces for piece in _parted(line, *long, _GAP)):
+            yield from ((at, min(at + _MOST_CHARS, high)) for at in range(low, high, _MOST_CHARS))
+
+
+def _parted(line: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    """A piece with too many words cut at some of the marks in it; one that hasn't as it is."""
+    if end - start < 4 * _RUNAWAY_WORDS or len(line[start:end].split()) <= _RUNAWAY_WORDS:
+        return [(start, end)]
+    parts: list[tuple[int, int]] = []
+    words, at = 0, start
+    for match in mark.finditer(line, start, end):
+        words += len(line[at : match.start()].split())
+        at = match.start()
+        if words >= (_GAP_PIECE if mark is _GAP else _RUNAWAY_PIECE):
+            parts.append((start, at))
+            words, start, at = 0, match.end(), match.end()
+    return [*parts, (start, end)]
 
 
 _BULLET_DEPTH = {"-": 20, "–": 20, "—": 20, "•": 21, "*": 21, "●": 21, "+": 22, "○": 23, "◦": 23, "▪": 23}

@@ -265,3 +265,20 @@ def test_a_runaway_sentence_is_cut_at_its_inner_marks() -> None:
     found = passages_of(read)
     assert len(found) > 3
     assert all(p.text.endswith((";", "hết")) and words(p.text) <= MAX_WORDS for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("gồm các xã " + ", ".join(f"Minh Họa {n}" for n in range(3000)), ","),  # no mark but commas
+        ("nội dung không có dấu câu nào " * 1000, ""),
+        ("x" * 300_000, ""),
+    ],
+    ids=["commas", "blanks", "nothing"],
+)
+def test_no_passage_is_endless(text: str, ends: str) -> None:
+    found = passages_of(reading(text))
+    assert len(found) > 3
+    assert all(len(p.text) <= 8000 and words(p.text) <= MAX_WORDS for p in found)
+    assert all(p.text.endswith(ends) for p in found[:-1])
+    assert "".join("".join(p.text for p in found).split()) == "".join(text.split())
