@@ -30,9 +30,9 @@ MAX_CAPTION = 160
 
 # Documents that enact by articles: behind "Điều 1" nothing is their basis any more.
 _ENACTING = frozenset({"QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT", "L", "BL", "PL", "LCTN", "VBHN", "QC", "QyĐ", "ĐL"})
-# Documents whose body assigns work: "Căn cứ Quyết định số ..., các sở rà soát" is a duty. Letters and reports argue
-# in their bodies: "Về việc này, căn cứ Điều 5 Nghị định số ..." is what they rest on.
-_ASSIGNING = frozenset({"KH", "CTr", "ĐA", "PA", "DA", "CT", "HD", "KL"})
+# Documents whose body assigns work ("Căn cứ Quyết định số ..., các sở rà soát" is a duty) or tells what others did on
+# what basis. Letters argue in their bodies: "Về việc này, căn cứ Điều 5 Nghị định số ..." is what they rest on.
+_ASSIGNING = frozenset({"KH", "CTr", "ĐA", "PA", "DA", "CT", "HD", "KL", "TB", "BC"})
 _ARTICLE = re.compile(r"^\W*dieu\s+1\b|^\W*chuong\s+(?:i|1|thu\s+nhat)\b")
 _FIRST_HEADING = re.compile(
     r"^\W*(?:(?:i|1|a)\s*[.)/]|phan\s+(?:thu\s+nhat|thu\s+1|i|1|mot)\b|chuong\s+(?:i|1)\b|dieu\s+1\b)"

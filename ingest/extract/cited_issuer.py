@@ -25,7 +25,7 @@ _ISSUER = re.compile(
     (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}){{2,110}}?)
     (?=\s*(?:[;:()\[\]"“”^|.]|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
-      |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay)\b
+      |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay|bao\s+cao|yeu\s+cau|(?<!theo\s)de\s+nghi)\b
       |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
       |(?<!ban\schi\sdao)\s+\d|\n\s*(?:xet|can\s+cu|theo|thuc\s+hien|quyet\s+(?:dinh|nghi))\b)
     """,

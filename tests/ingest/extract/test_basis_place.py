@@ -20,6 +20,7 @@ LETTER = (
 )
 PLAN = ("SỞ NỘI VỤ", "Số: 45/KH-SNV", "Sơn La, ngày 12 tháng 01 năm 2026", "KẾ HOẠCH", "Cải cách hành chính năm 2026")
 DECISION = ("SỞ NỘI VỤ", "Số: 45/QĐ-SNV", "Sơn La, ngày 12 tháng 01 năm 2026", "QUYẾT ĐỊNH", "Về việc công bố thủ tục")
+REPORT = (*DECISION[:1], "Số: 45/BC-SNV", DECISION[2], "BÁO CÁO", "Kết quả cải cách hành chính năm 2025")
 FILL = "Các đơn vị tổ chức công khai đầy đủ danh mục tại trụ sở và trên trang thông tin. " * 6
 
 
@@ -36,6 +37,8 @@ ROWS: list[tuple[tuple[str, ...], tuple[str, ...], str]] = [
     (PLAN, (OWN, "I. MỤC ĐÍCH", "1. Mục đích: nâng cao chất lượng."), "basis"),
     (PLAN, ("I. CĂN CỨ PHÁP LÝ", f"- {DECREE};", "II. MỤC ĐÍCH", "1. Nâng cao chất lượng."), "basis"),
     (PLAN, ("I. MỤC ĐÍCH", "1. Nâng cao chất lượng.", f"Căn cứ {DECREE}, các phòng rà soát hồ sơ."), "refers"),
+    (REPORT, (OWN, "Sở Nội vụ báo cáo như sau:", "I. KẾT QUẢ"), "basis"),
+    (REPORT, ("I. KẾT QUẢ", f"1. Năm 2020, căn cứ {DECREE}, Sở đã lập danh mục."), "refers"),
     (LETTER, (f"Về việc này, căn cứ {DECREE}, Sở Nội vụ có ý kiến như sau:",), "basis"),
     (LETTER, ("1. Về hồ sơ", f"- Căn cứ {DECREE}, trường hợp trên được giải quyết."), "basis"),
     (PLAN, (FILL, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FILL * 4, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", OWN), "refers"),

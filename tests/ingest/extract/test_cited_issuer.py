@@ -44,6 +44,7 @@ ROWS: list[tuple[str, str, str | None]] = [
         None,
     ),
     # where a name ends
+    ("Căn cứ Báo cáo số 7/BC-BTĐ ngày 3/9/2025 của Ban Thẩm định báo cáo kết quả", "7/BC-BTĐ", "Ban Thẩm định"),
     (
         "theo Kế hoạch số 7-KH/BCĐ57 ngày 19/01/2026 của Ban Chỉ đạo 57 Thành ủy thực hiện Nghị quyết",
         "7-KH/BCĐ57",

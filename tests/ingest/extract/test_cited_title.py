@@ -50,6 +50,10 @@ ROWS: list[tuple[str, str | None]] = [
         "về chuyển đổi số",
     ),
     (f"theo {A} về chuyển đổi số trên địa bàn tỉnh Lào Cai;", "về chuyển đổi số trên địa bàn tỉnh Lào Cai"),
+    (
+        f"theo {A} về công bố thủ tục quy định tại Nghị định số 9/2018/NĐ-CP và các nội dung của thủ tục đã công bố",
+        "về công bố thủ tục quy định tại Nghị định số 9/2018/NĐ-CP",
+    ),
     # a semicolon, in a line of its own
     (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
     (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
