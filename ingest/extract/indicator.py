@@ -37,7 +37,7 @@ _LEAD = re.compile(
       | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
-      | (?:tu\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
+      | (?:tu\ |trong\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
       | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ |cuoi\ )?(?:quy\ [ivx\d]+\s?/|thang\ \d+\s?/
         |\d{1,2}/\d{1,2}/|\d{1,2}/)20\d\d
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
@@ -57,7 +57,7 @@ _REACH = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:\b(?:phai|se|can|duoc|deu|them|binh quan|muc|nam|o|tu|hang nam|moi nam|trung binh|phan dau"
-    r"|nam trong|bao dam|dam bao|hon|la)|[:,(\-–=\"“])\s*$"
+    r"|nam trong|bao dam|dam bao|duy tri|giu vung|on dinh|hon|la)|[:,(\-–=\"“])\s*$"
 )
 
 _TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: hang nam| moi nam)?|trong nam)\s*$")
@@ -141,7 +141,7 @@ class Named:
     name: str
     start: int
     end: int
-    shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (in brackets behind)
+    shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (in brackets behind) | "listed"
     subject: str = ""  # of the middle shape: what precedes the number
 
 
@@ -304,13 +304,34 @@ def name_indicator(
         name = re.sub(r" [(]%[^)]*[)]$", "", named.name)
         name = _own_group(name) if previous is not None and name.startswith(previous.name) else name
         return Named(f"{name}: {text[group.start('group') : group.end('group')]}", named.start, group.end(), "group")
+    if (
+        previous is not None
+        and previous.shape == "listed"
+        and named.shape == "trailing"
+        and len(named.name.split()) <= 5
+        and re.search(r"(?:,|\bva|\bcon)\s*$", folded[floor : named.start] or ",")
+        and not _INDICATOR_HEAD.match(bare(named.name))
+        and ": " not in named.name
+    ):
+        head = previous.name.rpartition(": ")[0]
+        return Named(f"{head}: {named.name}", named.start, named.end, "listed")
     if named.shape == "inherited":
         return named
     colon = folded.rfind(":", floor, min(named.start, quantity.start))
     if colon < 0:
         return named
     start, _ = clean_left(folded, max(folded.rfind(";", floor, colon) + 1, floor), colon)
-    lead = _INDICATOR_HEAD.match(folded, start) is not None and _SHORT_SUBJECT.match(bare(named.name)) is not None
+    measured = _INDICATOR_HEAD.match(folded, start) is not None
+    lead = measured and _SHORT_SUBJECT.match(bare(named.name)) is not None
+    if (
+        measured
+        and named.shape == "trailing"
+        and len(named.name.split()) <= 4
+        and len(folded[start:colon].split()) > 2
+        and not _INDICATOR_HEAD.match(bare(named.name))
+        and not _PREDICATE.match(named.name.lower() + " ")
+    ):  # "Tỷ lệ giáo viên đạt chuẩn: mầm non 98%, tiểu học 99%"
+        return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, "listed")
     if lead and len(folded[start:colon].split()) <= 25:
         # "Tỷ lệ thanh toán trực tuyến: khu vực thành thị 100%"
         return Named(f"{_words(text, start, colon)}: {named.name}", named.start, named.end, named.shape)

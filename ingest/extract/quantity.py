@@ -264,6 +264,9 @@ _UNIT_STOPS = frozenset(
     ]
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_PER_HEAD = re.compile(
+    r"\s*(?:tren|/)\s*(?:mot|1|10\.?000|1\.?000|100)\s+(?:(?:van|nghin|ngan|trieu)\s+)?(?:dan|nguoi|tre|lao dong)\b"
+)
 _PER = re.compile(r"/(?:nam|quy|thang|tuan|ngay|lan|luot)$")
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
 _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
@@ -319,6 +322,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         following = folded[end : end + 1]
         if following and following in ",.;:()":
             break
+    if words and (rate := _PER_HEAD.match(folded, end)):
+        end = rate.end()  # "12 người trên một vạn dân"
     return (text[start:end].replace("\n", " "), start, end) if words else None
 
 

@@ -40,7 +40,7 @@ class Frame:
     staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 
-_GOAL_HEADING = re.compile(r"\b(?:muc tieu|phan dau)\b|\bchi tieu\b(?! (?:bien che|tuyen))")
+_GOAL_HEADING = re.compile(r"\b(?:muc tieu|phan dau|tam nhin (?:den|nam))\b|\bchi tieu\b(?! (?:bien che|tuyen))")
 _NO_TARGET_HEADING = re.compile(
     r"""\b(?:khen\ thuong|bang\ khen|giay\ khen|danh\ hieu|tieu\ chuan|cham\ diem|thang\ diem|tinh\ diem
     |tieu\ chi\ (?:danh\ gia|cham|thi\ dua|xet)
@@ -176,7 +176,7 @@ _WHOSE = re.compile(
 _WHOSE_WORDS = frozenset(
     re.findall(
         r"\w+",
-        """các sở ban ngành ubnd ủy uỷ nhân dân cấp tỉnh xã huyện phường đặc khu thị trấn thành phố cơ quan đơn vị
+        """các sở ban ngành ubnd cấp tỉnh xã huyện phường đặc khu thị trấn thành phố cơ quan đơn vị
         địa phương chuyên môn thuộc trực khối vực đô nông thôn và trên bàn sự nghiệp công lập hành chính bộ đoàn thể
         trung ương""",
     )
@@ -192,7 +192,7 @@ def whose(text: str) -> str | None:
     (None, None, None)
     """
     match = _WHOSE.match(text.lower())
-    words = re.findall(r"\w+", match.group("whose")) if match else []
+    words = re.findall(r"\w+", re.sub(r"(?:ủy|uỷ) ban nhân dân", "ubnd", match.group("whose"))) if match else []
     if match is None or not 2 <= len(words) <= 14 or any(word not in _WHOSE_WORDS for word in words):
         return None
     return " ".join(text[match.start("whose") : match.end("whose")].split()).strip(" ,-–")

@@ -121,6 +121,14 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         )
         if not ok and quantity.kind == "count":
             continue
+        if (
+            quantity.kind == "rank"
+            and accepted
+            and accepted[-1][0].kind != "rank"
+            and ";" in folded[floor : quantity.start]
+            and _ABOUT.match(folded, quantity.end)
+        ):
+            previous = None  # "Kinh tế số đạt 50%; thuộc nhóm 20 tỉnh dẫn đầu về đổi mới sáng tạo"
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
         floor = quantity.end
         if (
@@ -143,7 +151,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         ):  # "15 tỷ m3 vào năm 2030 và khoảng 20 tỷ m3 vào năm 2045"
             named = replace(accepted[-1][1], shape="inherited")
         previous = named
-        if waiting and ok and named.shape == "leading" and ";" not in folded[waiting[-1][0].end : quantity.start]:
+        if waiting and ok and named.shape == "leading" and _together(folded, waiting[-1][0].end, quantity.start):
             accepted.extend((early, named, at) for early, at in waiting)
             waiting.clear()
         if quantity.change is None and quantity.kind != "rank":
@@ -197,6 +205,15 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
 _LEVEL = re.compile(
     r"\b(?:(?:cap|tuyen) (?:tinh|xa|so|huyen|bo|trung uong|co so)|(?:cac|doi voi|cua) (?:so|xa|phuong|huyen)|ubnd)\b"
 )
+_ABOUT = re.compile(r"[^,;.:()]{0,40}?\sve\s")
+_STAGES = re.compile(r"\s*;\s*(?:va )?(?:den|vao|trong|nam)[a-z\d /]*20\d\d\s*(?::|,|la\b|dat\b|\s)*")
+
+
+def _together(folded: str, start: int, end: int) -> bool:
+    """Whether two numbers share what follows the second: "năm 2027: 70%; năm 2030: 95% cán bộ dùng phần mềm"."""
+    return ";" not in folded[start:end] or _STAGES.fullmatch(folded, start, end) is not None
+
+
 _DONE_BY = re.compile(r"\bda [a-z ]{2,30}$")
 
 

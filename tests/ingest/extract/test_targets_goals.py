@@ -136,6 +136,34 @@ IN_GOALS: list[tuple[str, list[Fact]]] = [
         "- Đảm bảo từ 97% đơn thư trở lên được trả lời đúng hạn.",
         [(">=", 97, "%", None, "đơn thư được trả lời đúng hạn")],
     ),
+    # stages before what they measure, groups behind one measure, a rank of another field
+    (
+        "- Đến năm 2027: 65%; đến năm 2030: 90% công chức dùng thành thạo chữ ký số.",
+        [
+            ("=", 65, "%", None, "công chức dùng thành thạo chữ ký số"),
+            ("=", 90, "%", None, "công chức dùng thành thạo chữ ký số"),
+        ],
+    ),
+    (
+        "- Tỷ lệ nhà giáo đạt chuẩn: mầm non 97%, tiểu học 98%, trung học cơ sở 99,5%.",
+        [
+            ("=", 97, "%", None, "Tỷ lệ nhà giáo đạt chuẩn: mầm non"),
+            ("=", 98, "%", None, "Tỷ lệ nhà giáo đạt chuẩn: tiểu học"),
+            ("=", 99.5, "%", None, "Tỷ lệ nhà giáo đạt chuẩn: trung học cơ sở"),
+        ],
+    ),
+    (
+        "- Kinh tế số chiếm 35% GRDP; thuộc nhóm 12 tỉnh dẫn đầu về đổi mới sáng tạo.",
+        [("=", 35, "%", None, "Kinh tế số (% GRDP)"), ("<=", 12, "hạng", None, "đổi mới sáng tạo")],
+    ),
+    (
+        "- Nhân lực nghiên cứu đạt 11 người trên một vạn dân; chỉ số HDI duy trì trên 0,75.",
+        [
+            ("=", 11, "người trên một vạn dân", None, "Nhân lực nghiên cứu"),
+            (">", 0.75, None, None, "chỉ số HDI"),
+        ],
+    ),
+    ("- Trong quý II/2026, 100% phòng hoàn thành kết nối.", [("=", 100, "%", None, "phòng hoàn thành kết nối")]),
     # the year behind the name is the horizon
     ("- Tỷ lệ giải ngân vốn năm 2026 đạt 97%.", [("=", 97, "%", None, "Tỷ lệ giải ngân vốn")]),
 ]
