@@ -220,7 +220,8 @@ def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     for hit in result.hits:
         print(f"\n{hit.rank}. {named(hit.document)}", file=out)
         day = show.date(hit.document["issued_on"])
-        place = ", ".join(filter(None, (hit.document["issuer"], day, f"trang {hit.page}")))
+        force = messages.STATUSES["unknown"].lower() if hit.status.name == "unknown" else ""
+        place = ", ".join(filter(None, (hit.document["issuer"], day, f"trang {hit.page}", force)))
         print(f"   {show.terminal(place)}", file=out)
         if hit.status.name != "unknown":
             newer = hit.status.newer

@@ -277,3 +277,11 @@ def test_beyond_the_last_page_is_the_last_page(client: TestClient) -> None:
     last = Page(client.get("/", params={"q": "nhiệm vụ thường xuyên", "page": 20}).text)
     assert ", trang " in last.text
     assert any("doan=" in link for link in last.links())
+
+
+def test_every_result_says_whether_it_is_in_force(client: TestClient) -> None:
+    params = {"q": "bộ phận một cửa"}
+    known = {hit["status"] for hit in client.get("/api/v1/search", params=params).json()["results"]}
+    assert known == {"unknown"}
+    page = Page(client.get("/", params=params).text)
+    assert page.text.count("chưa rõ hiệu lực") == len(page.all("article"))
