@@ -6,20 +6,30 @@ Vietnamese legal search, whose authors report 98.45% of syllables right at ~1 ms
 A mark that the user typed is kept: a typed syllable with marks stands only for forms that carry
 at least those marks, and for itself alone where it is a syllable of its own.
 
+Three things beside the training texts decide. What the indexed passages hold: a pair of syllables is the
+likelier, the more of the passages with the first hold the second behind it. How many marks were
+typed: a text with marks was typed either with all of them, or without those of some words, and a word
+that stands without its own is evidence for the latter, every word with its own against it. And
+what a word may be besides, where it is unsure, is given with its chance, so that both can be searched.
+
 Figures: evaluation/results/diacritics.md.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.syllable_shape import is_bare_syllable, is_syllable
+from index.lattice import best_path, chances
+from index.syllable_shape import is_bare_name, is_bare_syllable, is_syllable
 from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 
 MODEL = Path(__file__).parent / "models" / "diacritics.npz"
@@ -27,10 +37,22 @@ SCHEMA = 1
 BOUNDARY = 0  # id of "start or end of a clause"
 UNKNOWN = 1  # id of every syllable outside the vocabulary
 
-# Log-probability that each change must gain in a text that has marks already. On 750 questions and
-# 600 sentences of documents: half of the marks removed, .9954 and .9952 of the syllables right with
-# and without this bar; none removed, .9999 and .9998 untouched with it, .9991 and .9988 without.
-CERTAIN_NATS = 4.0
+# How texts with marks are typed: the share of the words whose marks were left out, and how likely that is.
+# The first: with all of them.
+HABITS = ((1e-9, 0.97), (0.15, 0.01), (0.5, 0.02))
+_WITHOUT = ((1.0, 1.0),)  # how texts without any are typed
+
+# Other readings of a syllable: at least so likely, at most so many.
+OTHER_CHANCE = 0.1
+OTHERS = 2
+
+# What the passages hold weighs this much beside the training texts, half of it for a syllable in so many passages.
+HELD_SHARE = 0.1
+HELD_HALF = 10.0
+
+# Where the passages never hold the chosen readings of two neighbours side by side, but other readings in so many
+# passages, those are searched besides: "bí mật" for "bi mat" where no passage has "bị mất".
+HELD_INSTEAD = 2
 
 # A longer query is a pasted text, not typed in haste; it costs .2 ms a word.
 MAX_QUERY_CHARACTERS = 1000
@@ -41,17 +63,49 @@ _TOKEN = re.compile(r"\w+")
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”\n|]")
 
 
+#: `held(syllables, lefts, rights)`: how many indexed passages hold each syllable, and how many each pair of them;
+#: `lefts` and `rights` are places in `syllables`.
+Held = Callable[[Sequence[str], NDArray[np.int64], NDArray[np.int64]], tuple[NDArray[np.int64], NDArray[np.int64]]]
+Floats = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     """`text` has the length and the offsets of the typed text; `changed` holds the spans that differ.
 
-    `margin` is the log-probability by which the chosen reading beats the text as typed, per
-    changed syllable (natural log; 0 where nothing changed).
+    `others` maps the start of a syllable to what else it may be, likeliest first; `unread` are the starts
+    of words without marks that may lack some, but that the model does not know.
     """
 
     text: str
-    changed: list[tuple[int, int]]
-    margin: float
+    changed: list[tuple[int, int]] = field(default_factory=list)
+    others: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    unread: frozenset[int] = frozenset()
+
+
+# How a reading was typed.
+_AS_IT_IS, _LEFT_OUT, _HAS_NONE = 0, 1, 2
+
+# How many passages hold each candidate of a word; how many hold it beside each of the next word's.
+_Beside = tuple[Floats, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Words of a text without a break among them, and what each may be: ids of syllables, and how each was typed."""
+
+    tokens: list[re.Match[str]]
+    lattice: list[NDArray[np.int64]]
+    kinds: list[NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The place of the reading of each word of a clause, the chance of each candidate, and what the passages hold."""
+
+    path: list[int]
+    chance: list[Floats]
+    counts: list[_Beside]
 
 
 class DiacriticsModel:
@@ -83,7 +137,8 @@ class DiacriticsModel:
         self.trigram_backoff = trigram_backoff  # by index of the bigram
         self.forms: dict[str, list[int]] = {}
         for number, syllable in enumerate(syllables):
-            if number > UNKNOWN:
+            # A misspelling in the training texts is nothing to restore.
+            if number > UNKNOWN and (not has_diacritics(syllable) or is_syllable(syllable) or _is_name(syllable)):
                 self.forms.setdefault(strip_diacritics(syllable), []).append(number)
 
     @classmethod
@@ -110,7 +165,8 @@ class DiacriticsModel:
         if not forms or any(char.isdigit() for char in typed):
             return []
         if strip_diacritics(typed) == typed:
-            return forms if is_bare_syllable(typed) else []  # "sgddt" is a code, no syllable
+            # "sgddt" is a code, no syllable.
+            return forms if is_bare_syllable(typed) or is_bare_name(typed) else []
         if typed in self.ids and is_syllable(typed):
             return [self.ids[typed]]
         # The training texts have misspellings, too: "nguời" may stand for "người".
@@ -141,78 +197,160 @@ class DiacriticsModel:
         self, bigram_index: NDArray[np.int64], right: NDArray[np.int64], bigram_scores: NDArray[np.float32]
     ) -> NDArray[np.float32]:
         """Log P(right | left pair), shape [left, middle, right]; unseen pairs use the bigram."""
-        keys = (bigram_index[:, :, None].astype(np.uint64) << np.uint64(16)) | right.astype(np.uint64)[None, None, :]
-        place = np.searchsorted(self.trigram_keys, keys)
-        place[place == len(self.trigram_keys)] = 0
+        scores = np.repeat(bigram_scores[None, :, :], len(bigram_index), axis=0)
         context = bigram_index >= 0
-        seen = (self.trigram_keys[place] == keys) & context[:, :, None]
-        backoff = np.where(context, self.trigram_backoff[np.maximum(bigram_index, 0)], np.float32(0))
-        return np.where(seen, self.trigram[place], backoff[:, :, None] + bigram_scores[None, :, :])
+        pairs = bigram_index[context]
+        if len(pairs) and len(self.trigram_keys):
+            keys = (pairs[:, None].astype(np.uint64) << np.uint64(16)) | right.astype(np.uint64)[None, :]
+            place = np.searchsorted(self.trigram_keys, keys)
+            place[place == len(self.trigram_keys)] = 0
+            backed = self.trigram_backoff[pairs][:, None] + scores[context]
+            scores[context] = np.where(self.trigram_keys[place] == keys, self.trigram[place], backed)
+        return scores
+
+    def _steps(self, lattice: Sequence[NDArray[np.int64]], counts: Sequence[_Beside] = ()) -> list[Floats]:
+        """Probabilities of all candidates of a clause, as `index.lattice` takes them."""
+        boundary = np.array([BOUNDARY], dtype=np.int64)
+        following, pair = self._bigram_scores(boundary, boundary)
+        steps = []
+        for position, (middle, right) in enumerate(pairwise([boundary, *lattice, boundary])):
+            before = pair
+            following, pair = self._bigram_scores(middle, right)
+            step = np.exp(self._trigram_scores(before, right, following).astype(np.float64))
+            if 0 < position <= len(counts):
+                alone, beside = counts[position - 1]
+                share = HELD_SHARE * alone / (alone + HELD_HALF)
+                step = step * (1 - share)[None, :, None]
+                step += (beside * (share / np.maximum(alone, 1))[:, None])[None, :, :]
+            steps.append(step)
+        return steps
+
+    def _counts(self, lattice: Sequence[NDArray[np.int64]], held: Held) -> list[_Beside]:
+        """What the passages hold of every two neighbouring words of a clause, asked for at once."""
+        if len(lattice) < 2:
+            return []
+        first = np.cumsum([0, *map(len, lattice)])
+        words = [np.arange(start, end) for start, end in pairwise(first)]
+        lefts = np.concatenate([np.repeat(before, len(after)) for before, after in pairwise(words)])
+        rights = np.concatenate([np.tile(after, len(before)) for before, after in pairwise(words)])
+        names = [self.syllables[number] for numbers in lattice for number in numbers]
+        singles, pairs = (counts.astype(np.float64) for counts in held(names, lefts, rights))
+        found = []
+        for before, after in pairwise(words):
+            size = len(before) * len(after)
+            found.append((singles[before], pairs[:size].reshape(len(before), len(after))))
+            pairs = pairs[size:]
+        return found
 
     def decode(self, lattice: list[list[int]], costs: list[list[float]] | None = None) -> tuple[list[int], float]:
         """The most probable path through the candidates of a clause, and its log-probability.
 
         `costs` are nats to take off for each candidate: how unlikely it is that it was typed so.
-        Second-order Viterbi: the state is a pair of neighbouring candidates.
         """
-        boundary = np.array([BOUNDARY], dtype=np.int64)
-        steps = [boundary, boundary, *(np.array(c, dtype=np.int64) for c in lattice), boundary]
-        score = np.zeros((1, 1), dtype=np.float32)  # [left, middle]
-        back: list[NDArray[np.int64]] = []
-        for position in range(2, len(steps)):
-            left, middle, right = steps[position - 2], steps[position - 1], steps[position]
-            _, pair = self._bigram_scores(left, middle)
-            following, _ = self._bigram_scores(middle, right)
-            total = score[:, :, None] + self._trigram_scores(pair, right, following)
-            if costs is not None and position < len(steps) - 1:
-                total = total - np.array(costs[position - 2], dtype=np.float32)[None, None, :]
-            back.append(total.argmax(axis=0))
-            score = total.max(axis=0)
-        best = int(score[:, 0].argmax())
-        path = [0, best]
-        for choices in reversed(back[2:]):
-            path.append(int(choices[path[-1], path[-2]]))
-        path.reverse()
-        chosen = [int(steps[n + 2][path[n]]) for n in range(len(lattice))]
-        return chosen, float(score.max())
+        weights = [np.exp(-np.array(cost)) for cost in costs] if costs else [np.ones(len(c)) for c in lattice]
+        path, score = best_path(self._steps([np.array(c, dtype=np.int64) for c in lattice]), weights)
+        return [lattice[n][place] for n, place in enumerate(path)], score
 
-    def restore_query(self, text: str) -> str:
-        """What the user most probably meant: a text without marks is restored, one with marks only where
-        the model is certain that the marks of some words were left out."""
-        if len(text) > MAX_QUERY_CHARACTERS:
-            return nfc(text)
-        restored = self.restore(text)
-        if has_diacritics(text) and restored.margin < CERTAIN_NATS:
-            return nfc(text)
-        return restored.text
+    def restore(self, text: str, held: Held | None = None) -> Restored:
+        """What was most probably meant. A text without marks gets them wherever a reading has some; one with
+        marks keeps them, and its other words get some where that is likelier than that none was left out.
 
-    def restore(self, text: str) -> Restored:
-        """Restore each clause; spelling that the model doesn't know stays as typed."""
+        Spelling that the model doesn't know and texts of more than `MAX_QUERY_CHARACTERS` stay as typed.
+        """
         text = nfc(text)
+        if len(text) > MAX_QUERY_CHARACTERS:
+            return Restored(text)
         form = match_form(text)
+        clauses = self._clauses(form)
+        marked = has_diacritics(form)
+        chosen: list[_Chosen] = []
+        left_out = not marked
+        if any(_LEFT_OUT in kinds for clause in clauses for kinds in clause.kinds):
+            chosen, left_out = self._choose(clauses, marked, held)
         pieces = list(text)
-        changed: list[tuple[int, int]] = []
-        gain = 0.0
+        result = Restored(text)
+        for clause, found in zip(clauses, chosen, strict=False):
+            for n, (token, place) in enumerate(zip(clause.tokens, found.path, strict=True)):
+                numbers = clause.lattice[n]
+                syllable = self.syllables[numbers[place]]
+                if numbers[place] > UNKNOWN and syllable != token.group():
+                    pieces[token.start() : token.end()] = _like(syllable, text[token.start() : token.end()])
+                    result.changed.append(token.span())
+                others = _others(found, n, left_out)
+                if others:
+                    result.others[token.start()] = tuple(self.syllables[numbers[other]] for other in others)
+        tokens = [token for clause in clauses for token in clause.tokens]
+        unread = [token.start() for token in tokens if left_out and self._is_unread(token.group(), len(tokens) == 1)]
+        return Restored("".join(pieces), result.changed, result.others, frozenset(unread))
+
+    def _is_unread(self, typed: str, alone: bool) -> bool:
+        """Whether nothing tells which marks a word lacks: the model does not know it, or nothing stands beside it."""
+        return typed.isalpha() and not has_diacritics(typed) and (alone or not self.candidates(typed))
+
+    def _clauses(self, form: str) -> list[_Clause]:
+        """The clauses of a text in matching form."""
+        clauses = []
         start = 0
         for stop in [*(m.start() for m in _BREAK.finditer(form)), len(form)]:
             tokens = list(_TOKEN.finditer(form, start, stop))
             start = stop
-            if not tokens:
-                continue
             lattice = [self.candidates(token.group()) or [self.ids.get(token.group(), UNKNOWN)] for token in tokens]
-            typed = [[self.ids.get(token.group(), UNKNOWN)] for token in tokens]
-            if lattice == typed:
-                continue
-            chosen, best = self.decode(lattice)
-            before = len(changed)
-            for token, number in zip(tokens, chosen, strict=True):
-                syllable = self.syllables[number]
-                if number > UNKNOWN and syllable != token.group():
-                    pieces[token.start() : token.end()] = _like(syllable, text[token.start() : token.end()])
-                    changed.append(token.span())
-            if len(changed) > before:
-                gain += best - self.decode(typed)[1]
-        return Restored("".join(pieces), changed, gain / len(changed) if changed else 0.0)
+            kinds = [
+                np.array([_kind(self.syllables[number], token.group()) for number in numbers])
+                for token, numbers in zip(tokens, lattice, strict=True)
+            ]
+            if tokens:
+                clauses.append(_Clause(tokens, [np.array(numbers, dtype=np.int64) for numbers in lattice], kinds))
+        return clauses
+
+    def _choose(self, clauses: Sequence[_Clause], marked: bool, held: Held | None) -> tuple[list[_Chosen], bool]:
+        """The readings of all words, by the likeliest habit of typing; whether it leaves marks out."""
+        habits = HABITS if marked else _WITHOUT
+        # By habit and by how a reading was typed.
+        typing = np.array([[1 - share if marked else 1.0, share, 1.0] for share, _ in habits])
+        counts = [self._counts(clause.lattice, held) if held else [] for clause in clauses]
+        steps = [self._steps(clause.lattice, own) for clause, own in zip(clauses, counts, strict=True)]
+        weights = [[typing[:, kinds] for kinds in clause.kinds] for clause in clauses]
+        summed = [chances(step, weight) for step, weight in zip(steps, weights, strict=True)]
+        likely = np.sum([total for total, _ in summed], axis=0) + [math.log(prior) for _, prior in habits]
+        habit = int(likely.argmax())
+        share = np.exp(likely - likely[habit])
+        share /= share.sum()
+        chosen = []
+        for step, weight, (_, chance), own in zip(steps, weights, summed, counts, strict=True):
+            path, _ = best_path(step, [of_habit[habit] for of_habit in weight])
+            chosen.append(_Chosen(path, [share @ of_word for of_word in chance], own))
+        return chosen, habit > 0 or not marked
+
+
+def _others(chosen: _Chosen, n: int, left_out: bool) -> list[int]:
+    """What else word `n` may be: likely readings, and those that the passages hold beside a reading of a neighbour
+    where they never hold the chosen readings side by side."""
+    chance, place = chosen.chance[n], chosen.path[n]
+    found = [int(other) for other in np.argsort(-chance)[: OTHERS + 1] if chance[other] >= OTHER_CHANCE][: OTHERS + 1]
+    for left in (n - 1, n) if left_out else ():
+        if 0 <= left < len(chosen.counts):
+            beside = chosen.counts[left][1]
+            if beside[chosen.path[left], chosen.path[left + 1]] == 0 and beside.max() >= HELD_INSTEAD:
+                found.append(divmod(int(beside.argmax()), beside.shape[1])[n - left])
+    return [other for other in dict.fromkeys(found) if other != place]
+
+
+def _kind(syllable: str, typed: str) -> int:
+    """How a reading was typed: with its marks, without some of them; or it has none.
+
+    >>> _kind("cải", "cải"), _kind("cải", "cai"), _kind("cai", "cai")
+    (0, 1, 2)
+    """
+    if not has_diacritics(syllable):
+        return _HAS_NONE
+    return _AS_IT_IS if syllable == typed else _LEFT_OUT
+
+
+def _is_name(syllable: str) -> bool:
+    """Shaped like a syllable of a name ("đắk") where the spelling without marks is no Vietnamese syllable."""
+    bare = strip_diacritics(syllable)
+    return is_bare_name(bare) and not is_bare_syllable(bare)
 
 
 def _carries(syllable: str, typed: str) -> bool:

@@ -17,7 +17,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.abbreviate import Abbreviations
 from index.diacritics import UNKNOWN, DiacriticsModel
@@ -52,15 +55,28 @@ _DOUBLED = re.compile(r"aa|ee|oo|dd|w")
 _CODE = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*|\S+@\S+|\S+://\S+")
 
 
+@runtime_checkable
+class Counts(Protocol):
+    """`Known` that answers for many at once; the documents then decide how diacritics are restored, too."""
+
+    def held(
+        self, syllables: Sequence[str], lefts: NDArray[np.int64], rights: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """See `index.diacritics.Held`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`text` is what to search for. `mended` is the same before missing diacritics were put back: what
-    was typed, less slips and keys. Both have the same length. `also` maps a syllable of them to another
-    reading to search besides, where it is unsure which was meant."""
+    was typed, less slips and keys. Both have the same length. `also` maps a syllable of `text` to other
+    readings to search besides, where it is unsure which was meant. `bare` are the syllables of `text` to look
+    up without diacritics; None: nothing was restored, all unmarked ones of a query that lacks marks."""
 
     text: str
     mended: str
-    also: dict[str, str] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bare: frozenset[str] | None = None
 
 
 class Reader(Protocol):
@@ -84,26 +100,19 @@ class Speller:
         without it, what the training texts hold counts alone. `abbreviations` are never touched.
         """
         text = nfc(text)
+        held = known.held if isinstance(known, Counts) else None
         if len(text) > _MAX_CHARACTERS:
-            return Reading(self.model.restore_query(text), text)
+            restored = self.model.restore(text, held)
+            return Reading(restored.text, text) if restored.changed else Reading(text, text)
         mended, also = self._mend(text, known or self._in_training, abbreviations)
-        restored = self._restored(mended, known)
-        return Reading(self._right_marks(restored, known or self._in_training), mended, also)
-
-    def _restored(self, text: str, known: Known | None) -> str:
-        """Missing diacritics put back; where a query lacks those of one word alone, not if the documents
-        hold that word as typed beside all its neighbours ("tham vấn" is no "thẩm vấn")."""
-        restored = self.model.restore_query(text)
-        if restored == text or known is None or not has_diacritics(text):
-            return restored
-        form, meant = match_form(text), match_form(restored)
-        tokens = list(_TOKEN.finditer(form))
-        changed = [n for n, token in enumerate(tokens) if meant[token.start() : token.end()] != token.group()]
-        if len(changed) != 1:
-            return restored
-        around = [token.group() for token in tokens[max(changed[0] - 1, 0) : changed[0] + 2]]
-        held = len(around) > 1 and all(known(left, right) for left, right in pairwise(around))
-        return text if held else restored
+        restored = self.model.restore(mended, held)
+        meant = self._right_marks(restored.text, known or self._in_training)
+        form = match_form(meant)
+        others = dict(also)
+        for start, more in restored.others.items():
+            syllable = _word_at(form, start)
+            others[syllable] = tuple(dict.fromkeys((*others.get(syllable, ()), *more)))
+        return Reading(meant, mended, others, frozenset(_word_at(form, start) for start in restored.unread))
 
     def _in_training(self, left: str, right: str | None) -> int:
         if right is not None:
@@ -113,7 +122,9 @@ class Speller:
 
     # --- words that are none ------------------------------------------------------------------
 
-    def _mend(self, text: str, known: Known, abbreviations: Abbreviations | None) -> tuple[str, dict[str, str]]:
+    def _mend(
+        self, text: str, known: Known, abbreviations: Abbreviations | None
+    ) -> tuple[str, dict[str, tuple[str, ...]]]:
         form = match_form(text)
         tokens = list(_TOKEN.finditer(form))
         kept = [match.span() for match in (*_QUOTED.finditer(text), *_CODE.finditer(text))]
@@ -214,7 +225,7 @@ class Speller:
         tokens: Sequence[re.Match[str]],
         candidates: dict[int, dict[int, float]],
         keyed: set[int],
-    ) -> tuple[str, dict[str, str]]:
+    ) -> tuple[str, dict[str, tuple[str, ...]]]:
         """The readings that the neighbours make certain, written into the text; the best of the others."""
         unaccented = lacks_diacritics([form for n, form in enumerate(forms) if n not in keyed])
         lattice: list[list[int]] = []
@@ -229,7 +240,7 @@ class Speller:
                 costs.append([0.0] * len(lattice[-1]))
         chosen, best = self.model.decode(lattice, costs)
         pieces = list(text)
-        also: dict[str, str] = {}
+        also: dict[str, tuple[str, ...]] = {}
         for position in candidates:
             syllable = self.model.syllables[chosen[position]]
             if syllable == forms[position]:
@@ -241,7 +252,7 @@ class Speller:
                 start, end = tokens[position].span()
                 pieces[start:end] = [_in_capitals(written, text[start:end]), *[""] * (end - start - 1)]
             elif position in keyed or costs[position][lattice[position].index(chosen[position])] > 0:
-                also[forms[position]] = syllable
+                also[forms[position]] = (syllable,)
         return "".join(pieces), also
 
     def _certain(
@@ -335,6 +346,11 @@ class Speller:
             *([(syllable, forms[position + 1])] if position + 1 < len(forms) else []),
         ]
         return max((known(*side) for side in sides if self.model.has_pair(*side)), default=0)
+
+
+def _word_at(form: str, start: int) -> str:
+    match = _TOKEN.match(form, start)
+    return match.group() if match else ""
 
 
 def _one_slip(bare: str) -> Iterable[tuple[str, float]]:

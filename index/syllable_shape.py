@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -22,7 +23,7 @@ a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân â
 oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp
 ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy
 uya uych uyên uyêt uynh uyn uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng
-yêt yêu
+yêt yêu ych ynh yt
 """
 _RIMES = frozenset(_RIME_LIST.split())
 _STOPS = ("c", "ch", "p", "t")  # a syllable that ends so has the rising or the heavy tone
@@ -45,7 +46,7 @@ def toneless(syllable: str) -> tuple[str, str]:
 def is_syllable(token: str) -> bool:
     """True for a possible syllable with its marks, in any case.
 
-    >>> [is_syllable(t) for t in ("cải", "Nghành", "ngành", "trưc", "quốc", "giếng", "hnàh", "web", "hoà", "ki")]
+    >>> [is_syllable(t) for t in ("cải", "Nghành", "ngành", "trưc", "quốc", "giếng", "hnàh", "web", "hoà", "quỳnh")]
     [True, False, True, False, True, True, False, False, True, True]
     """
     rest, tone = toneless(match_form(token))
@@ -67,6 +68,26 @@ def is_bare_syllable(token: str) -> bool:
         token.startswith(onset) and token[len(onset) :] in _bare_rimes() and _fits(onset, token[len(onset) :])
         for onset in _bare_onsets()
     ) or token in ("gi", "gin", "gia")
+
+
+# Names of places and peoples in other languages of the country: "dak lak", "krong", "bac kan", "xo dang".
+_NAME = re.compile(
+    r"""
+    (?: [bcdghklmnprstvx] | [kcbdghp]r | [bpkd]l | hm | mn | xt | ng | nh | ch | th | tr | ph | kh | gi | qu )?
+    [aeiouy]{1,3}
+    (?: [cklmnprt] | ng | nh | ch )?
+    """,
+    re.VERBOSE,
+)
+
+
+def is_bare_name(token: str) -> bool:
+    """True where a token without diacritics can be a syllable of such a name; also true of "led" and "plan".
+
+    >>> [is_bare_name(t) for t in ("dak", "krong", "kan", "sgddt", "nsut", "qdub")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_NAME.fullmatch(token))
 
 
 @cache
@@ -91,6 +112,8 @@ def _splits(rest: str) -> bool:
 def _fits(onset: str, rime: str) -> bool:
     """Which spelling of a consonant stands before which vowel: "ngh" before e, ê, i; "ng" before the others."""
     front = rime[:1] in _FRONT
+    if rime in ("ych", "ynh", "yt"):
+        return onset == "qu"  # quỳnh, quýt
     if onset in ("ngh", "gh"):
         return front and rime[:1] != "y"
     if onset in ("ng", "g"):

@@ -75,6 +75,8 @@ def query_terms(words: Sequence[Word], pair_weight: float = PAIR_WEIGHT) -> list
             # At the border of a phrase its alias may be the neighbour.
             pairs += [_pair(key(alias), key(right.syllable)) for alias in left.aliases]
             pairs += [_pair(key(left.syllable), key(alias)) for alias in right.aliases]
+            if left.phrase < 0 and right.phrase < 0:
+                pairs += [_pair(key(a), key(b)) for a in left.aliases for b in right.aliases]
         if bare:
             terms[Term(whole, tuple(pairs), pair_weight)] = None
         else:

@@ -10,6 +10,7 @@ from index.keyboard import telex, vni
 from index.query import interpret
 from index.spelling import Speller
 from index.syllable_shape import is_bare_syllable, is_syllable
+from index.terms import Word, query_terms
 from ingest.clean.fold import has_diacritics, strip_diacritics
 
 ABBREVIATIONS = Abbreviations({"VNEID": {"định danh điện tử": 2}})
@@ -96,7 +97,7 @@ def test_wrong_marks_are_mended_where_the_documents_hold_the_other(speller):
 def test_an_unsure_reading_is_searched_besides(speller):
     reading = speller.read("thur")
     assert reading.text == "thur"
-    assert reading.also == {"thur": "thủ"}
+    assert reading.also == {"thur": ("thủ",)}
     query = interpret("thur", restore=speller)
     assert query.also == ("thủ",)
     assert query.words[0].aliases == ("thủ",)
@@ -112,11 +113,26 @@ def test_a_query_says_that_it_was_mended(speller):
     assert (plain.text, plain.restored) == ("cari cachs", False)
 
 
-def test_slips_in_a_query_without_marks_leave_it_without(speller):
+def test_slips_in_a_query_without_marks_are_mended_and_restored(speller):
     query = interpret("cai cah hanh chinh", restore=speller)
     assert query.unaccented
-    assert [word.syllable for word in query.words] == ["cai", "cach", "hanh", "chinh"]
+    assert [word.syllable for word in query.words] == ["cải", "cách", "hành", "chính"]
     assert query.text == "cải cách hành chính"
+
+
+def test_what_was_restored_is_searched_as_restored(speller):
+    query = interpret("ke hoach cai cach xqwerty", restore=speller)
+    assert [(word.syllable, word.bare) for word in query.words][-2:] == [("cách", False), ("xqwerty", True)]
+    assert [word.bare for word in interpret("thuoc", restore=speller).words] == [True]
+    unread = interpret("ke hoach cai cach", restore=lambda text: text)
+    assert all(word.bare for word in unread.words)
+
+
+def test_two_unsure_neighbours_are_searched_in_every_reading():
+    words = [Word("bị", aliases=("bí",)), Word("mất", aliases=("mật",))]
+    pair = query_terms(words)[-1]
+    assert len(pair.hashes) == 4
+    assert query_terms([Word("bí"), Word("mật")])[-1].hashes[0] in pair.hashes
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "đđđđ", "aaaa" * 90, "s" * 299, "wwww ffff " * 20, "ß𝒳 ca\u0301ch"])
