@@ -220,6 +220,8 @@ def read_owner(text: str) -> Assignment | None:
     start = prefix.end() if prefix else 0
     if prefix and (units := all_units(text[start:])):
         return Assignment(_short(units), (), len(text), True, True)
+    if prefix and (name := _addressed(text[start:].strip(" .:;*_"))):
+        return Assignment((name,), (), len(text), True, True)
     run = read_units(text, start)
     if prefix is None and (called := _called(text, bare)) is not None and (run is None or run.end < called.end - 1):
         return replace(called, end=len(text))
@@ -252,6 +254,19 @@ _CALLED = re.compile(
     r"(?:(?P<must>co\s+trach\s+nhiem)(?:\s+(?:thuc\s+hien|cac|nhung|noi\s+dung|nhiem\s+vu|nhu|sau|day))*|thuc\s+hien)\s*[:.]?\s*$"
 )
 _CALLED_WORDS = 14
+
+
+def _addressed(name: str) -> str | None:
+    """ "Đề nghị Trung ương Mặt trận Tổ quốc Việt Nam:": a name written large of which no word begins a duty."""
+    words = [word.start() for word in re.finditer(r"\S+", name)]
+    if not 2 <= len(words) <= _CALLED_WORDS or not name[0].isupper() or name.isupper() or re.search(r"[;:.()]", name):
+        return None
+    large = sum(name[at].isupper() for at in words)
+    return (
+        name
+        if 2 * large >= len(words) and not any(name[at].islower() and starts_duty(name, at) for at in words)
+        else None
+    )
 
 
 def _called(text: str, bare: str) -> Assignment | None:
@@ -765,7 +780,19 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
 
 
 def _of_another(text: str, bare: str, start: int, at: int) -> bool:
-    """True where a later sentence begins with those who are to help: "... . Cơ quan kiểm dịch phối hợp"."""
+    """True where a later sentence begins with those who are to help: "... . Cơ quan kiểm dịch phối hợp".
+
+    Also in a clause of its own: "cơ sở dữ liệu do Cục A phối hợp với Vụ B xây dựng".
+    """
+    for done in _DONE_BY.finditer(bare, max(start, at - 120), at):
+        told = read_units(text, done.end()) if text[done.start() : done.start() + 2].lower() == "do" else None
+        if (
+            told is not None
+            and told.end <= at
+            and text[told.start].isupper()
+            and not _DOES_MORE.search(bare, told.end, at)
+        ):
+            return True
     begins = max(bare.rfind(". ", start, at), bare.rfind("; ", start, at)) + 2
     if begins <= start + 2 or not text[begins : begins + 1].isupper():
         return False
@@ -773,6 +800,10 @@ def _of_another(text: str, bare: str, start: int, at: int) -> bool:
     return run is not None and not bare[run.end : at].strip(" ,")
 
 
+_DONE_BY = re.compile(r"\bdo\s+")
+_DOES_MORE = re.compile(
+    r"[,;.:]|\b(?:ban\s+hanh|to\s+chuc|chu\s+tri|trinh|quan\s+ly\s|lam\b|thuc\s+hien|trach\s+nhiem)"
+)
 _SOMEONE_LEADS = re.compile(
     r"\b(?:chi\s+dao|giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan)\s[^,;.:]{3,80}\schu\s+tri\s*,?\s*(?:va\s+)?$"
 )

@@ -86,9 +86,11 @@ _OFTEN = r"(?:\s+(?:hang|moi)\s+(?:nam|thang|quy|tuan))"
 _NEXT_YEAR = r"(?:\s+(?:cua\s+)?nam\s+(?:lien\s+ke|lien\s+sau|sau|tiep\s+theo|ke\s+tiep)(?:\s+lien\s+ke)?)"
 _NEXT_MONTH = r"(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau|tiep\s+theo|ke\s+tiep)(?!\s+(?:nam|quy|sau)))"
 _MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
+_WEEKDAY = r"(?:ngay\s+)?thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])\b"
 _WHEN = rf"""
     (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?(?:{_OFTEN}|{_NEXT_YEAR})?
       |ngay\s+\d{{1,2}}(?:{_OFTEN}|{_NEXT_MONTH})
+      |\d{{1,2}}\s*(?:gio|h)(?:\s*\d\d)?\s*,?\s+{_WEEKDAY}{_OFTEN}?|{_WEEKDAY}{_OFTEN}
       |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
       |(?:{_QUARTER}|{_MONTHS}){_NEXT_YEAR}|(?:{_QUARTER}|{_MONTHS}){_OFTEN}
@@ -148,6 +150,8 @@ def find_deadline(text: str) -> tuple[int, int] | None:
     'trước ngày 28/02/2026'
     >>> written("công khai chậm nhất vào ngày 05 hằng tháng"), written("hoàn thành trong tháng 02/2026.")
     ('chậm nhất vào ngày 05 hằng tháng', 'trong tháng 02/2026')
+    >>> written("Định kỳ hằng tuần trước 16 giờ ngày thứ Sáu, báo cáo kết quả"), written("trước thứ bậc")
+    ('Định kỳ hằng tuần trước 16 giờ ngày thứ Sáu', None)
     >>> written("Trung tâm chủ trì; quý II năm 2024."), written("theo Quyết định số 12/QĐ-UBND ngày 01/3/2023")
     ('quý II năm 2024', None)
     """

@@ -137,14 +137,14 @@ _CUT_SHORT = re.compile(r"[^.;:]{3,200}?\b(?:co|chiu)\s+trach\s+nhiem[\s./]*$")
 _IS = re.compile(
     r"""
     (?:so|bo|van\s+phong|uy\s+ban|ban|to|hoi\s+dong|trung\s+tam|chi\s+cuc|cuc|vu|vien|quy|doan|phong|bo\s+phan|co\s+quan
-      |chu\s+the|chu\s+tich|pho\s|uy\s+vien|thanh\s+vien|thu\s+ky|truong\s|giam\s+doc|cac\s+(?:uy\s+vien|thanh\s+vien))
+      |toa\s+an|vien\s+kiem\s+sat|doanh\s+nghiep|chu\s+the|chu\s+tich|pho\s|uy\s+vien|thanh\s+vien|thu\s+ky|truong\s|giam\s+doc|cac\s+(?:uy\s+vien|thanh\s+vien))
     (?=[\s,])(?:(?!\b(?:la|gom|bao\s+gom|phai|co\s+trach|chiu|chu\s+tri|thuc\s+hien|xac\s+dinh)\b)[^.;:,]){0,90}?\s
     (?:la\s+(?:cac\s+|nhung\s+|mot\s+)?(?P<what>\w+\s+\w+)|(?:bao\s+)?gom\s+(?:co\s+)?(?:cac\s+)?(?P<whom>\w+\s+\w+))
     """,
     re.VERBOSE,
 )
 _IS_WHAT = re.compile(
-    r"(?:co\s+quan|don\s+vi|to\s+chuc|dai\s+dien|lanh\s+dao|nguoi\s+(?:dung|co|giup|duoc)|cong\s+chuc|vien\s+chuc|can\s+bo|thu\s+truong"
+    r"(?:co\s+quan|don\s+vi|to\s+chuc|luc\s+luong|dai\s+dien|lanh\s+dao|nguoi\s+(?:dung|co|giup|duoc)|cong\s+chuc|vien\s+chuc|can\s+bo|thu\s+truong"
     r"|giam\s+doc|pho\s+\w+|truong\s+\w+|chu\s+tich|uy\s+vien|thanh\s+vien)"
 )
 _YET_TOLD = re.compile(r"\b(?:chu\s+tri|dau\s+moi|thuong\s+truc|trach\s+nhiem|phoi\s+hop|dinh\s+ky|tiep\s+nhan)\b")

@@ -134,6 +134,7 @@ class _Finder:
         self.parted = self.local  # the same before a paragraph without a label parted a list
         self.below = False  # since a labelled line that names an owner, only paragraphs without a label have come
         self.last: Label | None = None  # of the latest item with a letter or a number
+        self.apart = False  # since then, a paragraph without a label has come
         self.group = _Group()
         self.tasks: list[Task] = []
         self.passages = [p.start for p in document.passages]
@@ -703,6 +704,10 @@ class _Finder:
         beside = self.siblings.get(section.start, [])
         if request := _REQUEST.match(heading):
             heading = heading[request.end() :]
+        if _PEOPLE.fullmatch(bare_form(heading)):
+            above = next((path[:-1] for path in self.paths if path and path[-1] is section), ())
+            if any("trach nhiem" in bare_form(parent.heading[:300]) for parent in above):
+                return Assignment((heading.strip(" .:"),), (), len(heading), True, False)
         if starts_duty(heading, 0) or heading.lower().startswith(("tổ chức thực hiện", "to chuc thuc hien")):
             return None
         if not 3 <= len(beside) <= 40 or not _MANY.match(strip_diacritics(heading).lower()) or len(heading) > 160:
@@ -731,12 +736,15 @@ class _Finder:
         live = [owner for owner in self.local if owner[:2] != (0, _NOBODY)]
         if label is None:
             self.parted = self.parted if self.last is not None and not live else live
+            self.apart = True
         elif label.style is not Style.BULLET:
             last = self.last
-            if last is not None and not live and last.style is label.style and label.value == last.value + 1:
+            inserted = not live or (self.apart and live[-1][0] == 0)  # "UBND xã giao phòng A: - ...", and then "5. ..."
+            if last is not None and inserted and last.style is label.style and label.value == last.value + 1:
                 self.local = list(self.parted)  # "a) ...", a paragraph of its own, "b) ..."
             self.last = label
             self.parted = []
+            self.apart = False
         inside = {s.start for s in path} | {0}
         self.local = [o for o in self.local if o[2] in inside]
         while self.local and self.local[-1][0] >= rank:
@@ -928,6 +936,11 @@ _ARTICLE_INSIDE = re.compile(r"[.;:]\s+(?:Điều|Dieu)\s+\d{1,3}\.\s+[A-ZĐÀ-�
 # Without marks, capitals kept: "Chi cục Hải quan nơi hàng đến: ...", never "Trung tâm dữ liệu" or "Phòng bệnh"
 _UNIT_BEGINS = re.compile(
     r"(?:(?:Chi\s+cuc|Cuc|Trung\s+tam|Vien|Phong|Ban|Doi|Tram|Hoi|Kho\s+bac|Truong)\s+[A-Z]|Toa\s+an\s|Vien\s+kiem\s+sat\s)"
+)
+# "2. Cán bộ, công chức" below "Trách nhiệm của các cơ quan, đơn vị"
+_PEOPLE = re.compile(
+    r"(?:(?:moi\s+|cac\s+)?(?:can\s+bo|cong\s+chuc|vien\s+chuc|nguoi\s+lao\s+dong|nhan\s+vien|chuyen\s+vien|nguoi\s+dan|ca\s+nhan|to\s+chuc)"
+    r"(?:\s*,\s*|\s+va\s+|(?=[\s.:]*$)))+[\s.:]*"
 )
 _WHOSE_DUTY = re.compile(
     r"^(?:\w+\s+(?:va|,)\s+)?trach\s+nhiem\b|\btrach\s+nhiem\s+cua\b|\bto\s+chuc\s+thuc\s+hien\b|\bthi\s+hanh\b"

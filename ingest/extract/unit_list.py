@@ -454,6 +454,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         ),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
         (r"có|co", r"(?:nơi|noi) $", r""),
+        (r"tại|tai", r"(?:sở|so) $", r""),
     )
 )
 _TOKEN = re.compile(r"[^\s,;:.()\[…]+|[,;:.()\[…]")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import find_assignment
+from ingest.extract.assign import find_assignment, find_coordination
 from ingest.extract.document_kind import quotations
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, tells_nothing
@@ -427,6 +427,27 @@ PARTS: list[tuple[list[str], list[list[str]]]] = [
         ],
         [["Công ty nhà nước"], ["Công ty nhà nước"]],
     ),
+    (  # a paragraph that gives the work of one letter to another unit; the list then goes on with its own
+        [
+            "Điều 20. Trách nhiệm của Ủy ban nhân dân cấp xã",
+            "1. Lập danh sách hộ kinh doanh trên địa bàn xã.",
+            "2. Quản lý cụm công nghiệp:",
+            "Ủy ban nhân dân cấp xã giao phòng Kinh tế thực hiện các nhiệm vụ cụ thể sau:",
+            "- Rà soát diện tích đất chưa cho thuê trong cụm.",
+            "3. Bố trí lực lượng bảo vệ trật tự trong cụm công nghiệp.",
+        ],
+        [["Ủy ban nhân dân cấp xã"], ["phòng Kinh tế"], ["Ủy ban nhân dân cấp xã"]],
+    ),
+    (  # people below the units, a name that is not known behind "Đề nghị"
+        [
+            "Điều 21. Trách nhiệm của các cơ quan, đơn vị",
+            "1. Đề nghị Câu lạc bộ Doanh nhân Sông Lam:",
+            "a) Vận động hội viên dùng dịch vụ công trực tuyến.",
+            "2. Cán bộ, công chức",
+            "a) Bảo vệ mật khẩu tài khoản thư điện tử công vụ.",
+        ],
+        [["Câu lạc bộ Doanh nhân Sông Lam"], ["Cán bộ, công chức"]],
+    ),
     (  # an article that begins inside a line
         [
             "Điều 19. Trách nhiệm của Sở Y tế",
@@ -470,3 +491,10 @@ def test_chapters_of_a_law_name_no_one() -> None:
         (["Bộ Nội vụ"], "Bộ Nội vụ tổng hợp b"),
         (["Bộ trưởng Bộ Nội vụ"], "Bộ trưởng Bộ Nội vụ "),
     ]
+
+
+def test_partners_of_those_who_made_a_thing() -> None:
+    text = "Chi trả trợ cấp trên cơ sở dữ liệu do Cục Cảnh sát giao thông phối hợp với Vụ Tài chính xây dựng"
+    assert find_coordination(text) == ()
+    assert find_coordination("Chi trả trợ cấp, phối hợp với Vụ Tài chính xây dựng dữ liệu") == ("Vụ Tài chính",)
+    assert tells_nothing("Doanh nghiệp công nghệ số là lực lượng tiên phong trong phát triển nền tảng.")
