@@ -977,7 +977,7 @@ _ORGAN = re.compile(
     r"|van\s+phong|thanh\s+tra|trung\s+tam|chi\s+cuc|kho\s+bac|bao|dai|mat\s+tran|(?:cac|nhung)\s|giam\s+doc\s+so"
     r"|thu\s+truong"
     r"|thong\s+ke|thue\s|hai\s+quan|bao\s+hiem\s+xa\s+hoi|ngan\s+hang\s+nha\s+nuoc|toa\s+an|vien\s+kiem\s+sat"
-    r"|bo(?!\s+phan)\s+\w+|tong\s+cuc|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong"
+    r"|dong\s+chi\s+\w+|chanh\s+\w+|bo(?!\s+phan)\s+\w+|tong\s+cuc|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong"
     r"|truong\s+ban)\b",
     re.IGNORECASE,
 )
