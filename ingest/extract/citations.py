@@ -13,7 +13,14 @@ from itertools import pairwise
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
-from ingest.extract.cited_issuer import is_body_for, issuer_after, issuer_before, issuer_of_symbol, joint_issuer_after
+from ingest.extract.cited_issuer import (
+    is_body_for,
+    issuer_after,
+    issuer_before,
+    issuer_of_symbol,
+    joint_issuer_after,
+    place_after,
+)
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
 from ingest.extract.cited_title import QUALIFIED, says, title_after
 from ingest.extract.competence import can_change
@@ -109,6 +116,8 @@ class _Mention:
     date_source: str = ""  # "after" | "shared" | "before" | "row"
     issuer: str | None = None
     title: str | None = None
+    title_end: int = 0
+    titled: bool = False  # named in the title of another one
     relation: str = "refers"
     inner: bool = False
     segment: int = 0
@@ -278,6 +287,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         organ = organ or issuer_after(text, bare, mention.tail, segment.end, province)
         if organ is None and found:
             organ = issuer_after(text, bare, mention.stop, limit, province)
+        organ = organ or place_after(text, mention.tail, segment.end, mention.symbol)
         fixed = None if joint else issuer_of_symbol(mention.symbol)  # a joint one has several
         # A decree is the Government's: what follows "do" behind it is another's act.
         if organ and not (fixed in _ONE_ISSUER and organ[0][:1].islower()):
@@ -294,7 +304,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         if mention.title is None:
             front = bare[segment.start : mention.head] if mention.head - segment.start <= _OWN_REACH else None
             own_line = front is not None and _OWN_PREFIX.match(bare_prefix(front)) is not None
-            title = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
+            named = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
+            title, ends = named or (None, 0)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
             body = mention.issuer is not None and is_body_for(strip_diacritics(mention.issuer).lower())
             if (
@@ -305,7 +316,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
-                mention.title = _without_place(title, mention.symbol)
+                mention.title, mention.title_end = _without_place(title, mention.symbol), ends
     _share_dates(context, group)
     _share_issuers(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
@@ -441,15 +452,24 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
     own_title = _in_title(context, segment)
     opening: dict[int, str] = {}  # clause -> relation of its first citation
     outer: list[_Mention] = []
+    covered = 0  # where the titles end that have begun
     for mention in group:
         clause = bisect_right(begins, mention.head) - 1
         begin, after_semicolon = clauses[clause]
         last = outer[-1] if outer else None
+        # What a title in front names is no member of the list: "A sửa đổi B, C" lists A and C.
+        if last and last.titled and mention.head >= covered:
+            member = next((m for m in reversed(outer) if not m.titled), last)
+            last = member if member.symbol == mention.symbol else last
+        mention.titled = mention.head < covered
+        covered = max(covered, mention.title_end)
         if mention.inner:
             mention.relation = "amends" if last and last.relation == "amends" else "refers"
             continue
         if last and last.head >= begin:
-            mention.relation = _beside(bare[last.tail : mention.head], last, _same_symbol(outer, begin, mention))
+            mention.relation = _beside(
+                bare[last.tail : mention.head], last, None if mention.titled else _same_symbol(outer, begin, mention)
+            )
             # "Căn cứ A sửa đổi B và thay thế C": it is A that does so.
             if mention.relation in CHANGES and opening.get(clause) in ("basis", "implements"):
                 mention.relation = "refers"
@@ -514,7 +534,10 @@ def _changes(context: _Context, at: int, mention: _Mention) -> bool:
 
 def _same_symbol(outer: list[_Mention], begin: int, mention: _Mention) -> _Mention | None:
     """The citation of the same clause and symbol whose title may name what stands in between."""
-    return next((m for m in reversed(outer) if m.head >= begin and m.number and m.symbol == mention.symbol), None)
+    return next(
+        (m for m in reversed(outer) if m.head >= begin and m.number and m.symbol == mention.symbol and not m.titled),
+        None,
+    )
 
 
 def _beside(between: str, last: _Mention, same: _Mention | None = None) -> str:

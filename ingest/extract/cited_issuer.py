@@ -137,6 +137,21 @@ def joint_issuer_after(text: str, bare: str, at: int, end: int) -> tuple[str, in
     return squeeze(text[start:stop]), stop
 
 
+# "Quyết định 59/2025/QĐ-UBND thành phố Hải Phòng".
+_PLACE_AFTER = re.compile(r"\s+(?:tỉnh|thành phố|tinh|thanh pho)(?:\s[^\W\da-zđ_][^\W\d_]*){1,4}")
+
+
+def place_after(text: str, at: int, end: int, symbol: str) -> tuple[str, int] | None:
+    """Issuer whose place stands right behind a number that ends in "UBND" or "HĐND".
+
+    >>> place_after("59/2025/QĐ-UBND thành phố Hải Phòng về thi đua", 15, 46, "QĐ-UBND")
+    ('Ủy ban nhân dân thành phố Hải Phòng', 35)
+    """
+    organ = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}.get(symbol.rpartition("-")[2])
+    found = _PLACE_AFTER.match(text, at, end) if organ else None
+    return (f"{organ} {squeeze(found[0])}", found.end()) if found else None
+
+
 _BODY_FOR = re.compile(
     r"(?:ban\s+chi\s+dao|to\s+cong\s+tac|tieu\s+ban|hoi\s+dong\s+(?!nhan\s+dan)|uy\s+ban\s+quoc\s+gia)"
 )
@@ -184,6 +199,9 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
+_SHORT = {"UBTVQH": "Ủy ban Thường vụ Quốc hội", "TTg": "Thủ tướng Chính phủ", "VPCP": "Văn phòng Chính phủ"}
+
+
 def full_name(written: str, province: str | None) -> str | None:
     """An issuer's name with its abbreviations written out and its province put in; None for a bare "Bộ".
 
@@ -191,8 +209,9 @@ def full_name(written: str, province: str | None) -> str | None:
     ('Ủy ban nhân dân tỉnh Sơn La', 'Hội đồng nhân dân thành phố Hà Nội', None)
     """
     name = re.sub(r"\s+(?:năm|ngày|tháng)$", "", squeeze(written).strip(" -–"))
-    if name.isupper() and (organ := from_column(name, None, "")):
+    if name not in _SHORT and name.isupper() and (organ := from_column(name, None, "")):
         name = organ.name
+    name = _SHORT.get(name, name)
     name = re.sub(r"^UBND\s+(?=Ủy ban|Uỷ ban)", "", name)
     name = re.sub(r"^(?:UBND|Ubnd)\b", "Ủy ban nhân dân", name)
     name = re.sub(

@@ -83,6 +83,8 @@ _TITLE_END = re.compile(
     |,?\s+(?:va|hoac)\s+cac\s+(?:van\s+ban\b(?!\s+quy\s+pham)
        |quy\s+dinh\s+(?:khac|cua\s+phap\s+luat|co\s+lien\s+quan|lien\s+quan|hien\s+hanh))\b
     |(?P<day>,\s+ngay\s+\d)
+    # "..., Điều 1 Nghị định số 91/2014/NĐ-CP": a part of the next one
+    |,\s+(?:(?:diem|khoan|dieu)\s+[\da-z]+\s+)+(?:cua\s+)?(?P<part>{TYPES})\s+(?:so\s*:?\s*)?\d
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
      (?:(?P<kind>{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
@@ -99,6 +101,9 @@ _LAW_BEFORE = re.compile(r"(?<!phap )(?<![^\W\d_])(?:luat|phap lenh)\s")
 _NUMBER_AT_END = re.compile(r"\d[a-z]?\s?[/-][\w&/.\s-]{0,30}$")
 # A document of a list with a title of its own: "..., Thông tư số 5/2016/TT-BTC ngày 21/3/2016 sửa đổi".
 _TITLED = re.compile(r"[^;,]{3,80}?\s(?:ve|quy\s+dinh|sua\s+doi|huong\s+dan|ban\s+hanh|phe\s+duyet)\s")
+_UNTITLED = re.compile(
+    rf"(?:{TYPES})\s+(?:so\s*:?\s*)?\d{{1,6}}/(?:\d{{4}}/)?[a-z-]+\s+ngay\s[\d/]+(?:\s+cua\s+(?:(?!\s{TITLE_WORD}\s)[^,;]){{3,60}})?\s*$"
+)
 # "khoản 2 Điều 5 Nghị định ... quy định người ...": the verb of the sentence, not the beginning of a title.
 _PART_SAYS = re.compile(
     r"quy\s+dinh\s+(?:(?:cu\s+the|ro|nhu|them|bo\s+sung|han[gm]|thoi\s+(?:diem|han|gian)|nguoi|doi\s+tuong|nhung|cac|moi|khi|tai|mot\s+trong"
@@ -130,16 +135,19 @@ _QUOTES = '“”"'
 MAX_TITLE = 600
 
 
-def title_after(text: str, bare: str, at: int, end: int, kind: str = "", own_line: bool = False) -> str | None:
-    """What follows number, date and issuer: the title, to the end of the clause; None beyond 600 characters.
+def title_after(
+    text: str, bare: str, at: int, end: int, kind: str = "", own_line: bool = False
+) -> tuple[str, int] | None:
+    """What follows number, date and issuer: the title, and where it ends; None beyond 600 characters.
 
-    It ends in front of the next document of a list, but not inside a list that belongs to the title itself. `kind`:
-    the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và Nghị định B" the decree belongs
-    to the title if A is no decree. `own_line`: the line begins with the citation or with "Căn cứ", so that a semicolon
-    in it may be the title's.
+    It goes to the end of the clause, but ends in front of the next document of a list; not inside a list that belongs
+    to the title itself. `kind`: the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và
+    Nghị định B" the decree belongs to the title if A is no decree. `own_line`: the line begins with the citation or
+    with "Căn cứ", so a semicolon in it may be the title's.
 
     >>> def title(text):
-    ...     return title_after(text, strip_diacritics(text).lower(), 0, len(text))
+    ...     found = title_after(text, strip_diacritics(text).lower(), 0, len(text))
+    ...     return found and found[0]
     >>> title(" về kiểm soát thủ tục hành chính; Nghị định"), title(", Sở Nội vụ báo cáo")
     ('về kiểm soát thủ tục hành chính', None)
     >>> title(" về thi đua, Quyết định số 12/QĐ-UBND"), title(" về Chỉ số (PAR INDEX) năm 2025)")
@@ -178,7 +186,9 @@ def title_after(text: str, bare: str, at: int, end: int, kind: str = "", own_lin
         announced = follows[0].split()[-1] in ("sau", "đây")
         title = _unquoted((title.rpartition(",")[0] if announced else title[: follows.start()]).strip(" ,"))
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
-    return title if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
+    return (
+        (title, start + len(written)) if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
+    )
 
 
 def _unquoted(title: str) -> str:
@@ -263,8 +273,13 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return not re.search(r"\b(?:danh muc|thu tuc)\b", before)
     if close["colon"]:
         return len(before) > 20 or (not before.startswith("v") and _ONLY_WORD.fullmatch(before.strip()) is not None)
+    if close["part"]:  # a circular may detail parts of a law and of a decree, a decree none of another's
+        return close["part"] == own and _LAW_BEFORE.search(before) is not None
     if close["kind"]:
         if close["kind"] == own and close[0][0] == "," and _TITLED.match(bare, close.end()):
+            return True
+        # "... sửa đổi Thông tư số 5/2014/TT-BTC và Thông tư số 6/2012/TT-BTC hướng dẫn": only the next one has a title.
+        if close["kind"] == own and _UNTITLED.search(before) and _TITLED.match(bare, close.end()):
             return True
         if own and close["kind"] != own and close[0].split()[0] == "va" and _LAW_BEFORE.search(before):
             return False

@@ -53,6 +53,16 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "Thực hiện Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08/01/2025 của Chính phủ",
         [("01/NQ-CP", "2025-01-08", "implements"), ("02/NQ-CP", "2025-01-08", "implements")],
     ),
+    (  # what titles name is no member of the list
+        "Quyết định này thay thế Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 về kế toán (trừ Điều 3), Quyết định số "
+        "75/2015/QĐ-UBND ngày 18/5/2015 sửa đổi Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 của UBND tỉnh và Quyết "
+        "định số 19/2012/QĐ-UBND ngày 15/11/2012 hướng dẫn đơn vị chủ đầu tư.",
+        [
+            ("20/2014/QĐ-UBND", "2014-12-22", "replaces"),
+            ("75/2015/QĐ-UBND", "2015-05-18", "replaces"),
+            ("19/2012/QĐ-UBND", "2012-11-15", "replaces"),
+        ],
+    ),
     (  # a bracket in between, and words between type and number
         "Thực hiện Quyết định số 15/QĐ-SNV ngày 06/3/2026 (gọi tắt là Đoàn) về việc kiểm tra và Kế hoạch kiểm tra số "
         "11/KH-ĐKT ngày 10/3/2026",

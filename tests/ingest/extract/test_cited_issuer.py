@@ -14,6 +14,7 @@ HEAD = (
     "UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 45/KH-SNV\nSơn La, ngày 12 tháng 01 năm 2026\n"
     "KẾ HOẠCH\nCải cách hành chính năm 2026"
 )
+PEOPLES = "Ủy ban nhân dân"
 COMMITTEE = "Ủy ban nhân dân tỉnh Sơn La"
 
 ROWS: list[tuple[str, str, str | None]] = [
@@ -43,6 +44,13 @@ ROWS: list[tuple[str, str, str | None]] = [
         "8/KH-UBND",
         None,
     ),
+    ("theo Nghị quyết số 7/NQ-UBTVQH15 của UBTVQH về sắp xếp", "7/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội"),
+    (
+        "theo Quyết định 7/2025/QĐ-UBND thành phố Hải Phòng về thi đua",
+        "7/2025/QĐ-UBND",
+        f"{PEOPLES} thành phố Hải Phòng",
+    ),
+    ("theo Kế hoạch số 7/KH-UBND tỉnh Lào Cai", "7/KH-UBND", f"{PEOPLES} tỉnh Lào Cai"),
     # where a name ends
     ("Căn cứ Báo cáo số 7/BC-BTĐ ngày 3/9/2025 của Ban Thẩm định báo cáo kết quả", "7/BC-BTĐ", "Ban Thẩm định"),
     (

@@ -54,6 +54,14 @@ ROWS: list[tuple[str, str | None]] = [
         f"theo {A} về công bố thủ tục quy định tại Nghị định số 9/2018/NĐ-CP và các nội dung của thủ tục đã công bố",
         "về công bố thủ tục quy định tại Nghị định số 9/2018/NĐ-CP",
     ),
+    (
+        f"theo {N} quy định chi tiết Luật Thuế giá trị gia tăng, Điều 1 Nghị định số 9/2014/NĐ-CP ngày 01/10/2014",
+        "quy định chi tiết Luật Thuế giá trị gia tăng",
+    ),
+    (
+        f"theo {A} sửa đổi Quyết định số 9/QĐ-UBND ngày 3/3/2014 và Quyết định số 8/QĐ-UBND ngày 5/3/2012 về thi đua",
+        "sửa đổi Quyết định số 9/QĐ-UBND ngày 3/3/2014",
+    ),
     # a semicolon, in a line of its own
     (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
     (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
