@@ -19,9 +19,9 @@ import numpy.typing as npt
 from evaluation.beir import BeirIndex, index_corpus, rank_beir, read_jsonl, read_qrels
 from evaluation.metrics import interval, ndcg_at, paired_p, summarize
 from index.embed import Embedder, load_embedder
-from index.features import features, question
+from index.features import NAMES, features, question
 from index.fuse import DEPTH as CANDIDATES
-from index.rerank import DEPTH, Ranker, blend
+from index.rerank import DEPTH, Ranker, blend, share_of
 from index.train_ranker import Judged, fit
 
 FOLDS = 4  # of the cross-validation
@@ -89,7 +89,8 @@ def cross_validate(examples: dict[str, Judged], found: Collected, meaning: bool)
             if part[query_id] == number:
                 fused = judged.table[:, 0].astype(np.float64)
                 rankings["fused"][query_id] = ranking_of(judged, fused, found.documents)
-                scores = blend(fused, trees.predict(judged.table))
+                length = float(judged.table[:1, NAMES.index("query_length")].sum())
+                scores = blend(fused, trees.predict(judged.table), share_of(length))
                 rankings["reranked"][query_id] = ranking_of(judged, scores, found.documents)
     answers = {query_id: found.answers[query_id] for query_id in examples}
     figures = {name: summarize(ranking, answers, []) for name, ranking in rankings.items()}

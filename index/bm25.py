@@ -99,6 +99,18 @@ class Bm25:
         """Weight of a term that `frequency` live rows hold."""
         return float(np.log1p((self.live_rows - frequency + 0.5) / (frequency + 0.5)))
 
+    def rarities(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
+        """Inverse document frequencies of many terms at once (dead rows count as holding them)."""
+        total = np.zeros(len(hashes), dtype=np.int64)
+        unique, place = np.unique(hashes, return_inverse=True)
+        for segment in self.segments:
+            at = np.minimum(np.searchsorted(segment.terms, unique), max(len(segment.terms) - 1, 0))
+            if len(segment.terms):
+                size = segment.starts[at + 1] - segment.starts[at]
+                total += np.where(segment.terms[at] == unique, size, 0)[place]
+        total = np.minimum(total, self.live_rows)
+        return np.log1p((self.live_rows - total + 0.5) / (total + 0.5)).astype(np.float32)
+
     def scores(self, terms: Sequence[Term]) -> npt.NDArray[np.float32]:
         """Score of every row, float32 `[rows]`; 0 where no term occurs."""
         scores = np.zeros(self.rows, dtype=np.float32)

@@ -7,15 +7,16 @@ query could reach at most, so that short and long queries, laws and plans are on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analyze import bare_form, bare_hash, pair_hashes, syllable_hash, syllables, term_form
+from index.analyze import Hashes, bare_form, bare_hash, pair_hashes, syllable_hash, syllables, term_form
 from index.bm25 import Bm25, Term
 from index.rank import Ranked
 from index.surroundings import Near
@@ -25,6 +26,7 @@ from ingest.clean.fold import nfc
 Matrix = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 
 MAX_UNITS = 48  # distinct syllables of a query that are compared
 MAX_CHUNKS = 600  # words of one field; a passage has some 170, a single table row may have thousands
@@ -34,6 +36,11 @@ _K1 = 0.9
 _USUAL_LENGTHS = np.array([12.0, 160.0, 30.0])  # syllables of each field
 _TINY = 1e-6
 _FIELDS = 3
+_PREFIX = 12  # syllables of a heading that are compared with the start of the query
+_BEFORE_IS = 12  # syllables before "là" that can be what is defined
+_IS = term_form("là")
+# How questions begin before they say what is asked for.
+_OPENINGS = (("quy", "định", "về"), ("quy", "định"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,29 @@ NAMES: tuple[str, ...] = (
     "counting", "body_share", "beside_bm25", "beside_cosine",
     "group_bm25", "group_top", "group_mean", "group_cosine", "group_size", "group_found", "group_fused",
     "group_share",
+    "heading_known", "heading_rarest", "heading_rarity", "heading_prefix", "heading_start",
+    "telling", "telling_pairs", "telling_heading", "telling_body", "telling_in_group", "telling_heading_in_group",
+    "defines", "digits",
+    "less_cover", "less_pairs", "less_near_pairs", "less_heading_pairs", "less_heading_share", "less_body_cover",
+    "less_body_bm25", "less_body_run", "less_window", "less_bm25", "less_cosine",
+    "less_cover_in_group", "less_pairs_in_group", "less_heading_share_in_group", "less_window_in_group",
+    "less_cosine_in_group",
 )  # fmt: skip
+
+# Of these a candidate is also compared with the best one, and with the best one of its document: how much
+# less it has. What the whole document is about is then not counted for every one of its passages.
+_LESS = (
+    "cover", "pairs", "near_pairs", "heading_pairs", "heading_share", "body_cover", "body_bm25", "body_run",
+    "window", "bm25", "cosine",
+)  # fmt: skip
+_LESS_IN_GROUP = ("cover", "pairs", "heading_share", "window", "cosine")
+
+
+@lru_cache(maxsize=16384)
+def _heading_hashes(heading: str) -> tuple[Hashes, Hashes]:
+    """Hashes of a heading's syllables and of their pairs (of its only syllable, where it has no pair)."""
+    singles = np.array([syllable_hash(syllable) for syllable in syllables(heading)], dtype=np.uint64)
+    return singles, pair_hashes(singles[:-1], singles[1:]) if len(singles) > 1 else singles
 
 
 @lru_cache(maxsize=131072)
@@ -69,23 +98,32 @@ def _forms(chunk: str) -> tuple[str, ...]:
 
 class _Table(dict[str, int]):
     """Chunk of a text (what stands between two spaces) -> number of the unit of the query that it is, -1 for
-    none. A chunk of none or several syllables, or an alias, gets a number of its own from `units` on;
-    `expansions[number - units]` are the units it stands for. Filled as chunks are met."""
+    none. Of syllables that the query has not, a number is `digits`, "là" is `copula`. A chunk of none or several
+    syllables, or an alias, gets a number of its own from `units` on; `expansions[number - units]` are
+    the units it stands for. Filled as chunks are met."""
 
     def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, list[int]]) -> None:
         self._exact, self._bare, self._aliases = exact, bare, aliases
         self._others = bool(bare or aliases)
-        self.units = len(exact) + len(bare)
+        self.digits = len(exact) + len(bare)
+        self.copula = exact.get(_IS, bare.get(bare_form(_IS), self.digits + 1))
+        self.units = self.digits + 2
         self.expansions: list[list[int]] = []
 
     def __missing__(self, chunk: str) -> int:
         forms = _forms(chunk)
-        if len(forms) == 1 and not self._others:
-            self[chunk] = code = self._exact.get(forms[0], -1)
+        if len(forms) == 1 and not self._others:  # nine chunks of ten
+            form = forms[0]
+            code = self._exact.get(form, -1)
+            if code < 0:
+                code = self.digits if form.isdecimal() else self.copula if form == _IS else -1
+            self[chunk] = code
             return code
         found = [self._exact.get(form, -1) for form in forms]
         if self._others and -1 in found:
             found = [u for unit, form in zip(found, forms, strict=True) for u in self._units(unit, form)]
+        elif -1 in found:
+            found = [self._other(form) if unit < 0 else unit for unit, form in zip(found, forms, strict=True)]
         if len(found) == 1:
             code = found[0]
         else:
@@ -97,7 +135,12 @@ class _Table(dict[str, int]):
     def _units(self, unit: int, form: str) -> list[int]:
         if unit < 0 and self._bare:
             unit = self._bare.get(bare_form(form), -1)
-        return self._aliases.get(form, [-1]) if unit < 0 else [unit]
+        if unit >= 0:
+            return [unit]
+        return self._aliases.get(form) or [self._other(form)]
+
+    def _other(self, form: str) -> int:
+        return self.digits if form.isdecimal() else self.copula if form == _IS else -1
 
 
 @dataclass(slots=True)
@@ -116,10 +159,12 @@ class Question:
     reach: float
     defining: bool
     counting: bool
+    opening: int = 0  # syllables at its start that only say that something is asked
+    rarity: Callable[[Hashes], Floats] = np.zeros_like  # inverse document frequencies of any terms
 
 
 # "khuyến nông là gì", "đơn vị trên bờ bao gồm những gì": a definition is asked for.
-_DEFINING = (("là", "gì"), ("được", "hiểu"), ("nghĩa", "là"))
+_DEFINING = (("là", "gì"), ("được", "hiểu"), ("nghĩa", "là"), ("nào", "là"), ("khái", "niệm"), ("định", "nghĩa"))
 _COUNTING = frozenset({"nhiêu", "mấy"})
 
 
@@ -171,6 +216,8 @@ def question(words: Sequence[Word], bm25: Bm25) -> Question:
         reach=max((bm25.k1 + 1) * (float(weight.sum()) + PAIR_WEIGHT * float(pair_weight.sum())), _TINY),
         defining=any(neighbours in _DEFINING for neighbours in pairwise(spelt)),
         counting=any(syllable in _COUNTING for syllable in spelt),
+        opening=next((len(start) for start in _OPENINGS if tuple(spelt[: len(start)]) == start), 0),
+        rarity=bm25.rarities,
     )
 
 
@@ -188,6 +235,8 @@ class _Tokens:
     place: Codes  # in its field
     lengths: Codes  # of every field
     known: npt.NDArray[np.int64]  # positions of the tokens that the query has, too
+    digits: Flags  # numbers that the query has not
+    copula: Flags  # the word "là"
 
 
 def _tokens(asked: Question, candidates: Sequence[Candidate]) -> _Tokens:
@@ -201,10 +250,12 @@ def _tokens(asked: Question, candidates: Sequence[Candidate]) -> _Tokens:
     )
     field = np.repeat(np.arange(len(chunks), dtype=np.int32), lengths)
     codes, field = _expand(codes, field, asked.table)
+    digits, copula = codes == asked.table.digits, codes == asked.table.copula
+    codes[codes >= asked.table.digits] = -1
     lengths = np.bincount(field, minlength=len(chunks))
     starts = np.cumsum(lengths) - lengths
     place = (np.arange(len(codes)) - starts[field]).astype(np.int32)
-    return _Tokens(codes, field, place, lengths.astype(np.int32), np.flatnonzero(codes >= 0))
+    return _Tokens(codes, field, place, lengths.astype(np.int32), np.flatnonzero(codes >= 0), digits, copula)
 
 
 def _expand(codes: Codes, field: Codes, table: _Table) -> tuple[Codes, Codes]:
@@ -233,7 +284,8 @@ def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Can
         np.array([(c.score, c.lexical, c.semantic, c.bm25, c.cosine) for c in ranked], dtype=np.float32).reshape(n, 5).T
     )
     near = np.array([c.near for c in ranked], dtype=np.float32).reshape(n, len(Near._fields)).T
-    found, group_fused, group_share = _group(near[-1], fused)
+    same = _same(near[-1])
+    found, group_fused, group_share = _group(same, fused)
     t = _tokens(asked, candidates)
     lengths = t.lengths.reshape(n, _FIELDS)
     units, weight = len(asked.weight), asked.weight
@@ -242,7 +294,7 @@ def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Can
     counts = _count(t.field[t.known], t.codes[t.known], _FIELDS * n, units).reshape(n, _FIELDS, units)
     held = counts > 0
     cover = held @ weight / reach
-    anywhere = held.any(axis=1)
+    anywhere = np.asarray(held.any(axis=1), dtype=np.bool_)
     missing = (~anywhere * weight).max(axis=1, initial=0) / max(float(weight.max(initial=0)), _TINY)
     norm = _K1 * (0.5 + 0.5 * lengths / _USUAL_LENGTHS)
     points = (counts / (counts + norm[:, :, None])) @ weight / reach
@@ -271,14 +323,107 @@ def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Can
         ones * asked.counting, share[:, 1], near[0] / asked.reach, near[1],
         near[2] / asked.reach, near[3] / asked.reach, near[4] / asked.reach, near[5], np.log1p(near[6]),
         found, group_fused, group_share,
+        *_headings(t, asked, candidates, pair),
+        _telling(anywhere), _telling(pair_anywhere), _telling(held[:, 0]), _telling(held[:, 1]),
+        _telling_in_group(anywhere, same), _telling_in_group(held[:, 0], same),
+        _defines(t, n), _digits(t, n) / np.maximum(lengths[:, 1], 1),
     ]  # fmt: skip
+    by_name = dict(zip(NAMES, columns, strict=False))
+    columns += [by_name[name] - by_name[name].max(initial=-np.inf) for name in _LESS]
+    columns += [
+        by_name[name] - np.where(same, by_name[name][None, :], -np.inf).max(axis=1, initial=-np.inf)
+        for name in _LESS_IN_GROUP
+    ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _group(group: Floats, fused: Floats) -> tuple[Floats, Floats, Floats]:
+def _headings(t: _Tokens, asked: Question, candidates: Sequence[Candidate], pair: Codes) -> list[Floats]:
+    """Of each heading: the share of it, weighted by rarity, that the query has; the rarity of its rarest pair
+    and of all its pairs (low for "Phạm vi điều chỉnh", which stands over many texts); how many
+    syllables at its start are those at the start of the query; whether it starts with one, with two of the query."""
+    n = len(candidates)
+    hashes = [_heading_hashes(candidate.heading) for candidate in candidates]
+    singles, pairs = (np.array([len(each[i]) for each in hashes]) for i in (0, 1))
+    rarity = asked.rarity(np.concatenate([each[i] for i in (0, 1) for each in hashes]))
+    total = _sums(rarity[: singles.sum()], singles)
+    of_pairs = rarity[singles.sum() :]
+    heading = t.known[t.field[t.known] % _FIELDS == 0]
+    known = np.bincount(t.field[heading] // _FIELDS, weights=asked.weight[t.codes[heading]], minlength=n)
+    rarest = np.zeros(n, dtype=np.float32)
+    np.maximum.at(rarest, np.repeat(np.arange(n), pairs), of_pairs)
+
+    wanted = np.array(asked.sequence[asked.opening : asked.opening + _PREFIX], dtype=np.int32)
+    starts = np.flatnonzero((t.field % _FIELDS == 0) & (t.place < len(wanted)))
+    agrees = np.zeros((n, len(wanted)), dtype=np.bool_)
+    agrees[t.field[starts] // _FIELDS, t.place[starts]] = t.codes[starts] == wanted[t.place[starts]]
+    first = starts[t.place[starts] == 0]
+    begins = np.zeros(n, dtype=np.float32)
+    begins[t.field[first] // _FIELDS] = (t.codes[first] >= 0).astype(np.float32) + (
+        np.append(pair, np.int32(-1))[first] >= 0
+    )
+    return [
+        np.minimum(known / np.maximum(total, _TINY), 1).astype(np.float32),
+        rarest,
+        _sums(of_pairs, pairs) / np.maximum(pairs, 1).astype(np.float32),
+        np.cumprod(agrees, axis=1).sum(axis=1).astype(np.float32),
+        begins,
+    ]
+
+
+def _sums(values: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+    """Sums of consecutive parts of `values`."""
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    return np.bincount(owner, weights=values, minlength=len(sizes)).astype(np.float32)
+
+
+def _telling(held: Flags) -> Floats:
+    """The share of the query that a candidate holds, every part weighted by how few of the candidates do:
+    what all candidates are about tells none of them apart."""
+    weight = _rare_among(held.sum(axis=0), np.float64(len(held)))
+    return np.asarray(held @ weight / max(float(weight.sum()), _TINY), dtype=np.float32)
+
+
+def _telling_in_group(held: Flags, same: Flags) -> Floats:
+    """The same among the candidates of a document; 1 for the only one."""
+    counts = same.astype(np.float32) @ held
+    sizes = same.sum(axis=1)
+    weight = _rare_among(counts, sizes[:, None].astype(np.float64)) * (counts > 0)
+    share = (held * weight).sum(axis=1) / np.maximum(weight.sum(axis=1), _TINY)
+    return np.where(sizes > 1, share, 1).astype(np.float32)
+
+
+def _rare_among(counts: npt.NDArray[Any], of: Any) -> npt.NDArray[np.float64]:
+    return np.asarray(np.log1p((of - counts + 0.5) / (counts + 0.5)), dtype=np.float64)
+
+
+def _defines(t: _Tokens, n: int) -> Floats:
+    """The most syllables of the query that stand one after the other right before "là" in the body."""
+    place = np.arange(len(t.codes))
+    stops = (t.codes < 0) | (t.place == 0)
+    # A token at the start of its field belongs to a run, an unknown one ends what was before it.
+    last = np.maximum.accumulate(np.where(stops, np.where(t.codes < 0, place, place - 1), -1))
+    at = np.flatnonzero(t.copula & (t.field % _FIELDS == 1) & (t.place > 0))
+    found = np.zeros(n, dtype=np.float32)
+    np.maximum.at(found, t.field[at] // _FIELDS, np.minimum(at - 1 - last[at - 1], _BEFORE_IS))
+    return found
+
+
+def _digits(t: _Tokens, n: int) -> npt.NDArray[np.int64]:
+    """Numbers in the body that the query has not."""
+    return np.bincount(t.field[t.digits & (t.field % _FIELDS == 1)] // _FIELDS, minlength=n)
+
+
+def _same(group: Floats) -> Flags:
+    """Which candidates are of one document, each of its own as well."""
+    same = (group[:, None] == group[None, :]) & (group >= 0)[:, None]
+    np.fill_diagonal(same, True)
+    return np.asarray(same, dtype=np.bool_)
+
+
+def _group(same: Flags, fused: Floats) -> tuple[Floats, Floats, Floats]:
     """Of each candidate's document the other candidates: how many (log), the best one's fused score, the
     share that they have of all fused scores."""
-    same = (group[:, None] == group[None, :]) & (group >= 0)[:, None]
+    same = same.copy()
     np.fill_diagonal(same, False)
     total = max(float(fused.sum()), _TINY)
     best = (same * fused).max(axis=1, initial=0)

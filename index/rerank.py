@@ -1,7 +1,7 @@
 """The learnt ranker: the best candidates of the fusion, put into a better order.
 
 A sum of regression trees over `index.features`, evaluated by numpy. It was trained on law questions
-(`index.train_ranker`), so it has only a share of the score; the fused score keeps the rest.
+(`index.train_ranker`), so of short queries it has only a share of the score; the fused score keeps the rest.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from ingest import messages
 
 MODEL = Path(__file__).parent / "models" / "ranker.npz"
 SCHEMA = 1
-DEPTH = 70  # candidates that are put in order; 100 gain .0005 of ndcg@10, 50 lose .001
-SHARE = 0.6  # of the ranker in the score
-# The ranker learnt from questions: one in twenty has fewer than 9 syllables, none fewer than 4.
-NO_QUESTION, QUESTION = 2, 9
+DEPTH = 50  # candidates that are put in order; 70 gain .0006 of ndcg@10, 40 lose .001, 30 .004
+# The ranker learnt from questions in whole sentences: half have more than 17 syllables, one in twenty fewer than 9.
+# Its share of the score rises from none for a few key words to all for such questions.
+NO_QUESTION, QUESTION = 6, 14
 SPAN = 10.0  # between the best and the worst of 100 candidates the ranker sees 7.5 to 11.5
 
 Fetch = Callable[[Sequence[int]], list[Candidate]]  # texts of rows
@@ -127,20 +127,20 @@ def rerank(
     words: Sequence[Word],
     ranked: list[Ranked],
     fetch: Fetch,
-    share: float = SHARE,
+    share: float | None = None,
 ) -> list[Ranked]:
     """The same candidates with new scores (0..1), best first; beyond `DEPTH` they keep their order.
 
-    See `blend` for the scores; in a query of a few words the ranker has a smaller `share`.
+    See `blend` for the scores; `share` None: what the length of the query says (`share_of`).
     """
     if ranker is None or not words or len(ranked) < 2:
         return ranked
+    share = share_of(length_of(words)) if share is None else share
     first, rest = ranked[:DEPTH], ranked[DEPTH:]
     table = features(question(words, bm25), first, fetch([candidate.row for candidate in first]))
     hybrid = any(candidate.cosine for candidate in first)
     fused = np.array([candidate.score for candidate in first])
     values = (ranker.hybrid if hybrid else ranker.lexical).predict(table)
-    share *= min(max((len(words) - NO_QUESTION) / (QUESTION - NO_QUESTION), 0.0), 1.0)
     scores = blend(fused, values, share).tolist()
     for candidate, score in zip(first, scores, strict=True):
         candidate.score = score
@@ -149,9 +149,22 @@ def rerank(
     return sorted(first, key=lambda candidate: -candidate.score) + rest
 
 
-def blend(
-    fused: npt.NDArray[np.float64], values: npt.NDArray[np.float64], share: float = SHARE
-) -> npt.NDArray[np.float64]:
+def length_of(words: Sequence[Word]) -> int:
+    """Syllables of a query; an abbreviation, or what it stands for, is one: "CCHC", "cải cách hành chính"."""
+    phrases = [word.phrase for word in words if word.phrase >= 0]
+    return len(words) - len(phrases) + len(set(phrases))
+
+
+def share_of(length: float) -> float:
+    """Share of the ranker in the score for a query of so many syllables.
+
+    >>> [share_of(n) for n in (1, 6, 8, 14, 100)]
+    [0.0, 0.0, 0.25, 1.0, 1.0]
+    """
+    return min(max((length - NO_QUESTION) / (QUESTION - NO_QUESTION), 0.0), 1.0)
+
+
+def blend(fused: npt.NDArray[np.float64], values: npt.NDArray[np.float64], share: float) -> npt.NDArray[np.float64]:
     """(1 - share) * fused + share * the ranker's values, the best of which becomes 1, `SPAN` less 0.
 
     >>> blend(np.array([1.0, 0.5, 0.0]), np.array([-2.0, 2.0, -9.0]), 0.5).tolist()

@@ -21,11 +21,17 @@ _RISING = (
     "heading_cover", "body_cover", "cover", "heading_pairs", "body_pairs", "pairs", "near_pairs",
     "heading_bm25", "body_bm25", "heading_run", "body_run", "triples", "window",
     "beside_bm25", "beside_cosine", "group_bm25", "group_top", "group_cosine", "group_fused",
+    "heading_known", "heading_prefix", "heading_start",
+    "telling", "telling_pairs", "telling_heading", "telling_body", "telling_in_group", "telling_heading_in_group",
+    "defines", *(name for name in NAMES if name.startswith("less_")),
 )  # fmt: skip
 _FALLING = ("missing",)
-_MEANING = ("semantic", "cosine", "semantic_place", "beside_cosine", "group_cosine")
+_MEANING = (
+    "semantic", "cosine", "semantic_place", "beside_cosine", "group_cosine", "less_cosine", "less_cosine_in_group",
+)  # fmt: skip
 
 ROUNDS = 500
+SEEDS = (1, 2)  # the mean of two runs is steadier than either
 SETTINGS: dict[str, Any] = {
     "objective": "lambdarank",
     "learning_rate": 0.06,
@@ -43,7 +49,6 @@ SETTINGS: dict[str, Any] = {
     "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
-    "seed": 1,
     "verbosity": -1,
 }
 
@@ -57,7 +62,13 @@ class Judged:
     document: npt.NDArray[np.int32]
 
 
-def fit(questions: Sequence[Judged], meaning: bool = True, rounds: int = ROUNDS, **settings: Any) -> Trees:
+def fit(
+    questions: Sequence[Judged],
+    meaning: bool = True,
+    rounds: int = ROUNDS,
+    seeds: Sequence[int] = SEEDS,
+    **settings: Any,
+) -> Trees:
     """Trees that put relevant candidates first; `meaning` False: without what embeddings say.
 
     Of a relevant document its best passage (by the fused score) is to come first; its others are left
@@ -75,9 +86,15 @@ def fit(questions: Sequence[Judged], meaning: bool = True, rounds: int = ROUNDS,
             groups.append(int(kept.sum()))
     names = [NAMES[i] for i in columns]
     constraints = [1 if name in _RISING else -1 if name in _FALLING else 0 for name in names]
-    data = lightgbm.Dataset(np.concatenate(tables), np.concatenate(labels).astype(np.int32), group=groups)
-    booster = lightgbm.train({**SETTINGS, "monotone_constraints": constraints, **settings}, data, rounds)
-    return trees_of(booster.dump_model(), columns)
+    table, label = np.concatenate(tables), np.concatenate(labels).astype(np.int32)
+    runs = []
+    for seed in seeds:
+        data = lightgbm.Dataset(table, label, group=groups)
+        booster = lightgbm.train(
+            {**SETTINGS, "monotone_constraints": constraints, "seed": seed, **settings}, data, rounds
+        )
+        runs.append(trees_of(booster.dump_model(), columns))
+    return mean_of(runs)
 
 
 def _labels(question: Judged) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -88,6 +105,24 @@ def _labels(question: Judged) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.boo
         of_it = np.flatnonzero(question.document == document)
         best[of_it[np.argmax(fused[of_it])]] = True
     return best, best | ~question.relevant
+
+
+def mean_of(runs: Sequence[Trees]) -> Trees:
+    """Trees whose sum is the mean of what several sets of trees predict."""
+    size = max(run.feature.shape[1] for run in runs)
+
+    def joined(name: str) -> npt.NDArray[Any]:
+        parts = [getattr(run, name) for run in runs]
+        return np.concatenate([np.pad(part, ((0, 0), (0, size - part.shape[1]))) for part in parts])
+
+    return Trees(
+        feature=joined("feature"),
+        threshold=joined("threshold"),
+        left=joined("left"),
+        right=joined("right"),
+        value=np.asarray(joined("value") / len(runs), dtype=np.float32),
+        depth=max(run.depth for run in runs),
+    )
 
 
 def trees_of(model: dict[str, Any], columns: Sequence[int]) -> Trees:
