@@ -112,6 +112,29 @@ VLVB văn thư lưu trữ
 QLVB quản lý văn bản
 CCCD căn cước công dân
 ĐDCN định danh cá nhân
+NLĐ người lao động
+NSDLĐ người sử dụng lao động
+HĐLĐ hợp đồng lao động
+GDNN giáo dục nghề nghiệp
+CMND chứng minh nhân dân
+GPLX giấy phép lái xe
+GPXD giấy phép xây dựng
+ĐKKD đăng ký kinh doanh
+ĐKDN đăng ký doanh nghiệp
+TNCN thu nhập cá nhân
+TNDN thu nhập doanh nghiệp
+GTGT giá trị gia tăng
+ATGT an toàn giao thông
+TNGT tai nạn giao thông
+ATTP an toàn thực phẩm
+KCB khám bệnh chữa bệnh
+NVQS nghĩa vụ quân sự
+NSTW ngân sách trung ương
+NSĐP ngân sách địa phương
+SXKD sản xuất kinh doanh
+VPHC vi phạm hành chính
+CCN cụm công nghiệp
+QLDA quản lý dự án
 GPMB giải phóng mặt bằng
 QSDĐ quyền sử dụng đất
 GCNQSDĐ giấy chứng nhận quyền sử dụng đất
