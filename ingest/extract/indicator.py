@@ -505,6 +505,9 @@ def _name(
             )
         if right.lower().startswith("tổng số") and previous is not None:
             return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
+        if previous is not None and len(right.split()) <= 3 and _PART_OF.search(folded, floor, quantity.start):
+            # "80% hồ sơ trực tuyến, trong đó 60% toàn trình"
+            return Named(f"{_unshared(previous.name)}: {right}", right_start, right_limit, "leading")
         if lone in ("hoan thanh", "thuc hien", "cung cap"):
             right = _words(text, left_start, subject_end) + " " + right
         return Named(right, right_start, right_limit, "leading") if len(content.split()) >= 2 else None
@@ -621,6 +624,14 @@ def _number_of(text: str, folded: str, start: int) -> bool:
 
 
 _TOTAL = re.compile(r"(?:dua |nang |tang )?tong so(?: luong)?")
+_PART_OF = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+|it nhat\s+|toi thieu\s+|tren\s+)*$")
+
+
+def _unshared(name: str) -> str:
+    """A name without what it is a share of."""
+    return re.sub(r" [(]%[^)]*[)]$", "", name)
+
+
 _COUNTED = re.compile(r"(?:so luong|so (?!hoa\b)|tong so|luong )")
 _CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\b")
 _ANNOUNCED = re.compile(

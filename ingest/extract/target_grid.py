@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
 from ingest.extract.target_list import find_stage
-from ingest.extract.target_place import Frame
+from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_proof import EARNED, MONEY
-from ingest.extract.target_sentence import Found
+from ingest.extract.target_sentence import Found, read_sentence
 from ingest.models import Cell, Table
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
@@ -89,7 +89,15 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
     times = [(column.year, column.period) for column in values]
     if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
         values = [
-            replace(column, label=column.label or _own_part(titles, column.index, [c.index for c in values]))
+            replace(
+                column,
+                label=column.label
+                or _own_part(
+                    titles,
+                    column.index,
+                    [c.index for c in values if (c.year, c.period) == (column.year, column.period)],
+                ),
+            )
             for column in values
         ]
     if not values and unit is not None:  # "Chỉ tiêu | Đơn vị | Kết quả": what is to come of it
@@ -164,6 +172,8 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
 
 def _own_part(titles: list[str], index: int, others: list[int]) -> str:
     """The words of a column's title that the other columns of values lack."""
+    if len(others) < 2:
+        return ""
     shared = set.intersection(*(set(titles[i].split()) for i in others))
     return " ".join(word for word in titles[index].split() if word not in shared)
 
@@ -274,6 +284,9 @@ def read_grid(
             if _GROWTH.match(names[column.index]):
                 unit = unit_in(titles[column.index]) or "%"  # the row's unit is that of its amounts
             unit = unit or _header_unit(titles[column.index], header)
+            measured = _LABEL_UNIT.get(bare(column.label).strip(" ()"))
+            if measured and (not unit or unit == measured or measured == "hạng"):
+                unit, column = measured, replace(column, label="")
             full = f"{name}: {column.label}" if column.label else name
             if layout.turned:
                 full = f"{column.label}: {name}"
@@ -281,6 +294,10 @@ def read_grid(
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
 
 
+_LABEL_UNIT = {
+    "diem": "điểm", "diem so": "điểm", "xep hang": "hạng", "thu hang": "hạng", "hang": "hạng", "vi tri": "hạng",
+    "xep thu": "hạng", "ty le": "%", "ti le": "%",
+}  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s+")
 
 
@@ -348,6 +365,10 @@ def _header_unit(title: str, header: str) -> str:
     return "điểm" if re.search(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi))", header) else ""
 
 
+_MOVES = re.compile(
+    r"(?<!\btoc do)(?<!\bnhip do)(?<!\bmuc)(?<=[a-z)])\s+(?P<word>giam|tang)"
+    r"(?: (?:binh quan|trung binh|so voi nam truoc|hang nam))*$"
+)
 _MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)")
 _NUMBER_OF = re.compile(
     r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
@@ -371,10 +392,19 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
         return
     if match is None or (own_unit and own_unit != "%"):
         if len(cell.text) <= 80:
+            own = {
+                f.quantity.number: f.indicator for f in read_sentence(cell.text, replace(frame, mode=Mode.OPEN), folded)
+            }
+            at = 0
             for quantity in find_quantities(cell.text, folded):
                 # "89 điểm; xếp thứ 10", "02 sáng kiến", "Top 15"
                 if quantity.kind != "count" or unit_head(quantity.unit or "") not in ("thang", "quy", "nam"):
-                    yield from _named(quantity, name, column, head, cell, frame)
+                    # "Đo lường hài lòng | Chỉ số SIPAS đạt 87%"
+                    itself = own.get(quantity.number, "")
+                    told = _SAID.search(folded, at, quantity.start) is not None and bare(itself) not in bare(name)
+                    full = f"{name}: {itself}" if told and itself else name
+                    yield from _named(quantity, full, column, head, cell, frame)
+                at = quantity.end
         return
     named_unit = _NAME_UNIT.search(name)
     if not unit and named_unit:
@@ -416,6 +446,7 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
     yield from _named(quantity, name, column, head, cell, frame)
 
 
+_SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
 _RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
 _PLACE_IN = re.compile(
     r"\s*(?P<sign>≤|>=|≥|<=|<|>|toi da|khong qua|top|nhom)?\s*"
@@ -471,6 +502,12 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     label = _NAME_UNIT.sub("", label).strip()
     own_part = label.rpartition(": ")[2]
     moved = _MOVED.match(bare(own_part)) if quantity.kind == "share" and quantity.change is None else None
+    fallen = (
+        _MOVES.search(bare(own_part)) if moved is None and quantity.kind == "share" and not quantity.change else None
+    )
+    if fallen:  # "Thời gian chờ giảm | 20%"
+        quantity = replace(quantity, change="increase" if fallen.group("word") == "tang" else "decrease")
+        label = label[: len(label) - len(own_part)] + own_part[: fallen.start()].rstrip(" ,;-")
     if moved:  # "Giảm số hồ sơ trễ hạn so với năm 2025 | % | 50"
         before = find_horizons(own_part, bare(own_part)).baselines
         quantity = replace(

@@ -44,12 +44,15 @@ def _header(table: Table) -> tuple[list[str], int]:
         parts: list[str] = []
         for row in range(rows):
             cell = grid[row][column]
+            if row == 0 and rows > 1 and _under_neighbour(grid[0], grid[1], column):
+                cell = grid[0][column - 1]
             if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
     return names, rows
 
 
+_SHARES = re.compile(r"\d\s*%")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ea-e])[)\]]?(?:\s*=[\d\s()+*/:x%-]+)?")
 
 
@@ -80,9 +83,29 @@ def _shared(header: Sequence[Cell | None], index: int) -> bool:
     cell = header[index]
     if cell is None or cell.column_span > 1:
         return cell is not None
+    after = header[index + 1] if index + 1 < len(header) else None
+    before = header[index - 1] if index else None
+    if cell.text.strip() == "" or (after is not None and after.text.strip() == ""):  # a title with a blank beside it
+        return (before is not None and before.text.strip() != "") if not cell.text.strip() else True
     return any(
         0 <= i < len(header) and (other := header[i]) is not None and other.text == cell.text
         for i in (index - 1, index + 1)
+    )
+
+
+def _under_neighbour(header: Sequence[Cell | None], below: Sequence[Cell | None], index: int) -> bool:
+    """Whether a blank title belongs to the title on its left: "Chỉ tiêu năm 2026 | " above "Điểm | Xếp hạng"."""
+    own, left = header[index], header[index - 1] if index else None
+    one, other = below[index], below[index - 1] if index else None
+    return (
+        own is not None
+        and not own.text.strip()
+        and left is not None
+        and bool(left.text.strip())
+        and one is not None
+        and other is not None
+        and bool(one.text.strip() and other.text.strip())
+        and one is not other
     )
 
 
@@ -124,7 +147,18 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         )
         and is_grid(table, first, layout)
     ):
-        yield from read_grid(table, first, titles, layout, frame)
+        begun: set[int] = set()
+        for found, start, end in read_grid(table, first, titles, layout, frame):
+            begun.add(start)
+            yield found, start, end
+        values = {column.index for column in layout.values}
+        if not layout.turned and not layout.details:
+            for cell in table.cells:  # "Phấn đấu 80% hồ sơ trực tuyến | Tháng 12/2026": the number is in the name
+                alone = cell.row >= first and cell.column == layout.indicator and cell.start not in begun
+                beside = [c for c in table.cells if c.row == cell.row and c.column in values] if alone else []
+                if alone and _SHARES.search(cell.text) and not any(_SHARES.search(c.text) for c in beside):
+                    for start, end, found in read_paragraph(cell.text, bare(cell.text), frame):
+                        yield found, cell.start + start, cell.start + end
         read = {layout.indicator, *layout.details, *(column.index for column in layout.values)}
         if layout.unit is not None:
             read.add(layout.unit)

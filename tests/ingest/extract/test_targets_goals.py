@@ -428,3 +428,43 @@ def test_total_that_is_raised_to_a_number() -> None:
         (6, "Lập mới cụm công nghiệp"),
         (21, "tổng số cụm"),
     ]
+
+
+def _rows(rows: list[list[str]]) -> list[tuple[str, str, float, str | None, str | None]]:
+    """(indicator, comparator, value, unit, change) of a table below goals."""
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    table = Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=1))
+    document = _plan([Block(BlockKind.PARAGRAPH, "MỤC TIÊU"), table], [("MỤC TIÊU", SectionKind.TARGET, 1)])
+    return [(t.indicator, t.comparator, t.value, t.unit, t.change) for t in find_targets(document)]
+
+
+def test_points_and_places_below_one_title() -> None:
+    rows = [
+        ["TT", "Chỉ số", "Năm 2025", "Chỉ tiêu năm 2026", "", "Đơn vị"],
+        ["", "", "", "Điểm", "Xếp hạng", ""],
+        ["1", "PAPI", "42,5", "44", "18", "Sở A"],
+        ["2", "PGI", "25", "27", "9", "Sở B"],
+    ]
+    assert _rows(rows) == [
+        ("PAPI", "=", 44, "điểm", None),
+        ("PAPI", "=", 18, "hạng", None),
+        ("PGI", "=", 27, "điểm", None),
+        ("PGI", "=", 9, "hạng", None),
+    ]
+
+
+def test_numbers_in_names_and_names_in_cells() -> None:
+    rows = [
+        ["STT", "Mục tiêu, chỉ tiêu", "Kế hoạch", "Cơ quan chủ trì"],
+        ["1", "Tỷ lệ ký số", "100%", "Sở A"],
+        ["2", "Phấn đấu 75% hồ sơ trực tuyến, trong đó 55% toàn trình", "Tháng 12/2026", "Sở A"],
+        ["3", "Khảo sát người dân", "Chỉ số SIPAS đạt từ 88% trở lên", "Sở B"],
+        ["4", "Thời gian chờ giảm", "25%", "Sở B"],
+    ]
+    assert sorted(_rows(rows), key=lambda fact: fact[0]) == [
+        ("Khảo sát người dân: Chỉ số SIPAS", ">=", 88, "%", None),
+        ("Thời gian chờ", "=", 25, "%", "decrease"),
+        ("Tỷ lệ ký số", "=", 100, "%", None),
+        ("hồ sơ trực tuyến", "=", 75, "%", None),
+        ("hồ sơ trực tuyến: toàn trình", "=", 55, "%", None),
+    ]
