@@ -264,6 +264,7 @@ def _words(text: str, start: int, end: int) -> str:
     )
     words = re.sub(r"(?:,\s*|\s+)(?:và )?(?:hoàn thành|xong)(?: trong)?$", "", words) if ", " in words else words
     words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
+    words = re.sub(r",\s*đạt(?: điểm)?\s[\d,/]+(?:\s*điểm)?.*$", "", words)
     words = re.sub(r"^(?:(?:toàn|cả) \w+\s+)?đã (?:có|đạt)\s+", "", words)
     if words.isascii():  # typed without marks
         words = re.sub(r"\s+so voi (?:nam|giai doan|cung ky|thang|quy dinh)\b.*$", "", words)

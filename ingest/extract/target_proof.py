@@ -32,6 +32,8 @@ _FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(
     r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
+    
+    |(?<!dat\ )(?:duoc|tinh|cham)\ \d+(?:,\d+)?\ diem
     |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat(?!\ trien)|phat\ tien|bieu\ quyet
     |so\ phieu(?!\ (?:hen|khao\ sat|danh\ gia|yeu\ cau|tiep))
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
@@ -91,8 +93,14 @@ def said(match: re.Match[str] | None, text: str, offset: int = 0) -> bool:
     return proper is None or piece == proper or text.isascii()
 
 
+# "từ 95% trở lên: 2 điểm"
+_SCORED = re.compile(r"%[^;:%]{0,25}:\s*\d+(?:,\d+)?\s*diem\b")
+
+
 def barred(text: str, folded: str, start: int, end: int, award: bool) -> bool:
     """Whether `[start, end)` scores, votes, pays or, where `award` asks for it, honours."""
+    if _SCORED.search(folded, start, end):
+        return True
     return any(said(m, text) for m in RULE.finditer(folded, start, end) if award or m.group() != "diem toi da") or (
         award and AWARD.search(folded, start, end) is not None and GOAL.search(folded) is None
     )
@@ -269,7 +277,7 @@ _OBLIGED = re.compile(r"\b(?:bao dam|dam bao|phai|toi thieu|it nhat)\b")
 # "(mỗi phòng viết 02 tin, bài)": what each is told to do.
 EACH = re.compile(
     r"""\b(?:moi|tung)\ (?:phong|don\ vi|so|nganh|co\ quan|xa|phuong|dia\ phuong|ca\ nhan|cong\ chuc|can\ bo|to|doan
-    |chi\ doan|chi\ bo|truong|ban|trung\ tam|chi\ cuc|linh\ vuc)\b[^,;:.()\d]{0,60}\b(?:viet|gui|dang|dang\ tai|co
+    |chi\ doan|chi\ bo|truong|ban|trung\ tam|chi\ cuc|linh\ vuc)\b[^;:.()\d]{0,60}\b(?:viet|gui|dang|dang\ tai|co
     |to\ chuc|thuc\ hien|xay\ dung|de\ xuat|dang\ ky|ra\ soat|cat\ giam|don\ gian\ hoa|kiem\ tra)\s*$""",
     re.VERBOSE,
 )
@@ -377,6 +385,9 @@ def _is_count_target(
         # Limits of time are rules of procedure, except where a goal is set for them.
         if quantity.base is not None and quantity.change == "decrease" and frame.duty and frame.plan:
             return True  # "từ 15 ngày xuống còn 10 ngày"
+        lowered = re.search(r"\b(?:giam|rut ngan)\b[^,;:]*\bxuong(?: con)?\s*$", left)
+        if lowered and frame.duty and frame.plan and quantity.comparator in ("<", "<="):
+            return True  # "Giảm thời gian chờ xuống dưới 90 phút"
         return frame.mode == Mode.OPEN and (
             quantity.change is not None
             or quantity.comparator in ("<=", "<")

@@ -56,7 +56,10 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     ):
         return []  # "Đến nay, ...": all of the sentence reports
     colon = folded.find(":", 0, quantities[0].start)
-    group = (whose(text[: colon + 1]) if colon > 0 and frame.mode > Mode.STRICT else None) or frame.group
+    group = frame.group
+    # Among tasks a unit in front of ":" is who does them.
+    if colon > 0 and (frame.mode == Mode.OPEN or _FOR.match(folded)):
+        group = whose(text[: colon + 1]) or group
     horizons = find_horizons(text, folded)
     inside = [(h.start, h.end) for h in horizons.years if h.strong]
     # In a report the year ahead is that of the section.
@@ -214,6 +217,7 @@ def _together(folded: str, start: int, end: int) -> bool:
     return ";" not in folded[start:end] or _STAGES.fullmatch(folded, start, end) is not None
 
 
+_FOR = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:rieng |doi voi )")
 _DONE_BY = re.compile(r"\bda [a-z ]{2,30}$")
 
 

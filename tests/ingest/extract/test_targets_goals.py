@@ -213,7 +213,13 @@ IN_TASKS: list[tuple[str, list[Fact]]] = [
         "Đối với thủ tục trên 15 ngày, cắt giảm tối thiểu 40% thời gian.",
         [(">=", 40, "%", "decrease", "thủ tục trên 15 ngày: thời gian")],
     ),
+    ("Giảm thời gian chờ khám xuống dưới 75 phút.", [("<", 75, "phút", "decrease", "Giảm thời gian chờ khám")]),
+    ("Mỗi phòng, đơn vị đăng ký 01 mô hình.", [("=", 1, "mô hình", None, "Mỗi phòng, đơn vị đăng ký mô hình")]),
+    ("Mục tiêu: hoàn thành 100% nhiệm vụ, đạt 1,5/1,5 điểm.", [("=", 100, "%", None, "hoàn thành nhiệm vụ")]),
+    ("- Các đơn vị trực thuộc: rà soát 100% quy trình.", [("=", 100, "%", None, "rà soát quy trình")]),
     # no targets
+    ("Tỷ lệ hồ sơ đúng hạn: từ 95% trở lên được 2 điểm; từ 90% đến dưới 95% được 1 điểm.", []),
+    ("Tỷ lệ ký số từ 98% trở lên: 1,5 điểm; dưới 98%: 0 điểm.", []),
     ("Hoàn thành mục tiêu xóa nhóm từ 25 hộ trở lên chưa có điện.", []),
     ("Các cụm phải bảo đảm điều kiện thành lập: mỗi cụm có tối thiểu 04 đơn vị.", []),
     ("Duy trì hệ thống quản lý chất lượng theo TCVN ISO 9001:2015 đối với quy trình của Sở.", []),
