@@ -7,6 +7,7 @@ import importlib.util
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from evaluation import train_all as recipe
 from evaluation.stage import code_digest
 from evaluation.train_all import TrainingError, train_all
-from index.train_ranker import SETTINGS
+from index.train_ranker import SETTINGS, fit
 from service.cli import main
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
@@ -73,7 +74,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SETTINGS, "min_data_in_leaf", 3)
-    monkeypatch.setattr("index.train_ranker.fit.__defaults__", (True, 5))
+    monkeypatch.setattr("evaluation.train_ranker.fit", partial(fit, rounds=5))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def made(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("made") / "models"
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(SETTINGS, "min_data_in_leaf", 3)
-        patch.setattr("index.train_ranker.fit.__defaults__", (True, 5))
+        patch.setattr("evaluation.train_ranker.fit", partial(fit, rounds=5))
         stages = train_all(shared, out, parameters=SHORT, log=print)
     assert [one.name for one in stages] == [
         "prepare", "fold-0", "fold-1", "fold-2", "embedding", "diacritics", "ranker",
