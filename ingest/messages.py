@@ -394,6 +394,10 @@ DOCUMENTS_NONE = "Kho chưa có văn bản nào. Hãy nạp: cchc ingest THƯ_M�
 DOCUMENTS_TOTAL = "{count} văn bản."
 DOCUMENT_UNKNOWN = "Không có văn bản với mã {id}. Gõ 'cchc documents' để xem các mã."
 DRAFT = "dự thảo"
+EVALUATE_BEIR_BAD = (
+    "Không đọc được tệp BEIR, tại {detail}. Mỗi dòng .jsonl là một JSON có _id và text; đáp án .tsv có query-id, "
+    "corpus-id, score."
+)
 EVALUATE_GOLD_ALONE = "Không có thư mục văn bản thật bên cạnh dự án: chỉ đo trên văn bản mẫu của dự án."
 EVALUATE_GOLD_HELD = "{count} chỗ sai hoặc sót, không liệt kê để phần này còn dùng được cho số đo cuối"
 EVALUATE_GOLD_SPLIT = "{split}: {count} văn bản"
@@ -429,6 +433,7 @@ OS_REASONS = {
 REBUILD_DONE = "Đã dựng lại chỉ mục: {documents} văn bản, {passages} đoạn."
 REMOVE_DONE = "Đã gỡ {title}. Nếu tệp nguồn còn trong thư mục đã nạp, lần nạp sau sẽ thêm lại."
 RESTORE_BAD = "Tệp sao lưu {file} không dùng được ({detail}). Kho hiện tại được giữ nguyên."
+RESTORE_NOT_WHOLE = "không phải tệp .zip, hoặc đã bị hỏng, bị cắt cụt"
 RESTORE_DONE = "Đã phục hồi {documents} văn bản vào {data}."
 RESTORE_RESTART = "Nếu máy chủ đang chạy, hãy khởi động lại để dùng kho vừa phục hồi."
 RESTORE_KEPT = "Kho cũ được giữ ở {folder}; xóa khi không cần nữa."

@@ -143,7 +143,9 @@ def _held(folder: Path, name: str) -> bool:
 def _unusable(file: Path) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, ValueError, KeyError, StoreError, EOFError, NotImplementedError, RuntimeError) as error:
+    except zipfile.BadZipFile as error:
+        raise BackupError(messages.RESTORE_BAD.format(file=file, detail=messages.RESTORE_NOT_WHOLE)) from error
+    except (ValueError, KeyError, StoreError, EOFError, NotImplementedError, RuntimeError) as error:
         raise BackupError(messages.RESTORE_BAD.format(file=file, detail=error)) from error
 
 

@@ -406,7 +406,7 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
             ranker=load_ranker(),
         )
     except BeirError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(messages.EVALUATE_BEIR_BAD.format(detail=error)) from error
     if args.json:
         print_json(figures, out)
         return DONE

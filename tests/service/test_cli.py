@@ -244,3 +244,16 @@ def test_a_number_that_is_not_here_is_said_to_be_absent(data: Path, capsys: pyte
     assert "Kho chưa có văn bản số 99/KH-XYZ." in capsys.readouterr().err
     assert main(["--data", str(data), "search", "15/KH-SNV"]) == 0
     assert "Kho chưa có" not in capsys.readouterr().err
+
+
+def test_a_beir_file_that_cannot_be_read_is_told_in_vietnamese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.jsonl").write_text("không phải JSON\n", encoding="utf-8")
+    (tmp_path / "r.tsv").write_text("query-id\tcorpus-id\tscore\nq\td\t1\n", encoding="utf-8")
+    files = ["--corpus", str(tmp_path / "c.jsonl"), "--queries", str(tmp_path / "c.jsonl")]
+    assert main(["evaluate", "beir", *files, "--qrels", str(tmp_path / "r.tsv")]) == 2
+    said = capsys.readouterr().err.strip()
+    assert said.startswith("Không đọc được tệp BEIR, tại ")
+    assert "c.jsonl:1" in said
+    assert "\n" not in said
