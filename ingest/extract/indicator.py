@@ -264,6 +264,7 @@ def _words(text: str, start: int, end: int) -> str:
     )
     words = re.sub(r"(?:,\s*|\s+)(?:và )?(?:hoàn thành|xong)(?: trong)?$", "", words) if ", " in words else words
     words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
+    words = re.sub(r"\s+trong (?:thời hạn|thời gian|vòng)$", "", words)
     words = re.sub(r",\s*đạt(?: điểm)?\s[\d,/]+(?:\s*điểm)?.*$", "", words)
     words = re.sub(r"^(?:(?:toàn|cả) \w+\s+)?đã (?:có|đạt)\s+", "", words)
     if words.isascii():  # typed without marks
@@ -524,6 +525,7 @@ def _name(
             or verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
             or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
             or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
+            or (quantity.cued and unit_head(quantity.unit or "") in ("ngay", "gio", "phut", "thang"))
             or "/" in (quantity.unit or "")
         ):
             if _TOTAL.fullmatch(folded[left_start:subject_end].strip()):  # "nâng tổng số lên 37 cụm"
@@ -558,6 +560,22 @@ def _name(
         and not _PREDICATE.match(subject.lower() + " ")
     ):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
+    pleased = _CONTENT.match(previous.name.lower()) if previous is not None else None
+    if (
+        pleased is not None
+        and previous is not None
+        and not right_near
+        and len(subject.split()) <= 5
+        and not _INDICATOR_HEAD.match(folded, left_start)
+        and not _PREDICATE.match(subject.lower() + " ")
+        and (quantity.cued or verb)
+        and re.search(r"(?:[,;]|\bva)\s*$", folded[:left_start])
+    ):  # "Mức độ hài lòng của người bệnh nội trú đạt ≥ 92%, ngoại trú ≥ 90%"
+        return Named(f"{previous.name[: pleased.end()].rstrip()}: {subject}", left_start, subject_end, "trailing")
+    if _TIMED.fullmatch(bare(subject)):
+        before = _clause_before(text, folded, left_start)
+        if before:  # "Thẩm tra quyết toán trong 45 ngày; đúng hạn đạt 97%"
+            return Named(f"{before}: {subject}", left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -631,6 +649,21 @@ _PART_OF = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+|it nhat\s+|toi thieu\s+|
 def _unshared(name: str) -> str:
     """A name without what it is a share of."""
     return re.sub(r" [(]%[^)]*[)]$", "", name)
+
+
+_CONTENT = re.compile(r"(?:mức độ|tỷ lệ|tỉ lệ|chỉ số) hài lòng\b")
+_TIMED = re.compile(r"(?:dung|truoc|tre|som)(?: va (?:dung|truoc))? (?:han|hen|tien do)")
+
+
+def _clause_before(text: str, folded: str, position: int) -> str:
+    """What the clause before `position` is about: its words up to a limit of time or a number."""
+    end = max(folded.rfind(";", 0, position), folded.rfind(",", 0, position))
+    if end < 0 or re.search(r"[a-z]{2}", folded[end:position]):
+        return ""
+    start, _ = clean_left(folded, max(folded.rfind(";", 0, end) + 1, folded.rfind(". ", 0, end) + 1), end)
+    stop = re.search(r"\s(?:trong thoi (?:han|gian)|khong qua|toi da|trong vong|\d)", folded[start:end])
+    words = _words(text, start, start + stop.start() if stop else end)
+    return words if 2 <= len(words.split()) <= 14 and not re.search(r"\d\s?%", words) else ""
 
 
 _COUNTED = re.compile(r"(?:so luong|so (?!hoa\b)|tong so|luong )")

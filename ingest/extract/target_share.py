@@ -22,10 +22,13 @@ def share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> No
 
 
 _PREDICATE = re.compile(
-    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không)\s.+)$"
+    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không|xử lý|nộp"
+    r"|ký số|thanh toán|tiếp nhận)\s.+)$"
 )
 
 
+_GROUP_FIRST = re.compile(r"(?:cấp|tuyến|khối) \w+\s", re.IGNORECASE)
+_GROUP_LAST = re.compile(r"\s(?:ở |tại )?(?:cấp|tuyến|khối) \w+$", re.IGNORECASE)
 _OWN_VERB = re.compile(
     r"""\s(?:được|đều|có|biết|sử\ dụng|ứng\ dụng|thực\ hiện|tham\ gia|hoàn\ thành|triển\ khai|kết\ nối|đạt|không
     |công\ (?:khai|bố)|ban\ hành|niêm\ yết|giải\ quyết|xử\ lý|số\ hóa|cập\ nhật|đúng|kịp\ thời|bố\ trí|áp\ dụng
@@ -44,6 +47,11 @@ def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -
         predicate = _PREDICATE.search(later.name)
         if predicate is None or _OWN_VERB.search(named.name + " ") or ": " in later.name:
             continue
+        group = _GROUP_FIRST.match(later.name)
+        own = _GROUP_LAST.search(named.name)
+        if group and own:  # "95% hồ sơ cấp tỉnh, 85% cấp xã xử lý trên mạng"
+            noun = named.name[: own.start()].rstrip()
+            accepted[index + 1] = (other, replace(later, name=f"{noun} {later.name}"), accepted[index + 1][2])
         between = folded[one.end : other.start]
         if ";" in between and named.name.split()[:4] != later.name.split()[:4]:
             continue

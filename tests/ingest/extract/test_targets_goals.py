@@ -164,6 +164,27 @@ IN_GOALS: list[tuple[str, list[Fact]]] = [
         ],
     ),
     ("- Trong quý II/2026, 100% phòng hoàn thành kết nối.", [("=", 100, "%", None, "phòng hoàn thành kết nối")]),
+    (
+        "- 90% hồ sơ công việc cấp tỉnh, 75% cấp xã xử lý trên môi trường số.",
+        [
+            ("=", 90, "%", None, "hồ sơ công việc cấp tỉnh xử lý trên môi trường số"),
+            ("=", 75, "%", None, "hồ sơ công việc cấp xã xử lý trên môi trường số"),
+        ],
+    ),
+    (
+        "- Mức độ hài lòng của người bệnh nội trú đạt ≥ 91%, ngoại trú ≥ 89%.",
+        [
+            (">=", 91, "%", None, "Mức độ hài lòng của người bệnh nội trú"),
+            (">=", 89, "%", None, "Mức độ hài lòng: ngoại trú"),
+        ],
+    ),
+    (
+        "- Thẩm định hồ sơ dự án trong thời hạn không quá 20 ngày; đúng hạn đạt 96%.",
+        [
+            ("<=", 20, "ngày", None, "Thẩm định hồ sơ dự án"),
+            ("=", 96, "%", None, "Thẩm định hồ sơ dự án: đúng hạn"),
+        ],
+    ),
     # the year behind the name is the horizon
     ("- Tỷ lệ giải ngân vốn năm 2026 đạt 97%.", [("=", 97, "%", None, "Tỷ lệ giải ngân vốn")]),
 ]
