@@ -115,7 +115,12 @@ class Shared:
     def plain(self) -> list[Path]:
         """Everything that the diacritics are learnt from."""
         return [
-            path for kind in ("pairs", "text") for path in sorted((self.root / "training" / kind).glob("*.jsonl.gz"))
+            *(
+                path
+                for kind in ("pairs", "text")
+                for path in sorted((self.root / "training" / kind).glob("*.jsonl.gz"))
+            ),
+            self.corpus,
         ]
 
     @property

@@ -1,7 +1,7 @@
 """Training of the diacritics model (`cchc train diacritics --text F... --out F`).
 
 Counts syllable unigrams, bigrams and trigrams of accented text, drops the rare ones, and writes
-interpolated absolute-discounting log-probabilities in steps of 1/16 nat. Texts without
+interpolated log-probabilities in steps of 1/16 nat, discounted by three amounts (Chen and Goodman 1999). Texts without
 diacritics are skipped: they would teach that "cai cach" is a spelling.
 """
 
@@ -37,8 +37,7 @@ class Settings:
     syllables: int = 20_000
     min_syllable: int = 5
     min_bigram: int = 2
-    min_trigram: int = 4
-    discount: float = 0.75
+    min_trigram: int = 3
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[str]:
@@ -127,6 +126,24 @@ def train(
     log(f"wrote {out.name}: {out.stat().st_size / 1e6:.1f} MB, {len(syllables)} syllables")
 
 
+def _discounts(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What to take off each count so that unseen n-grams get their share: one amount for n-grams seen once,
+    one for twice, one for more, from how many were seen once to four times (Chen and Goodman 1999).
+
+    >>> _discounts(np.repeat([1, 2, 3, 4, 9], [40, 20, 10, 6, 3]))[[0, 40, 60, 78]].round(2).tolist()
+    [0.5, 1.25, 1.8, 1.8]
+    >>> _discounts(np.array([5, 1])).tolist()
+    [0.75, 0.75]
+    """
+    seen = [int((counts == times).sum()) for times in (1, 2, 3, 4)]
+    if 0 in seen:
+        return np.full(len(counts), 0.75)
+    y = seen[0] / (seen[0] + 2 * seen[1])
+    amounts = [n - (n + 1) * y * seen[n] / seen[n - 1] for n in (1, 2, 3)]
+    amounts = [min(max(amount, 0.3), n - 0.3) for n, amount in enumerate(amounts, 1)]
+    return np.asarray(np.array(amounts)[np.minimum(counts, 3) - 1], dtype=np.float64)
+
+
 def _log_steps(values: NDArray[np.floating]) -> NDArray[np.uint8]:
     steps = np.round(-np.log(np.maximum(values, 1e-12)) * 16)
     return np.asarray(np.clip(steps, 0, 255), dtype=np.uint8)
@@ -139,7 +156,7 @@ def _write(
     trigrams: _Counts,
     settings: Settings,
 ) -> None:
-    size, discount, low = len(syllables), settings.discount, np.uint64(0xFFFF)
+    size, low = len(syllables), np.uint64(0xFFFF)
     shift = np.uint64(16)
     # Totals are taken before pruning, so that pruned mass flows to the lower order.
     left = (bigrams.keys >> shift).astype(np.int64)
@@ -148,6 +165,7 @@ def _write(
     # "minh" follows many words, "hùng" few.
     contexts = np.bincount((bigrams.keys & low).astype(np.int64), minlength=size) + 0.5
     unigram = contexts / contexts.sum()
+    discount = _discounts(bigrams.counts)[bigrams.counts >= settings.min_bigram]
     bigrams.prune(settings.min_bigram)
     left = (bigrams.keys >> shift).astype(np.int64)
     right = (bigrams.keys & low).astype(np.int64)
@@ -162,6 +180,7 @@ def _write(
     known = bigrams.keys[place] == context
     keep = known & (trigrams.counts >= settings.min_trigram)
     # A trigram whose words were pairs of a clause boundary says nothing.
+    discount = _discounts(trigrams.counts)[keep]
     place, last, counts = place[keep], (trigrams.keys[keep] & low).astype(np.int64), trigrams.counts[keep]
     pair_mass = bigrams.counts.astype(np.float64)
     pair_used = np.bincount(place, counts - discount, len(bigrams.keys))
