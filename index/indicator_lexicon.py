@@ -264,7 +264,7 @@ STOP = frozenset(
     _words("""
     của các những mọi mỗi từng và hoặc hay thì là mà để nhằm với cùng tại ở trong trên dưới về đối cho theo từ đến tới
     qua bằng do bởi vào ra lên được bị có phải cần đã sẽ đang đều còn khi nếu như này đó kể so việc sự nhất đạt gồm bao
-    trở năm cả một hết vẫn rất hơn khác sau trước giữa cũng toàn thuộc tính chiếm
+    trở năm cả một hết vẫn rất hơn sau trước giữa cũng toàn thuộc tính chiếm
 """)
 )
 
@@ -273,7 +273,7 @@ MODIFIERS = frozenset(
     _words("""
     số mới cũ cận trẻ già lớn nhỏ vừa cao thấp trong ngoài nội ngoại đầu cuối công tư xanh sạch lại chính phụ tăng giảm
     nâng thu chi nhập xuất đi đến vào ra đơn liên mở kín đỏ thô tinh thật giả dài ngắn nhanh chậm sớm muộn tái siêu đa
-    lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học
+    lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học khác
 """)
 )
 
