@@ -80,10 +80,9 @@ _LESS_IN_GROUP = ("cover", "pairs", "heading_share", "window", "cosine")
 
 
 @lru_cache(maxsize=16384)
-def _heading_hashes(heading: str) -> tuple[Hashes, Hashes]:
-    """Hashes of a heading's syllables and of their pairs (of its only syllable, where it has no pair)."""
-    singles = np.array([syllable_hash(syllable) for syllable in syllables(heading)], dtype=np.uint64)
-    return singles, pair_hashes(singles[:-1], singles[1:]) if len(singles) > 1 else singles
+def _heading_hashes(heading: str) -> list[int]:
+    """Hashes of a heading's syllables."""
+    return [syllable_hash(syllable) for syllable in syllables(heading)]
 
 
 @lru_cache(maxsize=131072)
@@ -343,14 +342,19 @@ def _headings(t: _Tokens, asked: Question, candidates: Sequence[Candidate], pair
     syllables at its start are those at the start of the query; whether it starts with one, with two of the query."""
     n = len(candidates)
     hashes = [_heading_hashes(candidate.heading) for candidate in candidates]
-    singles, pairs = (np.array([len(each[i]) for each in hashes]) for i in (0, 1))
-    rarity = asked.rarity(np.concatenate([each[i] for i in (0, 1) for each in hashes]))
-    total = _sums(rarity[: singles.sum()], singles)
-    of_pairs = rarity[singles.sum() :]
+    sizes = np.fromiter(map(len, hashes), dtype=np.int64, count=n)
+    singles = np.fromiter(chain.from_iterable(hashes), dtype=np.uint64, count=int(sizes.sum()))
+    owner = np.repeat(np.arange(n), sizes)
+    at = np.flatnonzero(owner[1:] == owner[:-1])
+    alone = np.flatnonzero(sizes[owner] == 1)  # a heading's only syllable stands for its pairs
+    pairs = np.concatenate([pair_hashes(singles[at], singles[at + 1]), singles[alone]])
+    rarity = asked.rarity(np.concatenate([singles, pairs]))
+    total = _sums(rarity[: len(singles)], owner, n)
+    of_pairs, pair_owner = rarity[len(singles) :], np.concatenate([owner[at], owner[alone]])
     heading = t.known[t.field[t.known] % _FIELDS == 0]
     known = np.bincount(t.field[heading] // _FIELDS, weights=asked.weight[t.codes[heading]], minlength=n)
     rarest = np.zeros(n, dtype=np.float32)
-    np.maximum.at(rarest, np.repeat(np.arange(n), pairs), of_pairs)
+    np.maximum.at(rarest, pair_owner, of_pairs)
 
     wanted = np.array(asked.sequence[asked.opening : asked.opening + _PREFIX], dtype=np.int32)
     starts = np.flatnonzero((t.field % _FIELDS == 0) & (t.place < len(wanted)))
@@ -364,16 +368,15 @@ def _headings(t: _Tokens, asked: Question, candidates: Sequence[Candidate], pair
     return [
         np.minimum(known / np.maximum(total, _TINY), 1).astype(np.float32),
         rarest,
-        _sums(of_pairs, pairs) / np.maximum(pairs, 1).astype(np.float32),
+        _sums(of_pairs, pair_owner, n) / np.maximum(np.bincount(pair_owner, minlength=n), 1).astype(np.float32),
         np.cumprod(agrees, axis=1).sum(axis=1).astype(np.float32),
         begins,
     ]
 
 
-def _sums(values: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
-    """Sums of consecutive parts of `values`."""
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    return np.bincount(owner, weights=values, minlength=len(sizes)).astype(np.float32)
+def _sums(values: Floats, owner: npt.NDArray[np.int64], owners: int) -> Floats:
+    """Sums of the values of each owner."""
+    return np.bincount(owner, weights=values, minlength=owners).astype(np.float32)
 
 
 def _telling(held: Flags) -> Floats:

@@ -137,7 +137,10 @@ def rerank(
         return ranked
     share = share_of(length_of(words)) if share is None else share
     first, rest = ranked[:DEPTH], ranked[DEPTH:]
-    table = features(question(words, bm25), first, fetch([candidate.row for candidate in first]))
+    candidates = fetch([candidate.row for candidate in first])  # by what it keeps, others read the texts, too
+    if share <= 0:
+        return ranked
+    table = features(question(words, bm25), first, candidates)
     hybrid = any(candidate.cosine for candidate in first)
     fused = np.array([candidate.score for candidate in first])
     values = (ranker.hybrid if hybrid else ranker.lexical).predict(table)
