@@ -117,8 +117,9 @@ def begins_organ(text: str) -> bool:
     return text[:1].isupper() and _START.match(bare) is not None and not _NO_ORGAN.match(bare)
 
 
+_BY_DECISION = re.compile(r"\btheo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)\b|\bqd\s+so\b")
 _NO_ORGAN = re.compile(
-    r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
+    r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d+|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
 )
 
 
@@ -137,6 +138,9 @@ def split_organs(text: str) -> list[str]:
         line = squeeze(line)
         if not line:
             continue
+        # "ĐOÀN KIỂM TRA / THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT": what set it up is no part of its name.
+        by = _BY_DECISION.search(strip_diacritics(line).lower())
+        line = line[: by.start()].strip() if by else line
         for piece in _cut_line(line):
             bare = strip_diacritics(piece).lower()
             starts = _START.match(bare) is not None and not _NO_ORGAN.match(bare)
@@ -149,6 +153,8 @@ def split_organs(text: str) -> list[str]:
                 organs.append(piece)
             else:
                 organs[-1] = f"{organs[-1]} {piece}"
+        if by:
+            break
     return organs
 
 
@@ -174,6 +180,8 @@ def _cut_line(line: str) -> list[str]:
         at = re.compile(r"\b(?:phong|van phong|trung tam|ban chi dao|truong|cong an)\b").search(bare, commune.end())
         if at:
             cuts.append(at.start() - 1)
+    if central := re.match(r"ban chap hanh trung uong(?=\s(?:dang doan|ban|van phong|uy ban kiem tra)\s)", bare):
+        cuts.append(central.end())
     if not cuts:
         return [line]
     edges = [0, *sorted(set(cuts)), len(line)]
@@ -280,8 +288,15 @@ def _cased(text: str, body: str) -> str:
     for name, (written, _) in sorted(_listed().items(), key=lambda item: -len(item[0])):
         if plain.startswith(name + " "):
             rest = " ".join(text.split()[len(written.split()) :])
-            return f"{written} {_area_cased(rest)}"
-    return _area_cased(text, first=True)
+            return _organs_inside(f"{written} {_area_cased(rest)}")
+    return _organs_inside(_area_cased(text, first=True))
+
+
+_ORGAN_INSIDE = re.compile(r"(?<=\s)(?:quốc hội|ủy ban nhân dân|hội đồng nhân dân|chính phủ|mặt trận tổ quốc)\b")
+
+
+def _organs_inside(name: str) -> str:
+    return _ORGAN_INSIDE.sub(lambda found: found.group()[0].upper() + found.group()[1:], name)
 
 
 def _area_cased(text: str, first: bool = False) -> str:
@@ -326,6 +341,11 @@ def from_column(text: str, place: Province | None, body: str) -> Issuer | None:
     >>> i = from_column("UBND TỈNH LÂM ĐỒNG\\nVĂN PHÒNG", None, "")
     >>> i.name, i.parent
     ('Văn phòng Ủy ban nhân dân tỉnh Lâm Đồng', 'Ủy ban nhân dân tỉnh Lâm Đồng')
+    >>> i = from_column("SỞ CÔNG THƯƠNG\\nĐOÀN KIỂM TRA\\nTHEO QUYẾT ĐỊNH\\nSỐ 10/QĐ-SCT", find_province("Lào Cai"), "")
+    >>> i.name, i.parent
+    ('Đoàn kiểm tra', 'Sở Công Thương')
+    >>> from_column("BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG ĐOÀN QUỐC HỘI", None, "").name
+    'Đảng đoàn Quốc hội'
     >>> i = from_column("BỘ TÀI CHÍNH\\nCỤC THUẾ", None, "")
     >>> i.name, i.parent, i.province
     ('Cục Thuế', 'Bộ Tài chính', None)
@@ -361,6 +381,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
         name = f"{organ.name} {province.name}"
     elif organ.level not in {"committee", "council", "state", "central", "bureau", "party"} and not organ.area:
         name = _name_in_area(organ, parent, area)
+    elif organ.bare.startswith(("dang doan", "ban can su")):
+        pass  # of the organ that its name holds, not of the committee above
     elif organ.level == "party" and parent and parent.level == "party" and not organ.province:
         name = f"{organ.name} {parent.full}"
     parent_name = parent.full if parent else None
