@@ -493,7 +493,7 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
         if mention.relation == "refers" and (
             said := said_after(
                 bare[mention.tail : min(segment.end, mention.tail + 760)],
-                is_subject(bare_prefix(bare[begin : mention.head])),
+                mention.head - begin <= _OWN_REACH and is_subject(bare_prefix(bare[begin : mention.head])),
             )
         ):
             mention.relation = said
