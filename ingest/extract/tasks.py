@@ -67,8 +67,8 @@ _CITES = re.compile(
 )
 # "- Thủ tướng, các Phó Thủ tướng;", "VPCP: BTCN, các PCN;", "Lưu: VT, CCHC (3b)": whom a document is sent to
 _SENT_TO = re.compile(
-    r"(?:luu|vpcp|vptu|vpub|nhu\s+tren|nhu\s+dieu)\s*[:;,]|(?:(?:cac\s+)?(?:pho\s+)?(?:thu\s+tuong|chu\s+tich|pho\s+\w+\s+\w+)"
-    r"(?:\s+(?:chinh\s+phu|nuoc))?\s*[,;]\s*)+(?:cac\s+)?pho\s+(?:thu\s+tuong|chu\s+tich)[^.,:]{0,40};?$"
+    r"(?:luu|vpcp|vptu|vpub|nhu\s+tren|nhu\s+dieu)\s*[:;,]"
+    r"|(?:thu\s+tuong|chu\s+tich)(?:\s+(?:chinh\s+phu|nuoc))?\s*[,;]\s*(?:cac\s+)?pho\s+(?:thu\s+tuong|chu\s+tich)[^.,:]{0,40};?$"
 )
 _DENIES = re.compile(r"[^,;.]{0,60}\bkhong\s+chiu\s+trach\s+nhiem\b")
 _GOES_ON = re.compile(r"(?:trường hợp|trong đó|lưu ý|riêng|cụ thể|ngoài ra|\(|ghi chú)", re.IGNORECASE)

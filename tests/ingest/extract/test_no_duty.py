@@ -498,3 +498,9 @@ def test_partners_of_those_who_made_a_thing() -> None:
     assert find_coordination(text) == ()
     assert find_coordination("Chi trả trợ cấp, phối hợp với Vụ Tài chính xây dựng dữ liệu") == ("Vụ Tài chính",)
     assert tells_nothing("Doanh nghiệp công nghệ số là lực lượng tiên phong trong phát triển nền tảng.")
+
+
+def test_long_lists_of_addressees_are_read_in_linear_time() -> None:
+    found = decision("Điều 9. Trách nhiệm của Sở Y tế", "- " + "Các phó chủ tịch nước, " * 80 + "như trên;")
+    assert len(found) < 2  # and it comes back at all
+    assert decision("Điều 9. Trách nhiệm của Sở Y tế", "- Chủ tịch, các Phó Chủ tịch UBND tỉnh;") == []
