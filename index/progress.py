@@ -22,6 +22,7 @@ class Progress:
         self._stream = stream or sys.stderr
         self._next_line = time.monotonic() + _LINE_SECONDS
         self._shown = shown
+        self._printed = 0  # files counted by the last line
         self._bar: Any = None
         if shown and self._stream.isatty():
             from tqdm import tqdm
@@ -42,8 +43,12 @@ class Progress:
             self._bar.update()
         elif self._shown and time.monotonic() >= self._next_line:
             self._next_line = time.monotonic() + _LINE_SECONDS
-            line = messages.COLLECT_PROGRESS.format(done=self.done, total=self.total, failed=self.failed)
-            print(line, file=self._stream, flush=True)
+            self._print()
+
+    def _print(self) -> None:
+        self._printed = self.done
+        line = messages.COLLECT_PROGRESS.format(done=self.done, total=self.total, failed=self.failed)
+        print(line, file=self._stream, flush=True)
 
     def __enter__(self) -> Progress:
         return self
@@ -53,3 +58,6 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.close()
+        elif 0 < self._printed < self.done:
+            # A log that began to count ends with the count, not with the last tenth second.
+            self._print()

@@ -508,7 +508,21 @@ def test_progress_is_text_where_there_is_no_terminal(monkeypatch: pytest.MonkeyP
         progress.step()
         progress.step(failed=True)
     assert stream.getvalue().splitlines()[-1] == "Nạp văn bản: 2/2 tệp, lỗi 1"
+    assert stream.getvalue().count("2/2") == 1
     quiet = io.StringIO()
     with Progress(1, shown=False, stream=quiet) as progress:
         progress.step()
     assert quiet.getvalue() == ""
+
+
+def test_progress_in_a_log_ends_with_the_full_count(monkeypatch: pytest.MonkeyPatch):
+    stream, short = io.StringIO(), io.StringIO()
+    with Progress(3, stream=stream) as progress:
+        monkeypatch.setattr("index.progress._LINE_SECONDS", 1e9)
+        progress._next_line = 0.0
+        for _ in range(3):
+            progress.step()
+    assert stream.getvalue().splitlines() == ["Nạp văn bản: 1/3 tệp, lỗi 0", "Nạp văn bản: 3/3 tệp, lỗi 0"]
+    with Progress(1, stream=short) as progress:
+        progress.step()
+    assert short.getvalue() == ""  # done before a line was due
