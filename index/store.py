@@ -14,6 +14,7 @@ import re
 import shutil
 import sqlite3
 import threading
+import time
 import uuid
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -99,6 +100,23 @@ def path_key(path: Path | str) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on, waiting for whoever makes the same new store at this moment.
+
+    SQLite answers SQLITE_BUSY at once, whatever the busy timeout, where another connection writes
+    to a file that has no log yet: waiting might be a deadlock. It isn't here, as nothing is held.
+    """
+    latest = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= latest:
+                raise
+            time.sleep(0.02)
+
+
 class Store:
     """The knowledge base in one file.
 
@@ -126,7 +144,7 @@ class Store:
                 self.close()
                 raise StoreVersionError(path=self.path, found=version, expected=latest_version())
             if not read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _write_ahead(connection)
                 migrate(connection)
                 connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', ?)", (uuid.uuid4().hex,))
                 connection.execute("INSERT OR IGNORE INTO meta VALUES ('revision', '0')")

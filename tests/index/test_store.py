@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from index.store import (
     path_key,
     section_json,
 )
-from index.store_errors import StoreDamagedError, StoreForbiddenError, StoreFullError
+from index.store_errors import StoreBusyError, StoreDamagedError, StoreForbiddenError, StoreFullError
 from ingest.parse.number import number_key
 
 CONTRACT_KEYS = [
@@ -483,6 +484,27 @@ def test_many_open_a_new_store_at_once(tmp_path: Path):
     for thread in threads:
         thread.join()
     assert errors == []
+
+
+def test_a_new_store_waits_for_another_that_is_being_made(tmp_path: Path):
+    path = tmp_path / "kho.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # of a file without a write-ahead log: SQLite refuses others at once
+    later = threading.Timer(0.1, lambda: other.execute("COMMIT"))
+    later.start()
+    try:
+        Store(path).close()
+    finally:
+        later.join()
+        other.close()
+
+
+def test_a_new_store_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.store._BUSY_MS", 50)
+    with closing(sqlite3.connect(tmp_path / "kho.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusyError):
+            Store(tmp_path / "kho.sqlite3")
 
 
 # --- threads ---------------------------------------------------------------------------------------
