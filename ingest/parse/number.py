@@ -16,7 +16,7 @@ _UP = "A-ZĂÂĐÊÔƠƯÐ"
 _TOKEN = rf"[{_UP}](?:[{_UP}0-9]|[a-zđ](?=[{_UP}0-9]|[^\w]|$))*(?![^\W\d_])"
 # A line break or one space may stand beside a hyphen ("QĐ- UBND", "NĐ-\nCP").
 # What a full stop joins is no numeral of the next heading ("103/2016/NĐ-CP.II. Hồ sơ").
-_JOIN = r"(?:\s?[-–—]\s?|\s?&\s?|\.(?=\w)(?![IVX]+(?!\w)))"
+_JOIN = r"(?:\s?[-–—]\s?|\s?&\s?|\.(?=\w)(?![IVX]+\.\s))"
 
 _NUMBER = re.compile(
     rf"""
@@ -159,6 +159,8 @@ def find_numbers(text: str) -> list[NumberMatch]:
     ['3070/KH-UBND', '12/QĐ-UBND']
     >>> [m.normalised for m in find_numbers("866/QĐ-Tg, 103/2016/NĐ-CP.II. Hồ sơ; 88/2016/TTLT/BTC-BTNMT")]
     ['866/QĐ-TTg', '103/2016/NĐ-CP', '88/2016/TTLT-BTC-BTNMT']
+    >>> [m.normalised for m in find_numbers("7514/VPCP-V.I ngày 1/2, 838/CCTKV.XII-VP")]
+    ['7514/VPCP-V.I', '838/CCTKV.XII-VP']
     >>> find_numbers("62/63 tỉnh, 24/7, 83,1/100, ngày 15/12/2025, 02 lần/năm, 5/HS, ISO 9001:2015")
     []
     """
