@@ -118,13 +118,30 @@ _QUOTED = re.compile(
 )
 
 
-def tidy(text: str) -> str:
-    """NFC, no control or invisible characters, single spaces, at most `MAX_CHARACTERS`.
+# Other shapes of ordinary characters, by the tag of their decomposition: full width from input methods of the
+# Far East, styled letters from social networks. Not the rest of NFKC, which would make m² another word than the
+# documents have.
+_SHAPES = ("<wide>", "<narrow>", "<font>")
+_LIGATURES = range(0xFB00, 0xFB07)  # ﬁ, ﬂ: copied out of PDF files
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2212\ufe63"), "-")
 
-    >>> tidy("cải\\x00 cách\\u200b   hành\\tchính ")
-    'cải cách hành chính'
+
+def _ordinary(char: str) -> str:
+    if unicodedata.decomposition(char).startswith(_SHAPES) or ord(char) in _LIGATURES:
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def tidy(text: str) -> str:
+    """NFC, no control or invisible characters, letters and digits in their ordinary shape, single spaces, at most
+    `MAX_CHARACTERS`.
+
+    >>> tidy("cải\\x00 cách\\u200b   hành\\tchính "), tidy("１８１／ＫＨ‑SGDĐT"), tidy("ﬁle 5 m²")
+    ('cải cách hành chính', '181/KH-SGDĐT', 'file 5 m²')
     """
-    text = nfc(text[: 2 * MAX_CHARACTERS])
+    text = text[: 2 * MAX_CHARACTERS]
+    if not text.isascii():
+        text = nfc("".join(map(_ordinary, text.translate(_HYPHENS))))
     kept = []
     for char in text:
         category = unicodedata.category(char)
@@ -259,11 +276,15 @@ def find_mention(text: str) -> NumberMention | None:
     (NumberMention(number='181', parts=('kh',), start=9, end=12, complete=None), ('qd', 'ttg'))
     >>> [find_mention(t) for t in ("kế hoạch 5 năm", "kế hoạch năm 2025", "báo cáo 100%", "kế hoạch 2025")]
     [None, None, None, None]
+    >>> [find_mention(t).complete for t in ("nghị quyết 10-nq/tu", "17 ct tu", "181KH-SGDĐT")]
+    ['10-NQ/TU', '17-CT/TU', '181/KH-SGDĐT']
     """
     for found in find_numbers(text):
         key = number_key(found.normalised).split("/")
         if key[0]:
             return NumberMention(key[0], tuple(key[1:]), found.start, found.end, found.normalised)
+    if (glued := _glued_mention(text)) is not None:
+        return glued
     spans = syllable_spans(text)
     bare = [strip_diacritics(syllable) for syllable, _, _ in spans]
     for position, token in enumerate(bare):
@@ -316,10 +337,72 @@ def _mention_at(
         if code and organs[0] != code:
             symbol = f"{code} {symbol}"
         if slash or code or organs[0] in type_names():
-            complete = normalize_number(f"{number} {symbol}")
+            complete = _composed(number, text[spans[position][2] : spans[end][1]], symbol)
     elif organs:
         complete = normalize_number(text[spans[position][1] : spans[after - 1][2]])
     return NumberMention(number, tuple(parts), start, spans[after - 1][2] if organs else spans[end - 1][2], complete)
+
+
+# A number whose slash was left out: "181KH-SGDĐT", "10nq/tu".
+_GLUED = re.compile(
+    r"""
+    (?<![\w/.,–-])
+    (?P<n>\d{1,6})
+    (?P<symbol>(?P<type>[^\W\d_]{2,5})[ ]?[-–/ ][ ]?(?P<organ>[^\W\d_][\w&]*)(?:[-–/&][^\W\d_][\w&]*){0,4})
+    (?![\w/])
+    """,
+    re.VERBOSE,
+)
+
+
+def _glued_mention(text: str) -> NumberMention | None:
+    """A number that runs into the code of a type: only in front of an organ is it one."""
+    for found in _GLUED.finditer(text):
+        kind, organ = (strip_diacritics(found[name]).lower() for name in ("type", "organ"))
+        if kind not in _codes() or not _is_symbol_token(organ, [kind], True):
+            continue
+        complete = _composed(found["n"].lstrip("0") or "0", "", found["symbol"])
+        if complete is not None:
+            key = number_key(complete).split("/")
+            return NumberMention(key[0], tuple(key[1:]), found.start(), found.end(), complete)
+    return None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Codes of types, folded: "kh", "qd"."""
+    return frozenset(
+        strip_diacritics(form).lower()
+        for code, _, family, also in rows("document_types")
+        if family != "annex"
+        for form in (code, *filter(None, also.split(";")))
+    )
+
+
+def _composed(number: str, joint: str, symbol: str) -> str | None:
+    """A number as its kind is written, from what was typed: the separators that were typed count, and where
+    they don't tell, the Party's organs say that it is of the Party.
+
+    >>> _composed("10", "-", "nq/tu"), _composed("17", " ", "ct tu"), _composed("181", " ", "kh sgddt")
+    ('10-NQ/TU', '17-CT/TU', '181/KH-SGDĐT')
+    """
+    plain = normalize_number(f"{number} {symbol}")
+    if plain is None or "/" in joint:
+        return plain
+    first, *rest = [piece for piece in re.split(r"[\s/–—-]+", symbol) if piece]
+    of_party = bool(rest) and strip_diacritics(rest[0]).lower() in _party_tokens()
+    if of_party or (joint.strip() in ("-", "–", "—") and "/" in symbol):
+        return normalize_number(f"{number}-{first}/{'-'.join(rest)}") or plain
+    if not joint.strip():  # "468 qđ/ttg": the slash stands in the wrong place
+        return normalize_number(f"{number} {symbol.replace('/', '-')}") or plain
+    return plain
+
+
+@cache
+def _party_tokens() -> frozenset[str]:
+    """Symbols of Party organs, folded: "tu", "btgtw"."""
+    symbols = (symbol for forms, _, family in rows("organs") if family == "party" for symbol in forms.split(";"))
+    return frozenset({"tw", *(strip_diacritics(symbol).lower() for symbol in symbols)})
 
 
 def _type_before(written: Sequence[str], end: int) -> tuple[str | None, int | None]:
@@ -349,7 +432,7 @@ def _organ_tokens() -> frozenset[str]:
     for symbols, *_ in rows("organs"):
         for symbol in symbols.split(";"):
             tokens.update(re.findall(r"[a-z0-9]+", strip_diacritics(symbol).lower()))
-    return frozenset(tokens)
+    return frozenset(tokens | _party_tokens())
 
 
 def _is_symbol_token(token: str, before: Sequence[str], slash: bool) -> bool:

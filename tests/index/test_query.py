@@ -25,6 +25,17 @@ def syllables_of(text: str) -> list[str]:
         ("nghị định 30/2020", "30", ("nd", "2020"), None),
         ("nghị định 30/2020/NĐ-CP về văn thư", "30", ("2020", "nd", "cp"), "30/2020/NĐ-CP"),
         ("nghị quyết 10-NQ/TU", "10", ("nq", "tu"), "10-NQ/TU"),
+        ("nghị quyết 10-nq/tu", "10", ("nq", "tu"), "10-NQ/TU"),
+        ("chỉ thị 17-ct/tu", "17", ("ct", "tu"), "17-CT/TU"),
+        ("17 ct tu", "17", ("ct", "tu"), "17-CT/TU"),
+        ("nghị quyết số 10 tu", "10", ("nq", "tu"), "10-NQ/TU"),
+        ("kết luận 23 tw", "23", ("kl", "tw"), "23-KL/TW"),
+        ("27 cv btgvtw", "27", ("cv", "btgvtw"), "27-CV/BTGVTW"),
+        ("17/ct-tu", "17", ("ct", "tu"), "17/CT-TU"),
+        ("181KH-SGDĐT", "181", ("kh", "sgddt"), "181/KH-SGDĐT"),
+        ("nội dung kế hoạch số 181kh-sgddt", "181", ("kh", "sgddt"), "181/KH-SGDĐT"),
+        ("468qđ/ttg", "468", ("qd", "ttg"), "468/QĐ-TTg"),
+        ("10nq tu", "10", ("nq", "tu"), "10-NQ/TU"),
         ("công văn số 1368", "1368", ("cv",), None),
         ("thông tư 01/2021", "1", ("tt", "2021"), None),
         ("181", "181", (), None),
@@ -50,6 +61,9 @@ def test_document_numbers_are_recognised(text, number, parts, complete):
         "ISO 9001",
         "mỗi phòng viết 05 tin bài",
         "đã có 181 hồ sơ",
+        "gói 100tb-hộ",
+        "5kh phòng",
+        "181kh",
         "nộp trước ngày 15/12/2025",
         "",
     ],
@@ -147,3 +161,23 @@ def test_what_a_filter_decides_is_not_guessed():
     assert {intent.name for intent in interpret(text).intents} == {"type", "unit", "province", "year"}
     assert {intent.name for intent in interpret(text, Filters(year=2025, type="KH")).intents} == {"unit", "province"}
     assert {intent.name for intent in interpret(text, Filters(issuer="snv"), ignore=("year",)).intents} == {"type"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "citation"),
+    [
+        ("ＣＣＨＣ", "CCHC", None),
+        ("１８１/KH-SGDĐT", "181/KH-SGDĐT", "181/KH-SGDĐT"),
+        ("１８１／ＫＨ－ＳＧＤĐＴ", "181/KH-SGDĐT", "181/KH-SGDĐT"),
+        ("181/KH\u2011SGDĐT", "181/KH-SGDĐT", "181/KH-SGDĐT"),
+        ("𝐜ả𝐢 𝐜á𝐜𝐡", "cải cách", None),
+        ("diện tích 5 m²", "diện tích 5 m²", None),
+    ],
+)
+def test_other_shapes_of_letters_and_digits_are_folded(typed, text, citation):
+    query = interpret(typed)
+    assert (query.typed, query.text, query.citation, query.restored) == (typed, text, citation, False)
+
+
+def test_full_width_quotation_marks_quote():
+    assert interpret("xử lý ＂một cửa＂").required == ["một cửa"]
