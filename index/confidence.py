@@ -23,6 +23,15 @@ LOOKED_AT = 3  # results
 _WITH_MEANING = (3.09, 7.49, 9.03, -7.69)
 _WORDS_ONLY = (3.54, 11.72, 0.0, -6.18)
 
+# What says nothing on its own: a closed class, no noun and no verb of a subject. "Một cửa" and "chỉ số"
+# keep a word that names something.
+_LITTLE_WORDS = """
+    và của các những là có không được cho với để thì mà này đó kia ấy gì nào ai sao thế vậy như cũng đã đang sẽ
+    rồi bị bởi do tại từ đến trong trên dưới về theo vì nên nếu hay hoặc một mỗi từng mọi cả rất quá lại vẫn chỉ
+    ở ra vào khi lúc bao nhiêu đâu bằng thôi ạ à nhé
+"""
+_LITTLE = frozenset(map(term_form, _LITTLE_WORDS.split()))
+
 Rarity = Callable[[Word], float]
 
 
@@ -30,10 +39,11 @@ def confidence(words: Sequence[Word], texts: Sequence[str], cosines: Sequence[fl
     """0..1 for a query's words and the texts (headings included) of its first results; 0 without any.
 
     `cosines` of query and passages, None where nothing was searched by meaning. `rarity(word)` is
-    the weight of a word, its inverse document frequency.
+    the weight of a word, its inverse document frequency. 0 also where the words ask for nothing: single
+    letters, digits and little words alone stand in any document ("a" had .995, "%00" 1.0).
     """
     texts = texts[:LOOKED_AT]
-    if not texts or not words:
+    if not texts or not any(map(_asks, words)):
         return 0.0
     weights = [rarity(word) for word in words]
     shares = [_shares(words, weights, text) for text in texts]
@@ -41,6 +51,14 @@ def confidence(words: Sequence[Word], texts: Sequence[str], cosines: Sequence[fl
     a, b, c, constant = _WORDS_ONLY if cosines is None else _WITH_MEANING
     logit = a * cover + b * pairs + c * max((cosines or [0.0])[:LOOKED_AT]) + constant
     return 1 / (1 + math.exp(-logit))
+
+
+def _asks(word: Word) -> bool:
+    """Whether a word names a subject."""
+    if word.aliases:
+        return True
+    syllable = word.syllable
+    return len(syllable) > 1 and not syllable.isnumeric() and (word.bare or term_form(syllable) not in _LITTLE)
 
 
 def _shares(words: Sequence[Word], weights: Sequence[float], text: str) -> tuple[float, float]:

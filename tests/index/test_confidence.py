@@ -47,5 +47,23 @@ def test_nothing_is_no_answer():
     assert sure([ANSWER], [0.9], [Word("lỗi")]) > 0.5
 
 
+@pytest.mark.parametrize(
+    "typed", ["a", "0", "00", "2025", "5 6", "15 12 2025", "1 1", "b c", "và", "của các", "là gì", "ở"]
+)
+def test_letters_digits_and_little_words_alone_ask_for_nothing(typed):
+    words = [Word(syllable) for syllable in typed.split()]
+    assert sure([typed], [0.9], words) < DOUBT
+    assert sure([typed], None, words) < DOUBT
+
+
+@pytest.mark.parametrize("typed", ["y tế", "phí", "một cửa", "chỉ số", "năm 2025", "a0b", "đề án 06"])
+def test_a_word_that_names_something_is_enough(typed):
+    assert sure([typed], [0.5], [Word(syllable) for syllable in typed.split()]) > 0.5
+
+
+def test_a_letter_that_stands_for_a_name_asks():
+    assert sure(["tỉnh ủy"], [0.5], [Word("t", aliases=("tỉnh",))]) > 0.5
+
+
 def test_only_the_first_three_are_looked_at():
     assert sure([OTHER, OTHER, OTHER, ANSWER], [0.0, 0.0, 0.0, 0.9]) == sure([OTHER], [0.0])
