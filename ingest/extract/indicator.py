@@ -145,6 +145,33 @@ class Named:
     subject: str = ""  # of the middle shape: what precedes the number
 
 
+_MARKS = re.compile(r"(?:^|(?<=: ))(?:\s*[-+*•–—▪➢·○●❖✓](?=\s|[^\W\d_]))+\s*")
+
+
+def unbulleted(name: str) -> str:
+    """A name without the bullets of the lines that it was put together from.
+
+    >>> unbulleted("- Số lớp bồi dưỡng"), unbulleted("Đào tạo: –Số lớp"), unbulleted("Hà Nội - Hải Phòng")
+    ('Số lớp bồi dưỡng', 'Đào tạo: Số lớp', 'Hà Nội - Hải Phòng')
+    """
+    return _MARKS.sub("", name).strip()
+
+
+# "Bộ A chủ trì, phối hợp với ... xây dựng phương án ... với": who does what in front of a number names nothing.
+_DUTY = re.compile(r"\b(?:chu tri|phoi hop (?:voi|cung)|can cu|tham muu|co trach nhiem)\b")
+
+
+def is_half_sentence(named: Named) -> bool:
+    """Whether what stands in front of a number is a piece of a long sentence on duties instead of a name.
+
+    >>> is_half_sentence(Named("Tỷ lệ đơn vị phối hợp với nhau", 0, 0, "trailing"))
+    False
+    """
+    return (
+        named.shape in ("trailing", "middle") and len(named.name.split()) > 25 and bool(_DUTY.search(bare(named.name)))
+    )
+
+
 def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
     """The part of `[start, end)` that names something: without bullet, goal, horizon and final verb."""
     match = _BULLET.match(folded, start, end)

@@ -171,11 +171,26 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
 
 
 def _own_part(titles: list[str], index: int, others: list[int]) -> str:
-    """The words of a column's title that the other columns of values lack."""
+    """The words of a column's title that the other columns of values lack, with their noun if they only count.
+
+    >>> _own_part(["Chỉ tiêu: Nhóm 1", "Chỉ tiêu: Nhóm 2", "Chỉ tiêu: Miền núi"], 2, [0, 1, 2])
+    'Miền núi'
+    >>> _own_part(["Chỉ tiêu: Nhóm 1", "Chỉ tiêu: Nhóm 2"], 1, [0, 1])
+    'Nhóm 2'
+    """
     if len(others) < 2:
         return ""
     shared = set.intersection(*(set(titles[i].split()) for i in others))
-    return " ".join(word for word in titles[index].split() if word not in shared)
+    words = titles[index].split()
+    own = [i for i, word in enumerate(words) if word not in shared]
+    if own and own[0] > 0 and all(_BARE_LABEL.fullmatch(words[i]) for i in own):
+        # back to the word with a capital that begins the noun: "Vùng kinh tế 2"
+        nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
+        own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]
+    return " ".join(words[i] for i in own)
+
+
+_BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")
 
 
 def is_grid(table: Table, first: int, layout: Layout) -> bool:
@@ -229,8 +244,9 @@ def read_grid(
             cell = grid[row][column.index]
             if cell is None or cell is head or cell.row != row or not cell.text.strip():
                 continue
-            if cells and cells[-1][0] is cell:  # one value over the columns of all regions
-                cells[-1] = (cell, replace(column, label=""))
+            if cells and cells[-1][0] is cell:
+                # One value over the columns of all regions; columns of the same title are one region.
+                cells[-1] = (cell, replace(column, label=column.label if column.label == cells[-1][1].label else ""))
             else:
                 cells.append((cell, column))
         if not cells and (begun := find_stage(head.text, 0)) is not None:
@@ -440,12 +456,17 @@ def _cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Fr
         return
     if quantity.comparator == "=" and quantity.value_to is None:
         # "Thời gian chờ tối đa (phút) | 30"
-        said = re.search(r"\b(?:(toi da|khong qua)|(toi thieu|it nhat))\b", bare(name))
+        said = _BOUND.search(bare(name))
         if said:
             quantity = replace(quantity, comparator="<=" if said.group(1) else ">=")
     yield from _named(quantity, name, column, head, cell, frame)
 
 
+# A bound of the value; "đóng góp ít nhất 10% tổng thu" bounds another number.
+_BOUND = re.compile(
+    r"\b(?:(toi da|khong qua)|(toi thieu|it nhat))\b"
+    r"(?!\s*(?:la |tu |tren )?(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin)\b))"
+)
 _SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
 _RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
 _PLACE_IN = re.compile(

@@ -37,6 +37,7 @@ class Frame:
     base: str | None = None  # subject that the introducing line gives
     topic: str | None = None  # indicator that the heading or the title names, for sentences that name none
     group: str | None = None  # of whom the heading or the introducing line speaks: "UBND các xã, phường"
+    norm: bool = False  # a set of criteria by which something is recognised: its columns "Chỉ tiêu" set conditions
     staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 
@@ -198,6 +199,20 @@ def whose(text: str) -> str | None:
     return " ".join(text[match.start("whose") : match.end("whose")].split()).strip(" ,-–")
 
 
+# "được công nhận đạt chuẩn khi đáp ứng các tiêu chí sau", with or without marks
+_RECOGNISED = re.compile(
+    r"c[ôo]ng nh[ậa]n\b[^.;\n]{0,120}\b[đd][ạa]t (?:chu[ẩa]n|(?:c[áa]c |b[ộo] )?ti[êe]u ch[íi])", re.IGNORECASE
+)
+_STRIVES = re.compile(r"\bph[ấa]n [đd][ấa]u\b", re.IGNORECASE)
+
+
+def _sets_conditions(document: Document, title: str) -> bool:
+    """Whether a regulation is a set of criteria for recognition and speaks of no goal of its own."""
+    return (
+        "tieu chi" in title and _RECOGNISED.search(document.text) is not None and _STRIVES.search(document.text) is None
+    )
+
+
 class Places:
     """What each section of a document says of the targets in it."""
 
@@ -220,6 +235,7 @@ class Places:
             period_of(title),
             plan=header.type_code in _PLAN_TYPES,
             topic=_topic(header.title or "", title, anywhere=True),
+            norm=_sets_conditions(document, title),
         )
         self._chains = _Chains(document.sections)
         self._frames: dict[int, Frame] = {}  # by section

@@ -40,6 +40,7 @@ RULE = re.compile(
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
     |co\ phan|co\ phieu|chung\ khoan|ton\ thuong\ co\ the|kha\ nang\ lao\ dong|mat\ suc\ lao\ dong|thuong\ tat
     |pham\ toi|thi\ cu\ them|duoc\ tinh\ (?:them\ )?\d|phai\ nop|gia\ tri\ hop\ dong|hop\ dong\ thue|so\ cau\ hoi
+    |dinh\ muc(?:\ phan\ bo)?\ (?:toi\ da|toi\ thieu|khong\ qua|it\ nhat|la|bang)
     |tien\ luong\ (?:tinh|theo|cua|lam)|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang
     |khoang\ lui)\b""",
     re.VERBOSE,
@@ -187,8 +188,6 @@ def is_target(
         return False  # "385 triệu đồng, tương đương 14.800 USD"
     if _TITLE.search(_quoted(text, folded, quantity.number)):
         return False  # đề án "Đầu tư xây dựng ít nhất 01 triệu căn hộ"
-        if re.search(r"\bchi tieu (?:de ra|duoc giao|giao|nam)|\btruong hop\b|\btheo quy dinh\b", inner):
-            return False
     if re.search(r"\bkhong (?:co|con|de)\b[^;]*\bnao\b[^;]*$", left):
         return False  # "không có xã nào dưới 80%"
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:

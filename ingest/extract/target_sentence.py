@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
-from ingest.extract.indicator import Named, name_indicator, subject_span
+from ingest.extract.indicator import Named, is_half_sentence, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, MORE, RESULT, barred, goal_written, is_target, said, written
@@ -44,7 +44,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
         return []
     quantities = find_quantities(text, folded)
-    if not quantities:
+    if not 0 < len(quantities) <= _MOST:
         return []
     head = RESULT.search(folded, 0, 45)
     if (
@@ -175,6 +175,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change)
         ):
             quantity = share_comparison(folded, accepted[-1][0], quantity) if accepted else quantity
+        ok = ok and not is_half_sentence(named)
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
     if waiting and frame.topic:
@@ -395,6 +396,35 @@ def _items(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
         yield at, end
 
 
+# What is read at a time: every rule looks back over its sentence, so the time grows with the square of it. The longest
+# sentence with a number in 200 real documents has 949 characters, the fullest one 12 quantities.
+_LONGEST = 3000
+_MOST = 40
+_NUMBERS = re.compile(r"\d[\d.,]*")
+
+
+def _bounded(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`spans`, those too long or too full of numbers for a sentence in runs of their clauses; a clause that is too
+    long is cut between words."""
+    for start, end in spans:
+        if end - start <= _LONGEST and len(_NUMBERS.findall(folded, start, end)) <= _MOST:
+            yield start, end
+            continue
+        first = at = start
+        count = 0
+        while at < end:
+            stop = folded.find(";", at, min(end, at + _LONGEST)) + 1
+            if stop == 0:
+                stop = end if end - at <= _LONGEST else folded.rfind(" ", at + 1, at + _LONGEST) + 1 or at + _LONGEST
+            numbers = len(_NUMBERS.findall(folded, at, stop))
+            if first < at and (count + numbers > _MOST or stop - first > _LONGEST):
+                yield first, at
+                first, count = at, 0
+            count += numbers
+            at = stop
+        yield first, end
+
+
 def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
     """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
     if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
@@ -403,7 +433,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
     flat = text.replace("\n", " ")
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
-    for start, end in _items(flat, sentence_spans(flat)):
+    for start, end in _bounded(folded, _items(flat, sentence_spans(flat))):
         sentence = folded[start:end]
         local = frame
         head = _HEAD_YEAR.match(sentence)

@@ -141,6 +141,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             # A regulation's criteria: "Tiêu chí | Chỉ tiêu".
             or (
                 frame.mode == Mode.STRICT
+                and not frame.norm
                 and all(_GOAL.search(names[column.index]) for column in layout.values)
                 and has_units(table, first, layout)
             )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from ingest.extract.indicator import unbulleted
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import Stage, bullet_of, continues, find_stage, introduce
@@ -108,7 +109,7 @@ def _target(document: Document, locate: _Locator, found: Found, start: int, end:
     quantity = found.quantity
     passage, path, page = locate.describe(start)
     return Target(
-        indicator=found.indicator,
+        indicator=unbulleted(found.indicator),
         comparator=quantity.comparator,
         value=quantity.value,
         value_to=quantity.value_to,

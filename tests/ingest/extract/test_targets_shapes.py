@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
+from ingest.extract.indicator import unbulleted
 from ingest.extract.models import Target
+from ingest.extract.quantity import bare
 from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame, Mode
-from ingest.extract.target_sentence import Found, read_sentence
+from ingest.extract.target_sentence import Found, read_paragraph, read_sentence
 from ingest.extract.targets import find_targets
 from ingest.models import Block, BlockKind, Cell, Document, Header, PageSpan, Section, SectionKind, Table, lay_out
 
@@ -528,3 +530,29 @@ def test_short_product_is_named_after_its_task() -> None:
     doc = plan([*lines("Nhiệm vụ"), table(rows)], "Nhiệm vụ", SectionKind.TASK, "Chuyển đổi số năm 2026")
     [target] = find_targets(doc)
     assert (target.indicator, target.value) == ("Phủ sóng 5G: trung tâm xã", 100)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trên cơ sở mục tiêu, chỉ tiêu, nhiệm vụ của Chương trình, Sở Tài chính chủ trì, phối hợp với các sở,"
+        " ngành liên quan xây dựng phương án phân bổ vốn sự nghiệp cho các xã trung hạn với mức không quá 15% tổng kinh phí",
+        "Phân bổ vốn theo mục tiêu với định mức tối đa 15% tổng kinh phí của Chương trình",
+    ],
+)
+def test_half_a_sentence_on_who_allots_what_names_nothing(sentence: str) -> None:
+    assert read_sentence(sentence, OPEN) == []
+
+
+def test_many_clauses_in_one_line_are_read_one_after_the_other() -> None:
+    clauses = [f"{n % 90 + 1}% hộ ở thôn số liền kề có nước sạch" for n in range(200)]
+    line = "Đến năm 2026: " + "; ".join(clauses)
+    assert [f.quantity.value for _, _, f in read_paragraph(line, bare(line), OPEN)] == [n % 90 + 1 for n in range(200)]
+    # numbers without clauses are no sentence
+    line = "Đến năm 2026 đạt " + "95% " * 3000
+    assert list(read_paragraph(line, bare(line), OPEN)) == []
+
+
+def test_bullets_are_no_part_of_a_name() -> None:
+    assert unbulleted("- Số lớp: + Cấp xã") == "Số lớp: Cấp xã"
+    assert unbulleted("Tuyến Hà Nội - Hải Phòng") == "Tuyến Hà Nội - Hải Phòng"

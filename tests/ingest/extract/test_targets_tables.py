@@ -152,3 +152,55 @@ def test_sums_prices_results_scores_and_norms_are_no_targets(rows: list[list[str
 def test_a_place_is_no_point() -> None:
     rows = [["TT", "Nội dung", "Địa điểm", "Mục tiêu năm 2026"], ["1", "Mở lớp nghề", "Xã A", "12"]]
     assert read(rows) == [("Mở lớp nghề", 12, None, 2026)]
+
+
+GROUPS = [
+    ["STT", "Nội dung tiêu chí", "Chỉ tiêu", "Chỉ tiêu", "Chỉ tiêu", "Chỉ tiêu"],
+    ["STT", "Nội dung tiêu chí", "Nhóm 1", "Nhóm 2", "Nhóm 2", "Nhóm 3"],
+]
+
+
+def spanned(rows: list[list[str]], spans: dict[tuple[int, int], int], text_title: str, tail: str = "") -> Document:
+    """A regulation with a table whose cells at `spans` (row, column) run over so many columns."""
+    cells = []
+    for r, row in enumerate(rows):
+        covered = -1
+        for c, text in enumerate(row):
+            if c > covered:
+                width = spans.get((r, c), 1)
+                cells.append(Cell(r, c, text, column_span=width))
+                covered = c + width - 1
+    table = Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=2))
+    blocks = [Block(BlockKind.PARAGRAPH, text_title), Block(BlockKind.PARAGRAPH, tail or "Bảng kèm theo."), table]
+    text = lay_out(blocks)
+    return Document(
+        "0" * 16, "0" * 64, "a.txt", "txt",
+        Header(type_code="QĐ", number="9/2025/QĐ-UBND", title=text_title, year=2025), text, [PageSpan(1, 0, len(text))], blocks, [], [], {}, "text", 1.0,
+    )  # fmt: skip
+
+
+def test_groups_that_are_only_numbered_keep_their_noun_and_a_cell_over_one_group_its_name() -> None:
+    row = ["1", "Tỷ lệ quỹ góp ít nhất 10% tổng thu", "20%", "30%", "30%", "60%"]
+    found = find_targets(spanned([*GROUPS, row], {(0, 2): 4, (1, 3): 2, (2, 3): 2}, "Bộ tiêu chí thư viện xã"))
+    assert [(t.indicator.rpartition(": ")[2], t.value, t.comparator) for t in found] == [
+        ("Nhóm 1", 20, "="),
+        ("Nhóm 2", 30, "="),
+        ("Nhóm 3", 60, "="),
+    ]
+    row = ["1", "Tỷ lệ thôn có tủ sách", "100%", "100%", "100%", "100%"]
+    found = find_targets(spanned([*GROUPS, row], {(0, 2): 4, (1, 3): 2, (2, 2): 4}, "Bộ tiêu chí thư viện xã"))
+    assert [(t.indicator, t.value) for t in found] == [("Tỷ lệ thôn có tủ sách", 100)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "count"),
+    [
+        ("Xã được công nhận đạt chuẩn thư viện khi đáp ứng các tiêu chí sau.", 0),
+        ("Xã được công nhận đạt chuẩn khi đáp ứng các tiêu chí; phấn đấu đến năm 2030 các xã đạt như sau.", 3),
+        ("Bảng kèm theo.", 3),
+    ],
+)
+def test_conditions_for_recognition_are_no_targets(tail: str, count: int) -> None:
+    row = ["1", "Tỷ lệ thôn có tủ sách", "50%", "60%", "60%", "90%"]
+    document = spanned([*GROUPS, row], {(0, 2): 4, (1, 3): 2, (2, 3): 2}, "Bộ tiêu chí thư viện xã", tail)
+    assert len(find_targets(document)) == count
