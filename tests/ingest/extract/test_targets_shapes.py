@@ -536,7 +536,7 @@ def test_short_product_is_named_after_its_task() -> None:
     "sentence",
     [
         "Trên cơ sở mục tiêu, chỉ tiêu, nhiệm vụ của Chương trình, Sở Tài chính chủ trì, phối hợp với các sở,"
-        " ngành liên quan xây dựng phương án phân bổ vốn sự nghiệp cho các xã trung hạn với mức không quá 15% tổng kinh phí",
+        " ngành liên quan xây dựng phương án phân bổ vốn sự nghiệp cho các xã với mức không quá 15% tổng kinh phí",
         "Phân bổ vốn theo mục tiêu với định mức tối đa 15% tổng kinh phí của Chương trình",
     ],
 )

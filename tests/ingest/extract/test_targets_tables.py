@@ -173,9 +173,9 @@ def spanned(rows: list[list[str]], spans: dict[tuple[int, int], int], text_title
     table = Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=2))
     blocks = [Block(BlockKind.PARAGRAPH, text_title), Block(BlockKind.PARAGRAPH, tail or "Bảng kèm theo."), table]
     text = lay_out(blocks)
+    header = Header(type_code="QĐ", number="9/2025/QĐ-UBND", title=text_title, year=2025)
     return Document(
-        "0" * 16, "0" * 64, "a.txt", "txt",
-        Header(type_code="QĐ", number="9/2025/QĐ-UBND", title=text_title, year=2025), text, [PageSpan(1, 0, len(text))], blocks, [], [], {}, "text", 1.0,
+        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, [], [], {}, "text", 1.0,
     )  # fmt: skip
 
 
