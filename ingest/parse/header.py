@@ -100,9 +100,11 @@ class _Head:
     date: DateMatch | None = None
     place: str | None = None
     place_at: tuple[int, int] | None = None
+    motto: tuple[int, int] | None = None  # from the first word of the mottos to the last
     province: Province | None = None
     type_code: str | None = None
     type_at: tuple[int, int] | None = None
+    put_back: bool = False  # the type stands above the header, `type_at` below it
     evidence: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def note(self, name: str, start: int, end: int) -> None:
@@ -125,6 +127,7 @@ def parse_header(reading: Reading, file_name: str) -> Header:
     _mask_mottos(head)
     if appendix := _read_appendix(head, reading):
         return appendix
+    heading = _take_heading(head)
     head.body = _find_body(view, head.start)
     _read_number(head)
     _find_type(head)
@@ -132,6 +135,8 @@ def parse_header(reading: Reading, file_name: str) -> Header:
     if head.type_at is None:
         # A flattened line begins with the date, which is masked by now.
         _find_type(head)
+    if head.type_at is None and heading and heading[0] != "CV":  # a letter has no type line
+        _put_back(head, heading[0])
     addressed = head.type_at is None and bool(_ADDRESSED.search(view.bare, head.start))
     subject, letter = _read_title(head, reading, addressed)
     header = Header(evidence=head.evidence)
@@ -167,6 +172,7 @@ def _mask_mottos(head: _Head) -> None:
     view = head.view
     for found in _MOTTO.finditer(view.bare, head.start):
         view.mask(*found.span())
+        head.motto = (head.motto[0] if head.motto else found.start(), found.end())
     for found in _RULE.finditer(view.text, head.start, min(len(view.text), head.start + 2500)):
         # Dots may be a blank to fill in: "Số: ...../KH", "ngày ..... tháng".
         if set(found.group()) & set("-–—_=~*"):
@@ -316,6 +322,38 @@ def _find_type(head: _Head) -> None:
         _set_type(head, *second)
 
 
+def _take_heading(head: _Head) -> tuple[str, int, int] | None:
+    """A type's name alone above organs and motto, masked: (code, start, end).
+
+    Who makes Markdown out of a document sets "# KẾ HOẠCH" above the whole. The type line that the title
+    follows stands below the header, as ever, or the title follows the header without one.
+    """
+    view = head.view
+    lines = [line for line in view.lines if line.start >= head.start and view.line_text(line).strip()]
+    if lines and _DRAFT_MARK.fullmatch(view.bare[lines[0].start : lines[0].end].rstrip("\n")):
+        del lines[0]
+    if not lines or head.motto is None or lines[0].start > head.motto[0]:
+        return None
+    first, above = lines[0], [line for line in lines[1:] if line.start < head.motto[0]]
+    found = match_type(view.bare, first.start, first.end)
+    if not found or found[0] == APPENDIX or view.text[found[2] : first.end].strip(" \x00:.*/-"):
+        return None
+    texts = [view.line_text(line).strip(" |-–_.*" + MASK) for line in above]
+    if len(above) > 6 or not all(is_upper(text) or organ.begins_organ(text) for text in texts if text):
+        return None  # title or text between
+    head.note("type", found[1], found[2])  # until a type line is found
+    view.mask(first.start, first.end)
+    return found
+
+
+def _put_back(head: _Head, code: str) -> None:
+    """Take the heading for the type, and read on below the header."""
+    ends = [head.motto[1] if head.motto else 0, head.number_at[1] if head.number_at else 0]
+    if head.date:
+        ends.append(head.date.end)
+    head.type_code, head.type_at, head.put_back = code, (max(ends), max(ends)), True
+
+
 def _type_end(view: Plain, end: int, after: int) -> int:
     # "KẾ HOẠCH HÀNH ĐỘNG" alone: the words after the type belong to the title only if a title follows.
     return end if not view.text[end:after].strip(" \x00:.*/-\n") else after
@@ -404,7 +442,8 @@ def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | N
             view.mask(*mark.span())
     if head.type_at:
         found = read_title(view, head.type_at[1], reading)
-        if found:
+        # Below a type line far above, running text may come at once: "Thực hiện ... như sau:".
+        if found and not (head.put_back and view.text[: found[2]].rstrip().endswith(":")):
             head.note("title", found[1], found[2])
             return found[0], False
         return None, False

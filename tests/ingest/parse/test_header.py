@@ -516,3 +516,39 @@ def test_a_list_without_a_cover_is_an_appendix_and_what_its_cells_are_about_no_t
 def test_what_a_text_says_far_down_is_no_title() -> None:
     made, _ = parse(_paragraphs(["Đoạn văn không có phần đầu."] * 80 + ["Bàn về việc thu hồi đất."]))
     assert (made.type, made.title) == (None, None)
+
+
+HEADED = [Block(BlockKind.HEADING, "KẾ HOẠCH", level=1)]
+
+
+@pytest.mark.parametrize("above", [HEADED, [Block(BlockKind.PARAGRAPH, "DỰ THẢO"), *HEADED]])
+@pytest.mark.parametrize("again", [True, False], ids=["type line", "none"])
+@pytest.mark.parametrize("layout", ["word", "one cell", "interleaved", "markdown"])
+def test_a_type_as_heading_above_the_header(layout: str, again: bool, above: list[Block]) -> None:
+    below = [block for block in LAYOUTS[layout](PLAN) if again or "KẾ HOẠCH" not in block.text]
+    header, text = parse([*above, *below], "tep.md")
+    assert fields(header) == {**PLAN.expected, "draft": len(above) > 1}
+    start, end = header.evidence["type"]
+    assert text[start:end] == "KẾ HOẠCH"
+
+
+def test_a_letter_headed_as_one_keeps_its_subject() -> None:
+    head = [
+        "CÔNG VĂN",
+        "SỞ NỘI VỤ",
+        *MOTTO,
+        "Số: 12/SNV-CCHC",
+        "V/v đôn đốc báo cáo cải cách hành chính",
+        "Sơn La, ngày 14 tháng 01 năm 2025",
+        "Kính gửi: Các phòng chuyên môn.",
+    ]
+    header, _ = parse(_paragraphs(head))
+    assert (header.type_code, header.number) == ("CV", "12/SNV-CCHC")
+    assert header.title is not None
+    assert "đôn đốc báo cáo cải cách hành chính" in header.title
+
+
+def test_running_text_below_a_headed_header_is_no_title() -> None:
+    head = ["KẾ HOẠCH", "SỞ Y TẾ", *MOTTO, "Số: 45/KH-SYT", "Lào Cai, ngày 05 tháng 02 năm 2025"]
+    header, _ = parse(_paragraphs([*head, "Thực hiện Kế hoạch của tỉnh, Sở Y tế ban hành kế hoạch như sau:"]))
+    assert (header.type_code, header.title) == ("KH", None)
