@@ -41,7 +41,8 @@ _LEAD = re.compile(
       | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ |cuoi\ )?(?:quy\ [ivx\d]+\s?/|thang\ \d+\s?/
         |\d{1,2}/\d{1,2}/|\d{1,2}/)20\d\d
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
-      | hang\ nam|moi\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam|tiep\ tuc
+      | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
+      | tiep\ tuc
       |(?:moi\ )?thang\ 20\d\d
     )\b|[:,;.(\-–"“]""",
     re.VERBOSE,
@@ -66,7 +67,7 @@ _TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: han
 _KEEP = re.compile(
     r"(?:(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
     r"|nang bac xep hang)\s+(?:va (?:nang cao|cai thien|duy tri)\s+)?(?=(?:ty le|ti le|ty trong"
-    r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do)\b)"
+    r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do|tong|cong suat|dien tich|san luong|quy mo)\b)"
     r"|(?:tiep tuc )?(?:duy tri|giu vung)(?: va nang cao)?(?: on dinh)?\s+(?=\S+\s+\S))"
 )
 _MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
@@ -78,7 +79,8 @@ _CUT = re.compile(
 )
 # A subject that opens with one of these words begins an indicator of its own.
 _HEAD = re.compile(
-    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+)?(?=(?:ty le|ti le|ty trong|ti trong|ty so"
+    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+)?"
+    r"(?=(?:ty le|ti le|ty trong|ti trong|ty so"
     r"|ti so|tong ty suat|tong so|muc do|chi so|so luong|so ho so|diem so|toc do|tang truong)\b)"
     r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
 )
@@ -280,7 +282,7 @@ def _words(text: str, start: int, end: int) -> str:
         words,
     )
     words = re.sub(r"\s*:\s*(?:(?:đến|vào|trong)\s)?(?:hết\s|cuối\s)?năm\s20\d\d$", "", words, flags=re.IGNORECASE)
-    words = re.sub(r"\s+(?:phấn đấu|dự kiến)(?: sẽ)?$", "", words)
+    words = re.sub(r",?\s+(?:phấn đấu|dự kiến|hướng tới|tiến tới)(?: sẽ)?$", "", words)
     words = re.sub(
         r"\s+(?:vào|trong|đến|trước)\s(?:cuối\s|hết\s)?(?:năm|quý [\dIVX]+/|(?:ngày )?[\d/]+/)\s?20\d\d$", "", words
     )
@@ -442,7 +444,7 @@ def _name(
         "vi tri",
         "giu vung vi tri",
         "thu hang",
-    ):
+    ) or bare(subject) in ("lo trinh", "tien do"):  # "bảo đảm lộ trình đến trước ngày 30/9 đạt 100% cơ sở ..."
         subject, lone = "", folded[left_start:subject_end].strip()
     else:
         lone = ""
@@ -559,6 +561,9 @@ def _name(
                 return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
+        measure = _WITH_MEASURE.search(folded, left_start, subject_end) if right == quantity.unit else None
+        if measure:  # "các dự án với tổng công suất bổ sung 2.000 MW": the unit counts nothing
+            return Named(subject, left_start, subject_end, "trailing", subject)
         return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
     if (
         previous is not None
@@ -635,6 +640,12 @@ def _name(
     if right_near:
         return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
     return named
+
+
+_WITH_MEASURE = re.compile(
+    r"\b(?:voi|co) (?:tong )?(?:cong suat|dien tich|quy mo|chieu dai|san luong|dung tich"
+    r"|khoi luong)\b(?: [a-z]+){0,4}$"
+)
 
 
 # "tốc độ tăng bình quân 5 - 6%/năm": a rate of growth that does not say of what.

@@ -295,6 +295,8 @@ def read_grid(
             words = _NUMBERED.sub("", " ".join(above.text.split()[:25])).strip(" :;.")
             if re.search(r"[^\W\d_]{2}", words) and words not in name:
                 name = f"{words}: {name}"
+        if unit_cell is not None and (kept := _kept_in_unit(unit_cell, name)):
+            name = f"{name}: {kept}"
         for cell, column in cells:
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if _GROWTH.match(names[column.index]):
@@ -355,6 +357,13 @@ def _unit_of(cell: Cell, counted: bool) -> str:
     text = " ".join(cell.text.split())
     who = " " in text and _WHO.match(bare(text)) and not text.lower().startswith("số ") and not counted
     return "" if len(text) > 30 or who else text
+
+
+def _kept_in_unit(cell: Cell, name: str) -> str:
+    """What is measured, where the column of units says that instead: "Chỉ số phát triển con người (HDI)"."""
+    text = " ".join(cell.text.split())
+    index = len(text) <= 80 and len(text.split()) >= 3 and re.match(r"(?:chi so|ty le|ti le|muc do)\b", bare(text))
+    return text if index and bare(text) not in bare(name) else ""
 
 
 _IN_TITLE = re.compile(

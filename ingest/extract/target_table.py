@@ -187,9 +187,21 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             continue
         for start, end, found in read_paragraph(cell.text, bare(cell.text), local):
             row = grid[cell.row][task] if task is not None and cell.column != task else None
-            if row is not None and row is not cell and len(found.indicator.split()) <= 5:
+            unnamed = _PREDICATE.match(found.indicator.lower()) is not None
+            if row is not None and row is not cell and (unnamed or len(found.indicator.split()) <= 5):
                 # The product "100% trung tâm xã" says too little without its task.
-                name = " ".join(row.text.split()[:25]).strip(" .;:-+")
+                name = _task_name(row.text)
+                if unnamed:  # "được cung cấp: được cung cấp toàn trình"
+                    found = replace(found, indicator=found.indicator.rpartition(": ")[2])
                 if re.search(r"[^\W\d_]{2}", name):
                     found = replace(found, indicator=f"{name}: {found.indicator}")
             yield found, cell.start + start, cell.start + end
+
+
+_PREDICATE = re.compile(r"(?:được|đều|duoc|deu) ")
+_ASIDE = re.compile(r",?\s+(?:bảo đảm|đảm bảo|đạt|hoàn thành)\s+(?:các\s+)?(?:chỉ tiêu|mục tiêu)\b.*$", re.IGNORECASE)
+
+
+def _task_name(text: str) -> str:
+    """What a task is called in front of its product: up to 25 words, without "bảo đảm các chỉ tiêu sau"."""
+    return _ASIDE.sub("", " ".join(text.split()[:25])).strip(" .;:-+")

@@ -556,3 +556,23 @@ def test_many_clauses_in_one_line_are_read_one_after_the_other() -> None:
 def test_bullets_are_no_part_of_a_name() -> None:
     assert unbulleted("- Số lớp: + Cấp xã") == "Số lớp: Cấp xã"
     assert unbulleted("Tuyến Hà Nội - Hải Phòng") == "Tuyến Hà Nội - Hải Phòng"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Vận hành các nhà máy với tổng công suất bổ sung 2.100 MW, nâng tổng công suất toàn tỉnh lên 4.300 MW",
+            ["Vận hành các nhà máy với tổng công suất bổ sung", "tổng công suất toàn tỉnh"],
+        ),
+        ("Xây dựng nền công nghiệp xanh, góp phần đạt chỉ số sản xuất 12%/năm", ["chỉ số sản xuất"]),
+        ("Phấn đấu trung bình mỗi năm tổ chức từ 05 phiên chợ trở lên", ["tổ chức phiên chợ"]),
+        ("Phấn đấu bố trí tỷ lệ cán bộ trẻ, hướng tới tối thiểu đạt 25%", ["bố trí tỷ lệ cán bộ trẻ"]),
+        (
+            "Bảo đảm lộ trình đến trước ngày 30/9/2026 đạt 100% các trạm y tế dùng bệnh án điện tử",
+            ["các trạm y tế dùng bệnh án điện tử"],
+        ),
+    ],
+)
+def test_what_is_said_of_the_way_is_no_part_of_the_name(sentence: str, names: list[str]) -> None:
+    assert [f.indicator for f in read_sentence(sentence, OPEN)] == names

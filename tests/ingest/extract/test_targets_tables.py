@@ -204,3 +204,25 @@ def test_conditions_for_recognition_are_no_targets(tail: str, count: int) -> Non
     row = ["1", "Tỷ lệ thôn có tủ sách", "50%", "60%", "60%", "90%"]
     document = spanned([*GROUPS, row], {(0, 2): 4, (1, 3): 2, (2, 3): 2}, "Bộ tiêu chí thư viện xã", tail)
     assert len(find_targets(document)) == count
+
+
+def test_a_product_that_names_nothing_is_named_by_its_task() -> None:
+    task = "Đơn giản thủ tục cho hộ kinh doanh, bảo đảm các chỉ tiêu tại cột sản phẩm"
+    rows = [
+        ["STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì"],
+        ["1", task, "100% được cung cấp trực tuyến; 80% được cung cấp trực tuyến toàn trình", "Sở Tài chính"],
+        ["2", "Lập mô hình thôn số", "Hoàn thành tại 100% thôn", "Sở Nội vụ"],
+    ]
+    assert [(name, value) for name, value, _, _ in read(rows)] == [
+        ("Đơn giản thủ tục cho hộ kinh doanh: được cung cấp trực tuyến", 100),
+        ("Đơn giản thủ tục cho hộ kinh doanh: được cung cấp trực tuyến toàn trình", 80),
+        ("Lập mô hình thôn số: Hoàn thành tại thôn", 100),
+    ]
+
+
+def test_a_column_of_units_may_name_the_index() -> None:
+    rows = [
+        ["TT", "Mục tiêu", "Đơn vị tính", "Năm 2030"],
+        ["1", "Con người phát triển", "Chỉ số sống vui khỏe", "> 0,7"],
+    ]
+    assert [(name, value) for name, value, _, _ in read(rows)] == [("Con người phát triển: Chỉ số sống vui khỏe", 0.7)]
