@@ -24,6 +24,7 @@ from service.target_list import (
     value_text,
     when_text,
 )
+from service.usage import UsageError
 
 
 def targets(args: Namespace, settings: Settings, out: TextIO) -> int:
@@ -70,6 +71,8 @@ def _value(record: TargetRecord) -> str:
 def compare(args: Namespace, settings: Settings, out: TextIO) -> int:
     """One indicator across years, documents and provinces."""
     query = " ".join(args.query)[: settings.max_query_chars]
+    if not query.strip():
+        raise UsageError(messages.COMPARE_NO_QUERY)
     with open_store(settings.data) as store:
         matches = TargetRegister(store, encoder).compare(query)
     if args.issuer:

@@ -80,6 +80,16 @@ def _given(request: Request, *names: str) -> dict[str, str]:
     return {name: request.query_params.get(name, "").replace("\0", "").strip()[:500] for name in names}
 
 
+def _check_document(request: Request, document_id: str | None) -> None:
+    """Refuse the id of no document, as everywhere; an empty list would say that it has no targets.
+
+    Raises:
+        ApiError: 404 there is no such document.
+    """
+    if document_id and knowledge_of(request).store.document(document_id) is None:
+        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document_id[:80]))
+
+
 def _year(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() and 1900 <= int(text[:9]) <= 2200 else None
 
@@ -92,6 +102,7 @@ def targets_page(request: Request) -> HTMLResponse:
     """Targets with filters."""
     settings = settings_of(request)
     given = _given(request, "q", "unit", "issuer", "document")
+    _check_document(request, given["document"])
     year = _year(request.query_params.get("year"))
     found = register(request).find(
         target_question(
@@ -161,6 +172,7 @@ def targets(
     offset: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
 ) -> JSONResponse:
     """An array of targets of the contract; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
+    _check_document(request, document)
     question = target_question(
         q[: settings_of(request).max_query_chars], document=document, year=year, unit=unit, issuer=issuer,
         duplicates=duplicates,
@@ -177,6 +189,7 @@ def targets(
 def download(request: Request, form: str) -> Response:
     """The list as a file for Excel."""
     given = _given(request, "q", "unit", "issuer", "document")
+    _check_document(request, given["document"])
     year = _year(request.query_params.get("year"))
     question = target_question(
         given["q"], document=given["document"], year=year, unit=given["unit"], issuer=given["issuer"]
@@ -272,7 +285,7 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         needs_code=bool(settings_of(request).edit_code),
         author=author or remembered_author(request),
         query=query_string(values),
-        json_url="/api/v1/compare" + query_string({"q": asked.query, "issuer": asked.issuer}),
+        json_url="/api/v1/compare" + query_string({"q": asked.query, "issuer": asked.issuer}) if asked.query else None,
     )  # fmt: skip
 
 
@@ -381,6 +394,8 @@ def compare(
 ) -> JSONResponse:
     """The comparison of the contract; the indicators that fit best first."""
     query = q[: settings_of(request).max_query_chars]
+    if not query.strip():
+        raise ApiError(422, "invalid", messages.API_COMPARE_NO_QUERY)
     return JSONResponse(compare_json(query, _matches(request, _Asked(query, "", issuer or "", "document"))))
 
 

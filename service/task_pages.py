@@ -102,11 +102,14 @@ def tasks(
     offset: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
 ) -> JSONResponse:
     """An array of tasks; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
+    documents = documents_named(knowledge_of(request).store, document) if document and document.strip() else None
+    if document and documents == []:
+        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNNAMED.format(text=document.strip()[:80]))
     question = task_question(
         q[: settings_of(request).max_query_chars],
         unit=unit,
         role=role,
-        documents=documents_named(knowledge_of(request).store, document) if document else None,
+        documents=documents,
         year=year,
         due=due,
         due_from=_day("due_from", due_from),

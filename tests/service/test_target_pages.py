@@ -192,6 +192,23 @@ def test_the_api_gives_long_lists_in_parts(client: TestClient) -> None:
     assert client.get("/api/v1/targets?limit=0").status_code == 422
 
 
+@pytest.mark.parametrize("path", ["/api/v1/targets", "/chi-tieu", "/chi-tieu/xuat.csv", "/chi-tieu/xuat.xlsx"])
+def test_a_document_that_is_none_is_not_an_empty_list(client: TestClient, path: str) -> None:
+    answer = client.get(path, params={"document": "khong-co"})
+    assert answer.status_code == 404
+    assert "khong-co" in answer.text
+    assert client.get(path, params={"document": ""}).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_a_comparison_of_nothing_is_wrong_usage(
+    client: TestClient, data: Path, query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert client.get("/api/v1/compare", params={"q": query}).status_code == 422
+    assert main(["--data", str(data), "compare", query]) == 2
+    assert "Chưa có tên chỉ tiêu" in capsys.readouterr().err
+
+
 def test_a_comparison_of_one_province(client: TestClient) -> None:
     found = client.get("/api/v1/compare", params={"q": "hồ sơ trực tuyến", "issuer": "Hải Phòng"}).json()
     assert [cell["province"] for one in found["indicators"] for cell in one["cells"]] == ["Hải Dương"]

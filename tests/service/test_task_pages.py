@@ -97,7 +97,10 @@ def test_near_duplicates_on_demand_and_by_document(client: TestClient, cchc: Any
     draft = next(one for one in client.get("/api/v1/documents").json() if one["draft"])
     assert len(client.get("/api/v1/tasks", params={"document": draft["id"]}).json()) == 5
     assert len(json.loads(cchc("--document", draft["id"], "--json")[1])) == 5
-    assert client.get("/api/v1/tasks?document=khong-co").json() == []
+    unknown = client.get("/api/v1/tasks?document=khong-co")
+    assert (unknown.status_code, unknown.json()["error"]["code"]) == (404, "not_found")
+    assert "khong-co" in unknown.json()["error"]["message"]
+    assert client.get("/nhiem-vu?document=khong-co").status_code == 200  # what is typed into the form may be wrong
     assert len(json.loads(cchc("--duplicates", "--json")[1])) == 10
     assert "10 nhiệm vụ" in Page(client.get("/nhiem-vu?duplicates=1").text).text
 
