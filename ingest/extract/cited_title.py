@@ -24,7 +24,7 @@ TITLE_WORD = (
 # Verbs that may as well go on with the sentence ("báo cáo", "đề nghị", "rà soát") are none.
 PLAIN_TITLE = (
     r"(?:cai\s+cach|kiem\s+soat\s+thu|nang\s+cao|chuyen\s+doi\s+so|cai\s+thien|doi\s+moi|thi\s+dua|quy\s+che|chan\s+chinh"
-    r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|nhung|cac\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
+    r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|(?:nhung|cac)\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
     r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem)"
 )
 # What stands between a type's name and the number: "Kế hoạch kiểm tra số 5/KH-ĐKT".
@@ -36,7 +36,7 @@ _KINDS_NUMBERED = rf"(?:{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d"
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
 _BETWEEN = (
-    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+day|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
+    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+(?:day|hop\s+nhat|sap\s+nhap|khi)|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
     r"[^()]{0,160}\))"
 )
 # "Quyết định giao chỉ tiêu"; "giao Sở A chủ trì" is what the text says of it.

@@ -99,7 +99,7 @@ _IMPLEMENTS = re.compile(
     (?:(?:\s*,\s*|\s+)(?:nghiem|tuc|tot|co|hieu|qua|kip|thoi|day|du|dong|bo|quyet|liet|toan|dien|chat|luong|dung|cac|noi
         |dung|va|thong|nhat|manh|me|triet|de|sau|rong|nhiem|vu|giai|phap|muc|tieu|quy|dinh|tiep|thi|hanh|thuc|hien|tinh|than|chi
         |tiet|mot|so|trong|giai|doan|nam|den|thuong|xuyen|tam|linh|hoat|sang|tao|\d+|-))*
-    (?:\s+(?:cua|trong|tai))?\s*$
+    (?:\s+(?:cua|trong|tai))?\s*,?\s*$                             # "Thực hiện, Luật Địa chất ..."
     """,
     re.VERBOSE,
 )
@@ -166,6 +166,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     ('replaces', 'repeals')
     >>> governing("tiep tuc trien khai thuc hien tot "), governing("thuc hien theo quy dinh tai ")
     ('implements', 'refers')
+    >>> governing("thuc hien, ")
+    'implements'
     >>> governing("sau 8 nam trien khai thuc hien "), governing("bo dang xay dung nghi dinh sua doi, bo sung ")
     ('refers', None)
     >>> governing("theo de nghi cua giam doc so noi vu tai "), governing("ban hanh kem theo ")

@@ -18,6 +18,9 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A}[1] về thi đua;", "về thi đua"),
     (f"theo {A} Hà Giang (nay là tỉnh Tuyên Quang) về thi đua;", "về thi đua"),
     (f"theo {A} (được sửa đổi tại Quyết định số 9/QĐ-UBND) về thi đua;", "về thi đua"),
+    (f"theo {A} Bến Tre (trước hợp nhất, sáp nhập) về thi đua;", "về thi đua"),
+    (f"người hưởng chế độ theo {A} nhưng chưa hoàn thành thời gian cam kết", None),
+    (f"theo {A} những giải pháp cải thiện chỉ số;", "những giải pháp cải thiện chỉ số"),
     (f"theo {A} (cũ) quy định bảng giá đất;", "quy định bảng giá đất"),
     (f"theo {N} (Quy định về kiểm soát thủ tục), các sở rà soát", "Quy định về kiểm soát thủ tục"),
     # the title goes on
