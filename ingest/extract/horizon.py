@@ -140,7 +140,9 @@ def find_horizons(text: str, folded: str) -> Horizons:
     for match in _WEAK.finditer(folded):
         if not _inside(match.end() - 1, taken):
             # At the head of a clause, straight behind the number or in front of the verb it is the target's own.
-            own = _CLAUSE_HEAD.search(folded[: match.start()]) or _CLAUSE_TAIL.match(folded, match.end())
+            own = _CLAUSE_HEAD.search(folded[max(0, match.start() - 40) : match.start()]) or _CLAUSE_TAIL.match(
+                folded, match.end()
+            )
             result.years.append(Horizon(int(match.group("year")), match.start(), match.end(), own is not None))
     result.years.sort(key=lambda horizon: horizon.start)
     return result

@@ -632,7 +632,9 @@ def _name(
             subject = _words(text, left_start, subject_end)
             if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
                 return Named(right, right_start, right_limit, "leading")
-        return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
+        # "Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ"
+        joint = ":" if _EACH_UNIT.fullmatch(bare(subject)) else ""
+        return Named(f"{subject}{joint} {right}", left_start, right_limit, "middle", subject)
     if quantity.change is not None and right_near and verb is None:
         return Named(right_near, right_start, near, "leading")
     named = Named(subject, left_start, subject_end, "trailing")
@@ -670,6 +672,10 @@ def _grown(words: str, start: int, end: int, previous: Named | None, base: str |
     return Named(f"{above}: {words}" if above else words, start, end, "trailing")
 
 
+_EACH_UNIT = re.compile(
+    r"(?:moi|tung)(?:(?:,| va)? (?:xa|phuong|dac khu|thi tran|huyen|tinh|so|nganh|don vi|co quan|dia phuong|phong|thon"
+    r"|to dan pho|truong))+"
+)
 # "... không quá 1% tổng số hồ sơ": what a number of things is compared with.
 _WHOLE = re.compile(r"(?:tổng số|tổng|số)\s")
 

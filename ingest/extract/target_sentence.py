@@ -388,7 +388,7 @@ def _items(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
     for start, end in spans:
         at = start
         for match in _ITEM.finditer(text, start, end) if listed else ():
-            before = _LOWER_WORD.search(text, at, match.start())
+            before = _LOWER_WORD.search(text, max(at, match.start() - 40), match.start())
             name = before is None or (before.group(1)[0].isupper() and not before.group(1).isupper())
             if not name and re.search(r"\w", text[at : match.start()]):
                 yield at, match.start()

@@ -567,6 +567,7 @@ def test_bullets_are_no_part_of_a_name() -> None:
         ),
         ("Xây dựng nền công nghiệp xanh, góp phần đạt chỉ số sản xuất 12%/năm", ["chỉ số sản xuất"]),
         ("Phấn đấu trung bình mỗi năm tổ chức từ 05 phiên chợ trở lên", ["tổ chức phiên chợ"]),
+        ("Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ", ["Mỗi xã, phường: hộ kinh doanh được hỗ trợ"]),
         ("Phấn đấu bố trí tỷ lệ cán bộ trẻ, hướng tới tối thiểu đạt 25%", ["bố trí tỷ lệ cán bộ trẻ"]),
         (
             "Bảo đảm lộ trình đến trước ngày 30/9/2026 đạt 100% các trạm y tế dùng bệnh án điện tử",
