@@ -112,7 +112,7 @@ _NO_DUTY = re.compile(
     r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
-    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu))|den|bi|voi|nam|ngay"
+    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"
     r"|so|thi|khong\s+thuoc)\b"
 )
 # "Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm ...", "... trực tiếp quản lý tài sản phải ..."
@@ -675,6 +675,8 @@ _IN_CASE = re.compile(
     r"(?:(?:trong\s+)?truong\s+hop|(?:sau\s+)?khi|neu|doi\s+voi|dinh\s+ky|hang\s+\w+|truoc\s|can\s+cu"
     r"|(?:trong|sau)\s+(?:thoi\s+(?:han|gian)|vong)|sau\s+ngay)\s"
 )
+# "Trong thời gian 90 ngày kể từ ngày ..., các bộ công bố ...": who begins behind such words is who does it
+_SINCE = re.compile(r"(?:trong|sau)\s+(?:thoi\s+(?:han|gian)|vong)\s[^,;.]{3,120}\b(?:ke\s+)?tu\s+(?:ngay|khi)\s")
 _SUBJECT_WORDS = 14
 _SUBJECT_SPAN = 500  # characters
 
@@ -696,9 +698,14 @@ def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
         if _OTHERS_MUST.search(bare, start, stop) is None:
             return _NO_VERB_BEGINS.match(bare, start) is not None, None
         return True, _responsible_inside(text, bare, start)
-    said = _RESPONSIBLE.search(bare, start, stop) if _IN_CASE.match(bare, start) else None
-    if said is None:
+    if _IN_CASE.match(bare, start) is None:
         return False, None
+    said = _RESPONSIBLE.search(bare, start, stop)
+    if said is None:
+        inside = _SINCE.match(bare, start, stop)
+        found = _behind_adverbial(text, bare, start) if inside else None
+        named = found is not None and (bare_form(found.lead[0]).startswith("cac ") or is_organ(found.lead[0]))
+        return named, found if named else None
     comma = bare.rfind(", ", start, said.start())
     if comma < 0 or bare[said.start() - 1] == ",":
         return False, None
@@ -713,6 +720,7 @@ def find_subject(text: str, start: int = 0) -> tuple[bool, Assignment | None]:
     return True, read_assignment(text, comma + 2) if _NAMED_ORGAN.match(bare, comma + 2) and not listed else None
 
 
+_THEN = re.compile(r"\bthi\s+$")
 _COLLECTIVE = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi|to\s+chuc|doanh\s+nghiep),\s+(?:co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan)\b"
 )
@@ -746,6 +754,8 @@ def _responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
             continue
         run = read_units(text, at)
         if run is not None and run.end >= said.start() and not text[said.start() : run.end].strip():
+            if is_everybody(run.units[-1]) and _THEN.search(bare, max(start, at - 6), at):
+                continue  # "... của nhiều cơ quan thì cơ quan, đơn vị có trách nhiệm ... là": which one follows
             if adverbial and "," in text[at : run.end] and "," not in text[opening:at]:
                 continue  # "Sau kỳ họp Quốc hội, đại biểu Quốc hội ...": the first belongs to the words before
             return Assignment(_short(run.units), (), said.end(), False, True)

@@ -127,6 +127,8 @@ _SPAN = re.compile(
 )
 # A limit in so many words wins over a span, whose end ("đến ngày 15/4/2026") is none by itself.
 _LIMITED = re.compile(rf"(?<!\w)(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?)\s+(?:{_WHEN})", re.VERBOSE)
+# "các tiêu chí từ 5.1 đến 5.8"
+_NUMBERS = re.compile(r"tu\s+\d{1,2}\.\d{1,2}\s+den\s+\d{1,2}\.\d{1,2}(?!\s*[./]?\s*\d)(?!\s*nam)")
 # "số liệu tính từ ngày 15/12 đến ngày 14/6": what a report is about
 _OF_DATA = re.compile(r"\b(?:so\s+lieu|tinh|ky\s+bao\s+cao|phat\s+sinh|hieu\s+luc|thoi\s+ky|nghi|truc)\b[^,;.]{0,30}$")
 # A month or quarter alone, where a clause is nothing else: "...; quý II năm 2024."
@@ -169,6 +171,8 @@ def find_deadline(text: str) -> tuple[int, int] | None:
                 and bare.startswith("tu", found.start())
                 and _BEGINS_ELSE.search(re.split(r"[,;.:(]", bare[: found.start()])[-1])
             ):
+                continue
+            if pattern is _SPAN and _NUMBERS.match(bare, found.start()):
                 continue
             if pattern is _SPAN and _OF_DATA.search(bare[max(0, found.start() - 60) : found.start()]):
                 continue

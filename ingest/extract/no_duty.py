@@ -22,7 +22,7 @@ _CLOSING = re.compile(
     r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
-    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|(?:tra\s+loi|y\s+kien|kinh\s+bao"
+    r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|thong\s+bao\s+(?:cho\s+)?(?:cac|quy)\s[^.;]{3,120}?\s(?:duoc\s+)?biet\s*(?:,|va)\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien[\s./]*(?:$|noi\s+nhan)|(?:tra\s+loi|y\s+kien|kinh\s+bao"
     r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s*,?\s*(?:va\s+)?(?:lien\s+he\s+)?(?:thuc\s+hien|trien\s+khai))*[\s./]*$"
     r"|chiu\s+trach\s+nhiem\s+(?:trong\s+viec\s+)?to\s+chuc\s*,?\s*(?:va\s+)?(?:trien\s+khai\s+)?thuc\s+hien\s+(?:quy\s+dinh|quy\s+che|quyet\s+dinh)(?:\s+nay)?[\s./]*$"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
@@ -172,6 +172,8 @@ def tells_nothing(text: str) -> bool:
     (False, False)
     """
     bare = bare_form(text).strip()
+    if _SCORES.match(bare) or _WHO_SITS.match(bare) or _IMPORTANT.match(bare) or _TITLE_ONLY.match(bare):
+        return True
     if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare) or _CUT_SHORT.match(bare):
         return True
     if _MERIT.match(bare):
@@ -179,6 +181,31 @@ def tells_nothing(text: str) -> bool:
     return _defines(bare)
 
 
+# "Các địa phương đạt 3/6 tiêu chí: hệ số 3,0", "Đơn vị nộp đúng hạn được 2 điểm"
+_SCORES = re.compile(
+    r"[^;]{3,300}?(?:[:,]\s*(?:tinh\s+)?he\s+so\s+\d[\d,.]*|[:,]\s*\d[\d,.]*\s+diem|\bduoc\s+(?:tinh\s+|cham\s+|cong\s+)?\d[\d,.]*\s+diem)[\s.;]*$"
+)
+# "Bà Trần Thị A - Phó Bí thư Tỉnh đoàn;", "Thành phần mời dự: ...": who sits on a body or comes, with nothing to do
+_WHO_SITS = re.compile(
+    r"""
+    thanh\s+phan(?:\s+(?:moi|tham)\s+(?:du|gia)|\s+du\s+hop|\s+gom)?(?:\s+gom)?\s*:
+    |(?:ong|ba|dong\s+chi|d/c)[\s:]+(?:\w+\s+){1,6}?(?:\w+\s*,\s*|\w*\s*[-–]\s*)
+     (?!(?:[^.]*\b(?:phu\s+trach|chiu\s+trach|chi\s+dao|chu\s+tri|theo\s+doi|thuc\s+hien|huong\s+dan|kiem\s+tra|bao\s+cao
+        |tham\s+muu|tong\s+hop|nhiem\s+vu|trach\s+nhiem)\b))
+     (?:pho|truong|chu\s+tich|giam\s+doc|uy\s+vien|chuyen\s+vien|hieu\s+truong|bi\s+thu|chanh|to\s+truong|thu\s+ky|thanh\s+vien|nhan\s+vien
+       |can\s+bo|cong\s+chuc|ke\s+toan|giao\s+vien|tong\s+giam|dai\s+dien|nguyen|vien\s+truong|cuc\s+truong|vu\s+truong)\b
+    """,
+    re.VERBOSE,
+)
+# "Phát triển kinh tế số là nhiệm vụ quan trọng."
+_IMPORTANT = re.compile(
+    r"[^.;:]{10,200}?\sla\s+(?:mot\s+trong\s+(?:nhung|cac)\s+)?(?:nhiem\s+vu|noi\s+dung|cong\s+viec)\s+(?:(?:het\s+suc|rat|chinh\s+tri)\s+)?"
+    r"(?:quan\s+trong|trong\s+tam|thuong\s+xuyen|cap\s+bach|then\s+chot)(?:[\s,]+(?:va\s+)?(?:quan\s+trong|trong\s+tam|thuong\s+xuyen|lau\s+dai|hang\s+dau))*[\s./]*$"
+)
+# "Bộ tiêu chí quốc gia ... cấp xã (Phụ lục I)": the title of what an appendix holds
+_TITLE_ONLY = re.compile(
+    r"(?:bo\s+(?:tieu\s+chi|chi\s+so)|danh\s+muc|bang|bieu\s+mau|mau|phu\s+luc|quy\s+trinh|tieu\s+chi)\s[^.;:()]{3,200}\((?:tai\s+|theo\s+)?phu\s+luc\s[^()]{1,60}\)[\s.;]*$"
+)
 # "Thời gian kiểm tra tối đa là 05 ngày", "Việc thanh toán thực hiện theo quy định tại ...", "Điều 69 Luật ..."
 _RULE = re.compile(
     r"""

@@ -216,6 +216,13 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         row = _read(columns, cells, own or filled)
         if row is None:
             continue
+        told_below = _IS_BELOW.fullmatch(_clean(row.texts["deadline"])) is not None
+        if row.task.endswith(":") and "lead" in columns.fields and not row.deadline and (told_below or not row.lead):
+            groups = [*(g for g in groups if g[0] < _INNER_RANK), (_INNER_RANK, row.task.rstrip(" :"))]
+            if last is not None:
+                yield last
+                last = None
+            continue  # "Chuẩn hóa các hệ thống, bao gồm:": its rows follow
         if last is not None and _goes_on(columns, cells, number, row, last):
             _join(last, row, columns)
             continue
@@ -227,6 +234,9 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         last = row
     if last is not None:
         yield last
+
+
+_INNER_RANK = 8  # below groups with a label
 
 
 def _own(cells: list[Cell | None], row: int) -> list[Cell]:
@@ -322,13 +332,73 @@ def _fill(row: TaskRow, columns: Columns) -> None:
         lead, coordinate = _divide(lead, "", "", words_only=True)
     lead, named = _LEADS.subn("", lead)
     row.task = _clean(texts["task"])
-    row.lead, row.coordinate, row.monitor = split_units(lead), split_units(coordinate), split_units(texts["monitor"])
+    coordinate = _ASKS_HELP.sub("", coordinate)
+    row.lead, row.coordinate, row.monitor = _units(lead), split_units(coordinate), split_units(texts["monitor"])
     if named:  # "Chủ trì: Sở A; Sở B hướng dẫn": who only helps
         row.lead = [unit for unit in row.lead if not _helps(unit)] or row.lead[:1]
     deadline, product = _clean(texts["deadline"]), _clean(texts["product"])
-    row.deadline = deadline if any(c.isalnum() for c in deadline) else None
+    row.deadline = deadline if any(c.isalnum() for c in deadline) and not _IS_BELOW.fullmatch(deadline) else None
     row.due_on = due_on(row.deadline, columns.year)
     row.product = product if any(c.isalnum() for c in product) else None
+
+
+# "Theo thời hạn cụ thể sau đây:": the rows below a group's row have their own
+_IS_BELOW = re.compile(
+    r"(?:theo\s+)?(?:từng\s+)?(?:các\s+)?(?:mốc\s+)?(?:thời\s+(?:hạn|gian)|tiến độ)"
+    r"(?:\s+cụ thể)?\s+(?:sau đây|sau|dưới đây|như sau)\s*:?",
+    re.IGNORECASE,
+)
+_ASKS_HELP = re.compile(r"^\s*(?:đề nghị\s+)?phối hợp với\s+", re.IGNORECASE)
+_NEXT_LINE = re.compile(r"(?<![-–])\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Công an|Văn phòng)\s+[A-ZĐ])")
+
+
+_SURNAMES = frozenset(
+    (
+        "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+        "lý", "đinh", "đoàn", "lâm", "trịnh", "mai", "đào", "vương", "lương", "cao", "hà", "phùng", "tạ",
+        "triệu", "quách", "tô",
+    )
+)  # fmt: skip
+
+
+def _people(text: str) -> list[str]:
+    """Names of people in lines that have become one; [] where it is not sure to be several.
+
+    >>> _people("Trần Thị An Lê Văn Bình Nguyễn Thị Hoa"), _people("Trần Thị Lê An"), _people("Sở Nội vụ")
+    (['Trần Thị An', 'Lê Văn Bình', 'Nguyễn Thị Hoa'], [], [])
+    """
+    words = text.split()
+    if len(words) < 6 or not all(word.isalpha() and word.istitle() for word in words):
+        return []
+    starts = [n for n, word in enumerate(words) if word.lower() in _SURNAMES]
+    ends = [*starts[1:], len(words)]
+    if not starts or starts[0] or any(not 3 <= end - at <= 4 for at, end in zip(starts, ends, strict=True)):
+        return []
+    return [" ".join(words[at:end]) for at, end in zip(starts, ends, strict=True)]
+
+
+def _units(text: str) -> list[str]:
+    """Units of a cell, without what it tells each: "UBND các xã triển khai tại địa bàn Sở A vận hành hệ thống".
+
+    >>> _units("UBND các xã triển khai tại địa bàn Sở Khoa học và Công nghệ vận hành hệ thống")
+    ['UBND các xã', 'Sở Khoa học và Công nghệ']
+    >>> _units("Sở Nội vụ; Công an tỉnh"), _units("UBND các xã; Sở Tài chính theo dõi")
+    (['Sở Nội vụ', 'Công an tỉnh'], ['UBND các xã', 'Sở Tài chính theo dõi'])
+    """
+    units: list[str] = []
+    for unit in split_units(text):
+        if people := _people(unit):
+            units += people
+            continue
+        run = read_units(unit)
+        following = _NEXT_LINE.search(unit, run.end) if run is not None and starts_duty(unit, run.end) else None
+        if run is None or following is None:
+            units.append(unit)
+            continue
+        parts = [unit[: following.start()], *_NEXT_LINE.split(unit[following.end() :])]
+        named = [read_units(part) for part in parts]
+        units += [name for found in named if found is not None for name in found.units]
+    return units
 
 
 _LEADS = re.compile(r"^\s*(?:-\s*)?(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:\s*", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -123,6 +124,7 @@ class _Finder:
         self.normative = document.header.type_code in _NORMATIVE
         self.charter = is_charter(document)
         issuer = bare_form(document.header.issuer or "")
+        self.year = _own_year(document)
         self.local_issuer = bool(issuer) and _CENTRAL.match(issuer) is None and "trung uong" not in issuer
         self.quoted = quotations(document.text) if document.header.type_code == "CV" else []
         self.starts, self.paths = _flatten(document.sections)
@@ -163,6 +165,9 @@ class _Finder:
                 self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
         self._flush()
         return sorted(self.tasks, key=lambda task: task.start)
+
+    def day(self, deadline: str | None) -> str | None:
+        return _day(deadline, self.year, self.document.header.issued_on)
 
     def _kind(self, path: tuple[Section, ...]) -> SectionKind:
         """Kind of the innermost section; "1. Yêu cầu các sở, ban, ngành" asks units, it states no requirement."""
@@ -241,7 +246,7 @@ class _Finder:
                     coordinate=row.coordinate,
                     monitor=row.monitor,
                     deadline=row.deadline,
-                    due_on=row.due_on,
+                    due_on=row.due_on or self.day(row.deadline),
                     product=row.product,
                     section_path=[*headings, *row.group],
                     page=row.page,
@@ -285,6 +290,10 @@ class _Finder:
         if self._answers(path, body, at, text):
             return
         if path and not opens and _ARTICLE_INSIDE.search(body):
+            self.local = []
+            self.owners |= {section.start: _NOBODY for section in path}
+            return
+        if _TO_BE_SIGNED.match(bare_form(body[:40])):  # of a model form: who stands above it signs it
             self.local = []
             self.owners |= {section.start: _NOBODY for section in path}
             return
@@ -337,7 +346,9 @@ class _Finder:
         if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
             return
         if body.endswith(":") and not opens:
-            own = find_assignment(text, at, owner is not None) or (None if owner is not None else _asked_of(text, at))
+            own = find_assignment(text, at, owner is not None)
+            if own is None and owner is None:
+                own = _asked_of(text, at) or _addressees(text, at)
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
                 own = replace(own, deadline=_deadline(text[at:]))
                 self.local.append((rank, own, path[-1].start if path else 0))
@@ -407,7 +418,7 @@ class _Finder:
             return False
         for item in items:
             item.owner = named
-            if (task := _told(item, self.since)) is not None:
+            if (task := _told(item, self.since, self.day)) is not None:
                 self._add(task)
         self.loose = []
         return True
@@ -437,7 +448,7 @@ class _Finder:
             return
         if plain.startswith("tren day la") or self._sets_standards(path):
             owner = None
-        if owner is not None and _REQUEST.match(body) and _ANY_UNIT.match(strip_diacritics(owner.lead[0]).lower()):
+        if owner is not None and _REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
         if owner is not None and own is None:
@@ -617,9 +628,9 @@ class _Finder:
                     )
                     if own is not None:
                         part.own, part.owner = own, None
-                    if (task := _told(part, self.since)) is not None:
+                    if (task := _told(part, self.since, self.day)) is not None:
                         self._add(task)
-            elif (task := _told(item, self.since)) is not None:
+            elif (task := _told(item, self.since, self.day)) is not None:
                 self._add(task)
             elif item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
@@ -658,7 +669,7 @@ class _Finder:
             deadline = item.text[at[0] : at[1]]
         return Task(
             task=item.text, lead=lead, coordinate=coordinate, monitor=split_units(values.get("monitor", "")),
-            deadline=deadline, due_on=due_on(deadline), product=values.get("product"),
+            deadline=deadline, due_on=self.day(deadline), product=values.get("product"),
             section_path=_headings(item.path), page=item.page, start=item.start, end=item.end,
         )  # fmt: skip
 
@@ -753,6 +764,33 @@ class _Finder:
             self.local.pop()
 
 
+def _own_year(document: Document) -> int | None:
+    """The one year that a plan is for, where its title says so: "Kế hoạch ... năm 2026"."""
+    header = document.header
+    if header.type_code not in _FOR_A_YEAR or header.year is None:
+        return None
+    named = set(re.findall(r"(?:19|20)\d\d", (header.title or "")))
+    return header.year if named == {str(header.year)} else None
+
+
+_FOR_A_YEAR = {"KH", "CTr", "PA"}
+_ANOTHER_YEAR = re.compile(r"\b(?:nam|ke)\s+(?:sau|truoc|tiep|lien|ke)\b|\bhoc\b")
+
+
+_IS_LIMIT = re.compile(r"\b(?:truoc|cham\s+nhat|muon\s+nhat|khong\s+qua|den(?:\s+het)?\s+ngay)\b")
+
+
+def _day(deadline: str | None, year: int | None, since: str | None) -> str | None:
+    """The day of a deadline; one without a year falls in the plan's own year, never before the plan's date."""
+    if (day := due_on(deadline)) is not None or year is None or not deadline:
+        return day
+    bare = bare_form(deadline)
+    if _ANOTHER_YEAR.search(bare) or not _IS_LIMIT.search(bare):
+        return None  # the hours of a broadcast in a timetable are no limit
+    day = due_on(deadline, year)
+    return day if day is not None and (since is None or day >= since) else None
+
+
 def _tells_whose_duty(path: tuple[Section, ...]) -> bool:
     """True in a part of a law that says whose responsibility what is; an article headed otherwise makes norms."""
     if not any(section.kind is SectionKind.RESPONSIBILITY for section in path):
@@ -793,7 +831,7 @@ def _only_names(body: str) -> bool:
     return run is not None and not body[run.end :].strip(" .;,:")
 
 
-def _told(item: _Item, since: int | None = None) -> Task | None:
+def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str | None] = due_on) -> Task | None:
     """A task that its own sentence or the unit above it assigns; no deadline lies before the year `since`."""
     named = item.own or item.owner
     if item.own is not None and item.owner is not None and _is_part(item.own, item.owner):
@@ -816,7 +854,7 @@ def _told(item: _Item, since: int | None = None) -> Task | None:
         deadline = None  # "đã được cấp trước ngày 01/7/2004"
     return Task(
         task=item.text, lead=list(named.lead), coordinate=[u for u in coordinate if u not in named.lead],
-        deadline=deadline, due_on=due_on(deadline), section_path=_headings(item.path), page=item.page,
+        deadline=deadline, due_on=day(deadline), section_path=_headings(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
 
@@ -947,7 +985,11 @@ _WHOSE_DUTY = re.compile(
 )
 _BODY = re.compile(r"hoi\s+dong\s(?!.*\b(?:trach\s+nhiem|nhiem\s+vu|chu\s+tri|thuc\s+hien)\b)")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
-_ASKS = re.compile(r"\s(?:yeu cau|de nghi|giao|chi dao)\s+(?=(?:cac|thu truong|so|ubnd|uy ban|van phong)\s)")
+_TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
+_ASKS = re.compile(
+    r"\s(?:yeu cau|de nghi|giao|chi dao)\s+"
+    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong)\s)"
+)
 
 
 def _asked_of(text: str, at: int) -> Assignment | None:
@@ -957,6 +999,15 @@ def _asked_of(text: str, at: int) -> Assignment | None:
         return None
     asks = list(_ASKS.finditer(bare, at))
     return read_assignment(text, asks[-1].start()) if asks else None
+
+
+def _addressees(text: str, at: int) -> Assignment | None:
+    """Whom the last sentence of a long introduction asks: "Thủ tướng Chính phủ yêu cầu các Bộ trưởng ... sau:"."""
+    last = max(text.rfind(". ", at, len(text) - 1), text.rfind("\n", at, len(text) - 1))
+    return _asked_of(text, last + 2) if last > at and _TASKS_FOLLOW.search(bare_form(text)[-60:]) else None
+
+
+_TASKS_FOLLOW = re.compile(r"\b(?:nhiem\s+vu|noi\s+dung|cong\s+viec|giai\s+phap|yeu\s+cau)\b[^:;.]*:$")
 
 
 _ANY_UNIT = re.compile(

@@ -61,6 +61,8 @@ _NO_HEADS = (
     "thanh tra đột xuất", "thanh tra trách nhiệm", "thanh tra, kiểm tra", "thanh tra việc", "thanh tra hoạt động",
     "thanh tra đối với", "thanh tra công tác",
     "thống kê tài chính", "kho lưu trữ", "quỹ thời gian",
+    "lãnh đạo việc", "lãnh đạo thực hiện", "lãnh đạo công tác", "lãnh đạo tổ chức", "lãnh đạo triển khai",
+    "lãnh đạo toàn diện", "các ngành khác",
     "hội viên", "đoàn kiểm tra", "trường học", "thuế, phí", "bộ mặt", "thuế sử dụng", "thuế thu nhập",
     "thuế giá trị", "thuế tiêu thụ", "thuế xuất", "thuế nhập", "thuế đất",
     "thuế tài nguyên", "thuế bảo vệ", "thuế suất",
@@ -158,6 +160,7 @@ def _split(text: str) -> tuple[str, ...]:
         for m in _NEXT_ORGAN.finditer(text)
         if _is_complete(form[: m.start()]) and "\x01" not in masked[m.start() - 1]
     ]
+    cuts += [m.span() for m in _NEXT_PART.finditer(text) if "\x01" not in masked[m.start() - 1]]
     opened = 0  # where the unit begins that the next joint may end
     for joint in _JOINT.finditer(masked):
         opened = max(opened, form.rfind(";", opened, joint.start()) + 1)
@@ -177,6 +180,8 @@ def _split(text: str) -> tuple[str, ...]:
 
 # "Sở Nội vụ Sở Tài chính": lines of a cell that have become one
 _NEXT_ORGAN = re.compile(r"\s(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an)\s[A-ZĐtxTX])")
+# "Các đơn vị thuộc Bộ Vụ Pháp chế": the next line begins behind a kind that names itself
+_NEXT_PART = re.compile(r"(?<=\b(?:thuộc|trong) (?:Bộ|bộ))\s(?=(?:Vụ|Cục|Thanh tra|Văn phòng|Viện)\s[A-ZĐÀ-Ỹ])")
 _GENERAL = {"cơ quan", "co quan", "đơn vị", "don vi", "địa phương", "dia phuong"}
 # A unit of its own, with nothing in it that a further "cơ quan" or "đơn vị" could be part of.
 _GENERAL_LIST = re.compile(
@@ -191,7 +196,8 @@ _NAMES_ONE = re.compile(
 # "các Bộ: Quốc phòng, Công an và UBND tỉnh A": the names after the colon are parts of one phrase.
 _LIST_OPENED = re.compile(r"(?:các|cac)\s[^:;,]{2,20}:\s")
 _NEXT_IN_LIST = re.compile(
-    r"(?:các|cac|những|nhung|ủy ban|uy ban|ubnd|sở|bộ|bo|văn phòng|van phong|tập đoàn|tap doan|ngân hàng|ngan hang)\s"
+    r"(?:các|cac|những|nhung|ủy ban|uy ban|ubnd|sở|bộ|bo|văn phòng|van phong|tập đoàn|tap doan|ngân hàng|ngan hang"
+    r"|tổng công ty|tong cong ty|công ty|cong ty)\s"
 )
 
 
@@ -219,6 +225,15 @@ _SPECIFIC = re.compile(
 )
 
 
+_PART_OF = re.compile(
+    r"\s*(?:ban qlda|ban quản lý dự án|ban quan ly du an|phòng|phong|khoa|trung tâm|trung tam|viện|vien|vụ|vu|cục|cuc) "
+)
+_WHOLE_OF = re.compile(
+    r"(?:học viện|hoc vien|đại học|dai hoc|trường đại học|truong dai hoc|bộ|bo|sở|so|tổng cục|tong cuc|tập đoàn"
+    r"|tap doan|tổng công ty|tong cong ty) "
+)
+
+
 def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], opened: int) -> bool:
     """True where a unit of its own begins after the joint."""
     found = head.match(form, joint.end())
@@ -230,7 +245,11 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return True  # "Sở Xây dựng và doanh nghiệp viễn thông"
     if found is None:
         # "STP, SNV": symbols of units in a row
+        if joint.group() == "," and not text.startswith(("S", "U"), joint.end()):
+            return False  # "Ủy ban KH,CN&MT": a comma without a space inside an abbreviation
         return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+    if joint.group().strip() in ("-", "–") and _PART_OF.match(form, opened) and _WHOLE_OF.match(form, joint.end()):
+        return False  # "Ban Quản lý dự án ... - Học viện A": whose unit it is
     if (listed := _LIST_OPENED.match(form)) is not None and form.find(";", 0, joint.start()) < 0:
         return joint.start() > listed.end() and _NEXT_IN_LIST.match(form, joint.end()) is not None
     if (kind := _KIND_NAMED.match(form, opened)) is not None and text[kind.end()].isupper():
@@ -304,7 +323,7 @@ _STOPS = (
     "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định",
     "quy định", "quyết định", "tuân thủ", "đưa", "giao", "lấy", "làm", "thí điểm", "tự", "hằng năm", "hàng năm",
     "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi", "đồng thời", "tích cực",
-    "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "tổng kết", "sơ kết", "kêu gọi",
+    "nêu cao", "thì", "nhân rộng", "đổi mới", "kiểm kê", "thống nhất", "cụ thể", "tổng kết", "sơ kết", "kêu gọi",
     "trên cơ sở", "trên tinh thần",
     "đăng ký", "vận dụng", "thiết lập", "trang bị",
     "chuẩn bị", "bổ sung", "sửa đổi", "khắc phục", "chấn chỉnh", "cùng", "luân chuyển", "giới thiệu", "trao đổi",
@@ -348,8 +367,9 @@ class UnitRun:
 def _stop_pattern(words: tuple[str, ...]) -> str:
     # "có các quyền sau" ends a name, "có liên quan" belongs to it
     # without marks "co" is also the first syllable of "cơ quan" and "cơ sở"
+    # "các đơn vị liên quan đầu tư ...": elsewhere "đầu tư" is part of names
     noun = r"liên quan|thẩm quyền|trụ sở|chức năng quản lý|quan(?!\s+hệ)|so(?!\s+lieu)"
-    return rf"(?:{_alternatives(words)}|có(?!\s+(?:{noun})\b))(?!\w)"
+    return rf"(?:{_alternatives(words)}|(?<=liên quan )đầu tư|có(?!\s+(?:{noun})\b))(?!\w)"
 
 
 _STOP_PATTERNS = {
@@ -384,7 +404,8 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá", _INSTITUTE, r""),
         (
             r"xây dựng|xay dung|thống kê|thong ke|thanh toán",
-            r"(?:ngành|nganh|công ty|cong ty|chi cục|dự án đầu tư|du an dau tu|quản lý đầu tư|quan ly dau tu) $",
+            r"(?:ngành|nganh|công ty|cong ty|chi cục|dự án đầu tư|du an dau tu|quản lý đầu tư|quan ly dau tu|qlda"
+            r"|qlda đầu tư|qlda dau tu) $",
             r"",
         ),
         (

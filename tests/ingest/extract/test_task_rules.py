@@ -644,3 +644,91 @@ def test_an_article_on_a_council_describes_it() -> None:
         "1. Giám sát việc thi hành Quy chế này trên địa bàn xã.",
     )
     assert [task.lead for task in found] == [["Hội đồng nhân dân cấp xã"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Ủy ban KH,CN&MT", ["Ủy ban KH,CN&MT"]),
+        ("STP,SNV", ["STP", "SNV"]),
+        ("Ban QLDA Đầu tư xây dựng chuyên ngành - Học viện B", ["Ban QLDA Đầu tư xây dựng chuyên ngành - Học viện B"]),
+        ("Sở Nội vụ - Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("Các đơn vị thuộc Bộ Vụ Pháp chế", ["Các đơn vị thuộc Bộ", "Vụ Pháp chế"]),
+        ("các Sở: Tài chính, Xây dựng, Công ty TNHH A", ["các Sở: Tài chính, Xây dựng", "Công ty TNHH A"]),
+    ],
+)
+def test_names_with_commas_and_dashes(text: str, units: list[str]) -> None:
+    assert split_units(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("các đơn vị liên quan đầu tư lưới điện", ("các đơn vị liên quan",)),
+        ("Ban Quản lý dự án đầu tư xây dựng số 1 lập hồ sơ", ("Ban Quản lý dự án đầu tư xây dựng số 1",)),
+        ("UBND các xã, phường nêu cao trách nhiệm", ("UBND các xã, phường",)),
+    ],
+)
+def test_names_end_before_the_duty(text: str, units: tuple[str, ...]) -> None:
+    run = read_units(text)
+    assert run is not None
+    assert run.units == units
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các địa phương đạt 3/6 tiêu chí trọng điểm: hệ số 3,0.",
+        "Bà Trần Thị An - Phó Chủ tịch Hội Nông dân tỉnh;",
+        "Ông Lê Văn Bình - Chuyên viên Phòng Hành chính; số điện thoại: 0123.456.789.",
+        "Thành phần mời dự: đại diện lãnh đạo các sở, ngành; lãnh đạo xã được giám sát.",
+        "Bộ tiêu chí đánh giá xã đạt chuẩn về chuyển đổi số (Phụ lục I)",
+        "Phát triển hạ tầng số tại các khu công nghiệp là nhiệm vụ quan trọng.",
+        "Sở Công Thương thông báo cho các đơn vị được biết và thực hiện./.",
+    ],
+)
+def test_scores_members_and_titles_are_no_tasks(line: str) -> None:
+    duty = "- Tổ chức giám sát việc thực hiện tại các xã, phường;"
+    found = tasks_of("Điều 1. Trách nhiệm của Sở Nội vụ", duty, f"- {line}")
+    assert [task.task for task in found] == [duty[2:]]
+
+
+def test_who_signs_a_form_has_no_duties() -> None:
+    assert not tasks_of("Thủ trưởng đơn vị", "(Ký tên, đóng dấu)", "Ghi cụ thể cấp độ an toàn của cơ sở xin cấp giấy")
+
+
+def test_lead_as_a_verb_and_a_subject_behind_a_span_of_time() -> None:
+    found = tasks_of(
+        "Điều 1. Trách nhiệm của Đảng ủy Sở Y tế, các đơn vị, địa phương",
+        "1. Lãnh đạo việc tổ chức thực hiện đề án chuyển đổi số trong toàn ngành.",
+        "2. Trong thời gian 90 ngày kể từ ngày Quyết định này có hiệu lực, các bệnh viện công bố danh mục dịch vụ.",
+    )
+    assert [task.lead[0] for task in found] == ["Đảng ủy Sở Y tế", "các bệnh viện"]
+
+
+def test_addressees_at_the_end_of_a_long_introduction() -> None:
+    told = "Việc chấp hành quy định về giá còn những tồn tại, hạn chế cần khắc phục trong thời gian tới. " * 8
+    asks = "Trên cơ sở đó, Thủ tướng Chính phủ yêu cầu các Bộ trưởng, Chủ tịch Ủy ban nhân dân các tỉnh tập trung triển khai thực hiện các nhiệm vụ sau:"
+    head = ["THỦ TƯỚNG CHÍNH PHỦ", "Số: 15/CT-TTg", "Hà Nội, ngày 30 tháng 5 năm 2025", "CHỈ THỊ", "Về việc chấp hành quy định về giá"]  # fmt: skip
+    lines = [*head, told + asks, "1. Rà soát, xử lý các văn bản về giá không còn phù hợp.", "2. Tăng cường kiểm tra việc chấp hành pháp luật về giá."]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in lines]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "chi-thi.docx", "0" * 64))
+    assert [task.lead for task in found] == [["các Bộ trưởng", "Chủ tịch Ủy ban nhân dân các tỉnh"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline", "day"),
+    [
+        ("Cải cách hành chính năm 2026", "trước ngày 05/12", "2026-12-05"),
+        ("Cải cách hành chính giai đoạn 2026 - 2030", "trước ngày 05/12", None),
+        ("Cải cách hành chính năm 2026", "trước ngày 15/01 năm sau", None),
+        ("Cải cách hành chính năm 2026", "trước ngày 15/12 hằng năm", None),
+        ("Cải cách hành chính năm 2026", "trước ngày 02/01", None),  # before the plan was issued
+    ],
+)
+def test_a_day_falls_in_the_year_of_a_plan(title: str, deadline: str, day: str | None) -> None:
+    head = ["SỞ NỘI VỤ", "Số: 12/KH-SNV", "A, ngày 05 tháng 01 năm 2026", "KẾ HOẠCH", title]
+    lines = [*head, "II. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở", f"- Tổng hợp kết quả thực hiện, báo cáo Giám đốc Sở {deadline}."]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in lines]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "ke-hoach.docx", "0" * 64))
+    assert [task.due_on for task in found] == [day]

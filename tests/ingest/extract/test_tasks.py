@@ -134,6 +134,22 @@ def test_table_with_merged_cells_and_group_rows() -> None:
     assert all(t.section_path[-1] == "I Cải cách thể chế" for t in found)
 
 
+def test_rows_that_only_open_others_and_lines_of_cells_run_together() -> None:
+    found = tasks_of(
+        table(
+            "STT | Nhiệm vụ | Sản phẩm | Thời gian | Chủ trì | Phối hợp",
+            "1 | Chuẩn hóa hệ thống thông tin, bao gồm: | | Theo thời hạn cụ thể sau đây: | Các sở, ngành | Sở Y tế",
+            "1.1 | Kiểm kê các phần mềm | Báo cáo | 30/9/2026 | Sở Khoa học và Công nghệ | Đề nghị phối hợp với các Bộ, ngành",
+            "1.2 | Lập tổ công nghệ số | Quyết định | 30/9/2026 | UBND các xã triển khai tại địa bàn Sở Nội vụ vận hành | ",
+            "1.3 | Chấm bài kiểm tra | Bảng điểm | 30/9/2026 | Trần Thị An Lê Văn Bình | ",
+        )
+    )
+    assert [t.task for t in found] == ["Kiểm kê các phần mềm", "Lập tổ công nghệ số", "Chấm bài kiểm tra"]
+    assert [t.lead for t in found[1:]] == [["UBND các xã", "Sở Nội vụ"], ["Trần Thị An", "Lê Văn Bình"]]
+    assert found[0].coordinate == ["các Bộ, ngành"]
+    assert found[0].section_path[-1] == "Chuẩn hóa hệ thống thông tin, bao gồm"
+
+
 def test_table_with_two_header_rows() -> None:
     found = tasks_of(
         table(
