@@ -568,6 +568,24 @@ def _in_parentheses(text: str, bare: str, start: int) -> Assignment | None:
 _COLON = re.compile(r"\s*(?:tai\s+phu\s+luc\s+\w+\s*)?:\s+")
 _PARENTHESIS = re.compile(r"\(\s*(?=[^()]{0,120}\bchu\s+tri\b|giao\s)")
 _REQUESTS = re.compile(r"\s*(?:phan\s+cong|de\s+nghi|kien\s+nghi|yeu\s+cau)\s")
+# "Ông Trần Văn A - Phó Trưởng đoàn: Chủ trì kiểm tra ...": a name of two to five words, written large
+_PERSON = re.compile(
+    r"(?P<who>(?:Ông|Bà|Đồng chí|Đ/c)[.:]?\s+(?:[^\W\d_a-z]\w*\s+){1,4}[^\W\d_a-z]\w*)"
+    r"(?:\s*[-–,]\s*[^:;.]{3,80}|\s*\([^()]{3,80}\))?\s*:\s+(?=\S)"
+)
+
+
+def _person(text: str, bare: str, start: int) -> Assignment | None:
+    """A person named with a post before what the person is to do."""
+    named = _PERSON.match(text, start)
+    if named is None or not all(word[0].isupper() for word in named["who"].split()[1:]):
+        return None
+    if not (starts_duty(text, named.end()) or _IN_CHARGE.match(bare, named.end())):
+        return None
+    return Assignment((named["who"].replace(".", ""),), (), named.end(), False, True)
+
+
+_IN_CHARGE = re.compile(r"(?:phu\s+trach|ky\s|dieu\s+hanh|trinh\s|lap\s)")
 _CONDITION = re.compile(r"(?:neu|truong\s+hop|can\s+cu|khi|tuy)\s")
 _HEADS_THEM = re.compile(r"(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s")
 _CONCERNING = re.compile(r"doi\s+voi\s+")
@@ -627,7 +645,7 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     bare = bare_form(text)
     if owned and _REQUESTS.match(bare, start):
         return None  # the unit above is to ask
-    found = read_assignment(text, start) or _run_in(text, bare, start)
+    found = read_assignment(text, start) or _run_in(text, bare, start) or _person(text, bare, start)
     if found is not None:
         return found
     if not owned and (found := _concerning(text, bare, start)) is not None:

@@ -30,7 +30,7 @@ _OPEN_HEADS = (
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
-    "thi hành án", "ban cán sự",
+    "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (

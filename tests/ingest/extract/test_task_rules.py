@@ -693,6 +693,18 @@ def test_scores_members_and_titles_are_no_tasks(line: str) -> None:
     assert [task.task for task in found] == [duty[2:]]
 
 
+def test_people_named_with_their_posts() -> None:
+    found = tasks_of(
+        "Điều 1. Phân công nhiệm vụ",
+        "1. Ông Trần Văn An - Phó Trưởng đoàn: Chủ trì kiểm tra hồ sơ pháp lý của các cơ sở.",
+        "2. Bà Lê Thị Bình - Thành viên: Kế toán trưởng của Văn phòng Sở.",
+    )
+    assert [task.lead for task in found] == [["Ông Trần Văn An"]]
+    owner = read_owner("Phó Hiệu trưởng Lê Minh Trí")
+    assert owner is not None
+    assert owner.lead == ("Phó Hiệu trưởng Lê Minh Trí",)
+
+
 def test_who_signs_a_form_has_no_duties() -> None:
     assert not tasks_of("Thủ trưởng đơn vị", "(Ký tên, đóng dấu)", "Ghi cụ thể cấp độ an toàn của cơ sở xin cấp giấy")
 
