@@ -207,9 +207,13 @@ _STRIVES = re.compile(r"\bph[ấa]n [đd][ấa]u\b", re.IGNORECASE)
 
 
 def _sets_conditions(document: Document, title: str) -> bool:
-    """Whether a regulation is a set of criteria for recognition and speaks of no goal of its own."""
+    """Whether a document is a set of criteria for recognition and speaks of no goal of its own; a plan never is."""
     return (
-        "tieu chi" in title and _RECOGNISED.search(document.text) is not None and _STRIVES.search(document.text) is None
+        "tieu chi" in title
+        and document.header.type_code not in _PLAN_TYPES
+        and re.search(r"\bke hoach\b", title) is None
+        and _RECOGNISED.search(document.text) is not None
+        and _STRIVES.search(document.text) is None
     )
 
 
@@ -227,15 +231,17 @@ class Places:
         )
         planned = header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title) is not None
         year = plan_year(title) if planned and not self._report else None
+        norm = _sets_conditions(document, title)
+        base = _base_mode(document)
         self._start = Frame(
-            _base_mode(document),
+            min(base, Mode.STRICT) if norm else base,
             year,
             year or header.year,
             None,
             period_of(title),
             plan=header.type_code in _PLAN_TYPES,
             topic=_topic(header.title or "", title, anywhere=True),
-            norm=_sets_conditions(document, title),
+            norm=norm,
         )
         self._chains = _Chains(document.sections)
         self._frames: dict[int, Frame] = {}  # by section

@@ -226,3 +226,15 @@ def test_a_column_of_units_may_name_the_index() -> None:
         ["1", "Con người phát triển", "Chỉ số sống vui khỏe", "> 0,7"],
     ]
     assert [(name, value) for name, value, _, _ in read(rows)] == [("Con người phát triển: Chỉ số sống vui khỏe", 0.7)]
+
+
+def test_criteria_of_a_programme_are_conditions_too_but_a_plan_for_them_is_none() -> None:
+    row = ["1", "Tỷ lệ thôn có tủ sách", "50%", "60%", "60%", "90%"]
+    spans = {(0, 2): 4, (1, 3): 2, (2, 3): 2}
+    tail = "Xã được công nhận đạt chuẩn khi đáp ứng các tiêu chí sau, mỗi thôn tối thiểu 80% hộ đọc sách."
+    document = spanned([*GROUPS, row], spans, "Bộ tiêu chí thư viện thuộc Chương trình văn hóa đọc", tail)
+    document.header.number = "9/QĐ-UBND"
+    assert find_targets(document) == []
+    document = spanned([*GROUPS, row], spans, "Thực hiện Bộ tiêu chí thư viện xã năm 2026", tail)
+    document.header.number, document.header.type_code = "9/KH-UBND", "KH"
+    assert {50.0, 60.0, 90.0} <= {t.value for t in find_targets(document)}
