@@ -239,7 +239,7 @@ def read_owner(text: str) -> Assignment | None:
     elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
         at, coordinate = others.end, others.units
     if not (_INTRODUCES.match(bare, at) or (prefix is None and _HAS_DUTIES.match(bare, at))):
-        concerned = bare.startswith("den ", at)  # "... liên quan đến hoạt động của ..."
+        concerned = _WHICH_ONES.match(bare, at)
         if start == 0 and (concerned or not starts_duty(text, at)) and (units := all_units(text)):
             return Assignment(_short(units), (), len(text), True, False)
         return None
@@ -248,6 +248,8 @@ def read_owner(text: str) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
 
 
+# "... liên quan đến hoạt động của ...", "các xã, phường có cụm công nghiệp"
+_WHICH_ONES = re.compile(r"den\s|co\s+(?!trach|quyen|the\b|cac\b|nhung|y\b|ke\b|van\b|hieu|nhiem)")
 # "Công ty con chưa chuyển đổi có trách nhiệm:", "Cục Thống kê hải quan thực hiện:"
 _CALLED = re.compile(
     r"(?P<who>(?!trong\s|khi\s|neu\s|truong\s+hop\s|can\s+cu\s|sau\s|truoc\s|doi\s+voi\s|tren\s|theo\s)[^.;:]{3,90}?)\s+(?:phai\s+)?"

@@ -765,6 +765,13 @@ def _holds_duty(form: str, accented: bool) -> bool:
 _CONCERNED = re.compile(r"(?:liên quan|lien quan)\s(?:đến|den|tới|toi)\s(?P<what>[^,;:.()]{4,60})$")
 
 
+# "UBND các xã, phường có cụm công nghiệp": which ones
+_HAVING = re.compile(
+    r"\s*(?:có|co)\s+(?!trách|trach|quyền|quyen|thể|the|nhiệm|nhiem|các|cac|ý|kế|ke|văn|van|hiệu|hieu|những|nhung)"
+    r"(?P<what>\w+(?:\s+\w+){1,4})"
+)
+
+
 def all_units(text: str, addressed: bool = False) -> list[str]:
     """Units of a heading that is nothing but a list of units; [] for any other heading.
 
@@ -773,6 +780,8 @@ def all_units(text: str, addressed: bool = False) -> list[str]:
 
     >>> all_units("Sở Khoa học và Công nghệ"), all_units("Các sở, ban, ngành; UBND các xã, phường:")
     (['Sở Khoa học và Công nghệ'], ['Các sở, ban, ngành', 'UBND các xã, phường'])
+    >>> all_units("UBND các xã, phường có cụm công nghiệp"), all_units("Sở Nội vụ có văn bản hướng dẫn")
+    (['UBND các xã, phường có cụm công nghiệp'], [])
     >>> all_units("Sở Nội vụ chủ trì xây dựng kế hoạch"), all_units("Văn hóa công sở"), all_units("Tổ chức bộ máy")
     ([], [], [])
     >>> all_units("các cơ quan, đơn vị xử lý phản ánh", addressed=True)
@@ -791,6 +800,9 @@ def all_units(text: str, addressed: bool = False) -> list[str]:
         kinds = (
             form.startswith(("các ", "cac ")) and len(rest.split()) <= 6 and not _STOP_PATTERNS[accented].search(rest)
         )
+        having = _HAVING.fullmatch(rest)
+        if having is not None and not _holds_duty(having["what"], accented):
+            return split_units(text)
         concerned = _CONCERNED.search(form, max(0, run.end - 10))
         if concerned is not None and not _holds_duty(concerned["what"], accented):
             return split_units(text)

@@ -51,6 +51,8 @@ OWNERS = [
     ("Sở Tài chính có các trách nhiệm sau đây:", ["Sở Tài chính"]),
     ("Văn phòng Ủy ban nhân dân tỉnh có nhiệm vụ, quyền hạn sau:", ["Văn phòng Ủy ban nhân dân tỉnh"]),
     ("Sở Tài chính có quyền:", None),
+    ("UBND các xã, phường có cụm công nghiệp:", ["UBND các xã, phường có cụm công nghiệp"]),
+    ("Các đơn vị thuộc tỉnh có trách nhiệm cung cấp số liệu", None),
     ("Sở Tài chính có văn bản giao nhiệm vụ:", None),
     ("Nội dung phối hợp", None),
     ("Nội dung báo cáo của các sở", None),
