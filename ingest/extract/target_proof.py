@@ -184,6 +184,8 @@ def is_target(
             return False
     if quantity.value == 100.0 and re.match(r"\s*von\b(?!\s+dau tu cong)", after) and _OWNER.search(left):
         return False  # "doanh nghiệp 100% vốn nhà nước"
+    if re.search(r"(?:×|\bx)\s*$", folded[floor : quantity.start]):
+        return False  # "số hồ sơ đúng hạn / tổng số hồ sơ × 100%" is how a rate is reckoned
     if re.fullmatch(r"[\s,(]*tuong duong\s*", folded[floor : quantity.start]):
         return False  # "385 triệu đồng, tương đương 14.800 USD"
     if _TITLE.search(_quoted(text, folded, quantity.number)):

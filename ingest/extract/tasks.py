@@ -107,8 +107,8 @@ class _Group:
 
 
 def find_tasks(document: Document) -> list[Task]:
-    """Tasks of a document, in reading order."""
-    return _Finder(document).run()
+    """Tasks of a document, in reading order; rows that say nothing (torn by a page break) are none."""
+    return [task for task in _Finder(document).run() if task.task.strip(" .;:-–")]
 
 
 class _Finder:

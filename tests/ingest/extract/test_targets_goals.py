@@ -495,3 +495,12 @@ def test_numbers_in_names_and_names_in_cells() -> None:
         ("hồ sơ trực tuyến", "=", 75, "%", None),
         ("hồ sơ trực tuyến: toàn trình", "=", 55, "%", None),
     ]
+
+
+def test_the_formula_of_a_rate_is_no_goal() -> None:
+    assert read_sentence("Tỷ lệ đúng hạn = số hồ sơ đúng hạn / tổng số hồ sơ × 100%.", GOALS) == []
+
+
+def test_to_a_year_is_a_horizon_of_its_own() -> None:
+    found = read_sentence("- Tỷ lệ dân số tham gia bảo hiểm y tế tới năm 2027 đạt trên 95,5%.", GOALS)
+    assert [(one.quantity.value, one.year) for one in found] == [(95.5, 2027)]
