@@ -57,7 +57,8 @@ _PERIOD = re.compile(
 # "quý I/2026", "đến 2030".
 _STRONG = re.compile(
     rf"""\b(?:
-        (?:den|toi|vao|trong|tinh\ den|tu)\s+(?:truoc\s+)?(?:het\s+|cuoi\s+|dau\s+|khoang\s+)?(?:nam\s+)?(?P<a>{_YEAR})\b
+        (?:den|toi|vao|trong|tinh\ den|tu)\s+(?:truoc\s+)?(?:het\s+|cuoi\s+|dau\s+|khoang\s+)?(?:nam\s+)?
+        (?P<a>{_YEAR})\b
       | (?:het|cuoi|ket\ thuc)\s+nam\s+(?P<b>{_YEAR})\b
       | (?:truoc|den|cham\ nhat|trong|het)\s+(?:het\s+|cuoi\s+|la\s+)*(?:ngay\s+)?(?:\d{{1,2}}\s*[/-]\s*)?(?:(?:thang
       |quy)\s+)?(?:\d{{1,2}}|[ivx]+)\s*(?:/|-|nam)\s*(?:nam\s+)?(?P<c>{_YEAR})\b
