@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from index.analyze import bare_form, syllables, term_form
+from index.holds import holds, stands_for
 from index.terms import Word
 
 #: Below, a result says that nothing found really answers.
@@ -68,22 +69,15 @@ def _shares(words: Sequence[Word], weights: Sequence[float], text: str) -> tuple
     held, held_bare = set(exact), set(bare)
     pairs, pairs_bare = set(pairwise(exact)), set(pairwise(bare))
 
-    def holds(word: Word) -> bool:
-        found = bare_form(word.syllable) in held_bare if word.bare else term_form(word.syllable) in held
-        return found or stands_for(word)
-
-    def stands_for(word: Word) -> bool:
-        return any(term_form(alias) in held for alias in word.aliases)
-
     def beside(left: Word, right: Word) -> bool:
-        if left.phrase >= 0 and left.phrase == right.phrase and stands_for(left):
+        if left.phrase >= 0 and left.phrase == right.phrase and stands_for(left, held):
             return True
         if left.bare or right.bare:
             return (bare_form(left.syllable), bare_form(right.syllable)) in pairs_bare
         return (term_form(left.syllable), term_form(right.syllable)) in pairs
 
     total = sum(weights) or 1.0
-    cover = sum(weight for word, weight in zip(words, weights, strict=True) if holds(word)) / total
+    cover = sum(weight for word, weight in zip(words, weights, strict=True) if holds(word, held, held_bare)) / total
     weighed = [(weights[n] + weights[n + 1], beside(words[n], words[n + 1])) for n in range(len(words) - 1)]
     of_pairs = sum(weight for weight, _ in weighed)
     return cover, sum(weight for weight, both in weighed if both) / of_pairs if of_pairs else cover

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from index.analyze import bare_form, syllables, term_form
 from index.features import Candidate
+from index.holds import holds
 from index.rank import Ranked
 from index.terms import Word
 from ingest.parse.label import read_label
@@ -73,13 +74,7 @@ def says(heading: str, outer: str, asked: Sequence[Word]) -> bool:
         return False
     around = own + syllables(outer)
     held, held_bare = set(map(term_form, around)), set(map(bare_form, around))
-    return all(_held(word, held, held_bare) for word in asked)
-
-
-def _held(word: Word, held: set[str], held_bare: set[str]) -> bool:
-    if any(term_form(alias) in held for alias in word.aliases):
-        return True
-    return bare_form(word.syllable) in held_bare if word.bare else term_form(word.syllable) in held
+    return all(holds(word, held, held_bare) for word in asked)
 
 
 def _only_asks(word: Word) -> bool:
