@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -243,14 +243,18 @@ def _read(text: str, restore: Restore | Reader | None, known: Known | None, abbr
 def type_names() -> dict[str, str]:
     """Bare type name or code -> bare code: "ke hoach" -> "kh", "kh" -> "kh"."""
     names: dict[str, str] = {}
-    for code, name, family, also in rows("document_types"):
-        if family == "annex":
-            continue
-        bare_code = strip_diacritics(code).lower()
-        names[" ".join(map(bare_form, syllables(name)))] = bare_code
-        for form in (code, *filter(None, also.split(";"))):
-            names.setdefault(strip_diacritics(form).lower(), bare_code)
+    for name, codes in _types():
+        names[" ".join(map(bare_form, syllables(name)))] = codes[0]
+        for code in codes:
+            names.setdefault(code, codes[0])
     return names
+
+
+def _types() -> Iterator[tuple[str, list[str]]]:
+    """Name of each type that has numbers, and its codes, folded, the usual one first."""
+    for code, name, family, also in rows("document_types"):
+        if family != "annex":
+            yield name, [strip_diacritics(form).lower() for form in (code, *filter(None, also.split(";")))]
 
 
 # Words after a number that make it an amount or a date, not a document number.
@@ -371,12 +375,7 @@ def _glued_mention(text: str) -> NumberMention | None:
 @cache
 def _codes() -> frozenset[str]:
     """Codes of types, folded: "kh", "qd"."""
-    return frozenset(
-        strip_diacritics(form).lower()
-        for code, _, family, also in rows("document_types")
-        if family != "annex"
-        for form in (code, *filter(None, also.split(";")))
-    )
+    return frozenset(code for _, codes in _types() for code in codes)
 
 
 def _composed(number: str, joint: str, symbol: str) -> str | None:
