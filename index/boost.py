@@ -18,7 +18,7 @@ from index.store import fold_key
 from ingest.clean.fold import strip_diacritics
 
 # Share by which the score of a passage grows that has what an intent asks for.
-WEIGHTS = {"type": 0.08, "year": 0.2, "unit": 0.16, "level": 0.08, "province": 0.4, "kind": 0.06}
+WEIGHTS = {"type": 0.08, "year": 0.2, "unit": 0.16, "level": 0.3, "province": 0.4, "kind": 0.06}
 
 
 def boosted(
