@@ -20,6 +20,7 @@ from ingest.models import Block, BlockKind, Cell, Reading, Table
 from ingest.read.label import has_label, kind_of
 from ingest.read.numbering import Numbering, W
 from ingest.read.package import Package
+from ingest.read.pipe_rows import find_pipe_rows, is_pipe_row, pipe_table
 from ingest.read.plausible import plausible_share
 from ingest.read.styles import Styles, is_on
 from ingest.read.table import count_header_rows, is_layout, tidy
@@ -95,7 +96,7 @@ class _Reader:
         body = self.root.find(f"{W}body")
         if body is None:
             raise DamagedFile(format="Word")
-        blocks = _join_continued(self._blocks(body))
+        blocks = _join_continued(_set_pipe_tables(self._blocks(body)))
         # Without Word's page marks (LibreOffice writes none) only the number of pages is known.
         pages = self.page if self.page > 1 else self._stored_pages()
         headers = self._margins("header", BlockKind.PAGE_HEADER)
@@ -239,7 +240,7 @@ class _Reader:
         italic = line.visible > 0 and line.italic >= line.visible
         blocks: list[Block] = []
         offset = 0
-        for piece, start, breaks in _soft_pieces(raw, line.breaks):
+        for piece, start, breaks in _parted_pieces(raw, line.breaks):
             block_page = page + sum(1 for at in line.breaks if at <= start and at > offset - 1 and start)
             text, cuts = _squeeze(piece, breaks)
             if not text:
@@ -450,6 +451,49 @@ def _join_continued(blocks: list[Block]) -> list[Block]:
                 continue
         joined.append(block)
     return joined
+
+
+def _set_pipe_tables(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that are rows between bars ("| 1 | Rà soát | Sở Nội vụ |") as tables."""
+    lines = [block.text if block.table is None and block.kind is not BlockKind.FOOTNOTE else "" for block in blocks]
+    if not any(map(is_pipe_row, lines)):
+        return blocks
+    made: list[Block] = []
+    at = 0
+    for first, last in find_pipe_rows(lines):
+        made.extend(blocks[at:first])
+        page, at = blocks[first].page, last
+        table = pipe_table(lines[first:last])
+        if isinstance(table, Table):
+            for cell in table.cells:
+                cell.page = page
+            end = blocks[last - 1].page_end or blocks[last - 1].page
+            made.append(Block(BlockKind.TABLE, "", page, page_end=end if end != page else None, table=table))
+        else:
+            made.extend(Block(kind_of(text), " ".join(text.split()), page) for text in table)
+    return made + blocks[at:]
+
+
+def _parted_pieces(raw: str, breaks: list[int]) -> Iterator[tuple[str, int, list[int]]]:
+    """`_soft_pieces`, each row between bars that stands on a line of its own as a piece."""
+    lines = raw.split("\n")
+    tables = find_pipe_rows(lines) if raw.count("|") > 5 and len(lines) > 1 else []
+    if not tables:
+        yield from _soft_pieces(raw, breaks)
+        return
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    at = 0
+    for first, last in [*tables, (len(lines), len(lines))]:
+        begin, end = starts[at], starts[first] - 1
+        if begin < end:
+            inside = [cut - begin for cut in breaks if begin < cut < end]
+            for piece, start, cuts in _soft_pieces(raw[begin:end], inside):
+                yield piece, begin + start, cuts
+        for number in range(first, last):
+            yield lines[number], starts[number], []
+        at = last
 
 
 def _soft_pieces(raw: str, breaks: list[int]) -> Iterator[tuple[str, int, list[int]]]:

@@ -367,3 +367,50 @@ def test_plain_zip_named_docx(tmp_path: Path):
     path.write_bytes(buffer.getvalue())
     with pytest.raises(Exception, match="ZIP"):
         read_file(path)
+
+
+ROWS = [
+    "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |",
+    "| 1 | Rà soát thủ tục hành chính | Sở Nội vụ | 30/6/2026 |",
+    "| 2 | Tập huấn công chức | Sở Khoa học và Công nghệ | Quý III/2026 |",
+]
+LINE = "</w:t><w:br/><w:t xml:space='preserve'>"
+
+
+@pytest.mark.parametrize("rule", ["", "|||||", "|---|---|---|---|"])
+@pytest.mark.parametrize("soft", [True, False], ids=["soft line breaks", "paragraphs"])
+def test_rows_between_bars_are_a_table(make_docx, p, rule, soft):
+    rows = [ROWS[0], *([rule] if rule else []), *ROWS[1:]]
+    around = ["PHỤ LỤC I", *rows, "Ghi chú: Các đơn vị báo cáo hằng quý."]
+    body = p(LINE.join(around)) if soft else "".join(p(row) for row in around)
+    reading = read_file(make_docx(body))
+    assert [b.text for b in reading.blocks if b.table is None] == [around[0], around[-1]]
+    (made,) = [b.table for b in reading.blocks if b.table is not None]
+    assert (made.rows, made.columns, made.header_rows) == (3, 4, 1)
+    assert [c.text for c in made.row_cells(2)] == [
+        "2",
+        "Tập huấn công chức",
+        "Sở Khoa học và Công nghệ",
+        "Quý III/2026",
+    ]
+
+
+def test_a_row_between_bars_broken_over_lines(make_docx, p):
+    body = p(LINE.join([ROWS[0], "| 1 | Rà soát thủ tục", "- Cấp tỉnh", "- Cấp xã | Sở Nội vụ | 30/6/2026 |", ROWS[2]]))
+    (made,) = [b.table for b in read_file(make_docx(body)).blocks if b.table is not None]
+    assert made.rows == 3
+    assert [c.text for c in made.row_cells(1)][1:3] == ["Rà soát thủ tục - Cấp tỉnh - Cấp xã", "Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ROWS[0]],  # one row makes no table
+        ["Số: 41/NQ-UBND | Bình Minh, ngày 05 tháng 02 năm 2024", "UBND TỈNH | SỞ NỘI VỤ"],
+        ["| a | b |", "| một | hai | ba | bốn | năm |", "| x | y | z | t | u | v | w |", "| chỉ | có |"],
+    ],
+)
+def test_bars_that_make_no_table(make_docx, p, lines):
+    reading = read_file(make_docx(p("KẾ HOẠCH") + "".join(map(p, lines))))
+    assert not any(b.table for b in reading.blocks)
+    assert texts(reading) == ["KẾ HOẠCH", *lines]
