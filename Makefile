@@ -2,7 +2,7 @@
 #
 #   make demo        install, ingest corpus/, serve it
 #   make test        install with test tools, then lint, types and tests
-#   make models SHARED=../shared   train every shipped model from the shared data (hours)
+#   make models SHARED=../shared   train every shipped model from the shared data (about 20 minutes)
 #   make wheelhouse  collect every package for a machine without internet
 #   make demo WHEELHOUSE=wheelhouse   install from that folder alone
 
