@@ -42,6 +42,10 @@ READ_USELESS_TEXT = (
 )
 READ_WRONG_FORMAT = "Tệp mang đuôi {extension} nhưng nội dung là {found}. Hãy tải lại đúng tệp hoặc đổi lại đuôi tệp."
 
+# --- ingest/parse ------------------------------------------------------------------------------
+
+HEADER_DOUBTFUL_DATE = "Ngày ban hành ghi “{written}” không phải là một ngày có thật; chỉ ghi nhận {read}."
+
 # --- ingest/sandbox ----------------------------------------------------------------------------
 
 SANDBOX_CRASHED = (

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ingest import messages
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Header, Person, Reading
 from ingest.parse import issuer as organ
@@ -30,14 +31,21 @@ from ingest.parse.document_type import (
     type_code_of_name,
     type_name,
 )
-from ingest.parse.number import NumberMatch, find_numbers, normalize_number, normalize_symbol, type_code_of
+from ingest.parse.number import (
+    NumberMatch,
+    find_numbers,
+    is_listed_symbol,
+    normalize_number,
+    normalize_symbol,
+    type_code_of,
+)
 from ingest.parse.plain import MASK, Plain, ensure_text, is_upper, plain_view, squeeze
 from ingest.parse.province import Province, find_province, province_at
 from ingest.parse.recipients import RECIPIENTS, read_recipients
 from ingest.parse.signer import Signature, read_signer
 from ingest.parse.site_record import RecordField, read_record
 from ingest.parse.stamp import read_stamps
-from ingest.parse.title import AUTHORITY, BODY_START, read_subject, read_title
+from ingest.parse.title import AUTHORITY, BODY_START, OF_ORGAN, SUBJECT_START, read_subject, read_title
 
 HEAD_LIMIT = 9000
 TAIL_LIMIT = 6000
@@ -82,7 +90,13 @@ _APPENDIX = re.compile(
 )
 # A list of its own is one, too, where a note below says what it came with.
 _ATTACHED_LIST = re.compile(r"[\s\x00]*(?=(?:danh\s+muc|bang|bieu)\s)")
-_ATTACHED = re.compile(r"\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo(?P<note>[^)]{5,400})\)")
+_ATTACHED_NOTE = r"\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo(?P<note>"
+# The closing bracket may be missing; then the note ends with its line.
+_ATTACHED = re.compile(
+    rf"{_ATTACHED_NOTE}[^)\n]{{5,400}}(?:\n[^)\n]{{3,200}}){{0,3}})\)"
+    rf"|{_ATTACHED_NOTE.replace('<note>', '<line>')}[^)\n]{{20,300}})(?=\n)"
+)
+_LIST_ALONE = re.compile(r"[\s\x00]*(?:danh\s+muc|bang|bieu)[\s\x00]*")
 
 
 @dataclass(slots=True)
@@ -98,6 +112,7 @@ class _Head:
     blank: bool = False
     type_said: str | None = None  # by the number's label: "Luật số: ..."
     date: DateMatch | None = None
+    doubtful_date: str | None = None  # as written, where it can't be a date
     place: str | None = None
     place_at: tuple[int, int] | None = None
     motto: tuple[int, int] | None = None  # from the first word of the mottos to the last
@@ -151,6 +166,8 @@ def parse_header(reading: Reading, file_name: str) -> Header:
         header.title = f"{squeeze(view.text[head.type_at[0] : head.type_at[1]])} {header.title}"
     tail = _read_tail(reading, head, text)
     _fill_date(header, head, reading, record, text)
+    if head.doubtful_date and header.issued_on and header.issued_on.count("-") < 2:
+        reading.warnings.append(messages.HEADER_DOUBTFUL_DATE.format(written=head.doubtful_date, read=header.issued_on))
     if tail.signature:
         header.signer = tail.signature.person
         head.evidence["signer"] = tail.view.span(tail.signature.start, tail.signature.end)
@@ -216,12 +233,14 @@ def _read_number(head: _Head) -> None:
         if not (label["colon"] or (own_line and not written.isupper()) or (after_capitals and not written.isupper())):
             continue
         end = label.end()
-        numbers = find_numbers(_typed_number(view.text[end : end + 80]))
+        typed = _typed_number(view.text[end : end + 80])
+        numbers = find_numbers(typed)
         if numbers and numbers[0].start <= 2:
             number = numbers[0]
             head.number = number
             head.symbol = number.symbol
-            head.number_at = (end + number.start, end + number.end)
+            moved = number.start == 1 and view.text[end] != " "  # the blank between digits stands in front now
+            head.number_at = (end if moved else end + number.start, end + number.end)
             head.note("number", *head.number_at)
             _mask_label(head, label.start("said"), head.number_at[1])
             return
@@ -271,12 +290,27 @@ def _mask_label(head: _Head, start: int, end: int) -> None:
     view.mask(start, end)
 
 
+# "18 1/KH-SGDĐT": a blank between the digits; "12/KH-SG DĐT": one, or a line's end, inside the organ's initials.
+_PARTED_DIGITS = re.compile(r"(?P<n>\d{1,4}) (?P<rest>\d{1,3})(?=\s?/\s?[A-ZĐ])")
+_PARTED_ORGAN = re.compile(r"(?<=[-/])(?P<organ>[A-ZĐ]{1,6})[ \n](?P<rest>[A-ZĐ]{1,6})(?![^\W_])")
+
+
 def _typed_number(text: str) -> str:
-    """Letters that OCR puts for digits in front of the slash, by digits; same length."""
+    """A number as it was meant, of the same length: letters that OCR puts for digits, blanks inside it.
+
+    >>> _typed_number("18l/KH-UBND"), _typed_number("18 1/KH-UBND"), _typed_number("12/KH-SG DĐT Sơn La")
+    ('181/KH-UBND', ' 181/KH-UBND', '12/KH-SGDĐT  Sơn La')
+    >>> _typed_number("12/KH-SYT SƠN LA")
+    '12/KH-SYT SƠN LA'
+    """
     found = re.match(r"[0-9OolI]{1,6}(?=\s{0,2}[/-])", text)
-    if not found or not any(c.isdigit() for c in found.group()):
-        return text
-    return found.group().translate(str.maketrans("OolI", "0011")) + text[found.end() :]
+    if found and any(c.isdigit() for c in found.group()):
+        text = found.group().translate(str.maketrans("OolI", "0011")) + text[found.end() :]
+    text = _PARTED_DIGITS.sub(r" \g<n>\g<rest>", text, count=1) if _PARTED_DIGITS.match(text) else text
+    parted = _PARTED_ORGAN.search(text)
+    if parted and not is_listed_symbol(parted["organ"]) and is_listed_symbol(parted["organ"] + parted["rest"]):
+        text = f"{text[: parted.start()]}{parted['organ']}{parted['rest']} {text[parted.end() :]}"
+    return text
 
 
 def _line_before(view: Plain, offset: int) -> str:
@@ -373,11 +407,30 @@ _BLANK_DATE = re.compile(
 )
 
 
+# "ngày 15 tháng 5 4 năm 2026": somebody typed over it, or a stamp left a stroke; only the year is sure.
+_DAMAGED_DATE = re.compile(r"\bngay[ \d]{1,12}thang[ \d]{1,12}nam (?P<year>(?:19|20)\d\d)(?=[\s.]|$)")
+
+
+def _damaged_date(head: _Head, limit: int) -> DateMatch | None:
+    found = next((m for m in _DAMAGED_DATE.finditer(head.view.bare, head.start, limit)), None)
+    if found is None or _read_place(head, found.start()) is None:
+        return None
+    return DateMatch(*found.span(), found["year"])
+
+
+def _is_impossible(written: str, date: DateMatch) -> bool:
+    """Whether more was written than can be a date: "ngày 31 tháng 02 năm 2026", "ngày 15 tháng 54 năm 2026"."""
+    numbers = [part for part in re.findall(r"\d+", written) if len(part) < 4]
+    return len(numbers) >= 2 and date.precision != "day"
+
+
 def _read_date(head: _Head) -> None:
     """Date and place: "Sơn La, ngày 29 tháng 10 năm 2021", before the type line if there is one."""
     view = head.view
     limit = min(head.body, head.type_at[0]) if head.type_at else head.body
     dates = [d for d in find_written_dates(view.text[:limit]) if d.start >= head.start]
+    if not dates and (damaged := _damaged_date(head, limit)):
+        dates = [damaged]
     if not dates and head.type_at:
         # Some readers give the right column after the type line; then the place stands before it.
         dates = [
@@ -398,6 +451,8 @@ def _read_date(head: _Head) -> None:
         return
     chosen = next((d for d in dates if _read_place(head, d.start)), dates[0])
     head.date = chosen
+    written = squeeze(view.text[chosen.start : chosen.end])
+    head.doubtful_date = written if _is_impossible(written, chosen) else None
     head.note("issued_on", chosen.start, chosen.end)
     start = chosen.start
     if place := _read_place(head, chosen.start):
@@ -463,6 +518,16 @@ def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | N
         if found and AUTHORITY.match(strip_diacritics(found[0]).lower()) is None and len(found[0]) > 15:
             head.note("title", found[1], found[2])
             return found[0], False
+    if not addressed and not head.number_at and head.date:
+        for line in view.lines:
+            if line.start < head.date.end or line.start >= head.body:
+                continue
+            if is_upper(view.line_text(line)) and SUBJECT_START.match(view.bare, line.start, line.end):
+                found = read_title(view, line.start, reading)
+                if found:
+                    head.note("title", found[1], found[2])
+                    return found[0], False
+                break
     return None, addressed
 
 
@@ -588,6 +653,9 @@ def _column(head: _Head) -> str:
             break
         text = view.line_text(line).strip(" |-–_.*")
         bare = strip_diacritics(text).lower()
+        # A document without a type line: below the date begins what it is about.
+        if head.date and line.start > head.date.end and capitals and SUBJECT_START.match(bare):
+            break
         if not any(c.isalpha() for c in text) or _DRAFT_MARK.match(bare) or type_code_of_name(text):
             continue
         if is_upper(text):
@@ -606,6 +674,13 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
     view = head.view
     found = organ.from_column(_column(head), place, text)
     source = "column" if found else ""
+    if named := _named_below_type(head):
+        found, source = organ.from_column(named, None, text) or found, ""
+    if found and found.name in organ.STATE_ORGANS:
+        # "CHÍNH PHỦ" above a decision "/QĐ-TTg": the number says which of them it was.
+        by_number = organ.from_symbol(header.symbol, place, "")
+        if by_number and by_number.name in organ.STATE_ORGANS:
+            found = by_number
     if found is None:
         found = organ.from_symbol(header.symbol, place, text)
     if found is None:
@@ -631,9 +706,27 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
         header.province = named
 
 
+def _named_below_type(head: _Head) -> str | None:
+    """ "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về ...": whose it is, whatever committee stands above."""
+    if head.type_at is None:
+        return None
+    view = head.view
+    for line in view.lines[view.line_at(head.type_at[0]) :][:3]:
+        start = max(line.start, head.type_at[1])
+        if found := OF_ORGAN.fullmatch(view.bare, start, max(start, line.end)):
+            return view.text[found.start("organ") : found.end("organ")]
+    return None
+
+
 def _is_local(header: Header) -> bool:
     names = f"{header.issuer}\n{header.issuer_parent or ''}"
-    return bool(re.search(r"(?m)^(?:Sở|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Đảng ủy)\b", names))
+    return bool(
+        re.search(
+            r"(?m)^(?:Sở|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy"
+            r"|Đảng ủy(?! Chính phủ| Quốc hội| Bộ| các cơ quan| Công an Trung ương| Quân sự))\b",
+            names,
+        )
+    )
 
 
 _OF_PROVINCE = re.compile(r"\b(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dia ban|cua)\s+(?:tinh|thanh\s+pho)\s+")
@@ -722,12 +815,23 @@ def plan_year(title: str | None, issued_on: str | None, number: str | None = Non
     return int(inside.group(1)) if inside else None
 
 
+def _below_organs(view: Plain, low: int) -> int:
+    """Where a list begins below the organs alone that publish it."""
+    for line in view.lines[:4]:
+        if line.start < low:
+            continue
+        text = view.line_text(line)
+        if not (is_upper(text) and organ.begins_organ(text)):
+            return line.start
+    return low
+
+
 def _read_appendix(head: _Head, reading: Reading) -> Header | None:
     """The header of a file that holds an appendix alone, None for any other file."""
     view = head.view
     low = head.start
     label = _APPENDIX.search(view.bare, low, min(len(view.bare), low + 600))
-    listed = _ATTACHED_LIST.match(view.bare, low)
+    listed = _ATTACHED_LIST.match(view.bare, _below_organs(view, low))
     if listed and is_upper(_line_of(view, listed.end())) and _ATTACHED.search(view.bare, low, low + 600):
         label = listed
     if not label:
@@ -747,18 +851,23 @@ def _read_appendix(head: _Head, reading: Reading) -> Header | None:
         return None
     header = Header(type=type_name(APPENDIX), type_code=APPENDIX, evidence=head.evidence)
     head.note("type", *label.span())
-    found = read_title(view, label.end(), reading)
+    first = view.lines[view.line_at(label.end())]
+    alone = label is listed and _LIST_ALONE.fullmatch(view.bare, first.start, first.end)
+    found = read_title(view, first.end if alone else label.end(), reading)
     end = label.end()
     if found:
         header.title, start, end, _ = found
+        if alone:  # "DANH MỤC" / "Sách giáo khoa ..."
+            header.title = f"{view.line_text(first)} {header.title}"
+            start = first.start
         head.note("title", start, end)
     else:
         header.title = squeeze(view.text[label.start() : label.end()]).strip(" .:") or None
     province = None
     note = _ATTACHED.search(view.bare, label.start(), min(len(view.bare), end + 700))
     if note:
-        start = note.start("note")
-        words = view.text[start : note.end("note")]
+        start, stop = note.span("note" if note["note"] else "line")
+        words = view.text[start:stop]
         numbers, dates = find_numbers(words), find_dates(words)
         if dates:
             header.issued_on = dates[0].iso

@@ -52,6 +52,14 @@ _SHORT = {
 _PARTY = re.compile(
     r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b|dang bo\b|ban can su|dang doan|ban thuong vu|ban chap hanh"
 )
+#: Organs of the state that share a header's wording; their numbers tell them apart.
+STATE_ORGANS = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
+# Committees of the Party in central organs; their offices run on to them on a flattened line.
+_CENTRAL_PARTY = re.compile(
+    r"(?:dang uy|ban can su dang|dang doan) (?:chinh phu|quoc hoi|bo \S+(?: \S+)?|cac co quan (?:dang )?trung uong)"
+    r"|ban chap hanh trung uong"
+)
+_PARTY_OFFICE = re.compile(rf"(?:{_CENTRAL_PARTY.pattern})(?=\s(?:van phong|uy ban kiem tra|ban (?:to chuc|tuyen)))")
 PARTY_PLACES = {"tinh uy": "tỉnh", "thanh uy": "thành phố"}
 
 
@@ -117,6 +125,11 @@ def begins_organ(text: str) -> bool:
     return text[:1].isupper() and _START.match(bare) is not None and not _NO_ORGAN.match(bare)
 
 
+# Schools and institutes: their parts may be called "khoa", and their names hold no province that they don't say.
+_SCHOOL = re.compile(
+    r"(?:truong\s+(?:dai\s+hoc|cao\s+dang|trung\s+cap)|dai\s+hoc|hoc\s+vien|benh\s+vien|vien)(?![^\W\d_])"
+)
+_FACULTY = re.compile(r"(?:khoa\s+(?!hoc(?![^\W\d_]))|khoa\s+khoa\s+hoc|bo\s+mon|lop\s)")
 _BY_DECISION = re.compile(r"\btheo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)\b|\bqd\s+so\b")
 _NO_ORGAN = re.compile(
     r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d+|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
@@ -144,6 +157,9 @@ def split_organs(text: str) -> list[str]:
         for piece in _cut_line(line):
             bare = strip_diacritics(piece).lower()
             starts = _START.match(bare) is not None and not _NO_ORGAN.match(bare)
+            if organs and not starts:
+                school = _SCHOOL.match(strip_diacritics(organs[-1]).lower())
+                starts = school is not None and _FACULTY.match(bare) is not None
             if not organs:
                 if starts:
                     organs.append(piece)
@@ -182,6 +198,8 @@ def _cut_line(line: str) -> list[str]:
             cuts.append(at.start() - 1)
     if central := re.match(r"ban chap hanh trung uong(?=\s(?:dang doan|ban|van phong|uy ban kiem tra)\s)", bare):
         cuts.append(central.end())
+    if party := _PARTY_OFFICE.match(bare):
+        cuts.append(party.end())
     if not cuts:
         return [line]
     edges = [0, *sorted(set(cuts)), len(line)]
@@ -207,6 +225,7 @@ def _read_organ(text: str, body: str) -> _Organ:
         if hit:
             return _Organ(f"{name} {hit[0].name}", bare, "party", None, hit[0])
         return _Organ(name if not party.group(2) else _cased(text, body), bare, "party")
+    text, bare = _spelt_out(text, bare)
     plain = _plain(text)
     if plain in _listed():
         name, level = _listed()[plain]
@@ -234,6 +253,19 @@ def _read_organ(text: str, body: str) -> _Organ:
     if at and (hit := province_at(bare, at.end())):
         organ.province = hit[0]
     return organ
+
+
+_INITIALS = re.compile(r"(?P<head>SỞ|BỘ|Sở|Bộ)\s+(?P<initials>[A-ZĐ][A-ZĐ&]{1,9})(?=\s|$)")
+
+
+def _spelt_out(text: str, bare: str) -> tuple[str, str]:
+    """An organ named by its initials, in full: "SỞ GDĐT TỈNH SƠN LA"; also the bare form."""
+    found = _INITIALS.match(text)
+    listed = _by_symbol().get(_symbol_key(found["head"][0] + found["initials"])) if found else None
+    if found is None or listed is None or any(v in strip_diacritics(found["initials"]) for v in "AEIOUY"):
+        return text, bare
+    text = listed[0] + text[found.end() :]
+    return text, strip_diacritics(text).lower()
 
 
 def _with_area(name: str, level: str, bare: str, text: str) -> _Organ:
@@ -295,8 +327,34 @@ def _cased(text: str, body: str) -> str:
 _ORGAN_INSIDE = re.compile(r"(?<=\s)(?:quốc hội|ủy ban nhân dân|hội đồng nhân dân|chính phủ|mặt trận tổ quốc)\b")
 
 
+# What such a name is of begins with a capital, too: "Phòng Khảo thí", "Trường Đại học Y dược", "Việt - Hàn".
+_NAMED_FOR = re.compile(
+    r"(?P<school>trường )?(?P<kind>phòng|khoa|chi cục|viện|đại học|cao đẳng|trung cấp) (?=\w)", re.I
+)
+_VIETNAMESE = re.compile(r"\bviệt(?=\s*[-–]\s*\w)(?:\s*[-–]\s*\w)?|\bviệt nam\b")
+
+
 def _organs_inside(name: str) -> str:
-    return _ORGAN_INSIDE.sub(lambda found: found.group()[0].upper() + found.group()[1:], name)
+    """Capitals inside a name that was written in capitals throughout.
+
+    >>> _organs_inside("Phòng khảo thí"), _organs_inside("Trường đại học công nghệ việt- hàn")
+    ('Phòng Khảo thí', 'Trường Đại học Công nghệ Việt - Hàn')
+    """
+    name = _ORGAN_INSIDE.sub(lambda found: found.group()[0].upper() + found.group()[1:], name)
+    if found := _NAMED_FOR.match(name):
+        head = f"{(found['school'] or '').capitalize()}{found['kind'].capitalize()} "
+        name = head + name[found.end()].upper() + name[found.end() + 1 :]
+    return _VIETNAMESE.sub(lambda m: re.sub(r"\s*[-–]\s*", " - ", m.group()).title(), name)
+
+
+def _is_initials(token: str) -> bool:
+    """Whether a word in capitals is no syllable but initials, which stay as they are.
+
+    >>> _is_initials("CDNN"), _is_initials("TTPVHCC"), _is_initials("HẠNG"), _is_initials("XÉT")
+    (True, True, False, False)
+    """
+    letters = re.sub(r"[^a-z]", "", strip_diacritics(token).lower())
+    return len(letters) > 1 and token.isupper() and re.fullmatch(r"[^aeiouy]+", letters) is not None
 
 
 def _area_cased(text: str, first: bool = False) -> str:
@@ -318,6 +376,8 @@ def _area_cased(text: str, first: bool = False) -> str:
         low = strip_diacritics(token).lower()
         if low in _SHORT:
             out.append(_SHORT[low] if not out else _SHORT[low][0].lower() + _SHORT[low][1:])
+        elif _is_initials(token):
+            out.append(token)
         elif title or re.search(r"\d", token):
             out.append(_titled(token) if title else token)
         else:
@@ -364,7 +424,7 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
     local = organ.level in {"committee", "council", "department", "office", "local"} or (
         organ.level == "party" and organ.bare.startswith(("tinh uy", "thanh uy"))
     )
-    central = any(o.level in {"state", "central", "bureau"} for o in organs)
+    central = any(o.level in {"state", "central", "bureau"} or _CENTRAL_PARTY.match(o.bare) for o in organs)
     if province is None and local and not central:
         province = place
     for one in organs:
@@ -398,7 +458,7 @@ def _name_in_area(organ: _Organ, parent: _Organ | None, area: str | None) -> str
         if parent:
             return f"Văn phòng {parent.full}"
         return f"Văn phòng Ủy ban nhân dân {area}" if area else organ.name
-    if not area:
+    if not area or _SCHOOL.match(organ.bare) or (parent and _SCHOOL.match(parent.bare)):
         return organ.name
     words = organ.bare.split()
     if area.lower().split()[0] in {"tỉnh"} and words[-1] == "tinh":

@@ -42,7 +42,8 @@ _TYPED = re.compile(
     ^\s*(?:s[ốoô]\s*[:.]?\s*)?
     (?P<n>[0-9OolI]{1,6}[a-zđ]?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)(?=\s*[/ ]))?
-    (?P<first>\s*[/\s–—-]\s*)
+    (?P<first>\s*[/\s–—-]\s*
+      |(?=(?:KH|Q[DĐ]|CT|TB|BC|HD|TTr|NQ|KL|CV|CTr|[DĐ]A|PA|GM|TT|N[DĐ]|C[DĐ])\s?[-–/]\s?[^\W\d_]))   # "181KH-SGDĐT"
     (?P<symbol>[^\W\d_][\w&.]*(?:\s*[\s/&–—-]\s*[^\W_][\w&.]*){0,5})
     \s*$
     """,
@@ -243,6 +244,8 @@ def number_key(text: str) -> str:
 
     >>> number_key("181/KH-SGDĐT") == number_key("số 181 /KH - SGDDT") == number_key("181 kh sgddt")
     True
+    >>> number_key("181KH-SGDĐT"), number_key("12TTr-UBND"), number_key("09aKH-UBND"), number_key("3A-KH")
+    ('181/kh/sgddt', '12/ttr/ubnd', '9a/kh/ubnd', '3a/kh')
     >>> number_key("08/CT-UBND"), number_key("1368/SNV-CCHC&VTLTC"), number_key("10-NQ/TU")
     ('8/ct/ubnd', '1368/snv/cchcvtltc', '10/nq/tu')
     >>> number_key("56/2026/QĐ-UBND"), number_key("KH-SGDĐT")
@@ -289,6 +292,15 @@ def type_code_of(symbol: str | None) -> str | None:
                 return None
             return code
     return "CV" if is_organ_symbol(first) else None
+
+
+def is_listed_symbol(token: str) -> bool:
+    """True for the symbol of an organ that the list holds.
+
+    >>> is_listed_symbol("SGDĐT"), is_listed_symbol("SG")
+    (True, False)
+    """
+    return strip_diacritics(token).upper() in _organ_symbols()
 
 
 def is_organ_symbol(token: str) -> bool:

@@ -38,6 +38,14 @@ _SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4
 _SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
 # The head of another document or page: whoever is named below did not sign what stands above.
 _HEAD = re.compile(r"(?:dang cong san|cong hoa xa hoi chu nghia) viet nam")
+# An organ's name with a capital to each syllable ("Đảng Ủy Chính Phủ") is nobody's.
+_OF_ORGAN = re.compile(
+    r"\b(?:dang uy|tinh uy|thanh uy|chinh phu|quoc hoi|uy ban|hoi dong|van phong|nhan dan|dao tao|ban chi dao"
+    r"|bo chinh tri)\b"
+)
+# "GIÁM ĐỐC SỞ GIÁO DỤC VÀ" goes on in the next line.
+_GOES_ON = re.compile(r"(?:\b(?:VA|CUA|SO|BO|UBND|UY BAN|UY BAN NHAN|HOI DONG|HOI DONG NHAN)|[,-])$")
+_SEAL = re.compile(r"\s*\((?:[Dd]ấu|[Cc]on dấu|[Đđ]óng dấu)\b[^)]*\)?$")
 _NO_NAME = re.compile(
     r"(?:nơi nhận|như trên|như điều|kính gửi|phụ lục|biểu|mẫu|tổng|ghi chú|họ|mã|số|đơn vị|ngày|trang|điều|mục)\b",
     re.IGNORECASE,
@@ -95,17 +103,21 @@ def read_name(text: str) -> str | None:
 
     >>> read_name("Cầm Văn An"), read_name("TS. Lê Thị Kim Oanh"), read_name("TRẦN VĂN B")
     ('Cầm Văn An', 'Lê Thị Kim Oanh', 'Trần Văn B')
+    >>> read_name("Trần Văn An (Dấu của VĂN PHÒNG)"), read_name("Đảng Ủy Chính Phủ")
+    ('Trần Văn An', None)
     >>> read_name("- Như trên;"), read_name("Sở Nội vụ"), read_name("PHÓ GIÁM ĐỐC"), read_name("Nơi Nhận")
     (None, None, None, None)
     """
-    text = squeeze(text).strip(" .,;:*/")
+    text = _SEAL.sub("", squeeze(text).strip(" .,;:*/"))
     if found := _NAME.fullmatch(text):
         name = found["name"]
-        return None if _NO_NAME.match(name) else name
+        organ = _OF_ORGAN.search(strip_diacritics(name).lower()) is not None
+        return None if organ or _NO_NAME.match(name) else name
     if (found := _UPPER_NAME.fullmatch(text)) and not _ROLE.search(strip_diacritics(text)):
         first = strip_diacritics(text.split()[0]).lower()
         vowels = all(len(w) == 1 or re.search(r"[aeiouy]", strip_diacritics(w).lower()) for w in text.split())
-        if first in _SURNAMES and vowels and not _NO_NAME.match(text):
+        organ = _OF_ORGAN.search(strip_diacritics(text).lower()) is not None
+        if first in _SURNAMES and vowels and not organ and not _NO_NAME.match(text):
             return " ".join(word.capitalize() for word in found["name"].split())
     return None
 
@@ -160,7 +172,13 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             continue
         if _SIGNED.match(strip_diacritics(squeezed).lower()):
             continue
-        if since == 1 and is_upper(squeezed) and not squeezed.startswith("-") and read_name(squeezed) is None:
+        open_ended = _GOES_ON.search(strip_diacritics(chain[-1])) is not None
+        if (
+            since == 1
+            and is_upper(squeezed)
+            and not squeezed.startswith("-")
+            and (open_ended or read_name(squeezed) is None)
+        ):
             if len(squeezed) < 80 and not squeezed.upper().startswith(("PHỤ LỤC", "DANH MỤC", "QUY", "NƠI NHẬN")):
                 chain[-1] = f"{chain[-1]} {squeezed}"
                 since = 0

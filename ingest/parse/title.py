@@ -43,6 +43,17 @@ AUTHORITY = re.compile(
     """,
     re.VERBOSE,
 )
+#: How a title begins where no type line stands above it.
+SUBJECT_START = re.compile(
+    r"[\s\x00]*(?:phan\s+cong|ban\s+hanh|ve\s+viec|trien\s+khai|thuc\s+hien|cong\s+bo|phe\s+duyet|thanh\s+lap|kien\s+toan"
+    r"|tang\s+cuong|ket\s+qua|tong\s+hop|danh\s+sach|danh\s+muc|lich\s+(?:cong\s+tac|lam\s+viec|kiem\s+tra)|noi\s+quy|quy\s+trinh)"
+    r"(?![^\W\d_])"
+)
+#: The organ named under the type line: "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về ...".
+OF_ORGAN = re.compile(
+    r"[\s\x00]*cua\s+(?P<organ>bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong|quoc\s+hoi|chinh\s+phu"
+    r"|thu\s+tuong\s+chinh\s+phu|uy\s+ban\s+thuong\s+vu\s+quoc\s+hoi)[\s\x00*]*"
+)
 _ATTACHED = re.compile(
     r"[\s\x00]*\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo|[\s\x00]*\(\s*(?:ban\s+hanh|phu\s+luc)\b"
 )
@@ -63,8 +74,10 @@ def clean_title(text: str) -> str:
 
     >>> clean_title("** Tuyên truyền CCHC\\n năm 2026. **"), clean_title("-- Phát động thi đua “A” năm 2026")
     ('Tuyên truyền CCHC năm 2026', 'Phát động thi đua “A” năm 2026')
+    >>> clean_title("DANH MỤC VĂN BẢN NĂM 2021(*)")
+    'DANH MỤC VĂN BẢN NĂM 2021'
     """
-    text = squeeze(re.sub(r"[*#|_]+|[-–—]{2,}|\.{3,}", " ", text))
+    text = squeeze(re.sub(r"\(\s*[*]*\s*\)|[*#|_]+|[-–—]{2,}|\.{3,}", " ", text))
     text = re.sub(r"\s+([,;:.)”])", r"\1", text)
     return text.strip(" -–—.;:,/")
 
@@ -86,6 +99,8 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
         bare = view.bare[begin : line.end]
         if not spans and line.start < begin and _KIND.match(bare):
             kind = (begin, line.end)
+            continue
+        if not spans and is_upper(text) and OF_ORGAN.fullmatch(bare):  # whose it is, not what it is about
             continue
         if not any(c.isalpha() for c in text) and not (spans and _YEARS.search(text)):
             continue
@@ -189,10 +204,15 @@ def _open_ended(text: str) -> bool:
     )
 
 
+_BRACKETED = re.compile(r"\([^()]{2,40}\)\s+[a-zđà-ỹ]")
+
+
 def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, block: int, first: int | None) -> bool:
     """Whether the title goes on in the next paragraph."""
     if _CLOSED.search(text) or len(text) > 250:
         return False
+    if not is_upper(before) and _BRACKETED.match(text):  # "... hiệu quả hoạt động" / "(OKR/KPI) đối với cơ quan"
+        return True
     if text[0].islower() or _open_ended(before) or not any(c.isalpha() for c in text):
         return True
     if _POSITION.search(strip_diacritics(before).lower()) and _OF_ORGAN.match(bare):
@@ -209,6 +229,18 @@ def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, b
 # "Kết luận của đồng chí ..., Chủ tịch" / "Ủy ban nhân dân tỉnh tại cuộc họp ..."
 _POSITION = re.compile(r"\b(?:chu tich|giam doc|bo truong|thu truong|cuc truong|chu nhiem|thuong truc|truong ban)\s*$")
 _OF_ORGAN = re.compile(r"[\s\x00]*(?:uy ban|ubnd|hdnd|hoi dong nhan dan|so|bo|cuc|ban chi dao)\s")
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line beside the motto or the date is what a stamp or a scan left there: no word in it.
+
+    >>> [_is_scrap(text) for text in ("7", "ui (B uc", ")_", "hD in", "Y tế", "2026", "trên địa bàn")]
+    [True, True, True, True, False, False, False]
+    """
+    if len(text) > 16 or _YEARS.search(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return not any(len(word) > 2 or strip_diacritics(word) != word for word in words)
 
 
 def read_subject(view: Plain, start: int, limit: int) -> tuple[str, int, int] | None:
@@ -236,6 +268,8 @@ def read_subject(view: Plain, start: int, limit: int) -> tuple[str, int, int] | 
             continue
         if pieces and BODY_START.match(bare):
             break
+        if pieces and MASK in view.text[pieces[-1][1] : line.end] and _is_scrap(text):
+            continue
         if pieces and len(" ".join(view.text[a:b] for a, b in pieces)) + len(text) > 400:
             break
         pieces.append((begin, line.end))
