@@ -57,7 +57,10 @@ def check_citations(
 
 
 def _name(record: CitationRecord) -> str:
+    """What people call it: laws by their name, too."""
     fact = record.fact
+    if fact.number and fact.title and fact.type in LAW_TYPES and fact.title.lower().startswith(fact.type.lower()):
+        return f"{fact.title} số {fact.number}"
     return f"{fact.type or ''} {fact.number}".strip() if fact.number else fact.title or fact.text
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Document, Section
+from ingest.parse.document_type import APPENDIX
 from ingest.parse.label import DECIMALS, Label, Style, read_label
 
 _COUNTED = (
@@ -23,8 +24,9 @@ _COUNTED = (
     Style.LOWER,
 )
 _MOST_SKIPPED = 3  # numbers; beyond, the outline was misread
-_NUMBER_LINE = re.compile(r"(?<!\w)so\s*:[ .…_]*(?:/[^\n|]{0,40})?")
+_NUMBER_LINE = re.compile(r"(?<!\w)so\s*:[ .…_]*(?:/[^\n|]{0,40})?|(?<![^\n])so[ .…_]*[-/][^\n|]{1,40}")
 _DATE_LINE = re.compile(r"ngay[ .…_\d/]{0,14}thang[ .…_\d/]{0,14}nam[ .…_\d]{0,8}")
+_MOTTO = re.compile(r"doc lap\W{1,5}tu do|dang cong san viet nam")
 _HEAD = 3000
 
 
@@ -110,12 +112,17 @@ def _heading(section: Section) -> str:
 
 
 def _blanks(document: Document) -> Iterator[Finding]:
+    """A number or a day that is still to come. An attachment has neither of its own, nor has a piece of a text."""
     header = document.header
     bare = strip_diacritics(document.text[:_HEAD]).replace("\u0130", "I").lower()
+    if header.type_code == APPENDIX or not (header.type or header.symbol or _MOTTO.search(bare)):
+        return
     if not header.number:
         line = _NUMBER_LINE.search(bare)
         yield finding(document, "info", "number_blank", line.span() if line else (0, 0))
     if not header.issued_on or len(header.issued_on) < 10:
-        lines = (line for line in _DATE_LINE.finditer(bare) if len(re.findall(r"\d+", line[0])) < 3)
-        line = next(lines, None)
+        lines = list(_DATE_LINE.finditer(bare))
+        line = next((line for line in lines if len(re.findall(r"\d+", line[0])) < 3), None)
+        if line is None:  # more than a date, by a slip: "ngày 15 tháng 5 4 năm 2026"
+            line = next((line for line in lines if len(re.findall(r"\d+", line[0])) > 3), None)
         yield finding(document, "info", "date_blank", line.span() if line else (0, 0))

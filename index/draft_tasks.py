@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.task_label import read_fields
-from ingest.extract.task_table import read_columns, task_rows
+from ingest.extract.task_table import TaskRow, read_columns, task_rows
 from ingest.models import Document, Section
 
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
@@ -27,7 +27,7 @@ _SAID = (
         re.compile(
             r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b[^:\n]{0,30}"
             + _VALUE
-            + r"|\bgiao [^.;\n]{3,60} (?:chu tri|thuc hien)"
+            + r"|\bgiao [^.;\n]{3,160} (?:chu tri|thuc hien)"
         ),
     ),
     (
@@ -58,10 +58,12 @@ def _tables(document: Document) -> Iterator[Finding]:
         columns = read_columns(table, grid)
         if columns is None:
             continue
+        read = list(task_rows(table, grid, columns, columns.header_rows))
         rows = [
             row
-            for row in task_rows(table, grid, columns, columns.header_rows)
-            if len(row.task.split()) >= 3
+            for row, heads in zip(read, _heads(document, read), strict=True)
+            if not heads
+            and len(row.task.split()) >= 3
             and any(row.texts.get(name) for name in ("lead", "both", "deadline", "product"))
         ]
         for fields, code in ((("lead", "both"), "task_without_lead"), (("deadline",), "task_without_deadline")):
@@ -71,6 +73,40 @@ def _tables(document: Document) -> Iterator[Finding]:
             if len(rows) >= LEAST and len(rows) - len(lacking) >= SHARE * len(rows):
                 for row in lacking:
                     yield finding(document, "warning", code, (row.start, row.end), task=_short(row.task))
+
+
+def _heads(document: Document, rows: list[TaskRow]) -> list[bool]:
+    """Whether each row heads those below it ("IV", or "1" above "a)" or "1.1"): they say who and by when."""
+    depths = [_depth(_label(document, row)) for row in rows]
+    grouped = any(depth for depth in depths)  # where all are Roman, or have no number, none heads another
+    return [
+        depth is not None and grouped and (depth == 0 or (below or 0) > depth)
+        for depth, below in zip(depths, [*depths[1:], None], strict=False)
+    ]
+
+
+def _label(document: Document, row: TaskRow) -> list[str]:
+    """The first words of a row's first cells: its number, and that of the list inside a group ("1 | a) | ...")."""
+    cells = document.text[row.start : row.end].split("|")
+    return [cell.split()[0].strip("*_") for cell in cells[:2] if cell.split()]
+
+
+_DEPTHS = (
+    re.compile(r"[IVXL]+[.)]?"),
+    re.compile(r"\d{1,3}[.)]?"),
+    re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|[a-zđ][.)]|[-+•]"),
+)
+
+
+def _depth(label: list[str]) -> int | None:
+    """How deep in an outline a row stands: Roman numbers 0, numbers 1, decimals, letters and dashes 2.
+
+    >>> _depth(["IV."]), _depth(["3", "Rà"]), _depth(["1", "a)"]), _depth(["1.2"]), _depth(["Rà"])
+    (0, 1, 2, 2, None)
+    """
+    depths = [next((d for d, form in enumerate(_DEPTHS) if form.fullmatch(word)), None) for word in label]
+    known = [depth for depth in depths if depth is not None]
+    return max(known) if known and depths[0] is not None else None
 
 
 def _says(text: str | None) -> bool:
@@ -94,6 +130,8 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                 if having < SHARE * len(leaves):
                     continue
                 for leaf, fields in zip(leaves, said, strict=True):
+                    if _tells_what_was(document, leaf):
+                        continue
                     told = fields or (
                         having >= MOST * len(leaves) and len(document.text[leaf.start : leaf.end].split()) >= 6
                     )
@@ -109,6 +147,18 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                         )
     for child in section.children:
         yield from _labelled(document, child)
+
+
+# Shortcomings that were found, and what became of them: the cause is told, or that it is done.
+_WAS = re.compile(
+    r"^\W*(?:nguyen nhan|ton tai|han che|thuc trang)\b[^\n:]{0,40}:|\bda (?:khac phuc|hoan thanh|thuc hien) xong\b",
+    re.MULTILINE,
+)
+
+
+def _tells_what_was(document: Document, section: Section) -> bool:
+    """Whether a section tells a shortcoming rather than a task; the measures against it stand inside."""
+    return _WAS.search(strip_diacritics(document.text[section.start : section.end]).lower()) is not None
 
 
 def _fields(document: Document, section: Section) -> set[str]:

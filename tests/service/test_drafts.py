@@ -384,3 +384,85 @@ def test_one_number_with_two_days_of_a_year_is_one_document(
     report = report_of(data, DRAFT[:at] + basis + DRAFT[at:], tmp_path)
     told = [one.text for one in report.findings if one.code == "cited_twice" and "31/NQ-CP" in one.text]
     assert bool(told) == twice
+
+
+def word_with_tasks(path: Path, rows: tuple[tuple[str, ...], ...]) -> None:
+    """A plan with a table of tasks."""
+    word = Word()
+    for line in DRAFT[: DRAFT.index("Căn cứ")].splitlines():
+        word.add_paragraph(line)
+    table = word.add_table(1, len(rows[0]))
+    for cell, text in zip(table.rows[0].cells, ("TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Sản phẩm"), strict=True):
+        cell.text = text
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    word.save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "told"),
+    [
+        # A group's row in whose last cell something was left behind; a task with parts of its own; one without.
+        (("II", "Cải cách thủ tục hành chính lĩnh vực y tế", "", "năm 2027", ""), "3", False),
+        (("2", "Rà soát, sửa quy trình nội bộ của Sở", "", "Quý IV", "Quy trình"), "a)", False),
+        (("2", "Rà soát, sửa quy trình nội bộ của Sở", "", "Quý IV", "Quy trình"), "2.1", False),
+        (("2", "Làm sạch dữ liệu chuyên ngành của toàn Sở", "", "Quý IV", "Dữ liệu"), "3", True),
+    ],
+)
+def test_rows_that_head_others_need_no_lead_unit(
+    data: Path, tmp_path: Path, row: tuple[str, ...], below: str, told: bool
+) -> None:
+    rows = (
+        ("1", "Công khai thủ tục hành chính lĩnh vực y tế", "Văn phòng Sở", "Quý II", "Danh mục"),
+        row,
+        (below, "Tập huấn nghiệp vụ bộ phận một cửa", "Thanh tra Sở", "Quý III", "Lớp học"),
+        ("4", "Tuyên truyền cải cách hành chính năm 2026", "Văn phòng Sở", "Thường xuyên", "Tin, bài"),
+    )
+    path = tmp_path / "du-thao.docx"
+    word_with_tasks(path, rows)
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        found = [one.text for one in check_draft(store, process(path)).findings if one.code == "task_without_lead"]
+    assert [row[1] in text for text in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("- Nguyên nhân: Công chức chưa nắm quy trình.\n- Thời gian: Quý II/2026", False),
+        ("- Giải pháp: Nâng cấp phần mềm.\n- Thời gian: Đã khắc phục xong trong tháng 6.", False),
+        (
+            "- Giao phòng có hồ sơ trễ hạn (gồm Phòng Nghiệp vụ, Thanh tra Sở) chủ trì.\n- Thời gian: Quý II",
+            False,
+        ),
+        ("- Rà soát từng hồ sơ.\n- Thời gian: Quý II/2026", True),
+    ],
+)
+def test_shortcomings_that_are_told_are_no_tasks(data: Path, tmp_path: Path, item: str, told: bool) -> None:
+    tasks = "\n".join(
+        f"{n}. Công khai thủ tục hành chính lĩnh vực thứ {n}\nĐơn vị chủ trì: Văn phòng Sở\nThời gian: Quý II/2026"
+        for n in range(1, 5)
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"\nI. NHIỆM VỤ\n{tasks}\n5. Việc trả hồ sơ còn chậm hạn\n{item}\n"
+    text += "II. TỔ CHỨC THỰC HIỆN\nCác phòng thuộc Sở thực hiện kế hoạch này."
+    found = {one.code for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")}
+    assert found == ({"task_without_lead"} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("head", "places"),
+    [
+        ("PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 9/KH-SYT ngày 05/01/2026 của Sở Y tế)\n", None),
+        ("Căn cứ Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ;\n", None),  # a piece, pasted
+        (DRAFT[: DRAFT.index("KẾ HOẠCH")], ("Số: /KH-SYT", "ngày tháng 01 năm 2026")),
+        (
+            "TỈNH ỦY LÀO CAI\n*\nSố     -QĐ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày    tháng 6 năm 2026\n"
+            "QUY ĐỊNH\nvề đánh giá cán bộ\n",
+            ("Số -QĐ/TU", "ngày tháng 6 năm 2026"),
+        ),
+    ],
+)
+def test_blank_number_and_date(data: Path, tmp_path: Path, head: str, places: tuple[str, str] | None) -> None:
+    report = report_of(data, head + "\nCác phòng thuộc Sở thực hiện nội dung này.", tmp_path)
+    found = {one.code: one.text for one in report.findings if one.code in ("number_blank", "date_blank")}
+    assert found == ({"number_blank": places[0], "date_blank": places[1]} if places else {})
