@@ -190,6 +190,7 @@ class Assignment:
     ordered: bool  # "Giao ...", "... chủ trì", "... có trách nhiệm": said in so many words
     deadline: str | None = None  # that an opening line sets for all that stands below it
     begins: int | None = None  # where the later sentence begins that holds it
+    said_by: str = ""  # the heading or the opening line that names the units for what stands below
 
 
 def _short(units: Iterable[str]) -> tuple[str, ...]:

@@ -27,9 +27,11 @@ from ingest.extract.assign import (
 from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
+from ingest.extract.duty_word import begins_work, holds_work, names_thing
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
+from ingest.extract.task_proof import Evidence, names_of
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
 from ingest.extract.unit_name import unit_key
@@ -127,6 +129,7 @@ class _Finder:
         self.year = _own_year(document)
         self.local_issuer = bool(issuer) and _CENTRAL.match(issuer) is None and "trung uong" not in issuer
         self.quoted = quotations(document.text) if document.header.type_code == "CV" else []
+        self.evidence = Evidence(document)
         self.starts, self.paths = _flatten(document.sections)
         self.asked: dict[int, bool] = {}
         self.standards: dict[int, bool] = {}
@@ -237,14 +240,15 @@ class _Finder:
             return
         headings = _headings(path)
         for row in task_rows(table, grid, columns, start):
-            if not (row.lead or row.coordinate or row.deadline or row.product):
+            lead, coordinate = names_of(row.lead, table=True), names_of(row.coordinate, table=True)
+            if not (lead or coordinate or row.deadline or row.product):
                 continue
             self._add(
                 Task(
                     task=row.task,
-                    lead=row.lead,
-                    coordinate=row.coordinate,
-                    monitor=row.monitor,
+                    lead=lead,
+                    coordinate=coordinate,
+                    monitor=names_of(row.monitor, table=True),
                     deadline=row.deadline,
                     due_on=row.due_on or self.day(row.deadline),
                     product=row.product,
@@ -316,7 +320,7 @@ class _Finder:
             and not (body.isupper() and label is None)
             and (named := read_owner(body)) is not None
         ):
-            self.owners[path[-1].start] = named
+            self.owners[path[-1].start] = replace(named, said_by=body)
             return
         owner = self._owner(path, block.start if opens else -1)
         if body.isupper() and label is None and not opens:
@@ -339,7 +343,7 @@ class _Finder:
             and (named := read_owner(body)) is not None
         ):
             if body.endswith(":") or _is_deeper(following, rank):
-                self.local.append((rank, named, path[-1].start if path else 0))
+                self.local.append((rank, replace(named, said_by=body), path[-1].start if path else 0))
                 self.below = rank > 0
             self._flush()
             return
@@ -350,7 +354,7 @@ class _Finder:
             if own is None and owner is None:
                 own = _asked_of(text, at) or _addressees(text, at)
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
-                own = replace(own, deadline=_deadline(text[at:]))
+                own = replace(own, deadline=_deadline(text[at:]), said_by=body)
                 self.local.append((rank, own, path[-1].start if path else 0))
             elif own is None and owner is not None and kind not in _NO_DUTIES:
                 self.local.append((rank, _handed_down(owner, text, at), path[-1].start if path else 0))
@@ -361,7 +365,7 @@ class _Finder:
             deadline = _deadline(text[at:])
             # a line that names a unit alone may list things ("cập nhật dữ liệu sau:"), no duties
             if opening is not None and (asked or (opening.ordered and (opening.coordinate or deadline))):
-                self.owners[path[-1].start] = replace(opening, deadline=deadline)
+                self.owners[path[-1].start] = replace(opening, deadline=deadline, said_by=body)
                 return
             if opening is None and owner is not None:
                 self.owners[path[-1].start] = _handed_down(owner, text, at)
@@ -417,9 +421,8 @@ class _Finder:
         if named is None or not named.whole:
             return False
         for item in items:
-            item.owner = named
-            if (task := _told(item, self.since, self.day)) is not None:
-                self._add(task)
+            item.owner = replace(named, said_by=path[-1].heading + ":")
+            self._tell(item)
         self.loose = []
         return True
 
@@ -614,7 +617,7 @@ class _Finder:
             items = self._above(group.items) or group.items
             for item in items:
                 task = self._labelled(item, group)
-                if task is not None:
+                if task is not None and (task := self._proved(task, item, labelled=True)) is not None:
                     self._add(task)
             return
         for item in group.items:
@@ -627,11 +630,10 @@ class _Finder:
                         item, text=item.text[start:end].rstrip(), start=item.start + start, end=item.start + end
                     )
                     if own is not None:
-                        part.own, part.owner = own, None
-                    if (task := _told(part, self.since, self.day)) is not None:
-                        self._add(task)
-            elif (task := _told(item, self.since, self.day)) is not None:
-                self._add(task)
+                        part.own, part.owner, part.named_to = own, None, max(0, own.end - start)
+                    self._tell(part)
+            elif _told(item, self.since, self.day) is not None:
+                self._tell(item)
             elif item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
 
@@ -673,6 +675,35 @@ class _Finder:
             section_path=_headings(item.path), page=item.page, start=item.start, end=item.end,
         )  # fmt: skip
 
+    def _tell(self, item: _Item) -> None:
+        """Add the task of an item if it tells one that can be proved."""
+        task = _told(item, self.since, self.day)
+        if task is not None and (task := self._proved(task, item)) is not None:
+            self._add(task)
+
+    def _proved(self, task: Task, item: _Item, labelled: bool = False) -> Task | None:
+        """The task with the fields that can show what they need; None where it can't show whose it is."""
+        task.lead, task.coordinate, task.monitor = (
+            names_of(task.lead, labelled), names_of(task.coordinate, labelled), names_of(task.monitor, labelled)
+        )  # fmt: skip
+        if not task.lead:
+            return None
+        if labelled:
+            return task
+        if item.own is not None:
+            told = item.own.ordered or item.own.coordinate or begins_work(item.text, item.named_to)
+            told = told or (
+                is_organ(item.own.lead[-1]) and _VERB.match(bare_form(item.text), item.named_to) is not None
+            )
+            return task if told else None
+        if item.owner is None or not self.evidence.hands_down(item.owner, item.path):
+            return None
+        if begins_work(item.text) or _NAMES_WORK.search(bare_form(item.owner.said_by)):
+            return task
+        if self.evidence.assigns and item.listed and not names_thing(item.text) and not _begins_noun(item.text):
+            return task
+        return task if _speaks_of(bare_form(item.text), item.owner) and holds_work(item.text) else None
+
     def _add(self, task: Task) -> None:
         index = bisect_right(self.passages, task.start) - 1
         if index >= 0:
@@ -695,9 +726,10 @@ class _Finder:
             closed = closed or ((self.rules or self.normative) and chapter)
             closed = closed or heading.endswith("…")  # a sentence, cut
             closed = closed or self._describes_body(section, heading)
-            self.owners[key] = read_owner(heading) if heading and not closed else None
-            if self.owners[key] is None and heading and not closed:
-                self.owners[key] = self._owner_among_units(section, heading)
+            named = read_owner(heading) if heading and not closed else None
+            if named is None and heading and not closed:
+                named = self._owner_among_units(section, heading)
+            self.owners[key] = replace(named, said_by=heading) if named is not None else None
         return self.owners[key]
 
     def _describes_body(self, section: Section, heading: str) -> bool:
@@ -808,15 +840,50 @@ def _is_part(own: Assignment, owner: Assignment) -> bool:
 
 
 def _speaks_of(item: str, owner: Assignment) -> bool:
-    """True where an item begins with the words of its owner: "Tổ chức, cá nhân ..." under "tổ chức, cá nhân"."""
-    return any(
-        item.split()[:_SAME_WORDS] == bare_form(unit).removeprefix("cac ").split()[:_SAME_WORDS]
-        or (item.startswith("doanh nghiep ") and bare_form(unit).removeprefix("cac ").startswith("doanh nghiep"))
-        or item.removeprefix("cac ").startswith(bare_form(unit).removeprefix("cac "))
-        for unit in owner.lead
-    )
+    """True where an item begins with the words of its owner: "Tổ chức, cá nhân ..." under "tổ chức, cá nhân".
+
+    Also with who heads it: "Giám đốc/Thủ trưởng các sở" under "Các sở".
+    """
+    said = _name_words(item[:_NAME_SPAN])
+    for unit in owner.lead:
+        name = _name_words(bare_form(unit))
+        if said[:_SAME_WORDS] == name[:_SAME_WORDS] or said[: len(name)] == name:
+            return True
+        if said[:2] == name[:2] == ["doanh", "nghiep"]:
+            return True
+    return False
 
 
+# After a whole name a small word is a verb, listed or not, unless it is one of these.
+_VERB = re.compile(
+    r"\s*(?!(?:de|nham|cac|nhung|va|voi|cua|thuoc|trong|tai|theo|ve|tu|den|do|la|co|duoc|bi|hoac|khi|nhu|thi|khong|da|dang|so|ngay)\b)[a-z]"
+)
+
+
+def _begins_noun(text: str) -> bool:
+    """True where an item begins with somebody or with a title of a document."""
+    return read_units(text) is not None or _OTHERS_BEGIN.match(bare_form(text[:60])) is not None
+
+
+_OTHERS_BEGIN = re.compile(
+    r"(?:moi|tung|cac|nhung|nguoi|ca\s+nhan|to\s+chuc\s*,|doanh\s+nghiep|can\s+bo|cong\s+chuc|vien\s+chuc|ong|ba|dong\s+chi"
+    r"|chu\s+dau\s+tu|nha\s+thau|ho|hoi|to|ban|luat|nghi\s+dinh|thong\s+tu|nghi\s+quyet|quyet\s+dinh\s+so)\s"
+)
+
+
+def _name_words(bare: str) -> list[str]:
+    words = re.findall(r"\w+", _HEADS.sub("", bare))
+    return words[1:] if words[:1] == ["cac"] else words
+
+
+_NAME_SPAN = 160
+# "Nội dung Sở A có trách nhiệm chủ trì": what stands below is work, however it is worded
+_NAMES_WORK = re.compile(
+    r"\b(?:noi\s+dung|nhiem\s+vu|cong\s+viec)\b.*\b(?:chu\s+tri|trach\s+nhiem|thuc\s+hien|phoi\s+hop)\b"
+)
+_HEADS = re.compile(
+    r"^(?:(?:giam\s+doc|thu\s+truong|chu\s+tich|lanh\s+dao|nguoi\s+dung\s+dau)[\s/,]*(?:va\s+)?)+(?=(?:cac|so|ubnd|uy\s+ban)\b)"
+)
 _SAME_WORDS = 4
 
 

@@ -30,7 +30,8 @@ _OPEN_HEADS = (
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
-    "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng",
+    "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng", "phó trưởng", "phó chánh", "phó bí thư",
+    "phó thủ trưởng", "ban biên tập",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -234,6 +235,9 @@ _WHOLE_OF = re.compile(
 )
 
 
+_SIGN_WORDS = 5  # of a name that a list of signs goes on
+
+
 def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], opened: int) -> bool:
     """True where a unit of its own begins after the joint."""
     found = head.match(form, joint.end())
@@ -247,7 +251,10 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         # "STP, SNV": symbols of units in a row
         if joint.group() == "," and not text.startswith(("S", "U"), joint.end()):
             return False  # "Ủy ban KH,CN&MT": a comma without a space inside an abbreviation
-        return re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :]) is not None and text[joint.start() - 1].isupper()
+        sign = re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :])
+        # "liên quan đến VLNCN, TCTN": signs of things that a clause names
+        short = len(form[opened : joint.start()].split()) <= _SIGN_WORDS
+        return sign is not None and short and text[joint.start() - 1].isupper()
     if joint.group().strip() in ("-", "–") and _PART_OF.match(form, opened) and _WHOLE_OF.match(form, joint.end()):
         return False  # "Ban Quản lý dự án ... - Học viện A": whose unit it is
     if (listed := _LIST_OPENED.match(form)) is not None and form.find(";", 0, joint.start()) < 0:
@@ -646,7 +653,8 @@ def _complete() -> re.Pattern[str]:
     names = (
         re.findall(r"[a-z]+", strip_diacritics(name).lower()) for _, name, level in rows("organs") if level in _CLOSED
     )
-    joined = (r"[\s,–-]+(?:va\s+)?".join(w for w in words if w != "va") for words in names)
+    joined = [r"[\s,–-]+(?:va\s+)?".join(w for w in words if w != "va") for words in names]
+    joined += [r"\s+".join(strip_diacritics(row[0]).lower().split()) for row in rows("provinces")]
     return re.compile(rf"(?:^|[\s,;])(?:{'|'.join(sorted(joined, key=len, reverse=True))}|tinh|thanh\s+pho)\s*$")
 
 
