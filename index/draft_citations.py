@@ -51,7 +51,8 @@ def check_citations(
         found += force
         if record.resolved is None and not dated and not force and not wrong:
             found += _unknown(book, document, record, others, own)
-    found += _years(document)
+    told = [(one.start, one.end) for one in found if one.code == "date_differs"]  # with the right day
+    found += (one for one in _years(document) if not any(start <= one.start < end for start, end in told))
     found += _twice(book, document, citations)
     return found
 

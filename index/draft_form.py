@@ -41,6 +41,7 @@ def check_form(document: Document) -> list[Finding]:
 def _siblings(document: Document, sections: list[Section], once: bool) -> Iterator[Finding]:
     last: tuple[Section, Label] | None = None
     begun: Counter[Style] = Counter()  # how often a numbering began anew
+    slipped = False
     for section in sections:
         label = read_label(f"{section.label} x") if section.label else None
         if label is None or not label.numbers or label.style not in _COUNTED:
@@ -49,17 +50,19 @@ def _siblings(document: Document, sections: list[Section], once: bool) -> Iterat
             begun[label.style] += label.value == 1
             single = begun[label.style] <= 1 and (once or label.style != Style.ROMAN)
             if last and last[1].style == label.style and last[1].numbers[:-1] == label.numbers[:-1]:
-                yield from _step(document, last, (section, label), single)
+                one = _step(document, last, (section, label), single)
+                # "I, II, II, IV": one slip, not two.
+                if one is not None and not (slipped and one.code == "section_gap" and label.value == last[1].value + 2):
+                    yield one
+                slipped = one is not None and one.code == "section_twice"
             last = (section, label)
         yield from _siblings(document, section.children, once)
 
 
-def _step(
-    document: Document, last: tuple[Section, Label], this: tuple[Section, Label], single: bool
-) -> Iterator[Finding]:
+def _step(document: Document, last: tuple[Section, Label], this: tuple[Section, Label], single: bool) -> Finding | None:
     """From one section to the next; `single`: the numbering began once, so a second "II." goes on with nothing else."""
     if any(re.search(r"\d[a-zđ]\b", strip_diacritics(s.label or "")) for s in (last[0], this[0])):
-        return  # "Điều 7a", put between two by an amendment
+        return None  # "Điều 7a", put between two by an amendment
     before, now = last[1].value, this[1].value
     section = this[0]
     first_line = document.text.find("\n", section.start, section.end)
@@ -67,11 +70,12 @@ def _step(
     label = (section.label or "").strip(" .")
     # A first item twice is a list begun anew, but "1.1." under one "1." is not.
     if before == now and ((now > 1 and single) or this[1].style in DECIMALS):
-        yield finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
-    elif before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
+        return finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
+    if before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
         if _stands_between(document, last[0], this):
-            return  # the outline missed it, the author didn't
-        yield finding(document, "info", "section_gap", span, label=label, last=(last[0].label or "").strip(" ."))
+            return None  # the outline missed it, the author didn't
+        return finding(document, "info", "section_gap", span, label=label, last=(last[0].label or "").strip(" ."))
+    return None
 
 
 def _gap_counts(style: Style, now: int) -> bool:

@@ -124,6 +124,11 @@ def test_further_findings(data: Path, tmp_path: Path, before: str, after: str, c
         ("Kế hoạch số 3/KH-SNV ngày 06 tháng 01 năm 2026 của Sở Tài chính", "issuer_differs", "Sở Nội vụ"),
         ("Kế hoạch số 3/KH-SNV ngày 06 tháng 01 năm 2025 của Sở Nội vụ", "date_differs", "06/01/2026"),
         ("Kế hoạch số 3/KH-SNV ngày 07 tháng 02 năm 2024 của Sở Nội vụ", "number_unknown", "3/KH-SNV"),
+        (
+            "Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2023 của Chính phủ",
+            "date_differs",
+            "04/03/2024",
+        ),  # told once
         ("Kế hoạch số 31/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La", "number_unknown", "31/KH"),
         ("Nghị quyết số 76/NQ-CP của Chính phủ", None, ""),
     ],
@@ -337,6 +342,7 @@ def test_rows_of_a_table_without_a_lead_unit_or_a_deadline(data: Path, tmp_path:
         ("I. MỤC ĐÍCH\n1. Chung\n1. Riêng\nII. TỔ CHỨC", None),  # a first item twice may be a list begun anew
         ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\n2. Khác\nII. TỔ CHỨC", "section_twice"),
         ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\nII. TỔ CHỨC\n1. Một\n2. Hai", None),
+        ("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nII. KINH PHÍ\nIV. TỔ CHỨC", "section_twice"),  # one slip, not a gap, too
         ("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nIII. TỔ CHỨC\nPHỤ LỤC\nI. BẢNG\nII. BIỂU", None),
     ],
 )
