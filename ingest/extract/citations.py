@@ -316,7 +316,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
-                mention.title, mention.title_end = _without_place(title, mention.symbol), ends
+                mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
     _share_dates(context, group)
     _share_issuers(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
@@ -324,15 +324,28 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
 
 
 # "Nghị quyết số 57-NQ/TW về ... trên địa bàn tỉnh X": the place is the citing plan's, the resolution is the country's.
-_OF_COUNTRY = re.compile(r"NĐ-CP|(?:NQ|CT|KL|QĐ|TB)/TW|TT-B[A-ZĐ]+|NQ/CP")
+_OF_COUNTRY = re.compile(r"NĐ-CP|(?:NQ|CT|KL|QĐ|TB)/TW|TT-B[A-ZĐ]+|NQ/CP|(?:UBTV)?QH\d+")
 _PLACE = re.compile(
-    r",?\s(?:trên địa bàn|tren dia ban)\s(?:tỉnh|tinh|thành phố|thanh pho|xã|xa|phường|phuong)\s(?=[^\W\da-zđ_]).*$"
+    r",?\s(?:trên địa bàn|tren dia ban)\s(?:tỉnh|tinh|thành phố|thanh pho|xã|xa|phường|phuong)"
+    r"(?:\s(?=[^\W\da-zđ_]).*)?$"
+)
+# "Sửa đổi Nghị định số 97/2018/NĐ-CP về cho vay lại theo hướng ...": how it is to be changed.
+_TO_CHANGE = re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh|thay\s+the|hoan\s+thien|ra\s+soat)\b[^;.:]{0,60}$")
+_TOWARDS = re.compile(r",?\s+theo\s+hướng\s.*$")
+# "Kết quả thực hiện Chỉ thị số 38/CT-TTg ngày 29/9/2020 về ... năm 2025": the year is the report's.
+_LATER_YEAR = re.compile(
+    r"(?<!đến)(?<!tới)(?<!nhìn)(?<!hướng)(?<!từ)(?<!trước)(?<!sau)(?<!và)(?<!,)(?<![–-])(?<!\d)(?<!học)\s+năm\s+(?P<year>20\d\d)$"
 )
 
 
-def _without_place(title: str, symbol: str) -> str:
-    """A title of the whole country's document without the place for which the citing document carries it out."""
-    return _PLACE.sub("", title) if _OF_COUNTRY.fullmatch(symbol) else title
+def _own_words(context: _Context, mention: _Mention, title: str, begin: int) -> str:
+    """A title without what the citing sentence adds: the place where it carries it out, how it wants it changed."""
+    if _TO_CHANGE.search(context.bare, max(begin, mention.head - 80), mention.head):
+        title = _TOWARDS.sub("", title)
+    later = _LATER_YEAR.search(title)
+    if later and mention.issued_on and int(later["year"]) - int(mention.issued_on[:4]) >= 2:
+        title = title[: later.start()]
+    return _PLACE.sub("", title) if _OF_COUNTRY.fullmatch(mention.symbol) else title
 
 
 def _kind_of(mention: _Mention) -> str:

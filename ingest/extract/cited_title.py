@@ -59,23 +59,24 @@ _TITLE_END = re.compile(
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
-      |van\ ban\ (?:dinh|gui|kem))|\[\d
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d+[a-z]?\s?[/-])|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
-    |\s+dong\s+thoi\b|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
+    |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
     |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
     |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
     |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})\s|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))
-    |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|dong\s+thoi|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
+    |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
     # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
        (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
     |(?:,|\s+va)\s+(?:thay\s+the|thay\s+cho|bai\s+bo|huy\s+bo)\s+(?:cac\s+)?(?:{TYPES}|luat)\s
-    |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong)\b)(?=[^,;.]{{0,60}}
-      \b(?:ban\s+hanh|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao
+    |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong|phong|trung\s+tam|truong|thanh\s+tra|cong\s+an|chi\s+cuc)\b)
+      (?=(?:[^,;.]|,\s(?:khen\s+thuong|the\s+thao)\b){{0,60}}
+      \b(?:ban\s+hanh|thong\s+nhat|phan\s+cong|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao
         |da|huong\s+dan|chi\s+dao|chu\s+tri|phoi\s+hop|tham\s+muu|trien\s+khai|quy\s+dinh|chi\s+thi|co)\b)
     # "... thì: Trừ các chỉ tiêu": a sentence begins
     |(?P<colon>(?:\s+thi)?(?<!\bso)\s*:(?=\s))
@@ -113,14 +114,15 @@ _PART_SAYS = re.compile(
 )
 _SENTENCE_SAYS = re.compile(
     r"quy\s+dinh\s+(?:cu\s+the|ro|nhu|them|hang|doi\s+tuong\s+ap\s+dung|nguoi\s+co)\b|bo\s+sung\s+(?:minh\s+chung|day\s+du|ho\s+so)\b"
-    r"|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b"
+    r"|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b|huong\s+dan\s+de\b"
+    r"|quy\s+dinh\s+(?:ca\s+nhan|doanh\s+nghiep|to\s+chuc)\s+(?:duoc|phai|khong)\b"
 )
 # What a title begins with, where nothing but the number stands in front of it.
 _SURE_TITLE = re.compile(
     r"quy\s+dinh\s+(?:chi\s+tiet|chuc\s+nang|viec|che\s+do)|ban\s+hanh\s+(?!tron)|phe\s+duyet|sua\s+doi,?\s+bo\s+sung\s+mot\s+so"
     r"|huong\s+dan\s+(?:chi\s+tiet|thuc\s+hien|thi\s+hanh|mot\s+so|ve\s|viec)"
 )
-_NUMBER_BEFORE = re.compile(r"\d[/-]\w")
+_NUMBER_BEFORE = re.compile(r"\d[/-](?:(?:19|20)\d\d[/-])?[a-z]")
 # Words of a sentence, not of a title; as written, because without marks "thì" is "thi đua".
 _RUN_ON = re.compile(
     r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
@@ -128,9 +130,17 @@ _RUN_ON = re.compile(
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
+    r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
+    r"\s(?:quy định|hướng dẫn)\b)"
 )
+_TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
+_DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
+_ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
-_FOLLOWS = re.compile(r"\s+(?:như|gồm|bao gồm|sau|và|là|như sau|sau đây|được quy định)$")
+_FOLLOWS = re.compile(
+    r",?\s+(?:như|gồm|bao gồm|sau|và|là|như sau|sau đây|được quy định|theo hướng|(?:có )?nêu(?: rõ)?"
+    r"|với (?:các )?nội dung)$"
+)
 _QUOTES = '“”"'
 MAX_TITLE = 600
 
@@ -166,7 +176,11 @@ def title_after(
     limit = min(end, start + MAX_TITLE + 1)
     stop = limit
     for close in _TITLE_END.finditer(bare, start, limit):
-        if close["semicolon"] and own_line and _goes_on(text, bare, close.end(), end):
+        if (
+            close["semicolon"]
+            and _goes_on(text, bare, close.end(), end)
+            and (own_line or _comes_to_an_end(text, start, close.start(), close.end(), end))
+        ):
             continue
         if _ends_title(text, bare, start, close, kind):
             stop = close.start()
@@ -205,7 +219,7 @@ def _unquoted(title: str) -> str:
 
 # What stands behind a semicolon that ends a title, although in small letters.
 _NO_TITLE = re.compile(
-    rf"(?:so|va|hoac|cac|theo|tai|trong|tren|dong\s+thoi|nham|can\s+cu|diem|khoan|dieu\s+\d|muc|tu|den|ngay|sau|de|do|con|nay"
+    rf"(?!quy\s+dinh\s+(?:chi\s+tiet|ve|viec|muc|che\s+do|co\s+che|chuc\s+nang)\b)(?:so|va|hoac|cac|theo|tai|trong|tren|dong\s+thoi|nham|can\s+cu|diem|khoan|dieu\s+\d|muc|tu|den|ngay|sau|de|do|con|nay"
     rf"|duoc|da|se|{TYPES}|van\s+ban|luat|bo\s+luat|phap\s+lenh)\b"
 )
 _SENTENCE = re.compile(r"\b(?:đã|sẽ|được giao|đề nghị|yêu cầu|tham mưu|báo cáo|chủ trì|gửi|kính)\b|\d\s?/\s?\S*[A-ZĐ]")
@@ -221,6 +235,30 @@ def _goes_on(text: str, bare: str, at: int, end: int) -> bool:
         return False
     pattern = _SENTENCE if has_diacritics(part) else _SENTENCE_PLAIN
     return not _NO_TITLE.match(bare, begin) and not pattern.search(part)
+
+
+# What ends the title of a local or a timed document.
+_PLACE_OR_TIME = re.compile(
+    r"(?:trên địa bàn(?: tỉnh| thành phố)?(?: [A-ZĐ][^;.]{2,30})?|(?:tỉnh|thành phố) [A-ZĐ]\w*(?: [A-ZĐ]\w*)*"
+    r"|(?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)$"
+)
+
+
+_OTHER_MATTER = re.compile(r"\s*(?:kinh phí|việc|có|chi|được|hiện tại|hiện nay|kết thúc|phối hợp)\s")
+
+
+def _comes_to_an_end(text: str, start: int, stop: int, at: int, end: int) -> bool:
+    """Whether words behind a semicolon bring a title in running text to the end that it has not had yet.
+
+    "Kế hoạch về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025;": a plan of a place and a year.
+    """
+    if _PLACE_OR_TIME.search(text[start:stop].rstrip()) or _OTHER_MATTER.match(text, at):
+        return False
+    parts = re.split(r";|\.\s|\n", text[at : min(end, at + 320)])[:2]
+    return any(
+        _PLACE_OR_TIME.search(part.rstrip(" .,/")) is not None
+        for part in parts[: 1 if "\n" in text[at : at + 2] else 2]
+    )
 
 
 def says(title: str, of_part: bool, bare_number: bool) -> bool:
@@ -244,10 +282,15 @@ def says(title: str, of_part: bool, bare_number: bool) -> bool:
 def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str) -> bool:
     before = bare[start : close.start()]
     opened = before.count("(") > before.count(")")
-    if close["doer"]:  # "đô thị" is no "do"
-        return "do" in text[close.start() : close.start() + 5]
-    if close["actor"]:
-        return text[close.start("actor")].isupper()
+    if close["doer"]:  # "đô thị" is no "do"; "văn bản về ... do Bộ trưởng ban hành" is what the title speaks of
+        return "do" in text[close.start() : close.start() + 5] and not _TEXTS_OF.search(before)
+    if close["actor"]:  # "văn bản ... do Chính phủ, Thủ tướng Chính phủ ban hành": one list of doers
+        written = text[close.start("actor") : close.end("actor")]
+        if close["actor"] == "truong" and "ườ" not in written.lower():  # "Trưởng Ban Chỉ đạo": a person's post
+            return False
+        return written[0].isupper() and not _DONE_BY.search(text[start : close.start()])
+    if close["also"] and before.endswith(","):  # "về tăng cường quản lý, đồng thời xử lý nghiêm ...": too little as yet
+        return len(before.split()) > 7
     if close["further"]:
         return not _LAW_BEFORE.search(before) and not _NUMBER_BEFORE.search(before)
     if close["day"]:
@@ -272,6 +315,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         # "danh mục thủ tục hành chính được sửa đổi, bổ sung theo ..." is what a title speaks of.
         return not re.search(r"\b(?:danh muc|thu tuc)\b", before)
     if close["colon"]:
+        if _ENUMERATED.search(before):  # "trên địa bàn các xã: A, B"
+            return False
         return len(before) > 20 or (not before.startswith("v") and _ONLY_WORD.fullmatch(before.strip()) is not None)
     if close["part"]:  # a circular may detail parts of a law and of a decree, a decree none of another's
         return close["part"] == own and _LAW_BEFORE.search(before) is not None

@@ -69,6 +69,31 @@ ROWS: list[tuple[str, str | None]] = [
     (f"Căn cứ {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp; phân định thẩm quyền của xã"),
     (f"Căn cứ {N} về phân cấp; đồng thời rà soát hồ sơ;", "về phân cấp"),
     (f"Các sở thực hiện {N} về phân cấp; phân định thẩm quyền của xã;", "về phân cấp"),
+    (
+        f"Căn cứ {N} về phân cấp trong thi đua; quy định chi tiết một số điều của Luật Thi đua, khen thưởng;",
+        "về phân cấp trong thi đua; quy định chi tiết một số điều của Luật Thi đua, khen thưởng",
+    ),
+    # what the citing sentence adds
+    (f"theo {N} về phiên họp tháng 3 (hoặc theo yêu cầu của Bộ Tư pháp)", "về phiên họp tháng 3"),
+    (f"theo {N} về hóa đơn (Nghị định số 15/2025/NĐ-CP), để chuẩn bị báo cáo", "về hóa đơn"),
+    (
+        f"theo {A} về phát triển công nghiệp giai đoạn 2026-2030 và Đề án số 08 ban hành kèm theo; kế hoạch",
+        "về phát triển công nghiệp giai đoạn 2026-2030",
+    ),
+    (
+        f"theo {A} về việc siết chặt quản lý, đồng thời xử lý khai thác trái phép;",
+        "về việc siết chặt quản lý, đồng thời xử lý khai thác trái phép",
+    ),
+    (
+        f"theo {A} về kiểm tra bến bãi trên địa bàn các xã: Văn Phú, Giới Phiên;",
+        "về kiểm tra bến bãi trên địa bàn các xã: Văn Phú, Giới Phiên",
+    ),
+    (
+        f"Căn cứ {A} về chức năng của các tổ chức thuộc Sở Nội vụ, Phòng Thi đua, Khen thưởng thống nhất phân công",
+        "về chức năng của các tổ chức thuộc Sở Nội vụ",
+    ),
+    (f"{N} quy định cá nhân được miễn lệ phí khi nộp hồ sơ.", None),
+    ("theo Công văn số 15/SNV-VP hướng dẫn để thống nhất nhận thức.", None),
     # the organ's name has a "về" of its own
     (
         "theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm về việc kiểm tra liên ngành;",
@@ -106,6 +131,50 @@ def test_sentence_behind_a_title() -> None:
     assert first(f"thực hiện {A} phê duyệt Bộ chỉ số vẫn còn tồn tại") == "phê duyệt Bộ chỉ số"
     assert first(f"thực hiện {A} về thi đua, các cơ quan, đơn vị trong tỉnh đã xây dựng kế hoạch") == "về thi đua"
     assert first(f"theo {A} về thi đua, để tổ chức thực hiện kịp thời") == "về thi đua"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"theo tinh thần {N} về cán bộ cấp xã, theo hướng: bố trí đủ biên chế", "về cán bộ cấp xã"),
+        (f"Sửa đổi {N} về cho vay lại theo hướng giảm tỷ lệ vay lại.", "về cho vay lại"),
+        (
+            f"thực hiện {N} về cơ cấu lại nông nghiệp theo hướng bền vững.",
+            "về cơ cấu lại nông nghiệp theo hướng bền vững",
+        ),
+        (f"Công văn này theo {N} về bảo lãnh đối với các dự án có nêu: “Miễn thuế”", "về bảo lãnh đối với các dự án"),
+        (f"theo {N} về bãi bỏ văn bản do Bộ trưởng ban hành.", "về bãi bỏ văn bản do Bộ trưởng ban hành"),
+        (
+            f"theo {N} về tự kiểm tra văn bản do Chính phủ, Thủ tướng Chính phủ ban hành.",
+            "về tự kiểm tra văn bản do Chính phủ, Thủ tướng Chính phủ ban hành",
+        ),
+        (
+            f"theo {N} về kết luận của Phó Thủ tướng, Trưởng Ban Chỉ đạo tại hội nghị triển khai công tác.",
+            "về kết luận của Phó Thủ tướng, Trưởng Ban Chỉ đạo tại hội nghị triển khai công tác",
+        ),
+        (f"theo {N} quy định về phí phòng cháy giao Bộ Tài chính quy định", "quy định về phí phòng cháy"),
+        (
+            "thực hiện Nghị quyết số 15/2026/QH16 của Quốc hội về phát triển văn hóa trên địa bàn xã.",
+            "về phát triển văn hóa",
+        ),
+        (
+            "Kết quả thực hiện Chỉ thị số 15/CT-TTg ngày 29/9/2020 của Thủ tướng Chính phủ về tăng cường quản lý năm 2025.",
+            "về tăng cường quản lý",
+        ),
+        (
+            "Chỉ thị số 15/CT-TTg ngày 29/9/2020 của Thủ tướng Chính phủ về phát triển nhà ở đến năm 2025.",
+            "về phát triển nhà ở đến năm 2025",
+        ),
+        (
+            f"các sở thực hiện {A} về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025; Kế hoạch số 9/KH-UBND",
+            "về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025",
+        ),
+        (f"các sở thực hiện {A} về thi đua năm 2025; hòa giải ở cơ sở trên địa bàn tỉnh;", "về thi đua năm 2025"),
+        (f"các sở thực hiện {A} về thi đua; kinh phí hỗ trợ trên địa bàn tỉnh năm 2025;", "về thi đua"),
+    ],
+)
+def test_what_only_marks_or_capitals_tell(text: str, title: str) -> None:
+    assert first(text) == title
 
 
 @pytest.mark.parametrize(("text", "title"), ROWS)
