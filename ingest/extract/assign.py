@@ -109,7 +109,7 @@ _PLAIN_PARTNER = re.compile(
 )
 # What follows a unit that has been given a duty.
 _NO_DUTY = re.compile(
-    r"\s*(?:da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
+    r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"
@@ -455,7 +455,17 @@ _TOLD = re.compile(r"\s*,?\s*(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri|phoi\s+hop
 
 def _whole_names(text: str, run: UnitRun) -> tuple[str, ...]:
     """Names without a last one that was cut: "các cơ quan, đơn vị" of "... được giao quản lý tài sản"."""
-    return run.units[:-1] if is_cut(text, run) else run.units
+    if not is_cut(text, run):
+        return run.units
+    tail = _CUT_TAIL.search(run.units[-1])
+    kept = run.units[-1][: tail.start()] if tail else ""
+    return (
+        (*run.units[:-1], kept) if (kept and is_organ(kept)) or _NAMED_ORGAN.match(bare_form(kept)) else run.units[:-1]
+    )
+
+
+# "Ủy ban nhân dân các cấp và đơn vị" of "... và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường"
+_CUT_TAIL = re.compile(r"(?:,| và)\s+(?:các\s+)?(?:cơ quan|đơn vị|tổ chức)$")
 
 
 def _is_whole(text: str, bare: str, run: UnitRun) -> bool:
@@ -617,6 +627,9 @@ def _concerning(text: str, bare: str, start: int) -> Assignment | None:
     return Assignment(_short(run.units), (), comma.end(), False, False)
 
 
+_OF_THEIRS = re.compile(r"(?:nhiem\s+vu|trach\s+nhiem|quyen\s+han)\s")
+
+
 def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
     if _ADVERBIAL.match(bare, start) is None:
         return None
@@ -628,6 +641,8 @@ def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
             break
         if listed_to >= comma.end():
             continue  # "Đối với các cơ quan khối Đảng, các tổ chức chính trị đặt tên ...": a comma of the list
+        if _OF_THEIRS.match(bare, comma.end()):
+            continue  # "Căn cứ chức năng, nhiệm vụ của Ban Thường vụ, Văn phòng ...": not whose duty is told
         found = read_assignment(text, comma.end())
         if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
             return found

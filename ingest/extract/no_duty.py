@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.bare_form import bare_form
+from ingest.extract.unit_list import read_units
 
 # All patterns are matched against text without marks, in small letters (same offsets).
 _CLOSING = re.compile(
@@ -16,8 +17,10 @@ _CLOSING = re.compile(
     r"(?:\s+nghiem(?:\s+tuc|\s+chinh)?)?\s+(?:quyet\s+dinh|nghi\s+quyet|quy\s+che"
     r"|thong\s+tu|nghi\s+dinh|chi\s+thi|ke\s+hoach|quy\s+dinh)\s+nay\s*\.?/?\.?\s*$"
     r"|^(?![^.;:]*\b(?:huong\s+dan|kiem\s+tra|don\s+doc|theo\s+doi|giam\s+sat)\b)[^.;:]{3,160}\bto\s+chuc\s+(?:thi\s+hanh|thuc\s+hien)\s+(?:nghi\s+dinh|luat|bo\s+luat|phap\s+lenh|thong\s+tu)\s+nay[\s./]*$"
-    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?(?:phat\s+sinh|kho\s+khan"
-    r"|vuong\s+mac)|neu\s+phat\s+sinh"
+    r"|(?:neu\s+co|truong\s+hop\s+(?:co|phat\s+sinh)|co)\s+(?:nhung\s+)?(?:van\s+de\s+)?"
+    # never "thủ tục có phát sinh hồ sơ"
+    r"(?:phat\s+sinh(?!\s+(?:ho\s+so|giao\s+dich|tthc|thu\s+tuc|nghia\s+vu|phi|le\s+phi|thue|nguon|yeu\s+cau|nhu\s+cau|chi\s+phi|khoan|chat))"
+    r"|kho\s+khan|vuong\s+mac)|neu\s+phat\s+sinh"
     r"|(?:moi\s+)?kho\s+khan,\s+vuong\s+mac\s+(?:de\s+nghi\s+)?(?:phan\s+anh|bao\s+cao|lien\s+he)|^\s*tran\s+trong"
     r"|\btran\s+trong\s+(?:thong\s+bao|cam\s+on|kinh\s+trinh|bao\s+cao)\b[^.;]{0,30}[./\s]*$"
     r"|^\s*tren\s+day\s+la|^\s*noi\s+nhan|^\s*trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)"
@@ -48,6 +51,8 @@ def is_closing(text: str) -> bool:
     bare = bare_form(text)
     if _RECEIVED.match(bare) and _BY_WHEN.search(bare) is None:
         return True
+    if _ENDS_TEXT.search(bare) is not None and only_exhorts(text):
+        return True
     said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
     if said is None:
         return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
@@ -60,6 +65,52 @@ def is_closing(text: str) -> bool:
             or _ASKS_ALL.fullmatch(bare[:before]) is not None
         )
     return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
+
+
+# How a text ends, or what it looks back to, before a formula that only says "do it".
+_ENDS_TEXT = re.compile(
+    r"[./]/\s*\.?\s*$|^can\s+cu\s+(?:cac\s+)?(?:y\s+kien|noi\s+dung|huong\s+dan|ket\s+luan|chi\s+dao)\b[^.;]{0,40}\b(?:tren|nay)\b"
+)
+# Syllables of exhortations, of the names of texts, and of those that are exhorted.
+_EXHORTING_WORDS = """
+    ban bao bien biet bo cac can cao cau chat che chi chiu chu chuc co cong cu cua dam dan dao day de dia dien
+    dinh do don dong du dung duoc giao han hanh hien hieu hinh hoach hop huong ke khai khan kien kinh kip lien
+    linh luat luong ly minh nang nay neu nganh nghi nghiem nhan nhat nhiem nhung noi pham phap pho phoi phuong
+    qua quan quy quyen quyet so tai te tham than theo thi thoi thong thu thuc thuoc tien tinh to tot trach tren
+    trien triet trong truong tuc ubnd uy va van vi vu vuc xa y yeu
+"""
+_EXHORTING = frozenset(_EXHORTING_WORDS.split())
+_CLAUSES = re.compile(r"(?<=[.;])\s+")
+_OF_DIFFICULTIES = re.compile(
+    r"(?:trong\s+qua\s+trinh|neu|truong\s+hop|moi|co|nhung)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh|khong\s+phu\s+hop)\b"
+    r"|kip\s+thoi\s+(?:bao\s+cao|phan\s+anh)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh)\b"
+)
+
+
+def only_exhorts(text: str) -> bool:
+    """True where every clause only tells the units that it names to carry out what was said, or to report difficulties.
+
+    >>> only_exhorts("Yêu cầu các sở, ngành triển khai thực hiện nghiêm túc Chỉ thị này./.")
+    True
+    >>> only_exhorts("Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này./.")
+    False
+    """
+    named = _first_units(text)
+    rest = text[: named[0]] + " " + text[named[1] :] if named else text
+    for clause in _CLAUSES.split(rest):
+        bare = bare_form(clause)
+        if _OF_DIFFICULTIES.match(bare) is None and not set(re.findall(r"[a-z]+|\d+", bare)) <= _EXHORTING:
+            return False
+    return True
+
+
+def _first_units(text: str) -> tuple[int, int] | None:
+    """Where the units stand whom the text addresses first."""
+    for begins in re.finditer(r"(?:^|[,:]\s+|(?:yêu cầu|đề nghị|Yêu cầu|Đề nghị)\s+)(?=\S)", text[:300]):
+        run = read_units(text, begins.end())
+        if run is not None:
+            return run.start, run.end
+    return None
 
 
 # One of these stands in every closing formula.

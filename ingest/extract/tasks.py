@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -60,6 +61,7 @@ _NOUN = re.compile(r"(?:trung tâm|viện|trường|công ty|ngân hàng|quỹ|h
 _ANSWERS = re.compile(r"(?:trach\s+nhiem|phan\s+cong|(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:chu\s+tri|thuc\s+hien))")
 _ITEM_WORDS = 10  # a heading of so many words under a unit is a duty
 _HEADING_WORDS = 20
+_OPENING_WORDS = 60  # of a line without an end mark that opens the deeper items below it
 _MIN_WORDS = 4
 _LATE_WORDS = 10  # of its own work that a later sentence tells the unit that it names
 _PAST_YEARS = 3  # a date so many years before the document is no deadline that it sets
@@ -153,11 +155,17 @@ class _Finder:
         own = len(blocks)  # blocks of the document itself, without the procedures attached to it
         if lists_procedures(self.document):
             own = next((n for n, role in enumerate(told) if role in (Role.RECIPIENTS, Role.SIGNATURE)), own)
+        repeated = _repeated(blocks)
         for index, (block, role) in enumerate(zip(blocks[:own], told, strict=False)):
-            if role is not Role.BODY or block.kind in (
-                BlockKind.FOOTNOTE,
-                BlockKind.PAGE_HEADER,
-                BlockKind.PAGE_FOOTER,
+            if (
+                role is not Role.BODY
+                or _without_digits(block.text) in repeated
+                or block.kind
+                in (
+                    BlockKind.FOOTNOTE,
+                    BlockKind.PAGE_HEADER,
+                    BlockKind.PAGE_FOOTER,
+                )
             ):
                 continue
             path = self._path(block.start)
@@ -364,7 +372,8 @@ class _Finder:
             opening = asked or find_assignment(text, at, owner is not None)
             deadline = _deadline(text[at:])
             # a line that names a unit alone may list things ("cập nhật dữ liệu sau:"), no duties
-            if opening is not None and (asked or (opening.ordered and (opening.coordinate or deadline))):
+            told = body.endswith(("trách nhiệm:", "trach nhiem:"))
+            if opening is not None and (asked or (opening.ordered and (opening.coordinate or deadline or told))):
                 self.owners[path[-1].start] = replace(opening, deadline=deadline, said_by=body)
                 return
             if opening is None and owner is not None:
@@ -384,8 +393,9 @@ class _Finder:
         ):
             self.group.items = [self._item(block, path, at, None, None, heading=True)]
             return
-        introduces = len(body.split()) < _HEADING_WORDS and _is_deeper(following, rank)
-        if introduces and not body.endswith((".", ";", ",", "/")):
+        words = len(body.split())
+        introduces = words < _OPENING_WORDS and not body.endswith((".", ";", ",", "/")) and _is_deeper(following, rank)
+        if introduces and (words < _HEADING_WORDS or find_assignment(text, at, owner is not None) is None):
             return  # the heading of the items that follow
         self._candidate(block, path, at, body, kind, owner, label is not None)
 
@@ -690,6 +700,8 @@ class _Finder:
             return None
         if labelled:
             return task
+        if (self.rules or self.normative) and all(_IN_A_PART.match(bare_form(unit)) for unit in task.lead):
+            return None  # what anyone in a part does in each case
         if item.own is not None:
             told = item.own.ordered or item.own.coordinate or begins_work(item.text, item.named_to)
             told = told or (
@@ -796,6 +808,22 @@ class _Finder:
             self.local.pop()
 
 
+def _without_digits(text: str) -> str:
+    return " ".join(re.sub(r"[\d/.-]+", " ", text).split()) if len(text) < _LINE else text
+
+
+def _repeated(blocks: list[Block]) -> frozenset[str]:
+    """Lines of page heads and feet that were left in the text: page numbers, and what stands there on several pages."""
+    counted = Counter(_without_digits(b.text) for b in blocks if b.table is None and len(b.text) < _LINE)
+    heads = {text for text, times in counted.items() if times >= _PAGES and _PAGE_HEAD.match(bare_form(text))}
+    return frozenset(heads | {"", "Trang", "trang"})
+
+
+_LINE = 90  # characters
+_PAGES = 2
+_PAGE_HEAD = re.compile(r"(?:cong\s+bao|trang|ky\s+boi|van\s+ban|page)\b")
+
+
 def _own_year(document: Document) -> int | None:
     """The one year that a plan is for, where its title says so: "Kế hoạch ... năm 2026"."""
     header = document.header
@@ -854,6 +882,17 @@ def _speaks_of(item: str, owner: Assignment) -> bool:
     return False
 
 
+# Whom a regulation names by the part alone that they have in a case.
+_IN_A_PART = re.compile(
+    r"""
+    (?:(?:cac|nhung)\s+)?
+    (?:van\s+thu|nguoi\s+(?!dung\s+dau)|ca\s+nhan|thanh\s+vien\s+(?:hoi\s+dong|doan)|to\s+chuc,\s+ca\s+nhan|lanh\s+dao\s+(?:co\s+quan|don\s+vi)\s+chu\s+tri
+      |(?:co\s+quan|don\s+vi|bo\s+phan)(?:,\s+(?:to\s+chuc|don\s+vi|ca\s+nhan))*\s+
+       (?:(?:duoc\s+(?:giao|phan\s+cong)\s+)?(?:chu\s+tri|soan\s+thao|tham\s+dinh|tham\s+tra)|de\s+nghi|de\s+xuat|trinh|dang\s+ky)
+      )
+    """,
+    re.VERBOSE,
+)
 # After a whole name a small word is a verb, listed or not, unless it is one of these.
 _VERB = re.compile(
     r"\s*(?!(?:de|nham|cac|nhung|va|voi|cua|thuoc|trong|tai|theo|ve|tu|den|do|la|co|duoc|bi|hoac|khi|nhu|thi|khong|da|dang|so|ngay)\b)[a-z]"

@@ -38,7 +38,7 @@ _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
     "ubnd", "hđnd", "ubmttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn", "kbnn",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
-    "skhcn", "bộ phận một cửa", "hạt kiểm lâm",
+    "skhcn", "bộ phận một cửa", "hạt kiểm lâm", "nhà trường",
 )  # fmt: skip
 # What "các" makes a collective phrase of.
 _MANY = (
@@ -342,7 +342,7 @@ _STOPS = (
     "thông tin về", "thông tin tình hình", "thông tin liên quan", "nắm",
     "phủ sóng", "lắp", "họp", "chưa", "vẫn", "đang", "bao gồm", "gồm có",
     "là đầu mối",
-    "nhận xét", "lãnh đạo", "kiểm thử",
+    "phát phóng sự", "phát sóng", "nhận xét", "lãnh đạo", "kiểm thử",
     "kiểm định",
     "vận hành thử", "phân khai",
     "đối chiếu", "nắm bắt", "nắm chắc", "tham khảo", "phản ánh", "kiến nghị",
@@ -472,7 +472,8 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"t[ổo] ch[ứu]c",
             r"(?:cơ quan|co quan|đơn vị|don vi)(?:,| và| va) $",
             r"\s*(?:đang|dang|được|duoc|có|co|thuộc|thuoc|trong|không|khong|nêu|neu|quy định|quy dinh|nhận|khi"
-            r"|phải|phai)(?!\w)",
+            r"|phải|phai|theo quy|nếu|đã|da|chưa|chua|liên quan|lien quan|trực|truc|sử dụng|su dung|hoạt động|hoat dong"
+            r"|tham gia)(?!\w)",
         ),
         (
             r"kiểm tra|kiem tra|quyết định|quyet dinh|phê duyệt|phe duyet|cấp phép|cap phep",
@@ -481,6 +482,22 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"|báo cáo|bao cao)(?!\w)",
         ),
         (r"dự toán", r"(?:đơn vị|don vi) $", r""),
+        (
+            r"bảo đảm|bao dam|đảm bảo|dam bao",
+            r"(?:đơn vị|don vi|bộ phận|bo phan|trung tâm|trung tam|phòng|phong|ban) $",
+            r"\s*(?:chất lượng|chat luong)(?!\w)",
+        ),
+        (
+            r"chủ trì|chu tri",
+            r"(?:cơ quan|co quan|đơn vị|don vi|được giao|duoc giao|được phân công|duoc phan cong) $",
+            r"\s*(?:soạn thảo|soan thao|thẩm định|tham dinh|xây dựng (?:dự|văn)|xay dung (?:du|van))(?!\w)",
+        ),
+        (r"soạn thảo|soan thao|thẩm định|tham dinh", r"(?:chủ trì|chu tri) $", r""),
+        (
+            r"kiểm soát|kiem soat|kiểm toán|kiem toan",
+            r"(?:phòng|phong|bộ phận|bo phan|pháp chế,|phap che,|hoặc|hoac) $",
+            r"\s*(?:nội bộ|noi bo|hoặc|hoac)(?!\w)",
+        ),
         (r"có|co", r"(?:nơi|noi) $", r""),
         (r"tại|tai", r"(?:sở|so) $", r""),
     )

@@ -51,7 +51,8 @@ def test_parts_without_marks(text: str, leads: list[str]) -> None:
         ("Phối hợp với các chủ cơ sở thu gom, vận chuyển rác xác định thời gian.", ()),
         ("Phối hợp với các chủ cơ sở rà soát danh sách.", ("các chủ cơ sở",)),
         ("Phối hợp với cơ sở thực hiện dịch vụ thu gom, vận chuyển rác lựa chọn địa điểm.", ()),
-        ("Phối hợp với Ủy ban nhân dân xã và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường trong quá trình thu hồi đất.", ()),
+        ("Phối hợp với Ủy ban nhân dân xã và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường trong quá trình thu hồi đất.",
+         ("Ủy ban nhân dân xã",)),
     ],
 )  # fmt: skip
 def test_partners_of_another_and_cut_names(text: str, partners: tuple[str, ...]) -> None:
