@@ -191,6 +191,7 @@ def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
     """`clean_left`, and further: behind a topic ("2.4. Số hóa: 100% ..."), a goal, the last subject."""
+    folded = _without_asides(folded, start, end)
     left_start, left_end = clean_left(folded, start, end)
     colon = folded.rfind(":", left_start, left_end)
     if folded.startswith("://", colon):
@@ -217,6 +218,18 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     if heads and not (_JOINT.match(folded, left_start, heads[-1]) and not _parted(text, left_start, heads[-1])):
         left_start = heads[-1]
     return left_start, left_end
+
+
+_ASIDE = re.compile(r"[(][^()]*[:,;][^()]*[)]")
+
+
+def _without_asides(folded: str, start: int, end: int) -> str:
+    """`folded` with what stands in closed brackets in `[start, end)` blotted out, its length kept: nothing in there
+    begins a name ("mức độ hoàn thành kế hoạch (gồm: kế hoạch A, B) đạt 100%")."""
+    if folded.find("(", start, end) < 0:
+        return folded
+    blotted = _ASIDE.sub(lambda aside: f"({'~' * (len(aside.group()) - 2)})", folded[start:end])
+    return folded[:start] + blotted + folded[end:]
 
 
 # Final words that collide with others without their marks: "điện tử", "hội nam", "công đoàn".
@@ -534,7 +547,7 @@ def _name(
                 right_limit,
                 "leading",
             )
-        if right.lower().startswith("tổng số") and previous is not None:
+        if right.lower().startswith("tổng số") and previous is not None and previous.shape != "leading":
             return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
         if previous is not None and len(right.split()) <= 3 and _PART_OF.search(folded, floor, quantity.start):
             # "80% hồ sơ trực tuyến, trong đó 60% toàn trình"
@@ -626,9 +639,22 @@ def _name(
         and not (_WHOLE.match(right_near.lower()) and _number_of(text, folded, left_start))
     ):
         right = _words(text, right_start, right_limit if quantity.change is None else near)
-        parts = [m.end() for m in _MEMBER.finditer(folded, left_start, subject_end)]
-        if parts and len(subject.split()) > 6:  # the verb of this number is the last of a list
-            left_start = parts[-1]
+        if (
+            quantity.kind == "share"
+            and quantity.change is None
+            and len(subject.split()) > 4
+            and len(right.split()) >= 4
+            and not _EACH_UNIT.fullmatch(bare(subject))
+            and not _PREDICATE.match(right.lower())
+            and (_CLAUSE_BEGUN.search(folded, left_start, quantity.start) or _SAYS.search(right))
+        ):
+            # "Xử lý vấn đề về phân cấp bảo đảm 100% số vấn đề được xử lý": what is demanded has a subject of its own.
+            if len(subject.split()) > 15 or not _AT_HEAD.fullmatch(folded, floor, left_start):
+                return Named(right, right_start, right_limit, "leading")
+            return Named(f"{subject}: {right}", left_start, right_limit, "middle", subject)
+        last = _last_clause(folded, left_start, subject_end)
+        if last is not None and len(subject.split()) > 6:  # the verb of this number is the last of a list
+            left_start = last
             subject = _words(text, left_start, subject_end)
             if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
                 return Named(right, right_start, right_limit, "leading")
@@ -642,6 +668,11 @@ def _name(
     if right_near:
         return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
     return named
+
+
+_CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
+_AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*")
+_SAYS = re.compile(r"\s(?:được|đều|phải) \S")
 
 
 _WITH_MEASURE = re.compile(
@@ -733,6 +764,21 @@ def _measured_before(text: str, folded: str, floor: int, end: int) -> Named | No
 
 _PREDICATE = re.compile(r"(?:là|được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|(?<!\bvan )\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
+
+
+def _last_clause(folded: str, start: int, end: int) -> int | None:
+    """Where the last clause of a list of clauses begins; None in a list of verbs or nouns that share what follows
+    ("sửa đổi, bổ sung, thay thế văn bản", "cán bộ, công chức")."""
+    parts = list(_MEMBER.finditer(_without_asides(folded, start, end), start, end))
+    if not parts:
+        return None
+    before = folded[parts[-2].end() if len(parts) > 1 else start : parts[-1].start()]
+    shared = (
+        len(before.split()) < 4
+        and not re.search(r"\d", before)
+        and not parts[-1].group().startswith((";", "de ", "nham "))
+    )
+    return None if shared else parts[-1].end()
 
 
 def _placed(text: str, start: int, end: int) -> str:

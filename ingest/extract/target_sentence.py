@@ -85,9 +85,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         or EACH.search(folded, 0, q.start)
         or MORE.search(folded, 0, q.start)
     ]
-    considered = [
-        q for i, q in enumerate(considered) if not _nested(folded, considered, i) and not _inside(folded, considered, i)
-    ]
+    considered = _outermost(folded, considered)
     for position, quantity in enumerate(considered):
         if quantity.start < floor:
             continue
@@ -133,6 +131,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         ):
             previous = None  # "Kinh tế số đạt 50%; thuộc nhóm 20 tỉnh dẫn đầu về đổi mới sáng tạo"
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
+        if named is not None and ok and previous is not None and _overlaps(named, previous, floor):
+            ok = False
         floor = quantity.end
         if (
             named is None
@@ -204,6 +204,15 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             Found(quantity, name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
         )
     return found
+
+
+def _overlaps(named: Named, previous: Named, floor: int) -> bool:
+    """Whether a name begins inside the words behind the number before, which are that one's name."""
+    return (
+        previous.shape in ("leading", "middle")
+        and named.shape in ("trailing", "middle")
+        and floor <= named.start < previous.end
+    )
 
 
 _LEVEL = re.compile(
@@ -299,6 +308,23 @@ def _noun_end(folded: str, start: int, end: int) -> int:
 
 
 _EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
+
+
+def _outermost(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """`quantities` without those that stand inside what another one measures."""
+    kept: list[Quantity] = []
+    within = False  # the one before stood inside: so does the end of its span, "trẻ em từ 06 tháng đến 36 tháng tuổi"
+    for index, quantity in enumerate(quantities):
+        spanned = (
+            within
+            and quantity.kind == "count"
+            and not quantity.cued
+            and re.fullmatch(r"\s*(?:den|toi|-|–)(?: duoi)?\s*", folded[quantities[index - 1].end : quantity.start])
+        )
+        within = bool(spanned) or _nested(folded, quantities, index)
+        if not within and not _inside(folded, quantities, index):
+            kept.append(quantity)
+    return kept
 
 
 def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:

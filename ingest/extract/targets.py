@@ -9,12 +9,14 @@ word for goal itself. Sections of results, awards and scoring give none.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.indicator import unbulleted
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import Stage, bullet_of, continues, find_stage, introduce
+from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
@@ -49,9 +51,8 @@ def find_targets(document: Document) -> list[Target]:
             frame = stage.apply(frame)
         if block.table is not None:
             if not block.table.layout and frame.mode > Mode.NONE:
-                targets.extend(
-                    _target(document, locate, found, start, end) for found, start, end in read_table(block, frame)
-                )
+                for found, start, end in read_table(block, frame):
+                    targets.extend(_target(document, locate, found, start, end))
             intro = None
             continue
         if locate.furniture(block.start):
@@ -74,7 +75,7 @@ def find_targets(document: Document) -> list[Target]:
             )
         if frame.mode > Mode.NONE:
             for start, end, found in read_paragraph(text, folded, frame):
-                targets.append(_target(document, locate, found, block.start + start, block.start + end))
+                targets.extend(_target(document, locate, found, block.start + start, block.start + end))
         if introduces:
             intro = (introduce(text, folded, frame), bullet_of(text), where)
     return targets
@@ -105,11 +106,15 @@ class _Locator:
         return passage.ordinal, list(passage.section_path), page
 
 
-def _target(document: Document, locate: _Locator, found: Found, start: int, end: int) -> Target:
+def _target(document: Document, locate: _Locator, found: Found, start: int, end: int) -> Iterator[Target]:
+    """The target, if its indicator's name is whole."""
+    name = prove_name(unbulleted(found.indicator))
+    if name is None:
+        return
     quantity = found.quantity
     passage, path, page = locate.describe(start)
-    return Target(
-        indicator=unbulleted(found.indicator),
+    yield Target(
+        indicator=name,
         comparator=quantity.comparator,
         value=quantity.value,
         value_to=quantity.value_to,
