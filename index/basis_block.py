@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from index.authority import level_of, rank_of
 from index.basis import PREAMBLE, Grounds, named
 from index.draft_citations import agreed_day, fixed_issuer, full_days
+from index.draft_numbers import BasisText
 from index.facts import CitationRecord
 from index.identity import LAW_TYPES, year_of
 from index.resolve import Cited
 from index.status import StatusBook, cited_of, citing_of
+from ingest.models import Document
 
 
 @dataclass(frozen=True, slots=True)
 class BasisLine:
     """`text` without "Căn cứ" and without its end. `note`: "" as in the draft, "mended", "newer" (it stands for one
-    that was replaced), "common" (similar plans cite it); `chosen`: part of the block unless taken out."""
+    that was replaced), "common" (similar plans cite it), "kept" (a line that names no document, word for word);
+    `chosen`: part of the block unless taken out."""
 
     text: str
     level: str
@@ -25,9 +29,20 @@ class BasisLine:
     chosen: bool
     identity: str
 
+    @property
+    def written(self) -> str:
+        """With "Căn cứ" in front, unless it has another beginning."""
+        return _headed(self.text)
 
-def basis_lines(book: StatusBook, citations: Iterable[CitationRecord], common: Iterable[Grounds]) -> list[BasisLine]:
-    """The draft's own basis, mended, and what it misses."""
+
+def basis_lines(
+    book: StatusBook,
+    document: Document,
+    citations: Iterable[CitationRecord],
+    common: Iterable[Grounds],
+    unread: Iterable[BasisText],
+) -> list[BasisLine]:
+    """The draft's own basis, mended, and what it misses; at the end the lines that name no document."""
     made: dict[str, tuple[tuple[object, ...], BasisLine]] = {}
 
     def add(identity: str, cited: Cited, note: str, chosen: bool) -> None:
@@ -35,7 +50,7 @@ def basis_lines(book: StatusBook, citations: Iterable[CitationRecord], common: I
         line = BasisLine(basis_text(cited), level, note, chosen, identity)
         when = cited.issued_on or year_of(cited) or "9999"
         if line.text:
-            made.setdefault(identity, ((rank_of(level), when, line.text), line))
+            made.setdefault(identity, ((rank_of(level), _within(level, cited), when, line.text), line))
 
     for record in citations:
         fact = record.fact
@@ -50,20 +65,84 @@ def basis_lines(book: StatusBook, citations: Iterable[CitationRecord], common: I
             taken = book.citations.documents[newer.document]
             add(taken, named(book.citations.by_identity.get(taken, ()), source), "newer", True)
             continue
-        full = _mended(book, record, identity)
+        said = _as_written(document, record, said)
+        full = _mended(book, record, said, identity)
         add(identity, full, "mended" if basis_text(full) != basis_text(said) else "", status.name != "repealed")
     for grounds in common:
         add(grounds.identity, grounds.cited, "common", False)
-    return [line for _, line in sorted(made.values(), key=lambda pair: pair[0])]
+    ordered = [line for _, line in sorted(made.values(), key=lambda pair: pair[0])]
+    return [*ordered, *_without_document(unread)]
 
 
-def _mended(book: StatusBook, record: CitationRecord, identity: str) -> Cited:
+# Within a level: who stands above whom, by the symbol of the number.
+_ABOVE = {
+    "assembly": (re.compile(r"/QH\d"), re.compile(r"UBTVQH")),
+    "government": (re.compile(r"-CP$"), re.compile(r"-TTg$")),
+    "province": (re.compile(r"/TU$|/ThU$|/TgU$"), re.compile(r"-HĐND$"), re.compile(r"UBND")),
+}
+
+
+def _within(level: str, cited: Cited) -> int:
+    """Government before Prime Minister, National Assembly before its committee, council before committee.
+
+    >>> _within("government", Cited("468/QĐ-TTg")) > _within("government", Cited("118/2025/NĐ-CP"))
+    True
+    >>> _within("assembly", Cited("1678/NQ-UBTVQH15")) > _within("assembly", Cited(None, type="Luật"))
+    True
+    """
+    forms = _ABOVE.get(level, ())
+    return next((at for at, form in enumerate(forms) if form.search(cited.number or "")), 0)
+
+
+_OFFICERS = r"(?:Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Giám đốc|Chủ tịch)"
+_HEAD_OF = re.compile(rf"\bcủa ({_OFFICERS}) (?=[A-ZĐỦ])")
+_HEADS = re.compile(rf"^{_OFFICERS} ")
+_GOES_ON = re.compile(
+    r";\s+((?:quy định|hướng dẫn|sửa đổi|bổ sung|bãi bỏ)\b[^;\n/]{5,250}?)[;,.]?[^\S\n]*(?=\n|$)", re.IGNORECASE
+)
+
+
+def _as_written(document: Document, record: CitationRecord, said: Cited) -> Cited:
+    """With the head of the office whom the draft names ("của Bộ trưởng Bộ Nội vụ"), and with all of a title that has
+    a semicolon in it ("về phân cấp trong lĩnh vực ...; quy định chi tiết ...")."""
+    head = _HEAD_OF.search(record.fact.text)
+    if head and said.issuer and not said.issuer.startswith(head[1]):
+        said = replace(said, issuer=f"{head[1]} {said.issuer}")
+    if said.title:
+        after = document.text[record.fact.end :].partition("\n")[0]
+        at = after.find(said.title)
+        rest = _GOES_ON.match(after, at + len(said.title)) if 0 <= at < 5 else None
+        if rest:
+            said = replace(said, title=f"{said.title}; {rest[1]}")
+    return said
+
+
+def _without_document(unread: Iterable[BasisText]) -> Iterator[BasisLine]:
+    """Lines among the basis in which no document was read: "Theo đề nghị của ...", or a number with a slip."""
+    for line in sorted(unread, key=lambda one: (not one.basis, one.start)):
+        text = line.text.removeprefix("Căn cứ ") if line.basis else line.text
+        yield BasisLine(text, "other", "kept", True, f"line|{line.start}")
+
+
+def _title(titles: Iterable[str | None]) -> str | None:
+    """Of how others write a title the most frequent, one without abbreviations if there is any."""
+    plain = [title for title in map(_plain, titles) if title]
+    full = [title for title in plain if not _SHORT.search(title)] or plain
+    return max(sorted(set(full)), key=lambda title: (full.count(title), len(title)), default=None)
+
+
+_SHORT = re.compile(r"\b[A-ZĐ]{3,}\b(?![-/])")
+
+
+def _mended(book: StatusBook, record: CitationRecord, said: Cited, identity: str) -> Cited:
     """The draft's own words, with what the base knows better."""
-    said = cited_of(record)
     source = book.citations.sources.get(record.resolved or "")
     own = source.cited() if source else Cited(None)
     mentions = book.citations.by_identity.get(identity, ())
     others = named(mentions, None)
+    issuer = own.issuer or fixed_issuer(said.number) or said.issuer or others.issuer
+    if said.issuer and issuer and _HEADS.sub("", said.issuer) == issuer:
+        issuer = said.issuer  # "Bộ trưởng Bộ Nội vụ" of a circular of the "Bộ Nội vụ"
     day = own.issued_on if own.issued_on and len(own.issued_on) == 10 else said.issued_on
     if not day or len(day) < 10:
         day = others.issued_on or day
@@ -72,8 +151,8 @@ def _mended(book: StatusBook, record: CitationRecord, identity: str) -> Cited:
     return Cited(
         own.number or said.number,
         day,
-        own.issuer or fixed_issuer(said.number) or said.issuer or others.issuer,
-        said.title or _plain(own.title) or _plain(others.title),
+        issuer,
+        said.title or _plain(own.title) or _title(mention.cited.title for mention in mentions),
         said.type or own.type or others.type,
     )
 
@@ -134,9 +213,16 @@ def _date(iso: str | None) -> str:
 def block(lines: Iterable[str]) -> list[str]:
     """Lines of the legal basis with "Căn cứ" in front; each ends with ";", the last one with ".".
 
-    >>> block(["Luật A", "Nghị định B;"])
-    ['Căn cứ Luật A;', 'Căn cứ Nghị định B.']
+    >>> block(["Luật A", "Nghị định B;", "Theo đề nghị của Chánh Văn phòng Sở,"])
+    ['Căn cứ Luật A;', 'Căn cứ Nghị định B;', 'Theo đề nghị của Chánh Văn phòng Sở.']
     """
     texts = [" ".join(line.split()).rstrip(" ;.,") for line in lines]
-    texts = [text if text.startswith("Căn cứ ") else f"Căn cứ {text}" for text in texts if text]
+    texts = [_headed(text) for text in texts if text]
     return [f"{text}{'.' if at == len(texts) - 1 else ';'}" for at, text in enumerate(texts)]
+
+
+_HAS_HEAD = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét) ")
+
+
+def _headed(text: str) -> str:
+    return text if _HAS_HEAD.match(text) else f"Căn cứ {text}"

@@ -13,6 +13,7 @@ from index.basis_block import BasisLine, basis_lines
 from index.draft_basis import common_missing
 from index.draft_citations import check_citations
 from index.draft_form import check_form
+from index.draft_numbers import check_numbers, unread_lines
 from index.draft_targets import check_targets
 from index.draft_tasks import check_tasks
 from index.facts import CitationRecord, citation_json
@@ -52,11 +53,18 @@ def check_draft(store: Store, document: Document, search: Search | None = None) 
     report.findings += check_citations(store, book, document, citations, own)
     common = common_missing(store, book, document, citations, own, search)
     report.findings += common.findings
+    unread = unread_lines(document)
+    dated = [one.start for one in report.findings if one.code in ("year_differs", "date_differs")]
+    report.findings += (
+        one
+        for one in check_numbers(document, citations, unread)
+        if not any(one.start <= start < one.end for start in dated)  # one slip, told once
+    )
     report.findings += check_form(document)
     report.findings += check_tasks(document)
     report.findings += check_targets(store, book, document, citations)
     report.findings.sort(key=lambda one: (one.start, SEVERITIES.index(one.severity), one.code))
-    report.lines = basis_lines(book, citations, common.grounds)
+    report.lines = basis_lines(book, document, citations, common.grounds, unread)
     return report
 
 

@@ -173,6 +173,14 @@ FINDINGS = {
         "Số {name} là của năm {year} nhưng ngày ghi {given}.",
         "Đối chiếu lại số và ngày với bản gốc.",
     ),
+    "number_garbled": (
+        "Không nhận ra số ký hiệu: {name}.",
+        "Kiểm tra số, dấu gạch và năm trong số ký hiệu.",
+    ),
+    "assembly_differs": (
+        "Số {name} là của năm {year}, nhưng QH{term} là Quốc hội nhiệm kỳ {first} - {last}.",
+        "Đối chiếu lại số ký hiệu với bản gốc.",
+    ),
     "issuer_differs": (
         "{name} do {known} ban hành, ở đây ghi {given}.",
         "Sửa cơ quan ban hành thành {known}.",

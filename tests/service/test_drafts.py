@@ -472,3 +472,49 @@ def test_blank_number_and_date(data: Path, tmp_path: Path, head: str, places: tu
     report = report_of(data, head + "\nCác phòng thuộc Sở thực hiện nội dung này.", tmp_path)
     found = {one.code: one.text for one in report.findings if one.code in ("number_blank", "date_blank")}
     assert found == ({"number_blank": places[0], "date_blank": places[1]} if places else {})
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "place"),
+    [
+        (
+            "Quyết định số 18/20202QĐ-UBND ngày 20/7/2020 của UBND tỉnh Sơn La về quy chế",
+            "number_garbled",
+            "18/20202QĐ",
+        ),
+        ("Luật Quy hoạch số 21/2017/QH12 ngày 24 tháng 11 năm 2017", "assembly_differs", "21/2017/QH12"),
+        ("Luật Quy hoạch số 21/2017/QH14 ngày 24 tháng 11 năm 2017", None, ""),
+        ("Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19 tháng 6 năm 2015", None, ""),
+        ("Quy chế làm việc của Sở Y tế", None, ""),
+        ("chức năng, nhiệm vụ và tình hình thực tế của 12 phòng", None, ""),
+    ],
+)
+def test_numbers_that_cannot_be(data: Path, tmp_path: Path, line: str, code: str | None, place: str) -> None:
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ {line};\n\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    found = [
+        one for one in report_of(data, text, tmp_path).findings if one.code in ("number_garbled", "assembly_differs")
+    ]
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all(place in one.text for one in found)
+
+
+def test_basis_keeps_the_words_of_the_draft(data: Path, tmp_path: Path) -> None:
+    basis = (
+        "Căn cứ Quyết định số 05/2015/QĐ-TTg ngày 20 tháng 01 năm 2015 của Thủ tướng Chính phủ về họp;\n"
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ về phân cấp trong lĩnh vực thi đua;"
+        " quy định chi tiết một số điều của Luật Thi đua, khen thưởng;\n"
+        "Căn cứ Thông tư số 12/2022/TT-BYT ngày 01 tháng 11 năm 2022 của Bộ trưởng Bộ Y tế quy định mã hồ sơ;\n"
+        "Căn cứ Quy chế làm việc của Sở Y tế;\n"
+        "Theo đề nghị của Chánh Văn phòng Sở.\n"
+        "Sở Y tế ban hành kế hoạch như sau:\n"
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + basis + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    lines = block(line.text for line in report_of(data, text, tmp_path).lines if line.chosen)
+    assert lines == [
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ về phân cấp trong lĩnh vực thi đua;"
+        " quy định chi tiết một số điều của Luật Thi đua, khen thưởng;",
+        "Căn cứ Quyết định số 05/2015/QĐ-TTg ngày 20 tháng 01 năm 2015 của Thủ tướng Chính phủ về họp;",
+        "Căn cứ Thông tư số 12/2022/TT-BYT ngày 01 tháng 11 năm 2022 của Bộ trưởng Bộ Y tế quy định mã hồ sơ;",
+        "Căn cứ Quy chế làm việc của Sở Y tế;",
+        "Theo đề nghị của Chánh Văn phòng Sở.",
+    ]
