@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from index.authority import level_of, rank_of
 from index.basis import PREAMBLE, Grounds, named
-from index.draft_citations import agreed_day, fixed_issuer, full_days
+from index.draft_citations import after, agreed_day, fixed_issuer, full_days
 from index.draft_numbers import BasisText
 from index.facts import CitationRecord
 from index.identity import LAW_TYPES, year_of
 from index.resolve import Cited
 from index.status import StatusBook, cited_of, citing_of
+from ingest.extract.cited_issuer import issuer_of_symbol
 from ingest.models import Document
 
 
@@ -43,6 +44,7 @@ def basis_lines(
     unread: Iterable[BasisText],
 ) -> list[BasisLine]:
     """The draft's own basis, mended, and what it misses; at the end the lines that name no document."""
+    written = document.header.issued_on
     made: dict[str, tuple[tuple[object, ...], BasisLine]] = {}
 
     def add(identity: str, cited: Cited, note: str, chosen: bool) -> None:
@@ -59,7 +61,8 @@ def basis_lines(
         said = cited_of(record)
         identity = book.citations.identity(said, citing_of(record), record.resolved)
         status = book.of(identity)
-        newer = status.newer if status.name == "replaced" else None
+        known = not written or any(one.relation != "basis" and not after(one, written) for one in status.evidence)
+        newer = status.newer if status.name == "replaced" and known else None
         if newer is not None and newer.document and newer.document in book.citations.sources:
             source = book.citations.sources[newer.document]
             taken = book.citations.documents[newer.document]
@@ -67,7 +70,12 @@ def basis_lines(
             continue
         said = _as_written(document, record, said)
         full = _mended(book, record, said, identity)
-        add(identity, full, "mended" if basis_text(full) != basis_text(said) else "", status.name != "repealed")
+        add(
+            identity,
+            full,
+            "mended" if basis_text(full) != basis_text(said) else "",
+            status.name != "repealed" or not known,
+        )
     for grounds in common:
         add(grounds.identity, grounds.cited, "common", False)
     ordered = [line for _, line in sorted(made.values(), key=lambda pair: pair[0])]
@@ -140,6 +148,8 @@ def _mended(book: StatusBook, record: CitationRecord, said: Cited, identity: str
     own = source.cited() if source else Cited(None)
     mentions = book.citations.by_identity.get(identity, ())
     others = named(mentions, None)
+    if said.issuer and _SHORT.search(said.issuer):
+        said = replace(said, issuer=issuer_of_symbol((said.number or "").rpartition("/")[2]) or said.issuer)
     issuer = own.issuer or fixed_issuer(said.number) or said.issuer or others.issuer
     if said.issuer and issuer and _HEADS.sub("", said.issuer) == issuer:
         issuer = said.issuer  # "Bộ trưởng Bộ Nội vụ" of a circular of the "Bộ Nội vụ"
@@ -170,18 +180,16 @@ def basis_text(cited: Cited) -> str:
 
     >>> basis_text(Cited("118/2025/NĐ-CP", "2025-06-09", "Chính phủ", "về cơ chế một cửa", "Nghị định"))
     'Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về cơ chế một cửa'
-    >>> basis_text(Cited("72/2025/QH15", "2025-02-19", "Quốc hội", "Luật Tổ chức Chính phủ", "Luật"))
-    'Luật Tổ chức Chính phủ ngày 19 tháng 02 năm 2025'
+    >>> basis_text(Cited("63/2025/QH15", "2025-02-18", "Quốc hội", "Luật Tổ chức Chính phủ", "Luật"))
+    'Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025'
+    >>> basis_text(Cited("63/2025/QH15", "2025", "Quốc hội", "Luật Tổ chức Chính phủ", "Luật"))
+    'Luật Tổ chức Chính phủ số 63/2025/QH15'
     """
     if cited.type in LAW_TYPES and cited.title:
         head = cited.title if cited.title.lower().startswith(cited.type.lower()) else f"{cited.type} {cited.title}"
-        return (
-            f"{head}{_date(cited.issued_on)}"
-            if cited.issued_on
-            else f"{head} số {cited.number}"
-            if cited.number
-            else head
-        )
+        if cited.number and len(cited.issued_on or "") < 10:
+            return f"{head} số {cited.number}"
+        return f"{head}{_date(cited.issued_on)}"
     if not cited.number:
         return ""
     parts = [f"{cited.type} số {cited.number}" if cited.type else f"Văn bản số {cited.number}"]

@@ -221,7 +221,7 @@ def _force(
     written = document.header.issued_on
     telling = [one for one in status.evidence if one.relation != "basis"]
     if written:
-        telling = [one for one in telling if not _after(one, written)]
+        telling = [one for one in telling if not after(one, written)]
         if not telling:
             return
     cited_too = {number_key(other.fact.number) for other in citations if other.fact.number}
@@ -255,7 +255,7 @@ def _force(
                   said=where)  # fmt: skip
 
 
-def _after(one: Evidence, written: str) -> bool:
+def after(one: Evidence, written: str) -> bool:
     """Whether what changed a document came after a draft was written; a year alone may have."""
     on = one.on or _number_year(one.number)
     length = min(len(on), len(written))

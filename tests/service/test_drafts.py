@@ -518,3 +518,23 @@ def test_basis_keeps_the_words_of_the_draft(data: Path, tmp_path: Path) -> None:
         "Căn cứ Quy chế làm việc của Sở Y tế;",
         "Theo đề nghị của Chánh Văn phòng Sở.",
     ]
+
+
+def test_basis_names_ministries_in_full_and_laws_without_a_day_by_number(data: Path, tmp_path: Path) -> None:
+    basis = (
+        "Căn cứ Luật Quy hoạch số 21/2017/QH14;\n"
+        "Căn cứ Công văn số 1849/BGDĐT-GDPT ngày 10 tháng 4 năm 2026 của Bộ GDĐT về việc khảo sát;\n"
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + basis + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    assert [line.text for line in report_of(data, text, tmp_path).lines if line.chosen] == [
+        "Luật Quy hoạch số 21/2017/QH14",
+        "Công văn số 1849/BGDĐT-GDPT ngày 10 tháng 4 năm 2026 của Bộ Giáo dục và Đào tạo về việc khảo sát",
+    ]
+
+
+def test_what_came_after_an_issued_document_stays_in_its_basis(data: Path, tmp_path: Path) -> None:
+    plan = DRAFT.replace("ngày     tháng 01 năm 2026", "ngày 10 tháng 01 năm 2020").replace(
+        "năm 2026 của Sở", "năm 2020 của Sở"
+    )
+    lines = [line.text for line in report_of(data, plan, tmp_path).lines if line.chosen]
+    assert any("10/2018/NĐ-CP" in line for line in lines)
