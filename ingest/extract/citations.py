@@ -14,12 +14,14 @@ from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
 from ingest.extract.cited_issuer import (
+    in_own_area,
     is_body_for,
     issuer_after,
     issuer_before,
     issuer_of_symbol,
     joint_issuer_after,
     place_after,
+    province_of_line,
 )
 from ingest.extract.cited_number import CitedNumber, find_cited_numbers, repair
 from ingest.extract.cited_title import QUALIFIED, says, title_after
@@ -30,6 +32,7 @@ from ingest.extract.relation import (
     CHANGES,
     STRENGTH,
     bare_prefix,
+    changes_attached,
     ends_in_joiner,
     governing,
     introduced,
@@ -44,7 +47,7 @@ from ingest.parse.date import parse_date
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.issuer import organ_of_symbol
 from ingest.parse.number import number_key, type_code_of
-from ingest.parse.province import MERGED_ON, predecessors_of
+from ingest.parse.province import MERGED_ON, find_province, predecessors_of
 
 _TYPES = "|".join(
     sorted(
@@ -90,6 +93,7 @@ _OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac
 #: Characters that such a prefix may take, labels and blanks included: a line may list documents by the thousand.
 _OWN_REACH = 300
 HEAD_REACH = 60
+MAX_ATTACHED = 900  # characters in front of a document to which what is changed was attached
 # Organs whose symbols nobody else has.
 _ONE_ISSUER = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
 
@@ -123,6 +127,7 @@ class _Mention:
     segment: int = 0
     named: bool = False  # the text names the issuer
     amended: int | None = None  # a law by name: the year in which it was amended, where the text says so
+    shared_end: bool = False  # its end is said behind the last one of its list
     based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
@@ -265,6 +270,7 @@ def _is_own(context: _Context, mention: _Mention) -> bool:
 def _give_dates(context: _Context, group: list[_Mention]) -> None:
     text, bare = context.text, context.bare
     segment = context.segments[group[0].segment]
+    headed = province_of_line(bare, segment.start, segment.end) if segment.cell is None else None
     for at, mention in enumerate(group):
         if mention.inner:
             continue
@@ -280,7 +286,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             changed = _AMENDED_IN.match(bare, mention.tail, min(segment.end, mention.tail + 80))
             mention.amended = int(changed["year"]) if changed else None
             continue
-        province = _province(context.document, mention)
+        province = headed or _province(context.document, mention)
         # The issuer stands before or after the date; a list may name it behind the last number.
         joint = "TTLT" in mention.symbol or "NQLT" in mention.symbol
         organ = joint_issuer_after(text, bare, mention.tail, segment.end) if joint else None
@@ -301,6 +307,12 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         if mention.issuer is None:
             mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
             mention.named = mention.issuer is not None
+        if headed and mention.issuer is None and (organ_name := _PEOPLES.get(organ_of_symbol(mention.symbol) or "")):
+            of_province = find_province(headed)
+            mention.issuer = f"{organ_name} {of_province.full_name}" if of_province else None
+        if mention.issuer and _same_time(context.document, mention):
+            header = context.document.header
+            mention.issuer = in_own_area(mention.issuer, header.issuer, header.issuer_parent)
         if mention.title is None:
             front = bare[segment.start : mention.head] if mention.head - segment.start <= _OWN_REACH else None
             own_line = front is not None and _OWN_PREFIX.match(bare_prefix(front)) is not None
@@ -360,6 +372,15 @@ def _province(document: Document, mention: _Mention) -> str | None:
         # Eleven provinces were not merged: theirs is the same one on both sides of the day.
         return province if province and predecessors_of(province) == [province] else None
     return province
+
+
+_PEOPLES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+
+
+def _same_time(document: Document, mention: _Mention) -> bool:
+    """Whether both documents are of the time before, or after, communes and provinces were merged."""
+    own, cited = document.header.issued_on, mention.issued_on
+    return own is not None and cited is not None and (own >= MERGED_ON[:7]) == (cited >= MERGED_ON[:7])
 
 
 def _share_dates(context: _Context, group: list[_Mention]) -> None:
@@ -510,12 +531,48 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             )
         ):
             mention.relation = said
+        if (
+            mention.relation == "refers"
+            and mention.head - begin < MAX_ATTACHED
+            and changes_attached(bare_prefix(bare[begin : mention.head]))
+        ):
+            mention.relation = "amends"
         if mention.relation in CHANGES and not _changes(context, at, mention):
             mention.relation = "refers"
         mention.based = mention.relation == "basis"
         if mention.based and context.basis_place and not context.basis_place.holds(mention.head):
             mention.relation = "refers"
         outer.append(mention)
+    _end_together(context, at, outer, clauses)
+
+
+# "Quyết định A ...; Quyết định B ...; Quyết định C ... hết hiệu lực": subjects of one verb behind semicolons.
+_ENDED = re.compile(r"\b(?:het hieu luc|duoc bai bo|bi bai bo)\b")
+_HAS_VERB = re.compile(
+    r"\b(?:het hieu luc|co hieu luc|tiep tuc (?:co|thuc|ap)|duoc (?:thuc|ap|trien)|chiu trach nhiem)\b"
+)
+
+
+def _end_together(context: _Context, at: int, outer: list[_Mention], clauses: list[tuple[int, bool]]) -> None:
+    begins = [begin for begin, _ in clauses]
+    heads: dict[int, _Mention] = {}  # clause -> its subject: nothing stands in front of it
+    for mention in outer:
+        clause = bisect_right(begins, mention.head) - 1
+        front = bare_prefix(context.bare[begins[clause] : mention.head])
+        if clause not in heads and mention.number and (not front.strip() or is_joiner(front)):
+            heads[clause] = mention
+    segment = context.segments[at]
+    for clause in sorted(heads, reverse=True):
+        before, last = heads.get(clause - 1), heads[clause]
+        if before is None or not clauses[clause][1] or last.relation != "repeals" or before.relation != "refers":
+            continue
+        stop = begins[clause + 1] if clause + 1 < len(begins) else segment.end
+        said = context.bare[last.tail : stop]
+        between = context.bare[before.tail : last.head]
+        if (last.shared_end or _ENDED.search(said)) and not _HAS_VERB.search(between) and before.type == last.type:
+            before.relation, before.shared_end = "repeals", True
+            if not _changes(context, at, before):
+                before.relation = "refers"
 
 
 # "Kiến nghị thực thi", "Nội dung đề xuất": what stands below is proposed.

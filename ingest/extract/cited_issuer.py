@@ -235,6 +235,9 @@ _BEFORE = re.compile(
     r"|(?:ban\s+thuong\s+vu\s+)?(?:tinh|thanh)\s+uy)(?:\s+[^,;.:()\d|]{2,40}?)??)"
     r"\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
     r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
+    r"|(?<![^\W\d_])(?P<lister>(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)(?:\s+[^,;.:()\d|]{2,40}?)??)"
+    r"\s+(?:da\s+)?(?:(?:kip\s+thoi|quan\s+tam)\s+)?ban\s+hanh\s+(?:cac|nhieu|mot\s+so)\s+(?:van\s+ban|ke\s+hoach|quyet\s+dinh)"
+    r"[^;:.]{0,110}?(?:nhu|gom|sau|cu\s+the)\s*:\s*$"
 )
 # "được UBND tỉnh phê duyệt ... tại", "theo chỉ đạo của UBND tỉnh tại", "UBND tỉnh đã có".
 _PEOPLES_ORGAN = r"(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
@@ -271,6 +274,46 @@ _SYMBOL_OF = (
 )
 
 
+# "Tỉnh Bến Tre cũ: Kế hoạch số 5/KH-UBND ...; Quyết định số 6/QĐ-UBND ...": whose documents a line lists.
+_LINE_OF = re.compile(
+    r"[\s\-+*•]*(?:tren\s+dia\s+ban\s+|doi\s+voi\s+|tai\s+)?(?P<kind>tinh|thanh\s+pho|tp\.?)\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)"
+    r"(?:\s+cu|\s*\((?:cu|truoc[^()]{3,40})\)|\s+truoc\s+(?:day|(?:hop\s+nhat|sap\s+nhap)(?:[^:;.]{0,20})))?\s*:"
+)
+
+
+def province_of_line(bare: str, start: int, end: int) -> str | None:
+    """Province that a line names in front of the documents it lists.
+
+    >>> text = "- tinh ben tre cu: ke hoach so 5/kh-ubnd"
+    >>> province_of_line(text, 0, len(text)), province_of_line("tinh hinh: tot", 0, 14)
+    ('Bến Tre', None)
+    """
+    found = _LINE_OF.match(bare, start, min(end, start + 120))
+    if found is None:
+        return None
+    province = find_province(found["name"])
+    return province.name if province and strip_diacritics(province.name).lower() == found["name"] else None
+
+
+_COMMUNE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)$")
+
+
+def in_own_area(name: str, *own: str | None) -> str:
+    """ "UBND thị trấn" in a document of a town's committee, with the town's name.
+
+    >>> in_own_area("Ủy ban nhân dân thị trấn", "Phòng Nội vụ", "Ủy ban nhân dân thị trấn Mộc Châu")
+    'Ủy ban nhân dân thị trấn Mộc Châu'
+    >>> in_own_area("Ủy ban nhân dân xã", "Ủy ban nhân dân tỉnh Sơn La")
+    'Ủy ban nhân dân xã'
+    """
+    bare_kind = _COMMUNE.match(name)
+    if bare_kind:
+        for issuer in own:
+            if found := re.search(rf"nhân dân (?P<area>{bare_kind['kind']} [A-ZĐÀ-Ỹ].*)$", issuer or ""):
+                return f"{name.rsplit(' ', len(bare_kind['kind'].split()))[0]} {found['area']}"
+    return name
+
+
 def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, province: str | None) -> str | None:
     """Local issuer named in front of a citation that begins at `at`, if the symbol is such an organ's.
 
@@ -289,12 +332,13 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
     if agency := _AGENCY.search(bare[start:at]):
         own = squeeze(text[start:at][slice(*agency.span("issuer"))])
         return own if own[0].isupper() and not _ACTS.search(strip_diacritics(own).lower()) else None
-    found, acted = _BEFORE.search(bare, max(start, at - 130), at), False
+    found, acted = _BEFORE.search(bare, max(start, at - 190), at), False
     if not found:
         found, acted = _ACTED.search(bare, start, at), True
     if not found:
         return None
-    first, stop = found.span("owner" if acted and found["owner"] else "issuer")
+    group = "owner" if acted and found["owner"] else "lister" if not acted and found["lister"] else "issuer"
+    first, stop = found.span(group)
     first, stop = _own_words(text, bare, first, stop)
     name = full_name(text[first:stop], province)
     if acted and not _PLACED.fullmatch(strip_diacritics(name or "")):

@@ -41,6 +41,22 @@ _NUMBER = r"(?:so\s*:?\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/
 _CLOSED = re.compile(rf"\s+{_NAME}\s*,?\s+(?:{_NUMBER}|ngay\s+\d)")
 # Inside the title of an amending law the next law closes a name, too.
 _CLOSED_INNER = re.compile(rf"\s+{_NAME}(?:\s*,?\s+(?:{_NUMBER}|ngay\s+\d)|(?={_NEXT_LAW}))")
+# "Luật An ninh dữ liệu năm 2026; Luật Trí tuệ nhân tạo, Luật Quản lý thuế": what closes a name that has neither number
+# nor date. A comma closes it only in front of the next document, for names hold commas, too.
+_CLOSED_BARE = re.compile(
+    rf"""
+    \s+(?P<name>[^\W\d_]+(?:[\ \n](?!(?:va|hoac)\s+(?:cac|luat|nghi)\b)[^\W\d_]+){{1,10}}?)
+    (?= \s+(?:(?<!viet\s)nam\s+|\()?(?:19|20)\d\d\b           # "Luật Dự trữ quốc gia 2012", no "Việt Nam 2019"
+      | \s*(?:;|\)|\.(?:\s|$)|\||\n\s*[-+\n]|$) | \.\.|… | {_NEXT_LAW} | \s+va\s+cac\s)
+    """,
+    re.VERBOSE,
+)
+# In front of "Luật", where it is no law's name that follows: a firm, a school, a subject.
+_NO_LAW = re.compile(
+    r"(?:cong\s+ty|van\s+phong|hang|nganh|chuyen\s+nganh|truong|vien|tap\s+chi|tien\s+si|thac\s+si|mon|ban|bo\s+mon|phong|to"
+    r"|de\s+cuong|ho\s+so|de\s+an|chinh\s+sach)\s+$"
+)
+_FIELDS = frozenset(("viet nam", "quoc te", "ha noi", "so huu tri tue quoc te", "kinh te", "hien hanh", "quy dinh"))
 # What an amending law's title may end with: number or date behind words that no list of laws explains.
 _TITLE_CLOSED = re.compile(
     rf"(?P<rest>(?:[^;.:()/|\n\"“”\d]|\(hiv/aids\)|\n(?!\n)|(?<=\s)\d{{1,2}}(?=\s+luat\b)){{3,600}}?)\s*,?\s+(?:{_NUMBER}|ngay\s+\d)"
@@ -128,6 +144,10 @@ def find_laws(text: str, bare: str) -> list[LawName]:
     []
     >>> laws("Căn cứ Luật Tình trạng khẩn cấp ngày 03 tháng 12 năm 2025;"), laws("CAN CU LUAT DAT DAI")
     (['Luật Tình trạng khẩn cấp'], ['LUAT DAT DAI'])
+    >>> laws("(Luật An ninh dữ liệu, Luật Định danh và xác thực điện tử...); Luật Ghép mô năm 2026 và các nghị định")
+    ['Luật An ninh dữ liệu', 'Luật Định danh và xác thực điện tử', 'Luật Ghép mô']
+    >>> laws("Công ty Luật Minh Khuê; ngành Luật Kinh tế; Luật Giao dịch thì cần sửa; Luật Cạnh tranh mới;")
+    ['Luật Cạnh tranh']
     """
     found: list[LawName] = []
     after = 0
@@ -190,6 +210,8 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
         written = text[slice(*closed.span("name"))]
         if not written[0].isupper() or _is_sentence(written) or _TWO_LAWS.search(written):
             closed = None
+    if closed is None and listed is None and not inner:
+        closed = _bare(text, bare, start, at)
     # "Luật Đầu tư" is listed, "Luật Đầu tư mạo hiểm số 12/2026/QH15" has a name of its own.
     if closed and (listed is None or _goes_on(bare[listed[0] : closed.end("name")])):
         end, key = closed.end("name"), law_key(kind, closed["name"])
@@ -198,6 +220,28 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
     else:
         return None
     return LawName(start, end, _KINDS[kind], " ".join(text[start:end].split()), key, inner)
+
+
+def _bare(text: str, bare: str, start: int, at: int) -> re.Match[str] | None:
+    """A name that isn't listed and that neither number nor date closes, where its capital and its end show it."""
+    closed = _CLOSED_BARE.match(bare, at, at + 120)
+    if closed is None or _NO_LAW.search(bare, max(0, start - 16), start):
+        return None
+    written = text[slice(*closed.span("name"))]
+    words = written.split()
+    if not written[0].isupper() or written.isupper() or len(words) < 2 or _is_sentence(written):
+        return None
+    if " ".join(closed["name"].split()) in _FIELDS or _LOOSE.search(written) or _LOOSE_END.search(closed["name"]):
+        return None
+    return closed
+
+
+# Words that no law's name holds, or ends with.
+_LOOSE = re.compile(
+    r"\b(?:là|phải|cần|cho|như|còn|có hiệu|quy định|sửa đổi|bổ sung|mới|hiện|chưa|không|đối với|tại|trên|do|để"
+    r"|nhằm|khác)\b"
+)
+_LOOSE_END = re.compile(r"\b(?:va|hoac|cua|ve|voi|theo|do|de|trong|so|nam|ngay|tren|tai|cac|nay|do)$")
 
 
 def _goes_on(rest: str) -> bool:

@@ -45,7 +45,8 @@ _AMENDS = re.compile(
 )
 # A change that is still to come, or that others make: "Bộ Tài chính chưa ban hành Thông tư sửa đổi ...".
 _INTENDED = re.compile(
-    r"\b(?:chua|dang|som|tham muu|trinh|de nghi|kien nghi|nghien cuu|xem xet|du thao|cho|sau khi|khi)\b"
+    r"\b(?:chua|dang|som|tham muu|(?<!chuong )(?<!quy )(?<!cong )trinh|de nghi|kien nghi|nghien cuu"
+    r"|xem xet|du thao|cho|sau khi|khi)\b"
 )
 _CHANGED = re.compile(rf"{_CHANGE}\b{_REACH}$")
 _REPLACES = re.compile(
@@ -203,6 +204,27 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     if _PREPOSITION.search(prefix[-80:]):
         return "refers"
     return None
+
+
+_ATTACHED_CHANGE = re.compile(
+    rf"""
+    ^(?:noi\ dung\ )?{_CHANGE}\b[^;]{{0,700}}\bkem\ theo\ (?:toan\ van\ )?
+    (?:(?:chuong\ trinh|de\ an|ke\ hoach|quy\ che|quy\ dinh)\b[^;:,()]{{0,90}}\ (?:tai|ban\ hanh\ theo)\ )?$
+    """,
+    re.VERBOSE,
+)
+
+
+def changes_attached(prefix: str) -> bool:
+    """Whether what was attached to the cited document is changed, whatever else its title names.
+
+    >>> changes_attached("dieu chinh nhiem vu tai phu luc danh muc nhiem vu thuc hien nghi quyet so 66-nq/tw kem theo "
+    ...     "chuong trinh hanh dong cua chinh phu tai ")
+    True
+    >>> changes_attached("ban hanh phu luc bo sung vao chuong trinh kem theo ")
+    False
+    """
+    return _ATTACHED_CHANGE.match(prefix) is not None and _INTENDED.search(prefix) is None
 
 
 def said_after(text: str, subject: bool = False) -> str | None:

@@ -663,9 +663,13 @@ def test_amending_and_unlisted_laws(text: str, number: str | None, title: str, i
 
 
 def test_two_laws_stay_two() -> None:
-    """A name that nothing closes is missed, never glued to the next law."""
+    """A name that neither number nor date closes ends in front of the next law, never behind it."""
     found = find_citations(document_of("Căn cứ Luật Đất đai, Luật Dự trữ quốc gia, Luật Nhà ở số 27/2023/QH15;"))
-    assert [(c.number, c.title) for c in found] == [(None, "Luật Đất đai"), ("27/2023/QH15", "Luật Nhà ở")]
+    assert [(c.number, c.title) for c in found] == [
+        (None, "Luật Đất đai"),
+        (None, "Luật Dự trữ quốc gia"),
+        ("27/2023/QH15", "Luật Nhà ở"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -716,6 +720,22 @@ def test_two_laws_stay_two() -> None:
         (  # what is repealed are the procedures
             "theo Quyết định số 5/QĐ-SNV về việc công bố thủ tục hành chính bị bãi bỏ lĩnh vực văn thư",
             {"5/QĐ-SNV": "refers"},
+        ),
+        (  # subjects of one verb
+            "2. Quyết định số 5/QĐ-UBND ngày 01/3/2023 về giá; Quyết định số 6/QĐ-UBND ngày 02/3/2023 về phân cấp "
+            "thực hiện nhiệm vụ về giá; Quyết định số 7/QĐ-UBND ngày 03/3/2023 về phí hết hiệu lực kể từ ngày Quyết định "
+            "này có hiệu lực",
+            {"5/QĐ-UBND": "repeals", "6/QĐ-UBND": "repeals", "7/QĐ-UBND": "repeals"},
+        ),
+        (
+            "Quyết định số 5/QĐ-UBND ngày 01/3/2023 tiếp tục có hiệu lực; Quyết định số 6/QĐ-UBND ngày 02/3/2023 về "
+            "phí hết hiệu lực kể từ ngày Quyết định này có hiệu lực",
+            {"5/QĐ-UBND": "refers", "6/QĐ-UBND": "repeals"},
+        ),
+        (  # through what was attached to it
+            "Điều chỉnh nhiệm vụ tại Phụ lục danh mục nhiệm vụ thực hiện Nghị quyết số 4-NQ/TW ngày 01/3/2023 của Bộ "
+            "Chính trị về thể chế kèm theo Chương trình hành động của tỉnh tại Quyết định số 5/QĐ-UBND như sau",
+            {"4-NQ/TW": "implements", "5/QĐ-UBND": "amends"},
         ),
         ("không gồm kinh phí thực hiện Nghị quyết số 5/NQ-HĐND", {"5/NQ-HĐND": "refers"}),
         ("các văn bản hướng dẫn thi hành Nghị định số 5/2024/NĐ-CP", {"5/2024/NĐ-CP": "refers"}),

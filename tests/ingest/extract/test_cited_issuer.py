@@ -89,6 +89,23 @@ ROWS: list[tuple[str, str, str | None]] = [
         "liên Bộ Quốc phòng, Bộ Tài chính",
     ),
     ("theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC hướng dẫn", "7/2012/TTLT-BQP-BTC", None),
+    # the line that lists says whose they are
+    (
+        "- Tỉnh Bến Tre cũ: Kế hoạch số 7/KH-UBND ngày 03/9/2021 về thi đua; Quyết định số 8/QĐ-UBND ngày 04/9/2021",
+        "8/QĐ-UBND",
+        f"{PEOPLES} tỉnh Bến Tre",
+    ),
+    (
+        "- Tỉnh Bến Tre cũ: Kế hoạch số 7/KH-UBND ngày 03/9/2021 của Ủy ban nhân dân tỉnh về thi đua",
+        "7/KH-UBND",
+        f"{PEOPLES} tỉnh Bến Tre",
+    ),
+    ("Tỉnh hình chung: Kế hoạch số 7/KH-STC ngày 03/9/2021 về thi đua", "7/KH-STC", "Sở Tài chính"),
+    (
+        "UBND tỉnh Lào Cai đã ban hành nhiều văn bản chỉ đạo, điều hành như: Văn bản số 7/UBND-KT ngày 12/7/2025",
+        "7/UBND-KT",
+        f"{PEOPLES} tỉnh Lào Cai",
+    ),
 ]
 
 
@@ -115,6 +132,21 @@ def test_broken_lines(text: str, number: str, issuer: str | None) -> None:
     words = text.split(" ")
     broken = "".join(w + ("\n" if n % 4 == 3 else " ") for n, w in enumerate(words)).strip()
     assert issuer_of(broken, number) == issuer
+
+
+@pytest.mark.parametrize(
+    ("day", "issuer"),
+    [("15/8/2025", f"{PEOPLES} xã Tân Hội"), ("15/8/2023", f"{PEOPLES} xã")],
+)
+def test_own_commune(day: str, issuer: str) -> None:
+    """ "UBND xã" in a commune's own plan; not before communes were merged, when it may have been another one."""
+    lines = (
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN HỘI\nSố: 45/KH-UBND\nTân Hội, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nCải cách hành chính"
+    )
+    text = f"theo Quyết định số 7/QĐ-UBND ngày {day} của Ủy ban nhân dân xã"
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*lines.split("\n"), text)]
+    found = find_citations(assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64))
+    assert [c.issuer for c in found] == [issuer]
 
 
 def test_province_that_was_not_merged() -> None:

@@ -158,7 +158,7 @@ def test_sentence_behind_a_title() -> None:
             "về phát triển văn hóa",
         ),
         (
-            "Kết quả thực hiện Chỉ thị số 15/CT-TTg ngày 29/9/2020 của Thủ tướng Chính phủ về tăng cường quản lý năm 2025.",
+            "Kết quả Chỉ thị số 15/CT-TTg ngày 29/9/2020 của Thủ tướng Chính phủ về tăng cường quản lý năm 2025.",
             "về tăng cường quản lý",
         ),
         (
@@ -166,7 +166,7 @@ def test_sentence_behind_a_title() -> None:
             "về phát triển nhà ở đến năm 2025",
         ),
         (
-            f"các sở thực hiện {A} về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025; Kế hoạch số 9/KH-UBND",
+            f"các sở thực hiện {A} về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025; Kế hoạch mới",
             "về phổ biến pháp luật; hòa giải ở cơ sở trên địa bàn tỉnh năm 2025",
         ),
         (f"các sở thực hiện {A} về thi đua năm 2025; hòa giải ở cơ sở trên địa bàn tỉnh;", "về thi đua năm 2025"),
