@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.quantity import Quantity, bare, unit_head
+from ingest.extract.quantity import Quantity, bare, is_measure, noun_start, unit_head
 
 # Bullets and labels in front of an item: "-", "+", "1.", "1.2.", "a)", "(3)".
 _BULLET = re.compile(
@@ -461,7 +461,7 @@ def _name(
         subject, lone = "", folded[left_start:subject_end].strip()
     else:
         lone = ""
-    right_start = quantity.unit_start if quantity.kind == "count" else quantity.end
+    right_start = noun_start(folded, quantity.unit_start) if quantity.kind == "count" else quantity.end
     stop = _LEADING_END.search(folded, quantity.end, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.change is not None and (move := _NEXT_MOVE.search(folded, quantity.end, limit)):
@@ -497,6 +497,8 @@ def _name(
         return _inherit(previous)
     beyond = _words(text, quantity.end, near) if quantity.kind == "count" else right_near
     topic = verb == ":" and subject and len(beyond.split()) >= 2 and place is None
+    if quantity.kind == "count" and is_measure(quantity.unit or "") and _AMOUNT.match(folded, left_start):
+        topic = False  # "Tổng công suất của các nhà máy: 105.000 tấn mía ngày"
     whole = right_near.lower().startswith(("tổng", "số "))  # "Hồ sơ trực tuyến: 80% tổng số hồ sơ"
     if topic and (not whole or len(subject.split()) > 12 or _ANNOUNCED.search(folded[left_start:subject_end])):
         if right_near.lower().startswith(("được ", "đều ", "duoc ", "deu ")):  # "Văn bản đi: 100% được ký số"
@@ -562,10 +564,12 @@ def _name(
         return Named(f"{subject} {per.group('what')} {behind}".strip(), left_start, right_limit, "middle", subject)
     if quantity.kind == "count":
         has = folded[left_start:left_end].rstrip().endswith(" co")
+        # What is counted; "" behind a measure ("500 ha").
+        noun = " ".join(text[right_start : max(right_start, quantity.unit_start + len(quantity.unit or ""))].split())
         if not has and (
             quantity.base is not None
             or verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
-            or (quantity.cued and not right_near.startswith(quantity.unit or "\0"))
+            or (quantity.cued and not (right_near and right_near.startswith(noun)))
             or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
             or (quantity.cued and unit_head(quantity.unit or "") in ("ngay", "gio", "phut", "thang"))
             or "/" in (quantity.unit or "")
@@ -574,7 +578,11 @@ def _name(
                 return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
-        measure = _WITH_MEASURE.search(folded, left_start, subject_end) if right == quantity.unit else None
+        if not noun and (not right or follows_measure(right)):
+            return _with_base(
+                Named(subject, left_start, subject_end, "trailing", subject), base, folded[left_start:subject_end]
+            )
+        measure = _WITH_MEASURE.search(folded, left_start, subject_end) if right == noun else None
         if measure:  # "các dự án với tổng công suất bổ sung 2.000 MW": the unit counts nothing
             return Named(subject, left_start, subject_end, "trailing", subject)
         return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
@@ -658,6 +666,8 @@ def _name(
             subject = _words(text, left_start, subject_end)
             if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
                 return Named(right, right_start, right_limit, "leading")
+        if folded[left_start:subject_end].rstrip().endswith(" hoan thanh") and not bare(subject).endswith("hoan thanh"):
+            subject = f"{subject} hoàn thành"
         # "Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ"
         joint = ":" if _EACH_UNIT.fullmatch(bare(subject)) else ""
         return Named(f"{subject}{joint} {right}", left_start, right_limit, "middle", subject)
@@ -670,7 +680,22 @@ def _name(
     return named
 
 
+_BEHIND_MEASURE = re.compile(
+    r"""(?:vào|trong|đến|tới|trước|so|trên|của|tại|ở|cho|với|từ|trở|chiếm|tăng|giảm|gấp|và|mỗi|hằng|hàng|năm|theo|bằng|để|đạt
+    |là|nhằm)\b""",
+    re.VERBOSE,
+)
+
+
+def follows_measure(words: str) -> bool:
+    """Whether the words behind a measure name nothing that is measured: "500 ha vào năm 2030", "2 tỷ USD chiếm ..."."""
+    return _BEHIND_MEASURE.match(words.lower()) is not None
+
+
 _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
+_AMOUNT = re.compile(
+    r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"
+)
 _AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*")
 _SAYS = re.compile(r"\s(?:được|đều|phải) \S")
 
@@ -762,7 +787,9 @@ def _measured_before(text: str, folded: str, floor: int, end: int) -> Named | No
     return Named(_words(text, at, upto), at, end, "trailing")
 
 
-_PREDICATE = re.compile(r"(?:là|được|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s")
+_PREDICATE = re.compile(
+    r"(?:là|được|đủ|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s"
+)
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|(?<!\bvan )\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
 
 

@@ -103,8 +103,8 @@ _RANK = re.compile(
 _COUNT = re.compile(
     rf"""(?<![\w.,/%\-–])(?<!\d:)  # not the year of a standard: "9001:2015"
     (?P<low>{_NUMBER})
-    (?:\s*(?:-|–|\bden)\s*(?P<high>{_NUMBER}))?
-    (?=\s+[a-z])
+    (?:\s*(?:-|–|\bden|\bhoac)\s*(?P<high>{_NUMBER}))?
+    (?=\s+[a-z]|(?:cm|km|ha|kg|mw|kwh|m2|m3)\b)
     """,
     re.VERBOSE,
 )
@@ -261,6 +261,15 @@ _UNIT_STOPS = frozenset(
         "xuống",
         "lên",
         "còn",
+        "sử",
+        "đăng",
+        "nộp",
+        "biết",
+        "hưởng",
+        "đi",
+        "ngang",
+        "nằm",
+        "phù",
     ]
 )
 _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
@@ -273,6 +282,24 @@ _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b
 _PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
 _SLASH = re.compile(r"(?<=/ho) so\b|(?<=/thu) tuc\b|(?<=/don) vi\b|(?<=/co) quan\b|(?<=/giao) dich\b")
 _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
+# "triệu", and what is measured instead of counted: nothing that follows belongs to such a unit.
+# Not "vạn", "trăm", "ngàn": they look like "văn", "trạm", "ngân".
+_MAGNITUDES = r"(?:(?:nghin|trieu|ty|ti)\s+)*"
+_MEASURE_UNIT = re.compile(
+    rf"{_MAGNITUDES}(?:dong(?! (?:chi|bao|su|ho)\b)|usd|vnd|do la|tan|kg|ha|hec-?ta|m2|m3|km2?|cm|mm|lit|mva"
+    r"|kw|kwh|mw|mwh|gw|gwh|twh|tbps|gbps|mbps|gb/s|mb/s)(?![a-z\d])"
+)
+_MAGNITUDE = re.compile(r"(?:(?:nghin|trieu|ty|ti)\s+)+(?=[a-z])")
+# Units that further words may describe: those stay, the description goes where it is too long for a unit.
+_COUNTED = re.compile(
+    rf"""{_MAGNITUDES}(?:ho\ kinh\ doanh|hop\ tac\ xa|ho\ gia\ dinh|doanh\ nghiep|to\ chuc|san\ pham|du\ an|chuyen\ gia
+    |co\ so\ du\ lieu|co\ so|trung\ tam|mo\ hinh|don\ vi|nhiem\ vu|chuong\ trinh|tac\ pham|hoi\ nghi|sang\ kien|tau|tram
+    |giai\ phap|thu\ tuc|dich\ vu|he\ thong|nen\ tang|chuyen\ muc|phong\ su|can\ bo|cong\ chuc|vien\ chuc|hoc\ sinh
+    |nguoi|giao\ vien|lao\ dong|khu\ cong\ nghiep|cum\ cong\ nghiep|mang\ luoi|luot\ (?:khach|nguoi)|bo\ du\ lieu
+    |tuyen\ pho|nha\ khoa\ hoc|cong\ trinh|cuoc|lop|buoi|dot|xa|phuong|tinh|mo|chuoi|ho|tin|bai|can\ nha|can\ ho)\b""",
+    re.VERBOSE,
+)
+_MOST_WORDS = 10
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
 
 
@@ -282,7 +309,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
     words = 0
     position = at
     plain = text.lower() == folded  # no marks at all
-    while words < 6:
+    while words < _MOST_WORDS:
         while position < len(folded) and folded[position] == " ":
             position += 1
         match = _UNIT_WORD.match(folded, position)
@@ -322,9 +349,45 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         following = folded[end : end + 1]
         if following and following in ",.;:()":
             break
+    if words and (measure := _MEASURE_UNIT.match(folded, start)) and measure.end() < end:
+        # "5 tấn than sạch", "41 triệu đồng/người": only what the measure is taken of by a stroke goes on
+        end = _unit_word_end(folded, measure.end())
+        words = 1
+    if words > 2 and (words == _MOST_WORDS or re.match(r"\s+va\b|\s*,\s*[a-z]", folded[end:])):
+        counted = _COUNTED.match(folded, start)
+        if counted:  # "40 tổ chức khoa học và công nghệ được xếp hạng"
+            end = counted.end()
+        elif words == _MOST_WORDS:
+            end = list(_UNIT_WORD.finditer(folded, start, end))[1].end()
     if words and (rate := _PER_HEAD.match(folded, end)):
         end = rate.end()  # "12 người trên một vạn dân"
     return (text[start:end].replace("\n", " "), start, end) if words else None
+
+
+def _unit_word_end(folded: str, at: int) -> int:
+    """Where the word that `at` lies in or behind ends: "đồng/người" at the end of "đồng"."""
+    while at < len(folded) and folded[at] not in ' ,.;:()[]|"“”':
+        at += 1
+    return at
+
+
+def noun_start(folded: str, start: int) -> int:
+    """Where the counted noun of a unit begins that begins at `start`: behind "triệu", and behind a measure
+    ("triệu tấn than": "than")."""
+    if measure := _MEASURE_UNIT.match(folded, start):
+        return _unit_word_end(folded, measure.end())
+    magnitude = _MAGNITUDE.match(folded, start)
+    return magnitude.end() if magnitude else start
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures instead of counting.
+
+    >>> [is_measure(unit) for unit in ("triệu tấn", "triệu đồng/người", "triệu doanh nghiệp", "đồng chí")]
+    [True, True, False, False]
+    """
+    match = _MEASURE_UNIT.match(bare(unit))
+    return match is not None and " " not in unit[match.end() :]
 
 
 def unit_head(unit: str) -> str:
@@ -485,6 +548,10 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
     return found
 
 
+# "ít nhất từ 4-5 bác sĩ" is a bound all the same
+_LEAST_FROM = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon)\D{0,12}\btu\s+$")
+
+
 def _finish(
     kind: str, text: str, folded: str, number: int, end: int, value: float, value_to: float | None,
     unit: str, unit_start: int, found: list[Quantity],
@@ -503,7 +570,12 @@ def _finish(
         cued = True
     elif more := _OR_MORE.match(folded, end):
         comparator, end, cued = ">=", more.end(), True
-    elif value_to is not None and comparator == ">=" and re.search(r"\btu\s+$", folded[:number]):
+    elif (
+        value_to is not None
+        and comparator == ">="
+        and re.search(r"\btu\s+$", folded[:number])
+        and not _LEAST_FROM.search(folded, max(0, number - 40), number)
+    ):
         comparator = "="  # "từ 35-40%" is a range, not a lower bound
     if change is None and kind == "count" and unit_head(unit) in ("bac", "hang", "vi"):
         climb = _CLIMB.search(folded[max(0, start - 30) : start])

@@ -286,7 +286,7 @@ _PARTS = re.compile(
     r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung"
     r"|thanh thi|(?:den |vao |trong )?nam 20\d\d)\b"
 )
-MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|usd|vnd|do la)\b")
+MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong(?! (?:chi|bao|su|ho)\b)|usd|vnd|do la)\b")
 EARNED = re.compile(
     r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
     r"|tong san pham|doanh so|tong gia tri(?! (?:hop dong|goi thau|du toan|quyet toan))"
@@ -399,6 +399,8 @@ def _is_count_target(
         return False  # "nhóm từ 30 hộ trở lên": which ones
     if head in ("km", "m") and re.search(r"\bcach\b", left):
         return False  # "đến các xã cách trung tâm huyện trên 40 km"
+    if written_head == "điều" and re.match(r"điều dưỡng\b", (quantity.unit or "").lower()):
+        written_head = ""
     if written_head in (
         "bản",
         "trang",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.extract.quantity import bare
 from ingest.extract.target_name import prove_name
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_sentence import read_paragraph
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,73 @@ def test_plain_flaws_are_mended(name: str, expected: str) -> None:
 )
 def test_what_is_no_whole_name_is_left_out(name: str) -> None:
     assert prove_name(name) is None
+
+
+OPEN = Frame(Mode.OPEN, plan_year=2026, reference=2026)
+Fact = tuple[str, float, str | None, str]
+SENTENCES: list[tuple[str, list[Fact]]] = [
+    # a measure is no part of what is measured, and ends the unit
+    ("GRDP bình quân đầu người khoảng 4.700 USD.", [("=", 4700, "USD", "GRDP bình quân đầu người")]),
+    (
+        "Phấn đấu đạt 1 triệu tấn cá biển, 10 triệu tấn than sạch.",
+        [("=", 1, "triệu tấn", "cá biển"), ("=", 10, "triệu tấn", "than sạch")],
+    ),
+    ("Phấn đấu có 2 triệu doanh nghiệp hoạt động.", [("=", 2, "triệu doanh nghiệp", "doanh nghiệp hoạt động")]),
+    ("Tối thiểu 02 đồng chí được đào tạo.", [(">=", 2, "đồng chí", "đồng chí được đào tạo")]),
+    # a long description is no unit
+    (
+        "Có từ 40 - 50 tổ chức khoa học và công nghệ được xếp hạng.",
+        [("=", 40, "tổ chức", "tổ chức khoa học và công nghệ được xếp hạng")],
+    ),
+    (
+        "Mở rộng thêm 5.000 hộ kinh doanh đăng ký dùng hóa đơn điện tử.",
+        [("=", 5000, "hộ kinh doanh", "Mở rộng hộ kinh doanh đăng ký dùng hóa đơn điện tử")],
+    ),
+    # what stands in brackets begins no name
+    (
+        "Mức độ hoàn thành kế hoạch năm (bao gồm: kế hoạch A, kế hoạch B) đạt 100%.",
+        [("=", 100, "%", "Mức độ hoàn thành kế hoạch năm (bao gồm: kế hoạch A, kế hoạch B)")],
+    ),
+    # verbs that share their object part nothing
+    (
+        "Kết quả sửa đổi, bổ sung, thay thế văn bản sau rà soát phải hoàn thành 100% văn bản.",
+        [("=", 100, "%", "Kết quả sửa đổi, bổ sung, thay thế văn bản sau rà soát phải hoàn thành văn bản")],
+    ),
+    # a demand with a subject of its own
+    (
+        "Công tác tiếp nhận, xử lý phản ánh của người dân được thực hiện đúng quy định, 100% phản ánh được xử lý.",
+        [("=", 100, "%", "phản ánh được xử lý")],
+    ),
+    (
+        "Xử lý vấn đề về phân cấp bảo đảm 100% số vấn đề được xử lý.",
+        [("=", 100, "%", "Xử lý vấn đề về phân cấp: số vấn đề được xử lý")],
+    ),
+    # a span of age inside what is measured
+    (
+        "Phấn đấu 80% trẻ em từ 06 tháng đến 36 tháng tuổi được đến lớp.",
+        [("=", 80, "%", "trẻ em từ 06 tháng đến 36 tháng tuổi được đến lớp")],
+    ),
+    # what the number before measures begins no name of the next
+    (
+        "Bố trí ít nhất 3% ngân sách cho khoa học, công nghệ, chuyển đổi số và tiếp tục nâng lên 2% GDP.",
+        [(">=", 3, "%", "Bố trí ngân sách cho khoa học, công nghệ, chuyển đổi số")],
+    ),
+    ("Mỗi trạm có ít nhất từ 4-5 bác sĩ.", [(">=", 4, "bác sĩ", "Mỗi trạm có bác sĩ")]),
+    ("Mở ít nhất 01 hoặc 02 lớp tập huấn.", [(">=", 1, "lớp tập huấn", "Mở lớp tập huấn")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+@pytest.mark.parametrize("broken", [False, True], ids=["one line", "broken line"])
+def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: bool) -> None:
+    if broken:
+        middle = text.find(" ", len(text) // 2)
+        text = f"{text[:middle]}\n{text[middle + 1 :]}"
+    found = [f for _, _, f in read_paragraph(text, bare(text), OPEN)]
+    facts = [(f.quantity.comparator, f.quantity.value, f.quantity.unit, prove_name(f.indicator)) for f in found]
+    assert facts == expected
+
+
+def test_the_year_of_the_line_that_opens_a_run_of_items() -> None:
+    text = "Mục tiêu đến hết năm 2027: - 100% biểu mẫu được cập nhật. - 80% hồ sơ được nộp trực tuyến."
+    assert [f.year for _, _, f in read_paragraph(text, bare(text), OPEN)] == [2027, 2027]

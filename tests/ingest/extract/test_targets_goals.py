@@ -216,7 +216,7 @@ IN_TASKS: list[tuple[str, list[Fact]]] = [
     ),
     (
         "Phấn đấu đón và phục vụ 3 - 4 triệu lượt khách.",
-        [("=", 3, "triệu lượt khách", None, "đón và phục vụ triệu lượt khách")],
+        [("=", 3, "triệu lượt khách", None, "đón và phục vụ lượt khách")],
     ),
     (
         "Từ nay đến hết quý II/2026, số hóa tối thiểu 45% hồ sơ đất đai; đến 31/12/2026 đạt 90%.",
