@@ -51,7 +51,7 @@ def is_closing(text: str) -> bool:
     bare = bare_form(text)
     if _RECEIVED.match(bare) and _BY_WHEN.search(bare) is None:
         return True
-    if _ENDS_TEXT.search(bare) is not None and only_exhorts(text):
+    if (_ENDS_TEXT.search(bare) or _DIFFICULTIES_CLAUSE.search(bare)) and only_exhorts(text):
         return True
     said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
     if said is None:
@@ -82,9 +82,12 @@ _EXHORTING_WORDS = """
 _EXHORTING = frozenset(_EXHORTING_WORDS.split())
 _CLAUSES = re.compile(r"(?<=[.;])\s+")
 _OF_DIFFICULTIES = re.compile(
-    r"(?:trong\s+qua\s+trinh|neu|truong\s+hop|moi|co|nhung)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh|khong\s+phu\s+hop)\b"
+    r"(?:(?:trong\s+)?qua\s+trinh|neu|truong\s+hop|moi|co|nhung)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh|khong\s+phu\s+hop)\b"
     r"|kip\s+thoi\s+(?:bao\s+cao|phan\s+anh)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh)\b"
 )
+
+
+_DIFFICULTIES_CLAUSE = re.compile(rf"[.;]\s+(?:{_OF_DIFFICULTIES.pattern})")
 
 
 def only_exhorts(text: str) -> bool:
@@ -181,6 +184,7 @@ _LIABLE = re.compile(
     r"(?:phai\s+)?chiu\s+trach\s+nhiem\s+truoc\s+[^.;]{0,80}?\s(?:khi|neu|ve\s+(?:cac\s+)?(?:hanh\s+vi|viec))\s+"
     r"[^.;]{0,40}?(?:vi\s+pham|sai\s+pham|khong\s+(?:thuc\s+hien|hoan\s+thanh)|cham\b)"
     r"|[^.;:]{0,120}?\bchiu\s+trach\s+nhiem\s+lien\s+doi\b"
+    r"|[^.;]{0,120}?\bchiu\s+trach\s+nhiem\b[^.;]*\b(?:neu|khi)\s+(?:de\s+)?xay\s+ra\b[^.;]*[.;]?\s*$"
 )
 # "Sở Y tế và các bệnh viện có trách nhiệm.": what they are to do has been lost
 _CUT_SHORT = re.compile(r"[^.;:]{3,200}?\b(?:co|chiu)\s+trach\s+nhiem[\s./]*$")

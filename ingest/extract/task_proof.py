@@ -12,7 +12,8 @@ from functools import cached_property
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import Assignment
 from ingest.extract.bare_form import bare_form
-from ingest.extract.unit_list import is_organ, starts_unit
+from ingest.extract.models import Task
+from ingest.extract.unit_list import is_organ, read_units, starts_duty, starts_unit
 from ingest.extract.unit_name import unit_key
 from ingest.models import Document, Section
 
@@ -58,6 +59,7 @@ _FINITE = re.compile(
     r"|nêu cao|tăng cường|đẩy mạnh)\b"
     r"|\b(?:giải pháp|nội dung sau|nhiệm vụ sau)\b"
 )
+_POINTS = re.compile(r"(?:co\s+quan|don\s+vi|to\s+chuc|bo\s+phan)\s+(?:nay|do|tren|neu\s+tren)$")
 _LONGEST = 34  # words of a collective phrase with the clause that says who is meant
 _PLAIN_WORDS = 16  # of any other name
 _BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
@@ -89,7 +91,12 @@ def is_name(unit: str, table: bool = False) -> bool:
     words = name.split()
     if not words or any(name.count(a) != name.count(b) for a, b in _BRACKETS) or name.count('"') % 2:
         return False
-    if _OPEN_END.search(name) or _THINGS.match(bare) or (_FINITE.search(name.lower()) and not table):
+    if (
+        _POINTS.search(bare)
+        or _OPEN_END.search(name)
+        or _THINGS.match(bare)
+        or (_FINITE.search(name.lower()) and not table)
+    ):
         return False
     if bare.startswith(("theo ", "nhu ")):
         return table  # "Theo phân công tại Quyết định số ..."
@@ -129,8 +136,51 @@ _SAYS = re.compile(
 
 
 def names_of(units: list[str], table: bool = False) -> list[str]:
-    """The units of a field that are names."""
-    return [unit for unit in units if is_name(unit, table)]
+    """The units of a field that are names; in a cell without what it tells them."""
+    found = (_without_clause(unit) if table else unit for unit in units)
+    return list(dict.fromkeys(unit for unit in found if is_name(unit, table)))
+
+
+def _without_clause(unit: str) -> str:
+    """The name alone, where a cell goes on with what its unit does.
+
+    >>> _without_clause("Các bệnh viện trực thuộc chủ động đề xuất lập dự án"), _without_clause("Cục Quản lý giám sát")
+    ('Các bệnh viện trực thuộc', 'Cục Quản lý giám sát')
+    """
+    run = read_units(unit)
+    if run is None or run.start or run.end >= len(unit) or not starts_duty(unit, run.end):
+        return unit
+    rest = unit[run.end :].strip()
+    name = unit[: run.end].strip(" ,;:")
+    return name if is_organ(name) or _CLEARLY_TOLD.match(bare_form(rest)) else unit
+
+
+# One verb may be part of a name ("Cục Quản lý giám sát bảo hiểm"); these tell of work.
+_CLEARLY_TOLD = re.compile(
+    r"(?:chu\s+dong|chu\s+tri|thuc\s+hien\s+doi|(?:co|chiu)\s+trach\s+nhiem|tham\s+muu|khan\s+truong|phoi\s+hop|tong\s+hop\s+chung)\b"
+)
+
+
+def complete_names(tasks: list[Task]) -> None:
+    """Lengthen names that a sentence seems to end, where a cell or a label of the document gives them whole.
+
+    "phối hợp với Vụ Các vấn đề chung về xây dựng pháp luật": a name with "về" in it, known from "Đơn vị chủ trì: ...".
+    """
+    whole = {
+        unit
+        for task in tasks
+        for unit in (*task.lead, *task.coordinate, *task.monitor)
+        if len(unit.split()) <= _PLAIN_WORDS and not unit.lower().startswith(("các ", "những "))
+    }
+    for task in tasks:
+        if task.from_table:
+            continue
+        for names in (task.lead, task.coordinate):
+            for n, unit in enumerate(names):
+                at = task.task.find(unit + " ")
+                longer = [name for name in whole if name.startswith(unit + " ") and task.task.startswith(name, at)]
+                if at >= 0 and longer:
+                    names[n] = max(longer, key=len)
 
 
 # Public bodies and who heads them: such a heading can only say whose duties follow.

@@ -32,7 +32,7 @@ from ingest.extract.duty_word import begins_work, holds_work, names_thing
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
-from ingest.extract.task_proof import Evidence, names_of
+from ingest.extract.task_proof import Evidence, complete_names, names_of
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
 from ingest.extract.unit_name import unit_key
@@ -43,7 +43,7 @@ from ingest.parse.label import Label, Style, read_label
 _CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
 _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
 _ASSIGNING = {SectionKind.TASK, SectionKind.RESPONSIBILITY, SectionKind.FUNDING, SectionKind.SCHEDULE}
-_CLOSES = re.compile(r"ch[uủ]\s*tr[iì]|th[uự]c\s+hi[eệ]n", re.IGNORECASE)
+_CLOSES = re.compile(r"ch[uủ]\s*tr[iì]", re.IGNORECASE)  # who leads what stands above
 # Law makes norms; tasks it gives only where it says whose responsibility what is.
 _NORMATIVE = {"NĐ", "TT", "TTLT", "L", "LUẬT", "PL", "BL", "VBHN", "HP"}
 # Documents that say throughout who is to do what.
@@ -146,6 +146,7 @@ class _Finder:
         self.tasks: list[Task] = []
         self.passages = [p.start for p in document.passages]
         self.columns: Columns | None = None  # of the table before, which may go on after a page break
+        self.before = 0  # where the text read so far ends
         self.listed_in: set[int] = set()
         self.loose: list[_Item] = []  # items that no one was told to do yet
 
@@ -174,7 +175,9 @@ class _Finder:
                 self._table(block, path)
             else:
                 self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
+                self.before = block.end
         self._flush()
+        complete_names(self.tasks)
         return sorted(self.tasks, key=lambda task: task.start)
 
     def day(self, deadline: str | None) -> str | None:
@@ -297,6 +300,8 @@ class _Finder:
         if closes is not None and closes.whole and closes.ordered and not body.endswith(":") and len(body) < 400:
             self.group.assigned = closes
             return
+        if label is None and not opens and self._continues(block, body, at):
+            return
         if self.group.labelled or opens:
             self._flush()
         if self._answers(path, body, at, text):
@@ -394,10 +399,36 @@ class _Finder:
             self.group.items = [self._item(block, path, at, None, None, heading=True)]
             return
         words = len(body.split())
-        introduces = words < _OPENING_WORDS and not body.endswith((".", ";", ",", "/")) and _is_deeper(following, rank)
+        introduces = (
+            words < _OPENING_WORDS
+            and not body.endswith((".", ";", ",", "/"))
+            and _is_deeper(following, rank)
+            and not _is_field(following)
+        )
         if introduces and (words < _HEADING_WORDS or find_assignment(text, at, owner is not None) is None):
             return  # the heading of the items that follow
+        known = len(self.group.items)
         self._candidate(block, path, at, body, kind, owner, label is not None)
+        items = self.group.items
+        last = items[-1] if len(items) > known or (items and items[-1].start >= block.start) else None
+        if last is None or last.own is None or self.rules or self.normative or self.report:
+            return
+        if body.endswith(".") and _is_deeper(following, rank) and not _is_field(following):
+            # "Các cơ quan xây dựng kế hoạch. / - Giới thiệu điển hình ..."
+            below = replace(last.own, coordinate=(), deadline=None, said_by=body)
+            self.local.append((rank, below, path[-1].start if path else 0))
+
+    def _continues(self, block: Block, body: str, at: int) -> bool:
+        """Join a line that goes on with the item above, which a broken line or page has cut in two."""
+        last = self.group.items[-1] if self.group.items else None
+        if last is None or last.heading or self.group.labelled or last.end < self.before - _BREAK:
+            return False
+        torn = self.document.format in ("pdf", "txt") and _OPEN_ENDED.search(last.text) is not None
+        if not torn and (not body[:1].islower() or last.text.rstrip().endswith((".", ":", "!", "?", "/"))):
+            return False
+        last.text = f"{last.text} {body}"
+        last.end = block.start + at + len(block.text[at:].rstrip(" *_"))
+        return True
 
     def _introduces(self, section: Section, following: Block | None) -> bool:
         """True where more stands under a heading than the heading itself."""
@@ -468,6 +499,8 @@ class _Finder:
             other, own = find_subject(text, at)
             if not other and (else_ := self._another_unit(text, at, plain, owner)) is not None:
                 other, own = else_
+            if own is None and _THEN_OTHERS.match(plain) and not other:
+                return
             if other and own is None and not _speaks_of(plain, owner):
                 return  # neither the unit above nor one that can be read
             if own is None:
@@ -636,6 +669,8 @@ class _Finder:
             parts = split_actors(item.text, item.own or item.owner, item.named_to)
             if len(parts) > 1:
                 for start, end, own in parts:
+                    if is_closing(item.text[start:end]) or tells_nothing(item.text[start:end]):
+                        continue
                     part = replace(
                         item, text=item.text[start:end].rstrip(), start=item.start + start, end=item.start + end
                     )
@@ -819,6 +854,13 @@ def _repeated(blocks: list[Block]) -> frozenset[str]:
     return frozenset(heads | {"", "Trang", "trang"})
 
 
+_BREAK = 4  # characters between an item and the line that goes on with it
+# Words with which no sentence ends
+_OPEN_ENDED = re.compile(
+    r"(?:\b(?:đề xuất|tham mưu|thành lập|báo cáo|trình|gửi|ban hành|của|và|với|theo|tại|các|những|Luật|Điều"
+    r"|khoản \d+|số|về|cho|để|trong|bằng|do|đến|từ)"
+    r"|,)\s*$"
+)
 _LINE = 90  # characters
 _PAGES = 2
 _PAGE_HEAD = re.compile(r"(?:cong\s+bao|trang|ky\s+boi|van\s+ban|page)\b")
@@ -1073,6 +1115,11 @@ _ORGAN_BEGINS = re.compile(
     r"|nguoi\s+dung\s+dau|vien\s+truong|chanh|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tong\s+cuc"
     r"|(?:cac\s+)?bo(?!\s+(?:phan|may|sung|tri|nhiem|phieu)\b))\s"
 )
+# "Đối với cụm có chủ đầu tư hạ tầng thì đơn vị kinh doanh thực hiện ...": not the unit above
+_THEN_OTHERS = re.compile(
+    r"(?:doi\s+voi|truong\s+hop|neu|khi)\b[^.;]*?\bthi\s+(?:(?:cac|nhung)\s+)?"
+    r"(?:co\s+quan|don\s+vi|to\s+chuc\s+(?:do|kinh|quan)|doanh\s+nghiep|chu\s+(?:dau|rung)|nha\s+(?:dau|thau)|nguoi|ho\s+gia|ca\s+nhan)\b"
+)
 _COMMITTEE = re.compile(r"(?:chu\s+tich\s+)?(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+(?:cac\s+)?cap(?:\s+(?:tinh|huyen|xa))?")
 _HAS_RIGHT = re.compile(r"[^.;]{0,200}?\bco\s+quyen\b(?!\s+han)")
 # "... ban hành. Điều 39. Hồ sơ giải quyết": an article begins inside a line
@@ -1208,6 +1255,17 @@ def _is_deeper(following: Block | None, rank: int) -> bool:
         return False
     label = _label(following.text)
     return label is not None and _rank(label.style, following.text) > rank
+
+
+def _is_field(block: Block | None) -> bool:
+    """True for a line that says who does what stands above it, or by when: "- Đơn vị chủ trì: ..."."""
+    if block is None or len(block.text) > _FIELD_LINE:
+        return False
+    fields = read_fields(block.text)
+    return bool(fields) and fields[0].name != "task" and fields[0].label_start < _FIELD_BEGINS
+
+
+_FIELD_LINE, _FIELD_BEGINS = 1500, 8
 
 
 def _siblings(sections: list[Section]) -> dict[int, list[Section]]:
