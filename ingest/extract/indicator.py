@@ -462,7 +462,10 @@ def _name(
     else:
         lone = ""
     right_start = noun_start(folded, quantity.unit_start) if quantity.kind == "count" else quantity.end
-    stop = _LEADING_END.search(folded, quantity.end, ceiling)
+    behind = quantity.end
+    if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, behind, ceiling)):
+        right_start = behind = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
+    stop = _LEADING_END.search(folded, behind, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.change is not None and (move := _NEXT_MOVE.search(folded, quantity.end, limit)):
         limit = move.start()  # "Giảm 100% giấy tờ thừa, giảm một phần ba số cuộc họp"
@@ -486,7 +489,7 @@ def _name(
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         return _inherit(previous)
     right_limit = limit
-    end = _RIGHT_END.search(folded, quantity.end, limit)
+    end = _RIGHT_END.search(folded, behind, limit)
     near = end.start() if end else limit
     right_near = _words(text, right_start, near)
     place = _PLACE.match(folded, right_start, limit)
@@ -693,6 +696,9 @@ def follows_measure(words: str) -> bool:
 
 
 _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
+_HOW_MANY = re.compile(
+    r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
+)
 _AMOUNT = re.compile(
     r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"
 )

@@ -141,7 +141,7 @@ _COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so)\b")
 _MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
 
 
-_RATE = re.compile(r"(?:ty le|ti le|muc do)\b")
+_RATE = re.compile(r"(?:ty le|ti le|muc do|toc do|nhip do)\b")
 
 
 def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
@@ -263,7 +263,7 @@ def read_grid(
                 for cell, column in cells
             ]
         if not cells:
-            group = head.text.strip()
+            group = "" if _DIVISION.match(bare(_NUMBERED.sub("", head.text)).strip()) else head.text.strip()
             label = grid[row][number] if number is not None else None
             rank = _rank(label.text if label is not None and label is not head else "")
             named = _MEASURE.match(bare(_NUMBERED.sub("", group)))
@@ -297,6 +297,7 @@ def read_grid(
                 name = f"{words}: {name}"
         if unit_cell is not None and (kept := _kept_in_unit(unit_cell, name)):
             name = f"{name}: {kept}"
+        measured_above = _measured_title(titles, layout) if not _MEASURE.match(bare(name)) and not layout.turned else ""
         for cell, column in cells:
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if _GROWTH.match(names[column.index]):
@@ -308,10 +309,23 @@ def read_grid(
             full = f"{name}: {column.label}" if column.label else name
             if layout.turned:
                 full = f"{column.label}: {name}"
+            elif measured_above:
+                full = f"{measured_above}: {full}"
             for found in _cell(cell, full, unit, column, head.text, frame):
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
 
 
+def _measured_title(titles: list[str], layout: Layout) -> str:
+    """What the only column of values measures by its title: "Tốc độ tăng bình quân 2026 - 2030 (%)"; else ""."""
+    if len(layout.values) != 1:
+        return ""
+    title = _TITLE_TIME.sub("", titles[layout.values[0].index]).strip(" ,:-–")
+    return title if _RATE.match(bare(title)) and len(title.split()) >= 2 else ""
+
+
+_TITLE_TIME = re.compile(
+    r"\s*\([^()]{1,20}\)|\s*\b(?:(?:đến|trong)\s)?(?:(?:năm|giai đoạn)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b", re.IGNORECASE
+)
 _LABEL_UNIT = {
     "diem": "điểm", "diem so": "điểm", "xep hang": "hạng", "thu hang": "hạng", "hang": "hạng", "vi tri": "hạng",
     "xep thu": "hạng", "ty le": "%", "ti le": "%",
@@ -319,6 +333,8 @@ _LABEL_UNIT = {
 _NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s+")
 
 
+# A row that only says how the rows below are divided.
+_DIVISION = re.compile(r"(?:(?:phan |chia )?theo\b|chia ra|trong (?:so )?do|bao gom|gom)")
 _INSIDE = re.compile(r"trong (?:so )?do\s*:?\s*(?=[a-z])")
 _MEASURE = re.compile(r"(?:ty le|ti le|ty trong|so luong|so |muc do|chi so|thoi gian|tong|diem)\b")
 
@@ -398,9 +414,14 @@ _MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b
 _NUMBER_OF = re.compile(
     r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
 )
+_STRANGE = re.compile(r"\b(?:so voi|va tang|va giam)\b")
 # "Thời gian chờ đợi (phút)": the unit behind the indicator.
 _NAME_UNIT = re.compile(
-    r"\(\s*(%|phút|ngày|giờ|lần|điểm|hồ sơ|thủ tục|người|đơn vị|cuộc|lớp|bài|tin)\s*\)\s*$", re.IGNORECASE
+    r"""\(\s*(?:ĐVT\s*:\s*)?(%(?:\s?/\s?năm)?|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:phút|ngày|giờ|lần|điểm|hồ\ sơ
+    |thủ\ tục|người|đơn\ vị|cuộc|lớp|bài|tin|tuổi|năm|USD|đồng|lượt(?:\ khách|\ người)?|hạng|bậc|tấn|ha|m2|m3|km|kg|MW
+    |hộ|xã|con|doanh\ nghiệp|sản\ phẩm|cơ\ sở|dự\ án|mô\ hình|bác\ sĩ|giường(?:\ bệnh)?|trường|văn\ bản)
+    (?:\s?/\s?[^()\s]{1,12})?)\s*\)\s*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -531,7 +552,11 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
     label = _NAME_UNIT.sub("", label).strip()
     own_part = label.rpartition(": ")[2]
-    moved = _MOVED.match(bare(own_part)) if quantity.kind == "share" and quantity.change is None else None
+    said = _MOVED.match(bare(own_part))
+    moved = said if quantity.kind == "share" and quantity.change is None else None
+    if said and quantity.change is not None and not _STRANGE.search(bare(own_part)):
+        # "Giảm tỷ lệ hộ nghèo | Giảm 1 điểm %"
+        label = label[: len(label) - len(own_part)] + own_part[said.end() :]
     fallen = (
         _MOVES.search(bare(own_part)) if moved is None and quantity.kind == "share" and not quantity.change else None
     )

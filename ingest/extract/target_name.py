@@ -56,12 +56,12 @@ _HINDMOST = re.compile(
 _CUT_END = re.compile(
     r"""(?:^|\s)(?:hoặc|của|cho|với|tại|về|để|nhằm|bởi|các|những|một|mỗi|từng|được|như|gồm|bao\ gồm|khi|mà|phải|sẽ|đã
     |đang|nâng|trong|hay|nếu|so|đạt|trong\ đó|đối\ với|liên\ quan\ đến|đáp\ ứng|nhất\ là
-    |(?<!kèm\ )(?<!tiếp\ )theo|(?<!đồng\ )(?<!văn\ )(?<!công\ )(?<!cân\ )bằng|(?<!tự\ )do|(?<!chứng\ )từ
-    |(?<!thiết\ )(?<!trang\ )(?<!chuẩn\ )bị|(?<!cấp\ )(?<!nêu\ )trên|(?<!nhà\ )(?<!chỗ\ )(?<!đất\ )ở|(?<!hàng\ )không
+    |(?<!kèm\ )(?<!tiếp\ )theo|(?<![đĐ]ồng\ )(?<![vV]ăn\ )(?<!công\ )(?<!cân\ )bằng|(?<!tự\ )do|(?<![cC]hứng\ )từ
+    |(?<![tT]hiết\ )(?<![tT]rang\ )(?<![cC]huẩn\ )bị|(?<!cấp\ )(?<!nêu\ )trên|(?<![nN]hà\ )(?<!chỗ\ )(?<!đất\ )ở|(?<![hH]àng\ )không
     |(?<!chuyên\ )cần|(?<!trực\ )(?<!gián\ )(?<!giao\ )(?<!liên\ )tiếp|(?<!đầu\ )vào|(?<!bản\ )(?<!đi,\ )(?<!đi\ )đến
     |(?<!gian\ )tới|(?<!trực\ )(?<!phụ\ )thuộc|(?<!vượt\ )(?<!định\ )(?<!hạn\ )mức|(?<!bên\ )(?<!cấp\ )dưới
     |(?<!sự\ )(?<!thần\ )(?<!độ\ )(?<!lượng\ )phục\ vụ)$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # a capital begins a proper name: "Cao Bằng"
 )
 _CUT_START = re.compile(
     r"""(?:hoặc|của|với|trên|do|bởi|vì|nếu|khi|mà|cùng|như|bao\ gồm|gồm|đến|tới|vào|xuống|đã|đang|bị|chiếm

@@ -286,7 +286,7 @@ _PARTS = re.compile(
     r"\(\s*(?:(?:trong do|rieng|doi voi|o|tai)\s+)*(?:cap|linh vuc|xa|tinh|huyen|so|nganh|do thi|nong thon|vung"
     r"|thanh thi|(?:den |vao |trong )?nam 20\d\d)\b"
 )
-MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong(?! (?:chi|bao|su|ho)\b)|usd|vnd|do la)\b")
+MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong(?! (?:chi|bao)\b)|usd|vnd|do la)\b")
 EARNED = re.compile(
     r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
     r"|tong san pham|doanh so|tong gia tri(?! (?:hop dong|goi thau|du toan|quyet toan))"

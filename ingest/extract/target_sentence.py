@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, follows_measure, is_half_sentence, name_indicator, subject_span
-from ingest.extract.quantity import Quantity, bare, find_quantities, is_measure, unit_head
+from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, MORE, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
@@ -150,7 +150,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             and accepted
             and named.shape == "leading"
             and accepted[-1][0].unit == quantity.unit
-            and (not is_measure(quantity.unit or "") or follows_measure(named.name))
+            and (bare(quantity.unit or "").endswith(bare(named.name)) or follows_measure(named.name))
             and folded[accepted[-1][0].end : quantity.number].count(";") == 0
         ):  # "15 tỷ m3 vào năm 2030 và khoảng 20 tỷ m3 vào năm 2045"
             named = replace(accepted[-1][1], shape="inherited")

@@ -202,6 +202,19 @@ _PREDICATE = re.compile(r"(?:được|đều|duoc|deu) ")
 _ASIDE = re.compile(r",?\s+(?:bảo đảm|đảm bảo|đạt|hoàn thành)\s+(?:các\s+)?(?:chỉ tiêu|mục tiêu)\b.*$", re.IGNORECASE)
 
 
+_BORDER = re.compile(r"[,;.:](?=\s)|\s(?=(?:nhằm|để|trong đó|bảo đảm|đảm bảo|gắn với|góp phần)\s)")
+
+
 def _task_name(text: str) -> str:
-    """What a task is called in front of its product: up to 25 words, without "bảo đảm các chỉ tiêu sau"."""
-    return _ASIDE.sub("", " ".join(text.split()[:25])).strip(" .;:-+")
+    """What a task is called in front of its product: up to 25 words, without "bảo đảm các chỉ tiêu sau"; a longer one
+    up to the last border between phrases, "" where there is none.
+
+    >>> _task_name("- Rà soát thủ tục nội bộ, bảo đảm các chỉ tiêu sau:")
+    'Rà soát thủ tục nội bộ'
+    """
+    words = text.split()
+    name = " ".join(words[:25])
+    if len(words) > 25:
+        borders = [border.start() for border in _BORDER.finditer(name)]
+        name = name[: borders[-1]] if borders and len(name[: borders[-1]].split()) >= 4 else ""
+    return _ASIDE.sub("", name).strip(" .;:-+")

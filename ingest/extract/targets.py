@@ -8,6 +8,7 @@ word for goal itself. Sections of results, awards and scoring give none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,10 +33,12 @@ def find_targets(document: Document) -> list[Target]:
     targets: list[Target] = []
     intro: tuple[Frame, str, int] | None = None  # frame it gives, its bullet, its section
     stage: Stage | None = None
+    above = ""  # the line before
     for block in document.blocks:
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
-        text = block.text
+        text, caption = block.text, above
+        above = text if block.table is None else ""
         introduces = text.endswith(":") or text.rstrip().endswith(":")
         silent = block.table is None and not introduces and not DIGIT.search(text)
         if silent and stage is None and intro is None:
@@ -50,6 +53,8 @@ def find_targets(document: Document) -> list[Target]:
         if stage is not None:
             frame = stage.apply(frame)
         if block.table is not None:
+            if frame.mode == Mode.CUED and len(caption) < 300 and _TITLED_GOALS.match(bare(caption)):
+                frame = replace(frame, mode=Mode.OPEN)
             if not block.table.layout and frame.mode > Mode.NONE:
                 for found, start, end in read_table(block, frame):
                     targets.extend(_target(document, locate, found, start, end))
@@ -79,6 +84,14 @@ def find_targets(document: Document) -> list[Target]:
         if introduces:
             intro = (introduce(text, folded, frame), bullet_of(text), where)
     return targets
+
+
+# "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026", "Biểu 2. Mục tiêu tăng trưởng": the title of a table of goals.
+_TITLED_GOALS = re.compile(
+    r"""\W*(?:(?:phu\ luc|bieu|bang)(?:\ so)?(?:\ [\divx.]+)?\W*)?(?:cac|danh\ muc|he\ thong|mot\ so|bang|bieu|tong\ hop|\s)*
+    (?:muc\ tieu|chi\ tieu)\b(?!.*\b(?:ket\ qua|thuc\ hien\ nam|cham\ diem|bien\ che|tuyen))""",
+    re.VERBOSE,
+)
 
 
 class _Locator:
