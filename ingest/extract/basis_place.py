@@ -89,9 +89,13 @@ class BasisPlace:
         self._attached = _attached(segments, bare, self._body)
         self._procedure = [found.start() for found in _PROCEDURE.finditer(bare)]
 
+    def is_attached(self, offset: int) -> bool:
+        """Whether this offset stands in a model form, an appendix or a further document of the file."""
+        return offset >= self._attached or any(start <= offset < end for start, end in self._forms)
+
     def holds(self, offset: int) -> bool:
         """Whether "Căn cứ ..." at this offset can be the document's own basis."""
-        if offset >= self._attached or any(start <= offset < end for start, end in self._forms):
+        if self.is_attached(offset):
             return False
         if offset < self._body:
             return True

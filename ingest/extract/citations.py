@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
 from ingest.extract.cited_date import agrees, date_after, date_before
 from ingest.extract.cited_issuer import (
+    full_name,
     in_own_area,
     is_body_for,
     issuer_after,
@@ -47,6 +49,7 @@ from ingest.parse.date import parse_date
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.issuer import organ_of_symbol
 from ingest.parse.number import number_key, type_code_of
+from ingest.parse.plain import squeeze
 from ingest.parse.province import MERGED_ON, find_province, predecessors_of
 
 _TYPES = "|".join(
@@ -142,6 +145,7 @@ class _Context:
     rows: dict[int, list[list[Cell]]] = field(default_factory=dict)  # offset of a table's block -> cells by row
     direct: set[int] = field(default_factory=set)  # segments that begin with a citation
     basis_place: BasisPlace | None = None
+    title: str = ""  # the document's own, bare
 
 
 def find_citations(document: Document, mentions: list[Citation] | None = None) -> list[Citation]:
@@ -173,6 +177,7 @@ def _mentions(document: Document) -> list[_Mention]:
     segments = segments_of(document)
     context = _Context(document, text, bare, segments, [s.start for s in segments])
     context.basis_place = BasisPlace(document, segments, bare)
+    context.title = squeeze(strip_diacritics(document.header.title or "").lower())
     mentions = [_named(match.start(), match.end()) for match in constitutions]
     used: set[int] = set()
     mentions += [m for number in numbers if (m := _numbered(context, number, laws, used))]
@@ -316,7 +321,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         if mention.title is None:
             front = bare[segment.start : mention.head] if mention.head - segment.start <= _OWN_REACH else None
             own_line = front is not None and _OWN_PREFIX.match(bare_prefix(front)) is not None
-            named = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line)
+            named = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line, context.title)
             title, ends = named or (None, 0)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
             body = mention.issuer is not None and is_body_for(strip_diacritics(mention.issuer).lower())
@@ -330,6 +335,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
                 mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
     _share_dates(context, group)
+    _complete_issuers(context, group)
     _share_issuers(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
@@ -365,12 +371,12 @@ def _kind_of(mention: _Mention) -> str:
 
 
 def _province(document: Document, mention: _Mention) -> str | None:
-    """Province of "UBND tỉnh": the citing document's, unless it was another one when the cited was issued."""
+    """Province of "UBND tỉnh": the citing document's, unless it may have been another one when the cited was issued."""
     own = document.header.issued_on
     province = document.header.province
     if own and own >= MERGED_ON[:7] and (mention.issued_on or "") < MERGED_ON:
-        # Eleven provinces were not merged: theirs is the same one on both sides of the day.
-        return province if province and predecessors_of(province) == [province] else None
+        # Eleven provinces were not merged; and "UBND Thành phố" in a city merged with provinces is the city's.
+        return province if province and _only_of_its_kind(province) else None
     return province
 
 
@@ -381,6 +387,14 @@ def _same_time(document: Document, mention: _Mention) -> bool:
     """Whether both documents are of the time before, or after, communes and provinces were merged."""
     own, cited = document.header.issued_on, mention.issued_on
     return own is not None and cited is not None and (own >= MERGED_ON[:7]) == (cited >= MERGED_ON[:7])
+
+
+@cache
+def _only_of_its_kind(province: str) -> bool:
+    """Whether, of the provinces that became this one, only this one is of its kind (tỉnh, thành phố)."""
+    own = find_province(province)
+    before = [find_province(name) for name in predecessors_of(province)]
+    return own is not None and [one.name for one in before if one and one.kind == own.kind] == [province]
 
 
 def _share_dates(context: _Context, group: list[_Mention]) -> None:
@@ -415,6 +429,30 @@ def _share_dates(context: _Context, group: list[_Mention]) -> None:
             ):
                 mention.issued_on, mention.date_source = before.issued_on, "before"
         before = mention
+
+
+# "Các Nghị quyết của Hội đồng nhân dân Thành phố sau đây hết hiệu lực: số 5/NQ-HĐND ...; số 6/NQ-HĐND".
+_LIST_OF = re.compile(
+    rf"\W*(?:\w{{1,3}}[.)]\s*)?(?:bai\s+bo\s+)?(?:cac|nhung)\s+(?:{_TYPES})\s+cua\s+"
+    r"(?P<issuer>(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)\s+(?:tinh|thanh\s+pho|huyen|xa|phuong)(?:\s+(?!sau\b|da\b|ve\b)"
+    r"[^\W\d_]+){0,4}?)\s*(?::|sau\b|ve\b|da\b|het\b)"
+)
+
+
+def _complete_issuers(context: _Context, group: list[_Mention]) -> None:
+    """Issuers whose province only the cited document's date allows to tell; those that the head of a list names."""
+    segment = context.segments[group[0].segment]
+    listed = _LIST_OF.match(context.bare, segment.start, min(segment.end, segment.start + 200))
+    for mention in group:
+        if mention.number is None or mention.inner:
+            continue
+        province = _province(context.document, mention)
+        if mention.issuer is not None:
+            mention.issuer = full_name(mention.issuer, province) or mention.issuer
+        elif listed and listed.end() <= mention.head:
+            name = full_name(context.text[slice(*listed.span("issuer"))], province)
+            organ = strip_diacritics(_PEOPLES.get(organ_of_symbol(mention.symbol) or "") or "-")
+            mention.issuer = name if name and strip_diacritics(name).startswith(organ) else None
 
 
 def _share_issuers(context: _Context, group: list[_Mention]) -> None:
@@ -539,11 +577,20 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "amends"
         if mention.relation in CHANGES and not _changes(context, at, mention):
             mention.relation = "refers"
+        if mention.relation == "attached_to" and _of_another(context, mention):
+            mention.relation = "refers"
         mention.based = mention.relation == "basis"
         if mention.based and context.basis_place and not context.basis_place.holds(mention.head):
             mention.relation = "refers"
         outer.append(mention)
     _end_together(context, at, outer, clauses)
+
+
+def _of_another(context: _Context, mention: _Mention) -> bool:
+    """Whether a note "(Kèm theo Nghị định ...)" stands on a form that the document only shows."""
+    own = context.document.header.symbol
+    place = context.basis_place
+    return own is not None and own != mention.symbol and place is not None and place.is_attached(mention.head)
 
 
 # "Quyết định A ...; Quyết định B ...; Quyết định C ... hết hiệu lực": subjects of one verb behind semicolons.

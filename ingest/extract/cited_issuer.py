@@ -65,7 +65,10 @@ _NO_NAME = re.compile(
     r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong|co\s+quan|don\s+vi|chinh\s+quyen)|do|minh|no|ho|co\s+quan\s+.*|don\s+vi\s+.*|cap\s+.*"
 )
 _COMPLETE = re.compile(r"(?:thu tuong )?chinh phu|quoc hoi|uy ban thuong vu quoc hoi")
-_LOCAL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$")
+_LOCAL = re.compile(
+    r"(?:(?:ban|van phong|thuong truc|doan|chu tich)(?: [^\W\d_]+){0,5}? )?"
+    r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$"
+)
 _NOUN_AFTER = re.compile(rf"\s+{PLAIN_TITLE}\b")
 _PEOPLES = re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b")
 # Symbols that several organs share: only words tell whose number it is. Resolutions and directives "/TW" are of the

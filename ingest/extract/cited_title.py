@@ -146,14 +146,15 @@ MAX_TITLE = 600
 
 
 def title_after(
-    text: str, bare: str, at: int, end: int, kind: str = "", own_line: bool = False
+    text: str, bare: str, at: int, end: int, kind: str = "", own_line: bool = False, known: str = ""
 ) -> tuple[str, int] | None:
     """What follows number, date and issuer: the title, and where it ends; None beyond 600 characters.
 
     It goes to the end of the clause, but ends in front of the next document of a list; not inside a list that belongs
     to the title itself. `kind`: the cited document's own type, bare ("thong tu"): in "A quy định chi tiết Luật X và
     Nghị định B" the decree belongs to the title if A is no decree. `own_line`: the line begins with the citation or
-    with "Căn cứ", so a semicolon in it may be the title's.
+    with "Căn cứ", so a semicolon in it may be the title's. `known`: the citing document's own title, bare: where words
+    behind a semicolon are its own, too, they belong to the title that it carries out.
 
     >>> def title(text):
     ...     found = title_after(text, strip_diacritics(text).lower(), 0, len(text))
@@ -176,6 +177,8 @@ def title_after(
     limit = min(end, start + MAX_TITLE + 1)
     stop = limit
     for close in _TITLE_END.finditer(bare, start, limit):
+        if close["semicolon"] and known and _is_known(bare, close.end(), end, known):
+            continue
         if (
             close["semicolon"]
             and _goes_on(text, bare, close.end(), end)
@@ -242,6 +245,11 @@ _PLACE_OR_TIME = re.compile(
     r"(?:trên địa bàn(?: tỉnh| thành phố)?(?: [A-ZĐ][^;.]{2,30})?|(?:tỉnh|thành phố) [A-ZĐ]\w*(?: [A-ZĐ]\w*)*"
     r"|(?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)$"
 )
+
+
+def _is_known(bare: str, at: int, end: int, known: str) -> bool:
+    part = squeeze(re.split(r"[;.\n]", bare[at : min(end, at + 200)])[0])
+    return len(part) > 15 and f"; {part[:60]}" in known
 
 
 _OTHER_MATTER = re.compile(r"\s*(?:kinh phí|việc|có|chi|được|hiện tại|hiện nay|kết thúc|phối hợp)\s")

@@ -672,6 +672,15 @@ def test_two_laws_stay_two() -> None:
     ]
 
 
+def test_forms_that_a_decision_shows_are_not_attached_by_it() -> None:
+    lines = (
+        "Điều 1. Công bố thủ tục hành chính.", "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH", "Lò Văn Minh", "PHỤ LỤC II",
+        "MẪU QUYẾT ĐỊNH", "(Kèm theo Nghị định số 226/2025/NĐ-CP ngày 15 tháng 8 năm 2025 của Chính phủ)",
+    )  # fmt: skip
+    found = find_citations(document_of(*lines, head=DECISION))
+    assert [(c.number, c.relation) for c in found if c.number == "226/2025/NĐ-CP"] == [("226/2025/NĐ-CP", "refers")]
+
+
 @pytest.mark.parametrize(
     ("text", "relations"),
     [
@@ -723,8 +732,8 @@ def test_two_laws_stay_two() -> None:
         ),
         (  # subjects of one verb
             "2. Quyết định số 5/QĐ-UBND ngày 01/3/2023 về giá; Quyết định số 6/QĐ-UBND ngày 02/3/2023 về phân cấp "
-            "thực hiện nhiệm vụ về giá; Quyết định số 7/QĐ-UBND ngày 03/3/2023 về phí hết hiệu lực kể từ ngày Quyết định "
-            "này có hiệu lực",
+            "thực hiện nhiệm vụ về giá; Quyết định số 7/QĐ-UBND ngày 03/3/2023 về phí hết hiệu lực kể từ ngày "
+            "Quyết định này có hiệu lực",
             {"5/QĐ-UBND": "repeals", "6/QĐ-UBND": "repeals", "7/QĐ-UBND": "repeals"},
         ),
         (

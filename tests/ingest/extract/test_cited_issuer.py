@@ -89,6 +89,16 @@ ROWS: list[tuple[str, str, str | None]] = [
         "liên Bộ Quốc phòng, Bộ Tài chính",
     ),
     ("theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC hướng dẫn", "7/2012/TTLT-BQP-BTC", None),
+    (
+        "Các Nghị quyết của Hội đồng nhân dân tỉnh sau hết hiệu lực: số 7/NQ-HĐND ngày 3/9/2025 về phí; số 8/NQ-HĐND",
+        "8/NQ-HĐND",
+        "Hội đồng nhân dân tỉnh Sơn La",
+    ),
+    (
+        "Báo cáo thẩm tra số 7/BC-BPC ngày 3/9/2025 của Ban Pháp chế Hội đồng nhân dân tỉnh",
+        "7/BC-BPC",
+        "Ban Pháp chế Hội đồng nhân dân tỉnh Sơn La",
+    ),
     # the line that lists says whose they are
     (
         "- Tỉnh Bến Tre cũ: Kế hoạch số 7/KH-UBND ngày 03/9/2021 về thi đua; Quyết định số 8/QĐ-UBND ngày 04/9/2021",
@@ -147,6 +157,21 @@ def test_own_commune(day: str, issuer: str) -> None:
     blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*lines.split("\n"), text)]
     found = find_citations(assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64))
     assert [c.issuer for c in found] == [issuer]
+
+
+def test_city_merged_with_provinces() -> None:
+    """ "UBND Thành phố" before July 2025, and with the date in front of the number, is the city's."""
+    lines = (
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nSố: 45/KH-UBND\nThành phố Hồ Chí Minh, ngày 12 tháng 01 năm 2026\n"
+        "KẾ HOẠCH\nCải cách hành chính"
+    )
+    for text in (
+        "Ngày 28 tháng 10 năm 2025, Chủ tịch Ủy ban nhân dân Thành phố đã ban hành Công văn số 7/UBND-VX",
+        "theo Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND Thành phố",
+    ):
+        blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*lines.split("\n"), text)]
+        found = find_citations(assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64))
+        assert next(strip_diacritics(c.issuer or "") for c in found).endswith("Uy ban nhan dan thanh pho Ho Chi Minh")
 
 
 def test_province_that_was_not_merged() -> None:

@@ -133,6 +133,17 @@ def test_sentence_behind_a_title() -> None:
     assert first(f"theo {A} về thi đua, để tổ chức thực hiện kịp thời") == "về thi đua"
 
 
+def test_own_title_tells_that_a_title_goes_on() -> None:
+    head = (
+        "UBND TỈNH SƠN LA\nSố: 45/KH-UBND\nSơn La, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\n"
+        "TỔ CHỨC ĐỢT THI ĐUA CHÀO MỪNG ĐẠI HỘI; TĂNG TỐC, BỨT PHÁ, HOÀN THÀNH CÁC MỤC TIÊU"
+    )
+    text = f"Thực hiện {A} về thi đua chào mừng Đại hội; tăng tốc, bứt phá, hoàn thành các mục tiêu của tỉnh."
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in (*head.split("\n"), text)]
+    found = find_mentions(assemble(Reading("txt", 1, blocks), "thu.txt", "0" * 64))
+    assert found[0].title == "về thi đua chào mừng Đại hội; tăng tốc, bứt phá, hoàn thành các mục tiêu của tỉnh"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
