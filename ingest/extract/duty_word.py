@@ -15,7 +15,7 @@ from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 _WORK = """
     ban hành; biên soạn; biên tập; biểu dương; bàn giao; bám sát; báo; báo cáo; bãi bỏ; bảo dưỡng; bảo hộ; bảo
     lãnh; bảo lưu; bảo mật; bảo quản; bảo trì; bảo tồn; bảo vệ; bảo đảm; bầu; bố trí; bốc thăm; bồi dưỡng; bồi
-    thường; bổ nhiệm; bổ sung; bớt; cam kết; chi; chi trả; chia; chia sẻ; chuyển; chuyển đổi; chuẩn bị; chuẩn
+    thường; bổ nhiệm; bổ sung; bớt; cam kết; chi trả; chia; chia sẻ; chuyển; chuyển đổi; chuẩn bị; chuẩn
     hóa; chào đón; chú trọng; chú ý; chăm lo; chăm sóc; chấm; chấm dứt; chấm điểm; chấn chỉnh; chấp hành; chỉ
     huy; chỉ đạo; chỉ định; chỉnh lý; chỉnh trang; chịu trách nhiệm; chọn; chống; chốt; chụp; chủ trì; chủ động;
     chứng nhận; chứng thực; coi thi; cung cấp; cung ứng; cài đặt; cách ly; cân đối; có biện pháp; có chính sách;
@@ -144,6 +144,16 @@ def begins_work(text: str, at: int = 0) -> bool:
     if opened is None or (opened.group() in ("để", "de", "nhằm", "nham") and not _is_item(text, at)):
         return False
     return _INSIDE[accented].search(form, opened.end()) is not None
+
+
+def begins_at_once(text: str) -> bool:
+    """True where a text begins with work itself, not with when or why.
+
+    >>> begins_at_once("Rà soát thủ tục"), begins_at_once("Trong quý I, rà soát thủ tục")
+    (True, False)
+    """
+    form, accented = _form(text[:_SPAN])
+    return _BEGINS[accented].match(form, found.end() if (found := _SKIP.match(form)) else 0) is not None
 
 
 def names_thing(text: str) -> bool:

@@ -227,7 +227,13 @@ def tells_nothing(text: str) -> bool:
     (False, False)
     """
     bare = bare_form(text).strip()
-    if _SCORES.match(bare) or _WHO_SITS.match(bare) or _IMPORTANT.match(bare) or _TITLE_ONLY.match(bare):
+    if (
+        _CONTACT.search(bare)
+        or _SCORES.match(bare)
+        or _WHO_SITS.match(bare)
+        or _IMPORTANT.match(bare)
+        or _TITLE_ONLY.match(bare)
+    ):
         return True
     if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare) or _CUT_SHORT.match(bare):
         return True
@@ -236,6 +242,11 @@ def tells_nothing(text: str) -> bool:
     return _defines(bare)
 
 
+# "Đầu mối: đồng chí A, điện thoại: 09..."
+_CONTACT = re.compile(
+    r"(?:moi\s+)?(?:(?:thong\s+tin\s+)?(?:chi\s+tiet|lien\s+he|dau\s+moi|can\s+bo\s+dau\s+moi)|thong\s+tin\s+lien)\b[^.;]{0,300}?"
+    r"(?:\b(?:dien\s+thoai|sdt|dt|hotline)\s*[:.]?\s*\(?0\d|\b(?:email|e-mail|thu\s+dien\s+tu)\s*:)"
+)
 # "Các địa phương đạt 3/6 tiêu chí: hệ số 3,0", "Đơn vị nộp đúng hạn được 2 điểm"
 _SCORES = re.compile(
     r"[^;]{3,300}?(?:[:,]\s*(?:tinh\s+)?he\s+so\s+\d[\d,.]*|[:,]\s*\d[\d,.]*\s+diem|\bduoc\s+(?:tinh\s+|cham\s+|cong\s+)?\d[\d,.]*\s+diem)[\s.;]*$"

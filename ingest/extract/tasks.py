@@ -28,7 +28,7 @@ from ingest.extract.assign import (
 from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
-from ingest.extract.duty_word import begins_work, holds_work, names_thing
+from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
 from ingest.extract.task_label import LabelledField, read_fields
@@ -317,7 +317,7 @@ class _Finder:
         if label is not None or opens:
             self.below = False
         if not (self.below and starts_duty(body, 0)):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
-            self._drop_owners(rank, path, label)
+            self._drop_owners(rank, path, label, body)
         if body.endswith(":") and _no_duties_follow(body):
             if opens:
                 self.owners[path[-1].start] = _NOBODY
@@ -747,8 +747,9 @@ class _Finder:
             return None
         if begins_work(item.text) or _NAMES_WORK.search(bare_form(item.owner.said_by)):
             return task
-        if self.evidence.assigns and item.listed and not names_thing(item.text) and not _begins_noun(item.text):
-            return task
+        plain = _PLAIN_START.match(item.text) is not None and len(item.text.split()) >= _ITEM_WORDS
+        if self.evidence.assigns and item.listed and plain and not (names_thing(item.text) or _begins_noun(item.text)):
+            return task  # a verb that isn't listed
         return task if _speaks_of(bare_form(item.text), item.owner) and holds_work(item.text) else None
 
     def _add(self, task: Task) -> None:
@@ -822,7 +823,7 @@ class _Finder:
             return self.local[-1][1] if self.local[-1][1] is not _NOBODY else None
         return deepest[1] if deepest is not None and deepest[1] is not _NOBODY else None
 
-    def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None) -> None:
+    def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None, body: str) -> None:
         live = [owner for owner in self.local if owner[:2] != (0, _NOBODY)]
         if label is None:
             self.parted = self.parted if self.last is not None and not live else live
@@ -840,6 +841,9 @@ class _Finder:
         while self.local and self.local[-1][0] >= rank:
             if label is None and self.local[-1][:2] == (0, _NOBODY):
                 break  # things listed in paragraphs without labels
+            opener = self.local[-1][1].said_by.endswith(":") and self.local[-1][0] == 0
+            if label is None and opener and not body.endswith(":") and begins_at_once(body):
+                break  # "Giao Sở A thực hiện các nhiệm vụ sau:" and paragraphs without labels
             self.local.pop()
 
 
@@ -935,6 +939,8 @@ _IN_A_PART = re.compile(
     """,
     re.VERBOSE,
 )
+# "Bảo hộ sáng chế ...", never "TT Tỉnh ủy;" or "Báo Nhân dân;"
+_PLAIN_START = re.compile(r"[^\W\d_][^\W\dA-ZĐ_]+,?\s[^\W\dA-ZĐÀ-Ỹ_]")
 # After a whole name a small word is a verb, listed or not, unless it is one of these.
 _VERB = re.compile(
     r"\s*(?!(?:de|nham|cac|nhung|va|voi|cua|thuoc|trong|tai|theo|ve|tu|den|do|la|co|duoc|bi|hoac|khi|nhu|thi|khong|da|dang|so|ngay)\b)[a-z]"
@@ -965,7 +971,7 @@ _NAMES_WORK = re.compile(
 _HEADS = re.compile(
     r"^(?:(?:giam\s+doc|thu\s+truong|chu\s+tich|lanh\s+dao|nguoi\s+dung\s+dau)[\s/,]*(?:va\s+)?)+(?=(?:cac|so|ubnd|uy\s+ban)\b)"
 )
-_SAME_WORDS = 4
+_SAME_WORDS = 3
 
 
 def _narrowed(item: str, owner: Assignment) -> Assignment:

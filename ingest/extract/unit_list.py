@@ -159,7 +159,7 @@ def _split(text: str) -> tuple[str, ...]:
     cuts += [
         m.span()
         for m in _NEXT_ORGAN.finditer(text)
-        if _is_complete(form[: m.start()]) and "\x01" not in masked[m.start() - 1]
+        if masked[m.end()] != "\x01" and (text[m.start() - 1] == ")" or _is_complete(form[: m.start()]))
     ]
     cuts += [m.span() for m in _NEXT_PART.finditer(text) if "\x01" not in masked[m.start() - 1]]
     opened = 0  # where the unit begins that the next joint may end
