@@ -462,10 +462,10 @@ def _name(
     else:
         lone = ""
     right_start = noun_start(folded, quantity.unit_start) if quantity.kind == "count" else quantity.end
-    behind = quantity.end
-    if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, behind, ceiling)):
-        right_start = behind = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
-    stop = _LEADING_END.search(folded, behind, ceiling)
+    after = quantity.end
+    if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, after, ceiling)):
+        right_start = after = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
+    stop = _LEADING_END.search(folded, after, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.change is not None and (move := _NEXT_MOVE.search(folded, quantity.end, limit)):
         limit = move.start()  # "Giảm 100% giấy tờ thừa, giảm một phần ba số cuộc họp"
@@ -489,7 +489,7 @@ def _name(
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         return _inherit(previous)
     right_limit = limit
-    end = _RIGHT_END.search(folded, behind, limit)
+    end = _RIGHT_END.search(folded, after, limit)
     near = end.start() if end else limit
     right_near = _words(text, right_start, near)
     place = _PLACE.match(folded, right_start, limit)
@@ -519,6 +519,11 @@ def _name(
         earlier = _measured_before(text, folded, floor, left_start)
         if earlier is not None:
             return replace(earlier, name=f"{earlier.name} (% {right_near})") if right_near else earlier
+    if not subject and right_near and quantity.kind == "share" and _SHARE_VERB.search(folded, floor, quantity.start):
+        # "đạt 55% GDP, chiếm 35% tổng thu": a share of something by what went before
+        if previous is None:
+            return None
+        return Named(f"{_unshared(previous.name)} (% {right_near})", previous.start, previous.end, "inherited")
     if not subject:
         right = _words(text, right_start, right_limit)
         content = re.sub(
@@ -699,6 +704,7 @@ _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
+_SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _AMOUNT = re.compile(
     r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"
 )

@@ -21,7 +21,7 @@ _OPENING = re.compile(
     | (?:đến|tới)\s(?:19|20)\d\d(?=\s)
     | (?:theo\ đó|như\ vậy|trong\ đó|tuy\ nhiên|đồng\ thời|ngoài\ ra|cụ\ thể|đặc\ biệt|do\ đó|vì\ vậy)(?=[\s,])
     | (?:và|nhằm|thì|phải|cần|sẽ|phấn\ đấu|đảm\ bảo|bảo\ đảm|tiếp\ tục\ phấn\ đấu|góp\ phần|hướng\ tới
-      |tiến\ tới|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
+      |tiến\ tới|quyết\ tâm|nỗ\ lực|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
     | (?:cả\ nước|toàn\ (?:tỉnh|quốc|ngành|thành\ phố|huyện|xã|hệ\ thống))\s(?:phải\ |sẽ\ |phấn\ đấu\ )?(?:có|đạt)(?=\s)
     | theo\s(?:nghị\squyết|kế\shoạch|đề\sán|quyết\sđịnh|chương\strình)[^,:;]{0,60},
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
@@ -33,8 +33,8 @@ _OPENING = re.compile(
 )
 # "đối với các đơn vị sự nghiệp, hàng quý có tin, bài": of whom, then what.
 _WHOM = re.compile(
-    r"""(?:đối\ với|riêng|tại|ở)\ (?P<whom>[^,:;()]{3,90}?)\s*
-    (?::\s*(?=\S+\ \S)|,\s*(?=(?:hằng|hàng|mỗi|tỷ\ lệ|tỉ\ lệ|số\ lượng|mức|tổ\ chức|thực\ hiện|có)\s))""",
+    r"""(?:đối\ với|riêng|tại|ở)\ (?P<whom>[^:;()]{3,90}?)\s*
+    (?::\s*(?=\S+\ \S)|(?<!,),\s*(?=(?:hằng|hàng|mỗi|tỷ\ lệ|tỉ\ lệ|số\ lượng|mức|tổ\ chức|thực\ hiện|có)\s))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Nghị quyết đặt ra mục tiêu đến năm 2030, ...": whose goal it is.
@@ -57,8 +57,9 @@ _CUT_END = re.compile(
     r"""(?:^|\s)(?:hoặc|của|cho|với|tại|về|để|nhằm|bởi|các|những|một|mỗi|từng|được|như|gồm|bao\ gồm|khi|mà|phải|sẽ|đã
     |đang|nâng|trong|hay|nếu|so|đạt|trong\ đó|đối\ với|liên\ quan\ đến|đáp\ ứng|nhất\ là
     |(?<!kèm\ )(?<!tiếp\ )theo|(?<![đĐ]ồng\ )(?<![vV]ăn\ )(?<!công\ )(?<!cân\ )bằng|(?<!tự\ )do|(?<![cC]hứng\ )từ
-    |(?<![tT]hiết\ )(?<![tT]rang\ )(?<![cC]huẩn\ )bị|(?<!cấp\ )(?<!nêu\ )trên|(?<![nN]hà\ )(?<!chỗ\ )(?<!đất\ )ở|(?<![hH]àng\ )không
-    |(?<!chuyên\ )cần|(?<!trực\ )(?<!gián\ )(?<!giao\ )(?<!liên\ )tiếp|(?<!đầu\ )vào|(?<!bản\ )(?<!đi,\ )(?<!đi\ )đến
+    |(?<![tT]hiết\ )(?<![tT]rang\ )(?<![cC]huẩn\ )bị|(?<!cấp\ )(?<!nêu\ )trên|(?<![nN]hà\ )(?<!chỗ\ )(?<!đất\ )ở
+    |(?<![hH]àng\ )không|(?<!chuyên\ )cần|(?<!trực\ )(?<!gián\ )(?<!giao\ )(?<!liên\ )tiếp
+    |(?<!đầu\ )vào|(?<!bản\ )(?<!đi,\ )(?<!đi\ )đến
     |(?<!gian\ )tới|(?<!trực\ )(?<!phụ\ )thuộc|(?<!vượt\ )(?<!định\ )(?<!hạn\ )mức|(?<!bên\ )(?<!cấp\ )dưới
     |(?<!sự\ )(?<!thần\ )(?<!độ\ )(?<!lượng\ )phục\ vụ)$""",
     re.VERBOSE,  # a capital begins a proper name: "Cao Bằng"
@@ -66,7 +67,7 @@ _CUT_END = re.compile(
 _CUT_START = re.compile(
     r"""(?:hoặc|của|với|trên|do|bởi|vì|nếu|khi|mà|cùng|như|bao\ gồm|gồm|đến|tới|vào|xuống|đã|đang|bị|chiếm
     |đạt(?!\ chuẩn)|là|thuộc|kể\ cả|nhất\ là|so\ với|hơn|dưới|và|nhưng|hay|trong\ khi|ngoài|căn\ cứ|sau\ khi|trước\ khi
-    |đối\ với|được|đều|thấp\ nhất\ là|cao\ nhất\ là|theo(?!\ dõi)|bằng(?!\ (?:cấp|độc|tốt|khen|sáng))
+    |ở|tại|đối\ với|được|đều|thấp\ nhất\ là|cao\ nhất\ là|theo(?!\ dõi)|bằng(?!\ (?:cấp|độc|tốt|khen|sáng))
     |cho(?!\ (?:vay|thuê))|về(?!\ đích)|từ(?!\ (?:chối|điển|thiện))|trong(?!\ nước)|lên(?!\ mạng))(?:\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,10 +92,15 @@ _EMPTY = (
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|số|số lượng|mức|mức độ|tổng|tổng số|chỉ số|kế hoạch|chỉ tiêu|mục tiêu|kết quả|giá trị"
     r"|hoàn thành|thực hiện|triển khai|tăng|giảm|nhiệm vụ|yêu cầu|nội dung|tiêu chí|trong đó|năm|thời gian|điểm|hạng"
     r"|phấn đấu|các đơn vị|quy mô|diện tích|khối lượng|tỷ suất|chất lượng|cơ cấu|cả nước|toàn tỉnh|xếp hạng|thứ hạng"
-    r"|tốc độ|vị trí|nhóm)"
+    r"|tốc độ|vị trí|nhóm|lần lượt|tương ứng|bình quân|trung bình|tổng cộng|sản lượng|công suất|doanh thu và|cụ thể"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm)? (?:đề ra|được giao|giao|đặt ra)"
+    # a level or a group alone: of what?
+    r"|(?:các )?(?:tuyến|cấp|khối|khu vực|vùng|lớp|bậc|hạng) (?:tỉnh|huyện|xã|sở|bộ|trung ương|đô thị|nông thôn|\\d+)"
+    r"|thành thị|nông thôn|đô thị|đồng bằng|miền núi|các (?:sở|xã|phường|huyện)(?:, (?:ban, )?(?:ngành|phường|xã))?)"
 )
 _NAMES_NOTHING = re.compile(rf"{_EMPTY}|{bare(_EMPTY)}", re.IGNORECASE)
 _COUNTING = re.compile(r"(?:số|tổng số|tỷ lệ|tỉ lệ) ", re.IGNORECASE)
+_AT = re.compile(r"(?:tại|ở|đối với) (?=\S+ \S)", re.IGNORECASE)
 _PART_OF = re.compile(r": (?:đối với|của|ở|tại) (?=\S)", re.IGNORECASE)
 _PURPOSE = re.compile(r",?\s+nhằm\s.*$")
 _CONDITION = re.compile(r"\bchỉ áp dụng (?:khi|đối với|với|cho|trong)\b")
@@ -128,6 +134,8 @@ def prove_name(name: str) -> str | None:
     name = name[: len(name) - len(of)] if of else name
     if of and name.lower().startswith("về ") and _COUNTING.match(of[4:]):
         name, of = of[4:-1], ""  # "Về bộ máy: giảm 10% số đơn vị"
+    elif of and _COUNTING.match(of[4:]) and (place := _AT.match(name)):
+        name, of = f"{name[place.end() :]}: {of[4:-1]}", ""  # "Tại địa bàn khó khăn: tăng 10% số trường"
     if of and _CUT_END.search(of[:-1]):
         return None
     if of.startswith((" (% với ", " (% so ")):
