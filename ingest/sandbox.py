@@ -16,6 +16,7 @@ import pickle
 import queue
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections import deque
@@ -29,6 +30,7 @@ from pathlib import Path
 from ingest.errors import ReadError, TookTooLong, TooMuchMemory, UnexpectedFailure, WorkerCrashed
 from ingest.models import Document
 from ingest.read.limits import Limits, use
+from ingest.scratch import Scratch, sweep
 
 __all__ = ["Limits", "Outcome", "Reader", "process_files"]
 
@@ -160,6 +162,7 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     started: float
+    scratch: Scratch  # the worker's temporary files
     ready: bool = False
     path: Path | None = None
     since: float = 0.0
@@ -187,6 +190,7 @@ class _Pool:
 
     def run(self) -> None:
         try:
+            sweep()
             while not self.stopping.is_set():
                 self._hand_out()
                 if not any(worker.path for worker in self.workers) and self.exhausted and not self.retry:
@@ -229,12 +233,17 @@ class _Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self.context.Pipe()
+        scratch = Scratch()
         process = self.context.Process(
-            target=_work, args=(theirs, self.function, self.limits), name="reader", daemon=True
+            target=_work, args=(theirs, self.function, self.limits, scratch.path), name="reader", daemon=True
         )
-        process.start()
+        try:
+            process.start()
+        except BaseException:
+            scratch.close()
+            raise
         theirs.close()
-        worker = _Worker(process, ours, time.monotonic())
+        worker = _Worker(process, ours, time.monotonic(), scratch)
         self.workers.append(worker)
         return worker
 
@@ -314,7 +323,7 @@ class _Pool:
 
 
 def _end(worker: _Worker) -> None:
-    """Kill a worker and what it started (a LibreOffice that converts a .doc)."""
+    """Kill a worker and what it started (a LibreOffice that converts a .doc), and remove its temporary files."""
     pid = worker.process.pid
     if worker.process.is_alive() and pid is not None:
         below = _descendants(pid)
@@ -326,6 +335,7 @@ def _end(worker: _Worker) -> None:
     worker.pipe.close()
     with contextlib.suppress(ValueError):
         worker.process.close()
+    worker.scratch.close()
 
 
 def _descendants(pid: int) -> list[int]:
@@ -364,8 +374,10 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 # --- in the worker ---------------------------------------------------------------------------------
 
 
-def _work(pipe: Connection, function: str, limits: Limits) -> None:
+def _work(pipe: Connection, function: str, limits: Limits, scratch: Path) -> None:
     _settle(limits)
+    # Here and in the programs that it starts.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
     module, name = function.split(":")
     process = getattr(import_module(module), name)
     use(limits)
