@@ -77,7 +77,7 @@ _EXHORTING_WORDS = """
     dinh do don dong du dung duoc giao han hanh hien hieu hinh hoach hop huong ke khai khan kien kinh kip lien
     linh luat luong ly minh nang nay neu nganh nghi nghiem nhan nhat nhiem nhung noi pham phap pho phoi phuong
     qua quan quy quyen quyet so tai te tham than theo thi thoi thong thu thuc thuoc tien tinh to tot trach tren
-    trien triet trong truong tuc ubnd uy va van vi vu vuc xa y yeu
+    trien triet trinh trong truong tuc ubnd uy va van vi vu vuc xa y yeu
 """
 _EXHORTING = frozenset(_EXHORTING_WORDS.split())
 _CLAUSES = re.compile(r"(?<=[.;])\s+")
@@ -107,9 +107,12 @@ def only_exhorts(text: str) -> bool:
     return True
 
 
+_ADDRESSED = re.compile(r"(?:^|[,:]\s+|(?:yeu\s+cau|de\s+nghi)\s+)(?=\S)")
+
+
 def _first_units(text: str) -> tuple[int, int] | None:
     """Where the units stand whom the text addresses first."""
-    for begins in re.finditer(r"(?:^|[,:]\s+|(?:yêu cầu|đề nghị|Yêu cầu|Đề nghị)\s+)(?=\S)", text[:300]):
+    for begins in _ADDRESSED.finditer(bare_form(text), 0, 300):
         run = read_units(text, begins.end())
         if run is not None:
             return run.start, run.end

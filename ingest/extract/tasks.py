@@ -192,7 +192,9 @@ class _Finder:
             return section.kind
         if section.start not in self.asked:
             request = _REQUEST.match(section.heading)
-            self.asked[section.start] = request is not None and read_units(section.heading, request.end()) is not None
+            told = _TOLD_LAST.search(bare_form(section.heading)) is not None  # "Khi có yêu cầu, Sở A có trách nhiệm"
+            asks = request is not None and read_units(section.heading, request.end()) is not None
+            self.asked[section.start] = told or asks
         return SectionKind.RESPONSIBILITY if self.asked[section.start] else section.kind
 
     def _sets_standards(self, path: tuple[Section, ...]) -> bool:
@@ -1176,6 +1178,7 @@ _ANY_UNIT = re.compile(
 _LIABLE = re.compile(
     r"\s*chiu\s+trach\s+nhiem\s+(?:truoc\s[^.;]{3,60}?\s)?ve\s+(?:noi\s+dung|tinh|so\s+lieu|ket\s+qua|quyet\s+dinh)\b"
 )
+_TOLD_LAST = re.compile(r"\b(?:co|chiu)\s+trach\s+nhiem\W*$")
 _REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORECASE)
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
