@@ -233,6 +233,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, (StoreError, IndexUnusableError, ModelError, ReadError)):
         return _complain(str(error))
     if isinstance(error, FileNotFoundError) and error.filename:
+        folder = os.path.dirname(_text(error.filename))
+        if folder and not os.path.isdir(folder):
+            return _complain(messages.CLI_FOLDER_MISSING.format(path=folder))
         return _complain(messages.CLI_FILE_MISSING.format(path=_text(error.filename)))
     if isinstance(error, OSError):
         where = _text(error.filename) if error.filename else "?"

@@ -131,6 +131,17 @@ def test_a_narrow_phone_never_scrolls_sideways(browser: Any, address: str) -> No
             assert widths[0] <= widths[1], path
 
 
+def test_a_phone_lists_the_values_of_each_document_with_their_years(browser: Any, address: str) -> None:
+    for page in open_page(browser, address, PHONE):
+        page.goto(ONLINE)
+        table = page.locator("table.compare")
+        for cell in table.locator("td:visible").all():
+            assert cell.inner_text().strip()  # years without a value take no room
+            box = cell.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+        assert "Kéo ngang" in page.locator(".chart-box").inner_text()
+
+
 def test_on_paper_chart_and_table_stay_and_the_controls_go(page: Any) -> None:
     page.goto(ONLINE)
     page.emulate_media(media="print")
