@@ -138,7 +138,8 @@ def test_a_phone_lists_the_values_of_each_document_with_their_years(browser: Any
         for cell in table.locator("td:visible").all():
             assert cell.inner_text().strip()  # years without a value take no room
             box = cell.bounding_box()
-            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
         assert "Kéo ngang" in page.locator(".chart-box").inner_text()
 
 
