@@ -132,6 +132,9 @@ class TargetRegister:
         tests: list[Callable[[TargetRecord], bool]] = []
         if where.document:
             tests.append(lambda one: one.document.id == where.document)
+        if where.documents is not None:
+            within = frozenset(where.documents)
+            tests.append(lambda one: one.document.id in within)
         if where.year is not None:
             tests.append(_for_year(where.year))
         if question.unit:

@@ -52,6 +52,8 @@ def search(
         if value > limit:
             problem = messages.API_TOO_LARGE.format(limit=limit)
             raise ApiError(422, "invalid", messages.API_BAD_PARAMETER.format(name=name, problem=problem))
+    if document and knowledge_of(request).store.document(document) is None:
+        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document[:80]))
     filters = Filters(kind=kind, year=year, type=type or None, issuer=issuer or None, document=document or None)
     return JSONResponse(knowledge_of(request).search(q, k, filters, offset, ignored(ignore), as_typed).to_json())
 

@@ -9,10 +9,8 @@ from fastapi.responses import JSONResponse
 
 from index.facts import FactFilter, read_citations
 from index.status import statuses
-from ingest import messages
-from service.errors import ApiError
 from service.force import cited_json
-from service.serving import knowledge_of
+from service.serving import knowledge_of, named_documents
 
 router = APIRouter()
 Relation = Literal["basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
@@ -22,7 +20,9 @@ MOST = 10_000
 @router.get("/api/v1/citations", summary="Viện dẫn", tags=["facts"])
 def citations(
     request: Request,
-    document: Annotated[str | None, Query(max_length=100, description="Mã văn bản có viện dẫn")] = None,
+    document: Annotated[
+        str | None, Query(max_length=100, description="Văn bản có viện dẫn: mã, số ký hiệu hoặc một phần trích yếu")
+    ] = None,
     number: Annotated[str | None, Query(max_length=200, description="Số ký hiệu được viện dẫn")] = None,
     relation: Annotated[Relation | None, Query(description="Quan hệ")] = None,
     limit: Annotated[int, Query(ge=1, le=MOST)] = MOST,
@@ -31,9 +31,9 @@ def citations(
     """An array of citations; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
     knowledge = knowledge_of(request)
     store = knowledge.store
-    if document and store.document(document) is None:
-        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document[:80]))
-    records = read_citations(store, FactFilter(document=document or None, number=number or None, relation=relation))
+    documents = named_documents(request, document)
+    ids = None if documents is None else tuple(one.id for one in documents)
+    records = read_citations(store, FactFilter(documents=ids, number=number or None, relation=relation))
     book = statuses(store)
     headers = {"X-Total-Count": str(len(records))}
     if offset + limit < len(records):

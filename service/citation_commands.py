@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TextIO
 
 from index.facts import CitationRecord, FactFilter, read_citations
+from index.named_document import documents_named
 from index.records import document_json
 from index.status import Status, statuses
 from ingest import messages
@@ -18,9 +19,11 @@ from service.settings import Settings
 def citations(args: Namespace, settings: Settings, out: TextIO) -> int:
     """The documents that one document cites, that cite a number, or all citations."""
     with open_store(settings.data) as store:
-        if args.document and store.document(args.document) is None:
+        documents = documents_named(store, args.document) if args.document else None
+        if documents == []:
             return unknown(args.document, args, out)
-        records = read_citations(store, FactFilter(document=args.document, number=args.number))
+        ids = None if documents is None else tuple(one.id for one in documents)
+        records = read_citations(store, FactFilter(documents=ids, number=args.number))
         book = statuses(store)
         found = [(record, book.of_citation(record)) for record in records]
     if args.json:

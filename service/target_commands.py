@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TextIO
 
 from index.facts import TargetRecord, target_json
+from index.named_document import documents_named
 from index.records import document_json
 from index.targets import TargetRegister, cells, compare_json, documents_of, issued_by, narrow, year_of
 from ingest import messages
@@ -29,17 +30,18 @@ from service.usage import UsageError
 
 def targets(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Targets of documents: to the screen, as JSON, or into files for Excel."""
-    question = target_question(
-        " ".join(args.query)[: settings.max_query_chars],
-        document=args.document,
-        year=args.year,
-        unit=args.unit,
-        issuer=args.issuer,
-        duplicates=args.duplicates,
-    )
     with open_store(settings.data) as store:
-        if args.document and store.document(args.document) is None:
+        documents = documents_named(store, args.document) if args.document else None
+        if documents == []:
             return unknown(args.document, args, out)
+        question = target_question(
+            " ".join(args.query)[: settings.max_query_chars],
+            documents=documents,
+            year=args.year,
+            unit=args.unit,
+            issuer=args.issuer,
+            duplicates=args.duplicates,
+        )
         found = TargetRegister(store).find(question)
     address = f"http://{settings.host}:{settings.port}"
     if args.csv:

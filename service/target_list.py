@@ -11,7 +11,7 @@ from index.facts import FactFilter, TargetRecord, passage_id
 from index.indicator_cluster import Encode
 from index.indicator_groups import Group
 from index.model_errors import ModelError
-from index.records import document_json
+from index.records import DocumentRecord, document_json
 from index.targets import TargetQuestion, cells, name_order, year_of
 from ingest import messages
 from ingest.extract.models import Target
@@ -35,15 +35,16 @@ def encoder() -> Encode | None:
 def target_question(
     text: str | None = None,
     *,
-    document: str | None = None,
+    documents: Iterable[DocumentRecord] | None = None,
     year: int | None = None,
     unit: str | None = None,
     issuer: str | None = None,
     duplicates: bool = False,
 ) -> TargetQuestion:
-    """A question of the list. Of near duplicates one version is listed, unless `duplicates` or one document is
+    """A question of the list. Of near duplicates one version is listed, unless `duplicates` or certain documents are
     asked for."""
-    where = FactFilter(document=document or None, year=year, leaders_only=not (duplicates or document))
+    ids = None if documents is None else tuple(one.id for one in documents)
+    where = FactFilter(documents=ids, year=year, leaders_only=not (duplicates or ids))
     return TargetQuestion((text or "").strip(), where, unit or None, issuer or None)
 
 

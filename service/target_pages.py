@@ -39,7 +39,7 @@ from service.errors import ApiError
 from service.export import Sheet, csv_lines, write_xlsx
 from service.knowledge_base import STORE_NAME
 from service.pages import Paging, respond
-from service.serving import knowledge_of, settings_of
+from service.serving import knowledge_of, named_documents, settings_of
 from service.target_list import (
     COLUMNS,
     COMPARE_COLUMNS,
@@ -80,16 +80,6 @@ def _given(request: Request, *names: str) -> dict[str, str]:
     return {name: request.query_params.get(name, "").replace("\0", "").strip()[:500] for name in names}
 
 
-def _check_document(request: Request, document_id: str | None) -> None:
-    """Refuse the id of no document, as everywhere; an empty list would say that it has no targets.
-
-    Raises:
-        ApiError: 404 there is no such document.
-    """
-    if document_id and knowledge_of(request).store.document(document_id) is None:
-        raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document_id[:80]))
-
-
 def _year(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() and 1900 <= int(text[:9]) <= 2200 else None
 
@@ -102,19 +92,17 @@ def targets_page(request: Request) -> HTMLResponse:
     """Targets with filters."""
     settings = settings_of(request)
     given = _given(request, "q", "unit", "issuer", "document")
-    _check_document(request, given["document"])
+    documents = named_documents(request, given["document"])
     year = _year(request.query_params.get("year"))
     found = register(request).find(
-        target_question(
-            given["q"], document=given["document"], year=year, unit=given["unit"], issuer=given["issuer"]
-        )
-    )  # fmt: skip
+        target_question(given["q"], documents=documents, year=year, unit=given["unit"], issuer=given["issuer"])
+    )
     everything = register(request).find(target_question())
     values: dict[str, Any] = {**given, "year": year}
     pages = max(-(-len(found) // settings.list_size), 1)
     page = min(max(int(p) if (p := request.query_params.get("page", "1")).isdecimal() and len(p) < 7 else 1, 1), pages)
     first = (page - 1) * settings.list_size
-    within = knowledge_of(request).store.document(given["document"]) if given["document"] else None
+    within = documents[0] if documents is not None and len(documents) == 1 else None
     return respond(
         request,
         "targets.html",
@@ -163,7 +151,9 @@ def _row(record: TargetRecord, query: str = "") -> dict[str, Any]:
 def targets(
     request: Request,
     q: Annotated[str, Query(max_length=2000, description="Từ khóa hoặc câu hỏi")] = "",
-    document: Annotated[str | None, Query(max_length=100, description="Mã văn bản")] = None,
+    document: Annotated[
+        str | None, Query(max_length=100, description="Văn bản: mã, số ký hiệu hoặc một phần trích yếu")
+    ] = None,
     year: Annotated[int | None, Query(ge=1900, le=2200, description="Năm của chỉ tiêu")] = None,
     unit: Annotated[str | None, Query(max_length=200, description="Đơn vị tính")] = None,
     issuer: Annotated[str | None, Query(max_length=500, description="Một phần tên cơ quan, hoặc một tỉnh")] = None,
@@ -172,10 +162,9 @@ def targets(
     offset: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
 ) -> JSONResponse:
     """An array of targets of the contract; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
-    _check_document(request, document)
     question = target_question(
-        q[: settings_of(request).max_query_chars], document=document, year=year, unit=unit, issuer=issuer,
-        duplicates=duplicates,
+        q[: settings_of(request).max_query_chars], documents=named_documents(request, document), year=year, unit=unit,
+        issuer=issuer, duplicates=duplicates,
     )  # fmt: skip
     found = register(request).find(question)
     headers = {"X-Total-Count": str(len(found))}
@@ -189,11 +178,9 @@ def targets(
 def download(request: Request, form: str) -> Response:
     """The list as a file for Excel."""
     given = _given(request, "q", "unit", "issuer", "document")
-    _check_document(request, given["document"])
+    documents = named_documents(request, given["document"])
     year = _year(request.query_params.get("year"))
-    question = target_question(
-        given["q"], document=given["document"], year=year, unit=given["unit"], issuer=given["issuer"]
-    )
+    question = target_question(given["q"], documents=documents, year=year, unit=given["unit"], issuer=given["issuer"])
     found = register(request).find(question)
     address = str(request.base_url).rstrip("/")
     if form == "csv":

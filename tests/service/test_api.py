@@ -122,7 +122,7 @@ def test_a_document_has_sections_and_text(client: TestClient, ids: dict[str, str
 @pytest.mark.parametrize(
     "address",
     ["/api/v1/documents/0000000000000000", "/api/v1/documents/..%2f..%2fetc%2fpasswd", "/api/v1/documents/%00",
-     "/api/v1/nope"],
+     "/api/v1/nope", "/api/v1/search?q=h%E1%BB%93%20s%C6%A1&document=zzz"],
 )  # fmt: skip
 def test_what_does_not_exist_is_404_in_json(client: TestClient, address: str) -> None:
     answer = client.get(address)

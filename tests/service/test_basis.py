@@ -91,6 +91,7 @@ def test_citations_of_a_document_and_of_a_number(
     assert [one["number"] for one in said] == ["76/NQ-CP", "20/2024/NĐ-CP", "08/2022/TT-BNV", "30/KH-UBND"]
     assert [bool(one["resolved"]) for one in said] == [False, True, False, True]
     assert client.get("/api/v1/citations", params={"document": ids["3/KH-SNV"]}).json() == said
+    assert client.get("/api/v1/citations", params={"document": "3 kh snv"}).json() == said
     # Of a number, typed anyhow.
     who = client.get("/api/v1/citations", params={"number": "10 2018 nd cp"}).json()
     assert [(one["document"]["number"], one["relation"], one["status"]) for one in who] == [

@@ -200,6 +200,14 @@ def test_a_document_that_is_none_is_not_an_empty_list(client: TestClient, path: 
     assert client.get(path, params={"document": ""}).status_code == 200
 
 
+def test_a_document_is_named_by_number_too(client: TestClient) -> None:
+    every = client.get("/api/v1/targets").json()
+    wanted = [one for one in every if one["document"]["number"] == "20/KH-SNV"]
+    assert wanted
+    assert client.get("/api/v1/targets", params={"document": "so 20 kh snv"}).json() == wanted
+    assert client.get("/chi-tieu", params={"document": "20/KH-SNV"}).status_code == 200
+
+
 @pytest.mark.parametrize("query", ["", "  "])
 def test_a_comparison_of_nothing_is_wrong_usage(
     client: TestClient, data: Path, query: str, capsys: pytest.CaptureFixture[str]
