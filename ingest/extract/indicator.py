@@ -676,6 +676,8 @@ def _name(
                 return Named(right, right_start, right_limit, "leading")
         if folded[left_start:subject_end].rstrip().endswith(" hoan thanh") and not bare(subject).endswith("hoan thanh"):
             subject = f"{subject} hoàn thành"
+        if quantity.cued and _OUTPUT.fullmatch(right):  # "Bội chi ngân sách dưới 4,8% GDP"
+            return Named(f"{subject} (% {right})", left_start, right_limit, "trailing", subject)
         # "Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ"
         joint = ":" if _EACH_UNIT.fullmatch(bare(subject)) else ""
         return Named(f"{subject}{joint} {right}", left_start, right_limit, "middle", subject)
@@ -704,6 +706,7 @@ _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
+_OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _AMOUNT = re.compile(
     r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"

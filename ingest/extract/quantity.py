@@ -287,7 +287,7 @@ _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 _MAGNITUDES = r"(?:(?:nghin|trieu|ty|ti)\s+)*"
 _MEASURE_UNIT = re.compile(
     rf"{_MAGNITUDES}(?:dong(?! (?:chi|bao)\b)|usd|vnd|do la|tan|kg|ha|hec-?ta|m2|m3|km2?|cm|mm|lit|mva"
-    r"|kw|kwh|mw|mwh|gw|gwh|twh|tbps|gbps|mbps|gb/s|mb/s)(?![a-z\d])"
+    r"|kw|kwh|mw|mwh|gw|gwh|twh|k?toe|mtoe|tbps|gbps|mbps|gb/s|mb/s)(?![a-z\d])"
 )
 _MAGNITUDE = re.compile(r"(?:(?:nghin|trieu|ty|ti)\s+)+(?=[a-z])")
 # Units that further words may describe: those stay, the description goes where it is too long for a unit.

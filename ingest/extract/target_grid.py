@@ -136,7 +136,7 @@ def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
 
 _GOODS = re.compile(r"\b(?:san pham|mat hang|nhom hang|nganh hang|cay trong|vat nuoi|loai cay|loai con)\b")
 _ABOVE = re.compile(r"^(?:ten )?(?:nhom|vung|khu vuc|dia ban|nganh|doi tuong|loai hinh|truc|phan)\b")
-_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so)\b")
+_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so|toc do|nhip do)\b")
 # What a plan of production or trade measures.
 _MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
 
@@ -164,7 +164,7 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
             r"\s*\([^()]{1,20}\)|^(?:Chỉ tiêu|Mục tiêu|Kế hoạch)(?: về)?\s+(?=\D)|(?:^Kế hoạch)?\s*\b(?:đến )?"
             r"(?:năm )?20\d\d\b",
             "",
-            titles[i],
+            _TITLE_TIME.sub("", titles[i]),
         ).strip()
         values.append(Column(i, year, period, label))
     return Layout(rows, [], None, values, named=True, turned=True) if values else None
@@ -275,10 +275,12 @@ def read_grid(
         name = _NUMBERED.sub("", " ".join(head.text.split())).strip(" :;.")
         label = grid[row][number] if number is not None else None
         depth = _depth(label.text if label is not None else "")
+        if depth == 0 and _BELOW.match(bare(head.text)):
+            depth = 9  # "- Cấp tỉnh" without a number of its own
         inside = _INSIDE.match(bare(name)) if parent is not None and depth > parent[0] else None
         if inside:
             name = name[inside.end() :]  # "Trong đó: toàn trình" below "Tỷ lệ hồ sơ trực tuyến"
-        elif group and re.match(r"\s*[-+]|(?:cap|trong do|cac so)\b", bare(head.text)):
+        elif group and parent is None and _BELOW.match(bare(head.text)):
             name = f"{group.strip(' :;.')}: {name}"
         if _MEASURE.match(bare(name)):
             parent = (depth, name)
@@ -335,6 +337,7 @@ _NUMBERED = re.compile(r"^\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1
 
 # A row that only says how the rows below are divided.
 _DIVISION = re.compile(r"(?:(?:phan |chia )?theo\b|chia ra|trong (?:so )?do|bao gom|gom)")
+_BELOW = re.compile(r"\s*[-+]|(?:cap|trong do|cac so)\b")
 _INSIDE = re.compile(r"trong (?:so )?do\s*:?\s*(?=[a-z])")
 _MEASURE = re.compile(r"(?:ty le|ti le|ty trong|so luong|so |muc do|chi so|thoi gian|tong|diem)\b")
 
@@ -408,7 +411,7 @@ def _header_unit(title: str, header: str) -> str:
 
 _MOVES = re.compile(
     r"(?<!\btoc do)(?<!\bnhip do)(?<!\bmuc)(?<=[a-z)])\s+(?P<word>giam|tang)"
-    r"(?: (?:binh quan|trung binh|so voi nam truoc|hang nam))*$"
+    r"(?: (?:binh quan|trung binh|so voi (?:nam truoc|quy dinh|hien nay|cung ky|nam 20\d\d)|hang nam))*$"
 )
 _MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)")
 _NUMBER_OF = re.compile(

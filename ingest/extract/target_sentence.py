@@ -43,6 +43,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     folded = bare(text) if folded is None else folded
     if frame.mode == Mode.NONE or not (DIGIT if frame.mode == Mode.OPEN else QUICK).search(folded):
         return []
+    if folded.rstrip().endswith("?"):
+        return []  # who asks for a goal sets none
     quantities = find_quantities(text, folded)
     if not 0 < len(quantities) <= _MOST:
         return []

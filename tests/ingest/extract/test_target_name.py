@@ -8,6 +8,8 @@ from ingest.extract.quantity import bare
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import read_paragraph
+from ingest.extract.targets import find_targets
+from ingest.models import Block, BlockKind, Cell, Document, Header, PageSpan, Section, SectionKind, Table, lay_out
 
 
 @pytest.mark.parametrize(
@@ -168,3 +170,77 @@ def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: b
 def test_the_year_of_the_line_that_opens_a_run_of_items() -> None:
     text = "Mục tiêu đến hết năm 2027: - 100% biểu mẫu được cập nhật. - 80% hồ sơ được nộp trực tuyến."
     assert [f.year for _, _, f in read_paragraph(text, bare(text), OPEN)] == [2027, 2027]
+
+
+def test_a_table_of_goals_by_its_title_its_groups_and_its_only_column() -> None:
+    rows = [
+        ["TT", "Ngành/Địa phương", "Tốc độ tăng bình quân 2026 - 2030 (%/năm)"],
+        ["I", "Theo ngành", ""],
+        ["1", "Công nghiệp", "11,8"],
+        ["II", "Theo tỉnh", ""],
+        ["1", "Cao Bằng", "8,0 - 9,0"],
+    ]
+    found = find_targets(_plan([*_lines("Mục tiêu tăng trưởng", "Biểu 1. Chỉ tiêu tăng trưởng"), _table(rows)]))
+    assert [(t.indicator, t.value, t.value_to, t.unit, t.period) for t in found] == [
+        ("Tốc độ tăng bình quân: Công nghiệp", 11.8, None, "%", (2026, 2030)),
+        ("Tốc độ tăng bình quân: Cao Bằng", 8.0, 9.0, "%", (2026, 2030)),
+    ]
+
+
+def test_units_behind_names_and_levels_below_rows_of_a_table() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"],
+        ["I", "Cải cách thủ tục", "", ""],
+        ["1", "Tỷ lệ hồ sơ trực tuyến", "%", "75"],
+        ["", "- Cấp tỉnh", "%", "85"],
+        ["2", "Tuổi thọ trung bình (tuổi)", "", "75,5"],
+        ["3", "GRDP bình quân đầu người (triệu đồng)", "", "95"],
+        ["4", "Thời gian giải quyết giảm so với quy định", "%", "30"],
+    ]
+    found = find_targets(_plan([*_lines("Mục tiêu"), _table(rows)]))
+    assert [(t.indicator, t.value, t.unit, t.change) for t in found] == [
+        ("Tỷ lệ hồ sơ trực tuyến", 75.0, "%", None),
+        ("Tỷ lệ hồ sơ trực tuyến: Cấp tỉnh", 85.0, "%", None),
+        ("Tuổi thọ trung bình", 75.5, "tuổi", None),
+        ("GRDP bình quân đầu người", 95.0, "triệu đồng", None),
+        ("Thời gian giải quyết", 30.0, "%", "decrease"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bội chi ngân sách dưới 4,8% GDP.", "Bội chi ngân sách (% GDP)"),
+        ("Kinh tế tư nhân đóng góp vào tăng trưởng đạt 55% GDP, chiếm 35% tổng thu ngân sách.", None),
+        (
+            "Hoàn thành triển khai đối với 100% (khoảng 2.700) thôn, tổ dân phố.",
+            "Hoàn thành triển khai thôn, tổ dân phố",
+        ),
+        ("Đến năm 2030 đạt ít nhất 02 mô hình phải không?", ""),
+    ],
+)
+def test_shares_of_an_output_and_asides(text: str, name: str | None) -> None:
+    names = [f.indicator for _, _, f in read_paragraph(text, bare(text), OPEN)]
+    if name is None:
+        assert names[1].endswith("(% tổng thu ngân sách)")
+    else:
+        assert names == ([name] if name else [])
+
+
+def _lines(*texts: str) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, text) for text in texts]
+
+
+def _table(rows: list[list[str]]) -> Block:
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    return Block(BlockKind.TABLE, "", table=Table(len(rows), len(rows[0]), cells, header_rows=1))
+
+
+def _plan(blocks: list[Block]) -> Document:
+    text = lay_out(blocks)
+    sections = [Section(None, "Mục tiêu", SectionKind.TARGET, 1, 0, len(text), 1)]
+    header = Header(type_code="KH", title="Phát triển kinh tế", year=2026)
+    return Document(
+        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, sections, [], {},
+        "text", 1.0,
+    )  # fmt: skip
