@@ -20,6 +20,7 @@ from service.target_list import (
     compare_rows,
     encoder,
     matrix,
+    places_lacking,
     target_question,
     target_rows,
     value_text,
@@ -79,6 +80,8 @@ def compare(args: Namespace, settings: Settings, out: TextIO) -> int:
         matches = TargetRegister(store, encoder).compare(query)
     if args.issuer:
         matches = narrow(matches, issued_by(args.issuer))
+    if lacking := places_lacking(query, matches):
+        note(lacking)
     groups = [match.group for match in matches]
     address = f"http://{settings.host}:{settings.port}"
     if args.xlsx:

@@ -12,7 +12,7 @@ from index.indicator_cluster import Encode
 from index.indicator_groups import Group
 from index.model_errors import ModelError
 from index.records import DocumentRecord, document_json
-from index.targets import TargetQuestion, cells, name_order, year_of
+from index.targets import Match, TargetQuestion, cells, name_order, of_provinces, split_places, year_of
 from ingest import messages
 from ingest.extract.models import Target
 from ingest.parse.province import successor_of
@@ -30,6 +30,17 @@ def encoder() -> Encode | None:
         return load_embedder().encode_passages
     except ModelError:
         return None
+
+
+def places_lacking(query: str, matches: Sequence[Match]) -> str:
+    """What to say where a comparison names provinces of which no document sets such a target; "" where none lacks."""
+    places = split_places(query)[1] if matches else []
+    records = [record for match in matches for record in match.group.records]
+    lacking = [place for place in places if not any(map(of_provinces([place]), records))]
+    if not lacking:
+        return ""
+    said = messages.COMPARE_OTHER_PLACES if len(lacking) == len(places) else messages.COMPARE_NO_PLACE
+    return said.format(places=", ".join(lacking))
 
 
 def target_question(

@@ -48,6 +48,7 @@ from service.target_list import (
     compare_rows,
     encoder,
     matrix,
+    places_lacking,
     province_text,
     target_question,
     target_rows,
@@ -259,6 +260,7 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         values=values,
         trouble=trouble,
         shown=_shown(shown, asked) if shown else None,
+        lacking=places_lacking(asked.query, matches),
         group=whole,
         others=[_other(match.group, asked, shown) for match in matches[1 : _MOST_OTHERS + 1]],
         choices=[

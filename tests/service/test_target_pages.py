@@ -222,6 +222,29 @@ def test_a_comparison_of_one_province(client: TestClient) -> None:
     assert [cell["province"] for one in found["indicators"] for cell in one["cells"]] == ["Hải Dương"]
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("hồ sơ trực tuyến của Bắc Ninh", "Bắc Ninh cho chỉ tiêu này; dưới đây là mức của nơi khác"),
+        ("ho so truc tuyen lao cai va bac ninh", "Kho chưa có mức nào của Bắc Ninh cho chỉ tiêu này."),
+        ("hồ sơ trực tuyến của Hải Phòng", ""),  # Hải Dương is part of it now
+        ("hồ sơ trực tuyến", ""),
+        ("thời tiết Bắc Ninh", ""),  # nothing is shown, so nothing of others
+    ],
+)
+def test_a_province_without_values_is_told(
+    client: TestClient, data: Path, query: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = client.get("/chi-tieu/so-sanh", params={"q": query}).text
+    assert main(["--data", str(data), "compare", query]) == 0
+    told = capsys.readouterr().err
+    if said:
+        assert said in page
+        assert said in told
+    else:
+        assert "Kho chưa có mức" not in page + told
+
+
 # --- pages -------------------------------------------------------------------------------------
 
 ADDRESSES = [
