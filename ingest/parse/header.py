@@ -160,6 +160,7 @@ def parse_header(reading: Reading, file_name: str) -> Header:
     if header.type_code is None and "type" in record:
         header.type_code = type_code_of_name(record["type"].value)
     header.type = type_name(header.type_code)
+    subject = _without_number(subject, header.number) if subject else subject
     header.title = subject or (record["title"].value if "title" in record else None)
     if header.type_code == "VBHN" and head.type_at and header.title:
         # What is consolidated: "LUẬT TỐ CÁO".
@@ -529,6 +530,30 @@ def _read_title(head: _Head, reading: Reading, addressed: bool) -> tuple[str | N
                     return found[0], False
                 break
     return None, addressed
+
+
+# "LUẬT SỐ 13/2003/QH11 CỦA QUỐC HỘI ... VỀ ĐẤT ĐAI": number, day and organ are fields of their own.
+_ITS_ORGAN = (
+    r"(?:\s+của\s+(?:quốc hội|chính phủ|thủ tướng chính phủ|ủy ban thường vụ quốc hội)"
+    r"(?:\s+kho[áóa]+\s.{1,12},\s+kỳ họp thứ\s\S+)?)"
+)
+
+
+def _without_number(title: str, number: str | None) -> str:
+    """A title without the document's own number at its beginning or end.
+
+    >>> _without_number("SỐ13/2003/QH11 CỦA QUỐC HỘI VỀ ĐẤT ĐAI", "13/2003/QH11")
+    'VỀ ĐẤT ĐAI'
+    >>> _without_number("SỬA ĐỔI LUẬT HẢI QUAN CỦA QUỐC HỘI SỐ 42/2005/QH11 NGÀY 14 THÁNG 6 NĂM 2005", "42/2005/QH11")
+    'SỬA ĐỔI LUẬT HẢI QUAN'
+    >>> _without_number("Sửa đổi Nghị định số 9/2020/NĐ-CP", "42/2025/NĐ-CP")
+    'Sửa đổi Nghị định số 9/2020/NĐ-CP'
+    """
+    if not number or number.split("/")[0] not in title:
+        return title
+    own = rf"(?:số\s*)?{re.escape(number)}(?:\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d{{4}})?)?"
+    short = re.sub(rf"^{own}{_ITS_ORGAN}?\s+(?=\S)|{_ITS_ORGAN}?\s+{own}{_ITS_ORGAN}?$", "", title, flags=re.IGNORECASE)
+    return short if len(short) > 5 else title
 
 
 def _fill_number(header: Header, head: _Head, reading: Reading, record: dict[str, RecordField]) -> None:

@@ -130,6 +130,8 @@ _SCHOOL = re.compile(
     r"(?:truong\s+(?:dai\s+hoc|cao\s+dang|trung\s+cap)|dai\s+hoc|hoc\s+vien|benh\s+vien|vien)(?![^\W\d_])"
 )
 _FACULTY = re.compile(r"(?:khoa\s+(?!hoc(?![^\W\d_]))|khoa\s+khoa\s+hoc|bo\s+mon|lop\s)")
+# "CHÍNH PHỦ 61-CP": a number of former days beside its organ.
+_OWN_NUMBER = re.compile(r"\s+(?:SỐ\s*:?\s*)?\d{1,4}\s?[-/]\s?(?:CP|TTg|HĐBT)\b.*$")
 _BY_DECISION = re.compile(r"\btheo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)\b|\bqd\s+so\b")
 _NO_ORGAN = re.compile(
     r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d+|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
@@ -152,6 +154,7 @@ def split_organs(text: str) -> list[str]:
         if not line:
             continue
         # "ĐOÀN KIỂM TRA / THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT": what set it up is no part of its name.
+        line = _OWN_NUMBER.sub("", line)
         by = _BY_DECISION.search(strip_diacritics(line).lower())
         line = line[: by.start()].strip() if by else line
         for piece in _cut_line(line):

@@ -52,6 +52,9 @@ CASES = [
     # a list alone, below its organ, its note not closed
     ("BỘ XÂY DỰNG\nDANH MỤC\nTiêu chuẩn dùng chung cho đường sắt\n(Kèm theo Quyết định số 358/QĐ-BXD ngày 26 tháng 12 năm 2025 của Bộ trưởng Bộ Xây dựng\n|STT|Tên//1|Tiêu chuẩn ray|",
      {"type": "Phụ lục", "number": None, "issuer": "Bộ Xây dựng", "issued_on": "2025-12-26", "title": "DANH MỤC Tiêu chuẩn dùng chung cho đường sắt"}),
+    # the number in the title, too
+    ("QUỐC HỘI\n{MOTTO}\nSố: 13/2003/QH11\nHà Nội, ngày 26 tháng 11 năm 2003\nLUẬT\nSỐ 13/2003/QH11 CỦA QUỐC HỘI VỀ ĐẤT ĐAI\n{BODY}",
+     {"number": "13/2003/QH11", "title": "VỀ ĐẤT ĐAI"}),
     # blanks inside the number
     ("UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 18 1/KH-SNV\n{MOTTO}\nSơn La, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nCải cách hành chính năm 2026\n{BODY}",
      {"number": "181/KH-SNV"}),
