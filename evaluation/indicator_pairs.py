@@ -127,7 +127,7 @@ def main() -> None:
     args = parser.parse_args()
     pairs = read_pairs()
     said = verdicts(pairs)
-    for split in ("tune", "held", "fresh", "late", "last"):
+    for split in ("tune", "held", "fresh", "late", "last", "unseen", "newest"):
         chosen = [(pair, verdict) for pair, verdict in zip(pairs, said, strict=True) if pair.split == split]
         found = score([pair for pair, _ in chosen], [verdict for _, verdict in chosen])
         same = found.right + found.missed

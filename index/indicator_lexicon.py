@@ -150,7 +150,7 @@ level:huyện | UBND cấp huyện; UBND các huyện; UBND các huyện thị x
 level:sở | cấp sở; cấp sở ngành; đối với sở ngành
 level:bộ | cấp bộ; bộ ngành
 level:tỉnh_xã | cấp tỉnh cấp xã; tỉnh xã; hai cấp; 2 cấp; 02 cấp
-noise: | các cấp; cả ba cấp; ở cả ba cấp; ba cấp; 3 cấp; 03 cấp; ở các cấp; cấp tỉnh cấp huyện cấp xã
+noise: | cả ba cấp; ở cả ba cấp; ba cấp; 3 cấp; 03 cấp; cấp tỉnh cấp huyện cấp xã
 noise: | từ tỉnh đến xã
 timing:đúng_hạn | đúng hạn; đúng thời hạn; trước hạn đúng hạn; đúng hạn trước hạn; trước đúng hạn; đúng trước hạn
 timing:đúng_hạn | sớm đúng hạn; đúng hạn sớm hạn; trước đúng thời hạn; đúng thời hạn trước thời hạn; đúng hẹn
@@ -159,6 +159,7 @@ timing:trước_hạn | trước hạn; sớm hạn; trước thời hạn; sớ
 timing:trễ_hạn | trễ hạn; quá hạn; trễ hẹn; chậm hạn; chậm muộn; quá thời hạn
 timing:đúng_hạn | đúng tiến độ; đúng kế hoạch đúng tiến độ; đúng tiến độ đúng hạn
 step:nộp | nộp; tiếp nhận; gửi; nộp hồ sơ; được tiếp nhận; phát sinh; tiếp nhận hồ sơ
+step:nộp | khi tiếp nhận; ngay khi tiếp nhận; tại thời điểm tiếp nhận; thời điểm tiếp nhận; ngay từ khi tiếp nhận
 step:giải_quyết | lập xử lý; tạo lập xử lý; lập giải quyết; tạo lập giải quyết
 step:giải_quyết | giải quyết; xử lý; thực hiện giải quyết; được giải quyết
 action:tiếp_nhận_trả | tiếp nhận trả kết quả; tiếp nhận trả
@@ -166,6 +167,7 @@ action:thanh_toán channel:trực_tuyến | thanh toán trực tuyến; thanh to
 action:thanh_toán channel:trực_tuyến | nộp phí lệ phí trực tuyến
 action:thanh_toán channel:trực_tuyến | thanh toán điện tử; thanh toán lệ phí trực tuyến
 action:thanh_toán channel:trực_tuyến | thanh toán trực tuyến phí lệ phí
+action:thanh_toán channel:trực_tuyến | giao dịch thanh toán trực tuyến; giao dịch thanh toán điện tử
 action:thanh_toán | thanh toán; thanh toán phí lệ phí
 action:trả | trả kết quả; trả; được trả
 action:trả channel:điện_tử | cấp bản điện tử; được cấp bản điện tử; cấp dưới dạng điện tử
@@ -195,6 +197,8 @@ action:giải_ngân | giải ngân
 action:cắt_giảm | cắt giảm; rút ngắn
 action:đơn_giản | đơn giản hóa; phương án đơn giản hóa; đề xuất đơn giản hóa; rà soát đơn giản hóa
 action:rà_soát | rà soát
+action:đơn_giản | rà soát đề xuất đơn giản hóa; rà soát đề xuất phương án đơn giản hóa; đề xuất phương án đơn giản hóa
+action:đơn_giản | rà soát cắt giảm đơn giản hóa; cắt giảm đơn giản hóa; rà soát phương án đơn giản hóa
 action:tuyên_truyền | tuyên truyền; phổ biến; được phổ biến; được tuyên truyền
 action:đánh_giá | đánh giá; được đánh giá
 action:kiểm_soát | tự kiểm tra
@@ -222,9 +226,27 @@ term:vốn_đầu_tư_công | vốn đầu tư công; kế hoạch vốn đầu 
 term:vốn_đầu_tư_công | vốn kế hoạch đầu tư công
 term:đủ_điều_kiện | đủ điều kiện
 population:dân | dân số; dân cư
-term:sử_dụng | sử dụng; ứng dụng
+term:sử_dụng | sử dụng; ứng dụng; áp dụng; dùng
+term:trẻ_em | trẻ em; trẻ dưới; trẻ em dưới; trẻ từ; trẻ em từ; trẻ trong độ tuổi; trẻ em trong độ tuổi; trẻ nhỏ
+term:tăng_trưởng_grdp | tăng trưởng kinh tế; tốc độ tăng trưởng kinh tế; tăng trưởng GRDP
+term:tăng_trưởng_grdp | tốc độ tăng trưởng GRDP; tốc độ tăng GRDP; tăng trưởng tổng sản phẩm trên địa bàn
+term:tăng_trưởng_grdp | tăng trưởng kinh tế GRDP; tốc độ tăng trưởng kinh tế GRDP
+term:tăng_trưởng_grdp | tốc độ tăng trưởng tổng sản phẩm trên địa bàn; tốc độ tăng tổng sản phẩm trên địa bàn
+term:tăng_trưởng_grdp | tốc độ tăng trưởng tổng sản phẩm trên địa bàn GRDP; tốc độ tăng tổng sản phẩm trên địa bàn GRDP
+term:vạn_dân | vạn dân; 1 vạn dân; một vạn dân; 10.000 dân; 10 000 dân; 10000 dân
+term:quy_chuẩn | quy chuẩn; đạt quy chuẩn; theo quy chuẩn; đáp ứng quy chuẩn
 term:hộ | hộ gia đình; hộ dân; hộ
-term:chuẩn | đạt chuẩn; đạt tiêu chuẩn; tiêu chuẩn; chuẩn
+term:chuẩn | đạt chuẩn; đạt tiêu chuẩn; tiêu chuẩn; chuẩn; công nhận đạt chuẩn
+term:chuẩn | được công nhận đạt chuẩn; công nhận chuẩn; được công nhận đạt tiêu chuẩn; công nhận đạt tiêu chuẩn
+term:ngân_sách | ngân sách; ngân sách nhà nước; NSNN
+term:đơn_thư | đơn thư; đơn
+term:xuất_khẩu | xuất khẩu; xuất khẩu hàng hóa
+term:nhập_khẩu | nhập khẩu; nhập khẩu hàng hóa
+term:nước_sạch | nước sạch; cấp nước sạch; cung cấp nước sạch; sử dụng nước sạch; dùng nước sạch
+term:khách_du_lịch | khách du lịch; lượt khách du lịch; lượt khách; du khách; lượt du khách; khách tham quan du lịch
+term:đối_thoại | đối thoại; hội nghị đối thoại; cuộc đối thoại; buổi đối thoại; tổ chức đối thoại
+term:ô_nhiễm | ô nhiễm; ô nhiễm môi trường
+noise: | đến tỉnh; đến địa bàn; đến địa bàn tỉnh
 term:nông_thôn_mới | nông thôn mới
 term:thành_thị | thành thị; khu vực thành thị; ở thành thị
 term:nông_thôn | nông thôn; khu vực nông thôn; ở nông thôn
@@ -268,12 +290,19 @@ STOP = frozenset(
 """)
 )
 
+#: Words that hardly restrict what is measured: who agreed to it, by what act. A name that has them and one that lacks
+#: them measure the same, if nothing else parts them.
+WEAK = frozenset(_words("phê duyệt danh hiệu đề xuất phương án đề nghị ngay hiện hành thực tế cấp"))
+WEIGHT_OF_WEAK = 0.34
+#: Words of several spellings that say little.
+LIGHT = {"sử_dụng": 0.5, "quy_chuẩn": 0.5, "hoànthành": 0.5}
+
 #: Single syllables that make another thing of what they stand beside: "kinh tế số", "doanh nghiệp mới", "cận nghèo".
 MODIFIERS = frozenset(
     _words("""
     số mới cũ cận trẻ già lớn nhỏ vừa cao thấp trong ngoài nội ngoại đầu cuối công tư xanh sạch lại chính phụ tăng giảm
     nâng thu chi nhập xuất đi đến vào ra đơn liên mở kín đỏ thô tinh thật giả dài ngắn nhanh chậm sớm muộn tái siêu đa
-    lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học khác
+    lẻ chung riêng thường khẩn mật phi bán toàn cấp dạy học khác điểm cụm phân hiệu nhóm
 """)
 )
 

@@ -11,13 +11,17 @@ from functools import cache
 
 from index.analyze import bare_form, term_form
 from index.indicator_form import SAYS, Indicator
-from index.indicator_lexicon import LENIENT, MODIFIERS, STRICT
+from index.indicator_lexicon import LENIENT, LIGHT, MODIFIERS, STRICT, WEAK, WEIGHT_OF_WEAK
 
 #: Share of lexical likeness in the score; the rest is the cosine of the embeddings.
 LEXICAL = 0.7
 #: Least score of the same indicator, and most content syllables that the two don't share.
 THRESHOLD = 0.8
 BUDGET = 1.0
+#: Names that are as alike as this may differ by a little more: a word among many. The unlike ones of the labelled pairs
+#: that score so differ by 2 and more.
+ALIKE = 0.86
+WIDER = 1.5
 #: How much less is enough for two wordings that a third one joins.
 SLACK = 0.1
 
@@ -62,7 +66,12 @@ def why_apart(a: Indicator, b: Indicator) -> str:
 
 
 def _weight(term: str) -> float:
-    return SAYS["term"] if "_" in term else 1.0
+    return LIGHT.get(term) or (SAYS["term"] if "_" in term else 1.0)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset((*map(term_form, WEAK), *map(bare_form, WEAK)))
 
 
 @cache
@@ -71,6 +80,8 @@ def _modifiers() -> frozenset[str]:
 
 
 def _weight_alone(term: str) -> float:
+    if term in _weak():
+        return WEIGHT_OF_WEAK
     return 2.0 if term in _modifiers() else _weight(term)
 
 
@@ -115,7 +126,7 @@ def judge(a: Indicator, b: Indicator, cosine: float) -> Verdict:
     if not alone:  # only what one leaves unsaid is different
         return Verdict(True, 0.9 + 0.1 * like)
     score = LEXICAL * like + (1 - LEXICAL) * max(cosine, 0.0)
-    same = score >= THRESHOLD and alone <= BUDGET
+    same = (score >= THRESHOLD and alone <= BUDGET) or (score >= ALIKE and alone <= WIDER)
     return Verdict(same, score, near=not same and score >= THRESHOLD - SLACK and alone <= 2 * BUDGET)
 
 
