@@ -82,8 +82,8 @@ def common_missing(
         found.grounds.append(one)
         found.findings.append(
             finding(
-                document, "warning", "basis_common_missing", basis_span(document), url, name=name, count=one.count,
-                plans=len(plans), title=one.cited.title or "",
+                document, "warning" if one.count >= LEAST else "info", "basis_common_missing", basis_span(document), url,
+                name=name, count=one.count, plans=len(plans), title=one.cited.title or "",
             )
         )  # fmt: skip
     return found

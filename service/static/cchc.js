@@ -5,7 +5,7 @@
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-  const box = document.querySelector("input[type=search]");
+  const box = document.querySelector("input[type=search], main input[name=q]");
   if (box) {
     event.preventDefault();
     box.focus();

@@ -76,6 +76,9 @@ def test_slash_reaches_the_search_box_and_typing_it_does_not(page: playwright.Pa
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("15/KH")
     assert page.input_value("#q") == "15/KH"
+    page.goto("/van-ban")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
 
 
 def test_the_first_tab_skips_to_the_content(page: playwright.Page) -> None:

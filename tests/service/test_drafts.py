@@ -162,6 +162,17 @@ def test_what_similar_plans_cite_is_no_finding_where_they_are_few(tmp_path: Path
     assert "basis_common_missing" not in {one.code for one in report.findings}
 
 
+def test_what_two_plans_cite_is_but_a_hint(tmp_path: Path) -> None:
+    few = write_base(tmp_path)
+    with Store(few / "kho.sqlite3") as store:
+        for document in [d for d in store.documents() if d.number and "/KH-S" in d.number][1:]:
+            store.remove(document.id)
+        path = tmp_path / "du-thao.txt"
+        path.write_text(DRAFT, encoding="utf-8")
+        report = check_draft(store, process(path))
+    assert {one.severity for one in report.findings if one.code == "basis_common_missing"} == {"info"}
+
+
 def test_plans_of_other_offices_are_witnesses_without_a_search(data: Path, tmp_path: Path) -> None:
     """The draft's own office and province, named in its title, don't hide other offices' plans of the same kind."""
     path = tmp_path / "du-thao.txt"
