@@ -80,10 +80,11 @@ def common_missing(
         name = " ".join(filter(None, (one.cited.type, one.cited.number))) if one.cited.number else one.cited.title
         url = f"/van-ban/{one.document}" if one.document else f"/van-ban/{one.cited_by[0].source.id}"
         found.grounds.append(one)
+        severity = "warning" if one.count >= LEAST else "info"
         found.findings.append(
             finding(
-                document, "warning" if one.count >= LEAST else "info", "basis_common_missing", basis_span(document), url,
-                name=name, count=one.count, plans=len(plans), title=one.cited.title or "",
+                document, severity, "basis_common_missing", basis_span(document), url, name=name, count=one.count,
+                plans=len(plans), title=one.cited.title or "",
             )
         )  # fmt: skip
     return found
