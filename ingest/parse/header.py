@@ -707,7 +707,7 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
         if by_number and by_number.name in organ.STATE_ORGANS:
             found = by_number
     if found is None:
-        found = organ.from_symbol(header.symbol, place, text)
+        found = organ.from_symbol(_without_type(header), place, text)
     if found is None:
         for line in view.lines[view.line_at(head.type_at[1]) if head.type_at else 0 :][:14]:
             written = view.line_text(line)
@@ -722,6 +722,11 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
     if found is None:
         return
     header.issuer, header.issuer_parent, header.province = found.name, found.parent, found.province
+    former = _FORMER.get(strip_diacritics(head.place or "").lower())
+    if former and head.province:  # issued before the province got its name of today
+        today = head.province.full_name
+        header.issuer = found.name.replace(today, former)
+        header.issuer_parent = found.parent.replace(today, former) if found.parent else None
     if source == "column":
         first, last = _column_span(head)
         if last:
@@ -729,6 +734,15 @@ def _fill_issuer(header: Header, head: _Head, record: dict[str, RecordField], te
     if header.province is None and _is_local(header):
         named = place.name if place else _province_of_body(text)
         header.province = named
+
+
+_FORMER = {"thua thien hue": "tỉnh Thừa Thiên Huế", "thua thien - hue": "tỉnh Thừa Thiên Huế"}
+
+
+def _without_type(header: Header) -> str | None:
+    """The symbol, with a type in front that can't be taken for an organ: "CT-TLĐ" of a "CHỈ THỊ" is no Cục Thuế's."""
+    kind, _, rest = (header.symbol or "").partition("-")
+    return f"KH-{rest}" if rest and kind == header.type_code == "CT" else header.symbol
 
 
 def _named_below_type(head: _Head) -> str | None:

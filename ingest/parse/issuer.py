@@ -23,7 +23,7 @@ _START = re.compile(
     |tinh\s+uy|thanh\s+uy|huyen\s+uy|quan\s+uy|thi\s+uy|dang\s+uy|dang\s+bo|dang\s+doan|trung\s+tam|truong|phong
     |cong\s+an|toa\s+an|vien|kho\s+bac|ngan\s+hang|bao\s+hiem|lien\s+doan|doan|mat\s+tran|thu\s+tuong
     |chinh\s+phu|quoc\s+hoi|chu\s+tich|kiem\s+toan|benh\s+vien|chi\s+nhanh|dai|bao|cong\s+ty
-    |tong\s+cong\s+ty|tap\s+doan|thue|hai\s+quan|hat|doi|dai\s+hoc|hoc\s+vien|tong\s+thanh\s+tra|quy|to
+    |tong\s+lien\s+doan|cong\s+doan|tong\s+cong\s+ty|tap\s+doan|thue|hai\s+quan|hat|doi|dai\s+hoc|hoc\s+vien|tong\s+thanh\s+tra|quy|to
     |bch|bcd|bql|ubmttq|thuong\s+truc)
     (?![^\W\d_])
     """,
@@ -367,7 +367,8 @@ def _area_cased(text: str, first: bool = False) -> str:
     title = False
     while at < len(text):
         if (at == 0 or text[at - 1] in " -") and (hit := province_at(bare, at)) and " " in bare[at : hit[1]]:
-            out.append(hit[0].name)
+            written = text[at : hit[1]]
+            out.append(hit[0].name if _plain(written) == _plain(hit[0].name) else _titled(written))
             at = hit[1]
             continue
         word = re.compile(r"\S+").match(text, at)
@@ -457,6 +458,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
 
 
 def _name_in_area(organ: _Organ, parent: _Organ | None, area: str | None) -> str:
+    if organ.bare == "van phong thuong truc" and parent:  # an office that stands for the body above it
+        return f"{organ.name} {parent.full}"
     if organ.bare == "van phong":
         if parent:
             return f"Văn phòng {parent.full}"

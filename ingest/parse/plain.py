@@ -170,6 +170,7 @@ _BREAKS = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\S+")
+_ON_BEHALF = re.compile(r"(?:^|\s)[KT]/[TL]\.?$")  # "K/T HIỆU TRƯỞNG"
 
 
 def _case_breaks(text: str) -> list[int]:
@@ -201,7 +202,8 @@ def _case_breaks(text: str) -> list[int]:
         run = [text[a:b] for k, a, b in kinds[at : last + 1] if k == "U"]
         vietnamese = sum(strip_diacritics(word) != word for word in run)
         if vietnamese >= 2 and len(run) >= 2:
-            if at and not text[: kinds[at][1]].rstrip().endswith(("“", '"', "(")):
+            front = text[: kinds[at][1]].rstrip()
+            if at and not front.endswith(("“", '"', "(")) and not _ON_BEHALF.search(front):
                 breaks.append(kinds[at][1] - 1)
             if end < len(kinds):
                 breaks.append(

@@ -10,7 +10,19 @@ from ingest.parse.signer import position_pieces, read_name
 
 # "Nơi nhận:" without diacritics in small letters; also "NƠI NHẬN", "Noi nhân".
 RECIPIENTS = re.compile(r"(?<![^\W\d_])noi\s+nhan\b\s*:?")
-_ITEM = re.compile(r"(?:^|(?<=[;.\s]))\s*[-–+•]\s+(?=\S)")
+# A dash begins an item at the beginning and behind a mark; in a list without marks in front of what only items begin
+# with. It is inside names, too: "các tổ chức chính trị - xã hội", "Lao động - Thương binh", "Cục KSTTHC - VPCP".
+_STARTS = (
+    r"(?:Như|Các|UBND|HĐND|UBMTTQ|Ủy|Uỷ|Sở|Bộ|Ban|Văn phòng|VP[A-ZĐ]*|Thường trực|TT|Tỉnh|Thành|Đảng|Đoàn|Công an|Báo"
+    r"|Công báo|Cổng|Trang|Chủ tịch|CT|PCT|C?VP|PCVP|Lãnh đạo|LĐ|Lưu|Cục|Chi cục|Vụ|Phòng|Trung tâm|Thanh tra|Tòa|Toà"
+    r"|Viện|Kho bạc|Kiểm toán|Đài|Hội|Mặt trận|Đ/c|Đồng chí|Bí thư|Giám đốc|Phó|Thủ tướng|Chính phủ|Quốc hội|Tổng|Liên"
+    r"|Trường|Học viện|Bảo hiểm|Ngân hàng|Đại biểu|Website)\b"
+)
+_MARKED = r"(?:^|(?<=[;.:,])|(?<=[;.:,]\s)|(?<=\s))\s*•\s*(?=\S)|(?:^|(?<=[;.:,])|(?<=[;.:,]\s))\s*[-–+]\s+(?=\S)"
+_ITEM = re.compile(_MARKED)
+# A list that closes no item with a mark.
+_UNMARKED_ITEM = re.compile(rf"{_MARKED}|\s[-–+]\s+(?={_STARTS})")
+_NO_RECIPIENT = re.compile(r"(?:dong\s+)?kinh\s+(?:gui|bao)$")
 _ARCHIVE = re.compile(r"[-–+•\s]*luu\b\s*[:;.]?|[-–+•\s]*luu\s+(?:vt|van\s+thu)")
 MOST = 80
 
@@ -42,7 +54,8 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
         if not marked and (read_name(text) or closed):
             break
         done = False
-        parts = [part for part in _ITEM.split(text) if part.strip()]
+        closing = ";" in text or any(";" in item for item in items)
+        parts = [part for part in (_ITEM if closing else _UNMARKED_ITEM).split(text) if part.strip()]
         for at, part in enumerate(parts):
             if _ARCHIVE.match(strip_diacritics(part).lower()):
                 done = True
@@ -54,7 +67,8 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
         end = line.end
         if done or len(items) >= MOST:
             break
-    return [clean for item in items if (clean := clean_recipient(item))], end
+    recipients = [clean for item in items if (clean := clean_recipient(item))]
+    return [one for one in recipients if not _NO_RECIPIENT.match(strip_diacritics(one).lower())], end
 
 
 def clean_recipient(item: str) -> str:

@@ -61,6 +61,9 @@ class Signature:
     end: int
 
 
+_BODY_OF = re.compile(r"(?:TM|T/M|TL|T/L)\s?\.?\s?(?:DOAN|BAN)$")
+
+
 def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
     """Position pieces of a line with their spans in the view: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
     "PHÓ CHỦ TỊCH". A piece begins with TM., KT. ... or a position, and goes on in capitals."""
@@ -70,6 +73,8 @@ def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
     for match in _PIECE.finditer(bare):
         before = bare[: match.start()].rstrip()
         if match.start() and bare[match.start() - 1].isalnum():
+            continue
+        if _BODY_OF.search(before):  # "TM. ĐOÀN CHỦ TỊCH", "TM. BAN GIÁM ĐỐC": a body, no chairman
             continue
         # "KT. BỘ TRƯỞNG, CHỦ NHIỆM" is one position.
         if starts and before.endswith((",", "-", "–", "&")) and _capital_run(text, starts[-1]) > match.start():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.clean.fold import strip_diacritics
+from ingest.clean.fold import has_diacritics, strip_diacritics
 from ingest.models import Reading
-from ingest.parse.plain import MASK, Plain, is_upper, squeeze
+from ingest.parse.plain import MASK, Line, Plain, is_upper, squeeze
 
 LONGEST = 1000
 
@@ -15,7 +15,7 @@ BODY_START = re.compile(
     r"""
     [\s\x00("“_–-]*(?:
       can\s+cu\b|kinh\s+gui\b|dieu\s+1\b|xet\s+(?:de\s+nghi|to\s+trinh)|theo\s+de\s+nghi|chuong\s+i\b|phan\s+(?:i|thu\s+nhat)\b
-      |(?:i|1|a)\s?[.)]\s|i\s?[-–]\s|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
+      |(?:i|1|a)\s?[.)]\s|i\s?[-–](?:\s|$)|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
     )
     """,
     re.VERBOSE,
@@ -57,7 +57,9 @@ OF_ORGAN = re.compile(
 _ATTACHED = re.compile(
     r"[\s\x00]*\(\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo|[\s\x00]*\(\s*(?:ban\s+hanh|phu\s+luc)\b"
 )
-_KHOA = re.compile(r"[\s\x00]*(?:\(?\s*du\s*thao|khoa\s+[ivx\d]+.{0,40}ky\s+hop|khoa\s+[ivx]+\s*,)")
+_KHOA = re.compile(
+    r"[\s\x00]*(?:\(\s*du\s*thao|du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?\s*$|khoa\s+[ivx\d]+.{0,40}ky\s+hop|khoa\s+[ivx]+\s*,)"
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")  # "2026 - 2030" alone on a line
 _RULE = re.compile(r"[-_=~.…–—\s*]+")
 _ABOUT = re.compile(r"(?<![^\W\d_])(?:v\s?/\s?v|ve\s+viec)\b\s*[:.]?\s*", re.IGNORECASE)
@@ -100,8 +102,8 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
         if not spans and line.start < begin and _KIND.match(bare):
             kind = (begin, line.end)
             continue
-        if not spans and is_upper(text) and OF_ORGAN.fullmatch(bare):  # whose it is, not what it is about
-            continue
+        if not spans and is_upper(text) and (OF_ORGAN.fullmatch(bare) or _is_whose(view, line, bare)):
+            continue  # whose it is, not what it is about
         if not any(c.isalpha() for c in text) and not (spans and _YEARS.search(text)):
             continue
         if BODY_START.match(bare) or _ATTACHED.match(bare):
@@ -147,15 +149,45 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
     return title, spans[0][0], spans[-1][1], stop
 
 
+# "CHỈ THỊ / CỦA ĐOÀN CHỦ TỊCH TỔNG LIÊN ĐOÀN ... / về nâng cao chất lượng ...".
+_WHOSE = re.compile(
+    r"[\s\x00]*cua\s+(?:doan\s+chu\s+tich|ban|bo|so|uy\s+ban|ubnd|hdnd|hoi\s+dong|tinh\s+uy|thanh\s+uy|dang\s+uy|thuong\s+truc|chu\s+tich"
+    r"|tong|lien|trung\s+uong|hoi|bi\s+thu|giam\s+doc|bo\s+truong|thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b"
+)
+
+
+def _is_whose(view: Plain, line: Line, bare: str) -> bool:
+    """Whether a line names the organ, because only the next one says what the document is about."""
+    if not _WHOSE.match(bare):
+        return False
+    following = next((one for one in view.lines if one.start > line.start and view.line_text(one)), None)
+    return (
+        following is not None
+        and re.match(r"[\s\x00]*(?:ve|v/v)\s", view.bare[following.start : following.end]) is not None
+    )
+
+
 _NEEDS_OBJECT = re.compile(
     r"(?:[,-]|\b(?:va|cua|ve|cho|voi|thuoc|giua|boi|do|doi voi|tai|den|theo"
     r"|pho|phong|truc|van|thu|luat|duoc|cac|mot|dai bieu))$"
 )
 
 
+# As written: without marks "thiên tai" ends in "tại", "Việt Nam" in "năm".
+_NEEDS_OBJECT_WRITTEN = re.compile(
+    r"(?:[,-]|\b(?:và|của|về|cho|với|thuộc|giữa|bởi|do|đối với|tại|đến|theo"
+    r"|phó|phòng|trực|văn|thư|luật|được|các|một|đại biểu))$"
+)
+
+
 def _needs_object(text: str) -> bool:
-    """Whether an organ's name must follow: the title's line ends in "của", "thuộc", a comma ..."""
-    return bool(_NEEDS_OBJECT.search(strip_diacritics(text).lower().strip()))
+    """Whether an organ's name must follow: the title's line ends in "của", "thuộc", a comma ...
+
+    >>> _needs_object("hậu quả thiên tai"), _needs_object("kinh tế tại"), _needs_object("kinh te tai")
+    (False, True, True)
+    """
+    text = text.lower().strip()
+    return bool(_NEEDS_OBJECT_WRITTEN.search(text) if has_diacritics(text) else _NEEDS_OBJECT.search(text))
 
 
 _TRAILING_AUTHORITY = re.compile(
@@ -192,16 +224,20 @@ def without_authority(title: str) -> str:
 
 def _open_ended(text: str) -> bool:
     """Whether a line can't be the end of a title: it ends in a comma, a conjunction, an open quote."""
-    bare = strip_diacritics(text).lower()
-    if bare.count("“") > bare.count("”") or bare.count("(") > bare.count(")"):
+    if text.count("“") > text.count("”") or text.count("(") > text.count(")"):
         return True
-    return bool(
-        re.search(
-            r"(?:,|[-–]|\b(?:va|cua|ve|cho|voi|tren|tai|trong|theo|giua|cac|den|boi|do|o|thuoc|doi voi|ban hanh"
-            r"|quy dinh|thuc hien|phuong|cai cach|hanh|uy ban|so|bo|tinh|nam|dia ban))$",
-            bare.strip(),
-        )
-    )
+    text = text.lower().strip()
+    return bool((_OPEN_WRITTEN if has_diacritics(text) else _OPEN).search(text))
+
+
+_OPEN = re.compile(
+    r"(?:,|[-–]|\b(?:va|cua|ve|cho|voi|tren|tai|trong|theo|giua|cac|den|boi|do|o|thuoc|doi voi|ban hanh"
+    r"|quy dinh|thuc hien|phuong|cai cach|hanh|uy ban|so|bo|tinh|nam|dia ban))$"
+)
+_OPEN_WRITTEN = re.compile(
+    r"(?:,|[-–]|\b(?:và|của|về|cho|với|trên|tại|trong|theo|giữa|các|đến|bởi|do|ở|thuộc|đối với|ban hành"
+    r"|quy định|thực hiện|phường|phương|cải cách|hành|ủy ban|uỷ ban|số|sở|bộ|tỉnh|năm|địa bàn))$"
+)
 
 
 _BRACKETED = re.compile(r"\([^()]{2,40}\)\s+[a-zđà-ỹ]")

@@ -52,6 +52,20 @@ CASES = [
     # a list alone, below its organ, its note not closed
     ("BỘ XÂY DỰNG\nDANH MỤC\nTiêu chuẩn dùng chung cho đường sắt\n(Kèm theo Quyết định số 358/QĐ-BXD ngày 26 tháng 12 năm 2025 của Bộ trưởng Bộ Xây dựng\n|STT|Tên//1|Tiêu chuẩn ray|",
      {"type": "Phụ lục", "number": None, "issuer": "Bộ Xây dựng", "issued_on": "2025-12-26", "title": "DANH MỤC Tiêu chuẩn dùng chung cho đường sắt"}),
+    ("TỔNG LIÊN ĐOÀN LAO ĐỘNG\nVIỆT NAM\nSố: 01/CT-TLĐ\n{MOTTO}\nHà Nội, ngày 06 tháng 1 năm 2014\nCHỈ THỊ\nCỦA ĐOÀN CHỦ TỊCH TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nvề “Nâng cao chất lượng báo chí”\n{BODY}",
+     {"issuer": "Tổng Liên đoàn Lao động Việt Nam", "title": "về “Nâng cao chất lượng báo chí”"}),
+    # a province's name of former days, and an office that stands for the body above it
+    ("BAN CHỈ HUY PCTT VÀ TKCN\nTỈNH THỪA THIÊN HUẾ\nVĂN PHÒNG THƯỜNG TRỰC\nSố: 254/TB-PCTT\n{MOTTO}\nThừa Thiên Huế, ngày 06 tháng 9 năm 2022\nTHÔNG BÁO\nỨng phó với mưa to\n{BODY}",
+     {"issuer": "Văn phòng thường trực Ban chỉ huy PCTT và TKCN tỉnh Thừa Thiên Huế"}),
+    ("SỞ NỘI VỤ\nSố: 25/KH-SNV\n{MOTTO}\nThừa Thiên Huế, ngày 06 tháng 9 năm 2022\nKẾ HOẠCH\nCải cách hành chính năm 2023\n{BODY}",
+     {"issuer": "Sở Nội vụ tỉnh Thừa Thiên Huế", "issuer_parent": "Ủy ban nhân dân tỉnh Thừa Thiên Huế"}),
+    # words that without marks would want an object; a title about a draft; a heading with a dash
+    ("CHÍNH PHỦ\nSố: 116/NQ-CP\n{MOTTO}\nHà Nội, ngày 29 tháng 4 năm 2026\nNGHỊ QUYẾT\nVề Kế hoạch ứng phó, khắc phục hậu quả thiên tai\nCHÍNH PHỦ\n{BODY}",
+     {"title": "Về Kế hoạch ứng phó, khắc phục hậu quả thiên tai"}),
+    ("UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 61/TTr-SNV\n{MOTTO}\nSơn La, ngày 29 tháng 4 năm 2026\nTỜ TRÌNH\nDự thảo Nghị quyết của Hội đồng nhân dân tỉnh quy định chính sách hỗ trợ đào tạo\n{BODY}",
+     {"title": "Dự thảo Nghị quyết của Hội đồng nhân dân tỉnh quy định chính sách hỗ trợ đào tạo"}),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG\nSố: 18-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 25 tháng 10 năm 2017\nNGHỊ QUYẾT\nMỘT SỐ VẤN ĐỀ VỀ TIẾP TỤC ĐỔI MỚI TỔ CHỨC BỘ MÁY\nI- TÌNH HÌNH VÀ NGUYÊN NHÂN\nThời gian qua, các cấp ủy đã lãnh đạo.",
+     {"title": "MỘT SỐ VẤN ĐỀ VỀ TIẾP TỤC ĐỔI MỚI TỔ CHỨC BỘ MÁY"}),
     # the number in the title, too
     ("QUỐC HỘI\n{MOTTO}\nSố: 13/2003/QH11\nHà Nội, ngày 26 tháng 11 năm 2003\nLUẬT\nSỐ 13/2003/QH11 CỦA QUỐC HỘI VỀ ĐẤT ĐAI\n{BODY}",
      {"number": "13/2003/QH11", "title": "VỀ ĐẤT ĐAI"}),
@@ -95,6 +109,42 @@ def test_a_date_that_cannot_be_keeps_its_safe_part_and_says_so(written: str, dat
 def test_a_blank_date_is_no_doubtful_one() -> None:
     header, made = read(f"UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: /KH-SNV\n{MOTTO}\nSơn La, ngày tháng 3 năm 2026\nKẾ HOẠCH\nCải cách hành chính\n{BODY}")  # fmt: skip
     assert (header.issued_on, made.warnings) == ("2026-03", [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "position"),
+    [
+        ("TM. ĐOÀN CHỦ TỊCH\nCHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH / CHỦ TỊCH"),
+        ("K/T HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG", "K/T HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG"),
+    ],
+)
+def test_positions(lines: str, position: str) -> None:
+    header, _ = read(
+        f"SỞ NỘI VỤ\nSố: 9/BC-HĐ\n{MOTTO}\nSơn La, ngày 05 tháng 02 năm 2026\nBÁO CÁO\nKết quả xét thăng hạng\n{BODY}\n"
+        f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n{lines}\nLò Văn Minh"
+    )
+    assert header.signer is not None
+    assert (header.signer.name, header.signer.position) == ("Lò Văn Minh", position)
+
+
+@pytest.mark.parametrize(
+    ("listed", "recipients"),
+    [
+        ("- Như Điều 3;\n- Cơ quan trung ương của các tổ chức chính trị - xã hội;\n- Cục Kiểm soát TTHC - VPCP;",
+         ["Như Điều 3", "Cơ quan trung ương của các tổ chức chính trị - xã hội", "Cục Kiểm soát TTHC - VPCP"]),
+        ("- Như trên;- UBND tỉnh;- Sở Lao động - Thương binh và Xã hội;",
+         ["Như trên", "UBND tỉnh", "Sở Lao động - Thương binh và Xã hội"]),
+        ("- Như trên - UBND tỉnh - Lưu: VT", ["Như trên", "UBND tỉnh"]),
+        ("- Các Ban;\nĐồng kính gửi:\n- Bộ Nội vụ;", ["Các Ban", "Bộ Nội vụ"]),
+        ("• Đoàn ĐBQH, • CVP, các PCVP", ["Đoàn ĐBQH", "CVP, các PCVP"]),
+    ],
+)  # fmt: skip
+def test_recipients(listed: str, recipients: list[str]) -> None:
+    header, _ = read(
+        f"SỞ NỘI VỤ\nSố: 9/BC-SNV\n{MOTTO}\nSơn La, ngày 05 tháng 02 năm 2026\nBÁO CÁO\nKết quả năm 2025\n{BODY}\n"
+        f"Nơi nhận:\n{listed}\n- Lưu: VT.\nGIÁM ĐỐC\nLò Văn Minh"
+    )
+    assert header.recipients == recipients
 
 
 def test_a_position_that_goes_on_is_nobodys_name() -> None:
