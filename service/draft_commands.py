@@ -28,9 +28,13 @@ def check(args: Namespace, settings: Settings, out: TextIO) -> int:
         raise UsageError(messages.CLI_FILE_MISSING.format(path=args.draft))
     open_store(settings.data).close()
     outcomes: list[Outcome] = []
+    broken: list[Exception] = []
 
     def read() -> None:
-        outcomes.extend(process_files([args.draft], 1, reading_limits(settings)))
+        try:
+            outcomes.extend(process_files([args.draft], 1, reading_limits(settings)))
+        except Exception as error:  # told by the main thread, in a sentence
+            broken.append(error)
 
     reading = threading.Thread(target=read, name="read-draft")
     reading.start()
@@ -41,6 +45,8 @@ def check(args: Namespace, settings: Settings, out: TextIO) -> int:
         note(str(error))
     reading.join()
     try:
+        if broken:
+            raise broken[0]
         document = outcomes[0].document if outcomes else None
         if document is None:
             sentence = str(outcomes[0].error) if outcomes else messages.DRAFT_EMPTY

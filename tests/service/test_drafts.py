@@ -259,6 +259,21 @@ def test_command(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["--data", str(data), "check", str(tmp_path / "hong.docx")]) == 1
 
 
+def test_a_command_whose_reader_breaks_says_so(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no worker")
+
+    monkeypatch.setattr("service.draft_commands.process_files", broken)
+    draft = tmp_path / "ke-hoach.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    assert main(["--data", str(data), "check", str(draft)]) == 2
+    said = capsys.readouterr().err
+    assert "no worker" in said
+    assert "Traceback" not in said
+
+
 def test_api(client: TestClient) -> None:
     check_contract(client.post("/api/v1/drafts/check", files={"file": ("dự thảo.txt", DRAFT.encode())}).json())
     check_contract(client.post("/api/v1/drafts/check", data={"text": DRAFT}, files={"file": ("", b"")}).json())
