@@ -34,7 +34,11 @@ _CITED = re.compile(
     rf"""(?:(?<!\btruoc\ )(?<!\bden\ )(?<!\bnhat\ )\bngay\s+\d{{1,2}}\s*(?:/|thang|-)\s*\d{{1,2}}
         \s*(?:/|nam|-)\s*{_YEAR}\s*(?:,\s*)?(?:cua|ve|,|\)|so)
       | \b(?:so|nghi\ dinh|thong\ tu|luat)\s+\d+/{_YEAR}/?
-      | \b\d+[/-][a-z][a-z&/-]*\s+(?:ngay\s+\d[\d/]+|nam\s+{_YEAR})
+      | \b\d+[/-][a-z][a-z&/-]*,?\s+(?:ngay\s+\d{{1,2}}\s*(?:/|thang|-)\s*\d{{1,2}}\s*(?:/|,?\s*nam|-)\s*{_YEAR}
+        |ngay\s+\d[\d/]+|nam\s+{_YEAR})
+      | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|quy\ hoach)\b[^.;:%\d]{{0,120}}?\bden\s+nam\s+{_YEAR}
+        (?:,?\s*(?:va\s+)?(?:tam\ nhin|dinh\ huong)(?:\ den|\ toi)?\s+(?:nam\s+)?{_YEAR})?
+        (?=\s*,?\s*(?:do|duoc|da\ duoc|cua\ (?:thu\ tuong|chinh\ phu|bo|ubnd|uy\ ban|tinh)|ban\ hanh)\b)
       | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|bo\ tieu\ chi|chuan\ ngheo|quy\ hoach)\b[^.;,:%\d]{{0,90}}?
         \b(?:giai\ doan|thoi\ ky)\s+{_YEAR}\s*[-–—]\s*{_YEAR}
       | \b\d+/{_YEAR}/[a-z]
@@ -46,9 +50,10 @@ _CITED = re.compile(
 
 _PERIOD = re.compile(
     (
-        rf"\b(?:giai\ doan|thoi\ ky|nhiem\ ky|tu\ nam|trong\ cac\ nam"
-        rf"|cac\ nam)\s+(?:tu\s+)?(?:nam\s+)?(?P<first>{_YEAR})\s*(?:-|–|—|den(?:\ nam)?"
-        rf"|toi)\s*(?:nam\s+)?(?P<last>{_YEAR})\b"
+        rf"\b(?:(?:giai\ doan|thoi\ ky|nhiem\ ky|tu\ nam|trong\ cac\ nam"
+        rf"|cac\ nam)\s+(?:tu\s+)?(?:nam\s+)?(?P<first>{_YEAR})\s*(?:-|–|—|den(?:\ het|\ cuoi)?(?:\ nam)?"
+        rf"|toi)\s*(?:nam\s+)?(?P<last>{_YEAR})"
+        rf"|(?:trong\s+)?nam\s+(?P<one>{_YEAR})\s*[-–—]\s*(?P<other>{_YEAR}))\b"
     ),
     re.VERBOSE,
 )
@@ -131,7 +136,7 @@ def find_horizons(text: str, folded: str) -> Horizons:
     taken.extend((match.start(), match.end()) for match in _CITED.finditer(folded))
     for match in _PERIOD.finditer(folded):
         if not _inside(match.start(), taken):
-            result.periods.append((int(match.group("first")), int(match.group("last")), match.start(), match.end()))
+            result.periods.append((*_span(match), match.start(), match.end()))
             taken.append((match.start(), match.end()))
     for match in _STRONG.finditer(folded):
         year = match.group("a") or match.group("b") or match.group("c") or match.group("d")
@@ -183,4 +188,8 @@ def period_of(folded: str) -> tuple[int, int] | None:
     (2026, 2030)
     """
     match = _PERIOD.search(folded)
-    return (int(match.group("first")), int(match.group("last"))) if match else None
+    return _span(match) if match else None
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return int(match.group("first") or match.group("one")), int(match.group("last") or match.group("other"))

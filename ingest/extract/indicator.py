@@ -32,7 +32,7 @@ _LEAD = re.compile(
       | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       |va|voi|nham|thi\ dua|phai|tham\ muu(?!\ cho)
-      |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)|can(?!\ (?:doi|bang|nhac|cuoc)\b)
+      |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)|can(?!\ (?:doi|bang|nhac|cuoc|cu)\b)
       |co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
       | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
@@ -79,7 +79,8 @@ _CUT = re.compile(
 )
 # A subject that opens with one of these words begins an indicator of its own.
 _HEAD = re.compile(
-    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+)?"
+    r"[,;]\s*(?=moi (?:co quan|don vi|so|xa|phuong|cong doan|truong|dia phuong|phong|ban|huyen|tinh|nganh|chi bo)\b)|"
+    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+|dong gop vao\s+)?"
     r"(?=(?:ty le|ti le|ty trong|ti trong|ty so"
     r"|ti so|tong ty suat|tong so|muc do|chi so|so luong|so ho so|diem so|toc do|tang truong)\b)"
     r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
@@ -163,15 +164,20 @@ def unbulleted(name: str) -> str:
 _DUTY = re.compile(r"\b(?:chu tri|phoi hop (?:voi|cung)|can cu|tham muu|co trach nhiem)\b")
 
 
-def is_half_sentence(named: Named) -> bool:
-    """Whether what stands in front of a number is a piece of a long sentence on duties instead of a name.
+def is_half_sentence(named: Named, ranked: bool = False) -> bool:
+    """Whether what stands in front of a number is a piece of a long sentence instead of a name; the name of what is
+    `ranked` ends behind it.
 
     >>> is_half_sentence(Named("Tỷ lệ đơn vị phối hợp với nhau", 0, 0, "trailing"))
     False
     """
-    return (
-        named.shape in ("trailing", "middle") and len(named.name.split()) > 25 and bool(_DUTY.search(bare(named.name)))
-    )
+    if named.shape not in ("trailing", "middle"):
+        return False
+    if len(named.name.split()) > 25 and _DUTY.search(bare(named.name)):
+        return True
+    # What stands in front of a number is no name where it is so long, unless it says at once what is measured.
+    before = named.subject or named.name
+    return not ranked and len(before.split()) > 30 and not _INDICATOR_HEAD.match(bare(before))
 
 
 def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -202,6 +208,13 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
             left_start, left_end = after_start, after_end
         else:
             left_end = colon + 1  # "Tỷ lệ hồ sơ trực tuyến: năm 2024 đạt 50%"
+    opened = max(folded.rfind("“", left_start, left_end), folded.rfind('"', left_start, left_end))
+    if (
+        opened >= 0
+        and folded.find("”", opened, left_end) < 0
+        and folded.count('"', left_start, left_end) % 2 == (folded[opened] == '"')
+    ):
+        left_start, left_end = clean_left(folded, opened + 1, end)  # a goal in quotation marks begins with them
     cuts = [m.end() for m in _CUT.finditer(folded, left_start, left_end)]
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
@@ -538,6 +551,9 @@ def _name(
         if quantity.kind == "count" and previous is not None:
             if lone == "cho" and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
                 return Named(right, right_start, right_limit, "leading")
+            described = len(right.split()) >= 4
+            if lone in ("hoan thanh", "thuc hien") and described and folded[:floor].rstrip().endswith(";"):
+                return Named(right, right_start, right_limit, "leading")  # "...; hoàn thành ít nhất 120 cuộc kiểm tra"
             # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
             if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
                 inside = re.search(r"\btrong (?:so )?do\b", folded[floor : quantity.start])
@@ -678,6 +694,9 @@ def _name(
             subject = f"{subject} hoàn thành"
         if quantity.cued and _OUTPUT.fullmatch(right):  # "Bội chi ngân sách dưới 4,8% GDP"
             return Named(f"{subject} (% {right})", left_start, right_limit, "trailing", subject)
+        preposition = _FOR_WHAT.search(text, left_start, subject_end)
+        if preposition and not subject.endswith(preposition.group("word")):
+            subject = f"{subject} {preposition.group('word')}"  # "Cung cấp dịch vụ cho 100% hệ thống"
         # "Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ"
         joint = ":" if _EACH_UNIT.fullmatch(bare(subject)) else ""
         return Named(f"{subject}{joint} {right}", left_start, right_limit, "middle", subject)
@@ -706,6 +725,7 @@ _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
+_FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
 _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _AMOUNT = re.compile(
@@ -820,7 +840,20 @@ def _last_clause(folded: str, start: int, end: int) -> int | None:
         and not re.search(r"\d", before)
         and not parts[-1].group().startswith((";", "de ", "nham "))
     )
-    return None if shared else parts[-1].end()
+    begins = parts[-1].group().startswith((";", "de ", "nham ")) or _BEGINS.match(folded, parts[-1].end(), end)
+    return None if shared or not begins else parts[-1].end()
+
+
+# What a clause begins with: what is to be done, or with how many.
+_BEGINS = re.compile(
+    r"""(?:phan\ dau|bao\ dam|dam\ bao|cat\ giam|giam|tang|nang|so\ hoa|xay\ dung|hoan\ thanh|hoan\ thien|ban\ hanh
+    |to\ chuc|trien\ khai|thuc\ hien|cung\ cap|tiep\ nhan|giai\ quyet|xu\ ly|ket\ noi|tich\ hop|chia\ se|cap\ nhat
+    |cong\ khai|cong\ bo|ra\ soat|don\ gian|kiem\ tra|thanh\ tra|bo\ tri|dao\ tao|boi\ duong|tap\ huan|tuyen\ truyen
+    |ho\ tro|dau\ tu|thu\ hut|phat\ trien|mo\ rong|dua|duy\ tri|day\ manh|tap\ trung|rut\ ngan|chuyen\ doi|ap\ dung
+    |su\ dung|dat|co|yeu\ cau|khong|tham\ muu|chi\ dao|huong\ dan|lap|thanh\ lap|hinh\ thanh|giai\ ngan|thanh\ toan|ky
+    |gui|dang\ tai|in|phat\ hanh|danh\ gia|tat\ ca|toan\ bo|moi)\b""",
+    re.VERBOSE,
+)
 
 
 def _placed(text: str, start: int, end: int) -> str:

@@ -267,6 +267,7 @@ _UNIT_STOPS = frozenset(
         "biết",
         "hưởng",
         "đi",
+        "làm",
         "ngang",
         "nằm",
         "phù",
@@ -357,7 +358,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         counted = _COUNTED.match(folded, start)
         if counted:  # "40 tổ chức khoa học và công nghệ được xếp hạng"
             end = counted.end()
-        elif words == _MOST_WORDS:
+        elif words == _MOST_WORDS or (words > 3 and re.match(r"\s+va\b", folded[end:])):
             end = list(_UNIT_WORD.finditer(folded, start, end))[1].end()
     if words and (rate := _PER_HEAD.match(folded, end)):
         end = rate.end()  # "12 người trên một vạn dân"

@@ -24,6 +24,7 @@ _OPENING = re.compile(
       |tiến\ tới|quyết\ tâm|nỗ\ lực|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
     | (?:cả\ nước|toàn\ (?:tỉnh|quốc|ngành|thành\ phố|huyện|xã|hệ\ thống))\s(?:phải\ |sẽ\ |phấn\ đấu\ )?(?:có|đạt)(?=\s)
     | theo\s(?:nghị\squyết|kế\shoạch|đề\sán|quyết\sđịnh|chương\strình)[^,:;]{0,60},
+    | (?:có\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?(?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
     | đối\svới\s(?=(?:số|tỷ\slệ|tỉ\slệ|mức\sđộ|chỉ\ssố|tổng\ssố)\s)
@@ -103,9 +104,11 @@ _COUNTING = re.compile(r"(?:số|tổng số|tỷ lệ|tỉ lệ) ", re.IGNORECA
 _AT = re.compile(r"(?:tại|ở|đối với) (?=\S+ \S)", re.IGNORECASE)
 _PART_OF = re.compile(r": (?:đối với|của|ở|tại) (?=\S)", re.IGNORECASE)
 _PURPOSE = re.compile(r",?\s+nhằm\s.*$")
+# Two clauses, not a name: "đã thống nhất điều chỉnh, nhất là nâng tốc độ".
+_CLAUSES = re.compile(r"[,\]]\s(?:nhưng|tuy nhiên|trong khi|mặc dù|song|do đó|vì vậy|nhất là nâng)\b|^(?:đó|này|ấy)\b")
 _CONDITION = re.compile(r"\bchỉ áp dụng (?:khi|đối với|với|cho|trong)\b")
 _TAIL_BORDER = re.compile(
-    r", (?:góp phần|bảo đảm|đảm bảo|qua đó|từ đó|tạo|trong đó|đặc biệt|nhất là|phù hợp|từng bước)\b"
+    r", (?:góp phần|bảo đảm|đảm bảo|đồng thời|qua đó|từ đó|tạo|trong đó|đặc biệt|nhất là|phù hợp|từng bước)\b"
 )
 _SHARE_OF = re.compile(r" [(]%[^()]*(?:[(][^()]*[)][^()]*)*[)]$")
 
@@ -181,6 +184,10 @@ def _is_whole(name: str) -> bool:
         predicate = name.rpartition(": ")[2].lower().startswith(("được ", "đều ", "đạt "))
         if _CUT_END.search(outside) or _CUT_START.match(name) or not predicate:
             return False
+    if re.search(r"\sViệt$|, đảng$", outside):
+        return False  # "Việt | Nam", "đảng | viên": torn by a line break
+    if _CLAUSES.search(outside):
+        return False
     return not _only_proper(outside) and not _DUTY.match(name)
 
 

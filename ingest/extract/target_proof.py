@@ -31,7 +31,8 @@ _DONE_VERB = re.compile(r"\bda (?:dat|hoan thanh|tang|giam|co|vuot|thuc hien)\b[
 _FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(
-    r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|duoc\ tinh\ diem|thang\ diem|cham\ diem
+    r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|hoan\ (?:tra|lai)\ (?:lai\ )?\d+
+    |duoc\ tinh\ diem|thang\ diem|cham\ diem
     |(?<!dat\ )(?:duoc|tinh|cham|bi)\ \d+(?:,\d+)?\ diem|bi\ diem\ \d
     |\d+\ diem\b.*\bkhong\ dat|thi\ duoc\ \d|lai\ suat|thue\ suat|muc\ phat(?!\ trien)|phat\ tien|bieu\ quyet
     |so\ phieu(?!\ (?:hen|khao\ sat|danh\ gia|yeu\ cau|tiep))

@@ -178,7 +178,10 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             or (accepted and quantity.change is not None and quantity.change == accepted[-1][0].change)
         ):
             quantity = share_comparison(folded, accepted[-1][0], quantity) if accepted else quantity
-        ok = ok and not is_half_sentence(named)
+        if is_half_sentence(named, quantity.kind == "rank"):
+            measured = _WITH.search(named.name)  # "Đầu tư các trung tâm ... với tổng công suất đạt 50%"
+            ok = ok and measured is not None
+            named = replace(named, name=named.name[measured.start("what") :]) if measured else named
         if ok and (len(named.name) >= 4 or named.name.isupper()) and re.search(r"[^\W\d_]{2}", named.name):
             accepted.append((quantity, named, begin))
     if waiting and frame.topic:
@@ -218,6 +221,7 @@ def _overlaps(named: Named, previous: Named, floor: int) -> bool:
     )
 
 
+_WITH = re.compile(r"\bvới (?P<what>(?:tổng )?(?:công suất|diện tích|giá trị|số vốn|quy mô|sản lượng)\b(?!.*\bvới\b))")
 _LEVEL = re.compile(
     r"\b(?:(?:cap|tuyen) (?:tinh|xa|so|huyen|bo|trung uong|co so)|(?:cac|doi voi|cua) (?:so|xa|phuong|huyen)|ubnd)\b"
 )

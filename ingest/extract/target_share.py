@@ -22,8 +22,8 @@ def share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> No
 
 
 _PREDICATE = re.compile(
-    r"\s((?:được|đều|có|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không|xử lý|nộp"
-    r"|ký số|thanh toán|tiếp nhận)\s.+)$"
+    r"\s((?:được|đều|có(?! liên quan)|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không"
+    r"|xử lý|nộp|ký số|thanh toán|tiếp nhận)\s.+)$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import bare
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode
@@ -156,6 +157,57 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
 ]
 
 
+SENTENCES += [
+    # what begins a name: no law that is cited, the quotation that holds the goal, each that must have something
+    (
+        "4. Căn cứ quy định của Nhà nước và Khoản 2, Điều 27 của Luật, mỗi công đoàn cơ sở có ít nhất 01 tờ báo.",
+        [(">=", 1, "tờ báo", "mỗi công đoàn cơ sở có tờ báo")],
+    ),
+    (
+        "Phát triển các lĩnh vực mới theo mục tiêu “Đến năm 2027, kinh tế số đạt 20% GDP”.",
+        [("=", 20, "%", "kinh tế số (% GDP)")],
+    ),
+    # the word between a verb and a share stays
+    (
+        "Cung cấp dịch vụ hạ tầng và tài nguyên cho 100% hệ thống thông tin.",
+        [("=", 100, "%", "Cung cấp dịch vụ hạ tầng và tài nguyên cho hệ thống thông tin")],
+    ),
+    # the second count has words of its own
+    (
+        "Hoàn thành ít nhất 10 cuộc thanh tra hành chính; hoàn thành ít nhất 20 cuộc kiểm tra chuyên ngành về du lịch.",
+        [
+            (">=", 10, "cuộc thanh tra hành chính", "Hoàn thành cuộc thanh tra hành chính"),
+            (">=", 20, "cuộc kiểm tra chuyên ngành", "cuộc kiểm tra chuyên ngành về du lịch"),
+        ],
+    ),
+    ("Thí sinh bỏ thi được hoàn trả 50% lệ phí.", []),
+    (
+        "Bồi dưỡng 10.000 lượt cán bộ làm công tác một cửa.",
+        [("=", 10000, "lượt cán bộ", "Bồi dưỡng lượt cán bộ làm công tác một cửa")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "period"),
+    [
+        ("Thực hiện Kết luận số 210-KL/TW ngày 12 tháng 11 năm 2025 của Ban Chấp hành", None, None),
+        ("Giai đoạn 3 (từ năm 2029 đến hết năm 2030)", None, (2029, 2030)),
+        ("Trong năm 2026 - 2027", None, (2026, 2027)),
+        (
+            "Chiến lược phát triển Du lịch, Gia đình đến năm 2027, tầm nhìn đến năm 2030 do Thủ tướng phê duyệt",
+            None,
+            None,
+        ),
+        ("Mục tiêu phát triển du lịch đến năm 2027", 2027, None),
+    ],
+)
+def test_times_of_headings(heading: str, year: int | None, period: tuple[int, int] | None) -> None:
+    found = find_horizons(heading, bare(heading))
+    assert [h.year for h in found.years] == ([year] if year else [])
+    assert [p[:2] for p in found.periods] == ([period] if period else [])
+
+
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 @pytest.mark.parametrize("broken", [False, True], ids=["one line", "broken line"])
 def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: bool) -> None:
@@ -214,7 +266,7 @@ def test_units_behind_names_and_levels_below_rows_of_a_table() -> None:
         ("Kinh tế tư nhân đóng góp vào tăng trưởng đạt 55% GDP, chiếm 35% tổng thu ngân sách.", None),
         (
             "Hoàn thành triển khai đối với 100% (khoảng 2.700) thôn, tổ dân phố.",
-            "Hoàn thành triển khai thôn, tổ dân phố",
+            "Hoàn thành triển khai đối với thôn, tổ dân phố",
         ),
         ("Đến năm 2030 đạt ít nhất 02 mô hình phải không?", ""),
     ],
