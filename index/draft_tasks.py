@@ -9,11 +9,13 @@ from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.task_label import read_fields
 from ingest.extract.task_table import TaskRow, read_columns, task_rows
-from ingest.models import Document, Section
+from ingest.models import Document, Section, SectionKind
+from ingest.parse.label import Style, read_label
 
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
 SHARE = 0.5
 LEAST = 2
+FEW = 3
 #: Share of a list's items that must say it before one is told that says nothing of the kind.
 MOST = 0.75
 
@@ -46,7 +48,9 @@ def check_tasks(document: Document) -> list[Finding]:
     found = [*_tables(document)]
     for section in document.sections:
         found += _labelled(document, section)
-    return found
+        found += _told_in_sentences(document, section)
+    places = [(one.code, one.start) for one in found]
+    return [one for at, one in enumerate(found) if (one.code, one.start) not in places[:at]]
 
 
 def _tables(document: Document) -> Iterator[Finding]:
@@ -147,6 +151,64 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                         )
     for child in section.children:
         yield from _labelled(document, child)
+
+
+def _told_in_sentences(document: Document, section: Section) -> Iterator[Finding]:
+    """Items of a list of tasks that say neither who nor when, where nearly all others do: "... Văn phòng chủ trì;
+    xong trước ngày 31/3/2026"."""
+    items = _items(document, section) if section.kind == SectionKind.TASK else []
+    if len(items) >= FEW:
+        tasks = document.facts.tasks
+        for name, code, named in (
+            ("lead", "task_without_lead", _UNIT_OR_PERSON), ("deadline", "task_without_deadline", _TIME)
+        ):  # fmt: skip
+            lacking = [
+                (start, end)
+                for start, end in items
+                if not any(start <= task.start < end and getattr(task, name) for task in tasks)
+            ]
+            if len(items) - len(lacking) < max(FEW, MOST * len(items)):
+                continue
+            for start, end in lacking:
+                text = document.text[start:end]
+                bare = strip_diacritics(text).lower()
+                if len(text.split()) >= 5 and not any(form.search(bare) for form in (named, _WAS, _NO_TASK)):
+                    stop = text.find("\n")
+                    span = (start, start + stop if stop > 0 else end)
+                    task = _short(document.text[span[0] : span[1]])
+                    yield finding(document, "warning", code, span, task=task)
+    for child in section.children:
+        yield from _told_in_sentences(document, child)
+
+
+def _items(document: Document, section: Section) -> list[tuple[int, int]]:
+    """Spans of the items of a section: its leaves, or its lines where each is numbered in one way."""
+    if section.children:
+        leaves = [child for child in section.children if not child.children]
+        return [(leaf.start, leaf.end) for leaf in leaves]
+    items: list[tuple[int, int]] = []
+    styles: set[Style | None] = set()
+    start = document.text.find("\n", section.start, section.end) + 1
+    while 0 < start < section.end:
+        end = document.text.find("\n", start, section.end)
+        end = section.end if end < 0 else end
+        if line := document.text[start:end].strip():
+            label = read_label(line)
+            styles.add(label.style if label else None)
+            items.append((start, end))
+        start = end + 1
+    return items if len(styles) == 1 and None not in styles else []
+
+
+# What makes it doubtful that nobody, or no time, is named.
+_UNIT_OR_PERSON = re.compile(
+    r"\b(?:so|phong|ban|van phong|chi cuc|trung tam|thanh tra|cong an|truong|ubnd|uy ban|don vi|co quan|bo phan"
+    r"|giam doc|chu tich|chanh|cong chuc|can bo|lanh dao|giao|chu tri|phu trach|thuc hien)\b"
+)
+_TIME = re.compile(r"\d{4}|\b(?:quy|thang|tuan|ngay|nam|dinh ky|thuong xuyen|lien tuc|truoc|sau khi|thoi|han|theo)\b")
+
+
+_NO_TASK = re.compile(r"^\W*(?:\w{1,5}[.)]\s*)?[^.;\n]{0,40}:|\b(?:kinh phi|ghi chu|trieu dong|ty dong)\b")
 
 
 # Shortcomings that were found, and what became of them: the cause is told, or that it is done.

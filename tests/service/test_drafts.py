@@ -564,3 +564,28 @@ def test_what_came_after_an_issued_document_stays_in_its_basis(data: Path, tmp_p
     )
     lines = [line.text for line in report_of(data, plan, tmp_path).lines if line.chosen]
     assert any("10/2018/NĐ-CP" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("item", "lacking"),
+    [
+        ("Tuyên truyền cải cách hành chính trên loa truyền thanh.", {"task_without_lead", "task_without_deadline"}),
+        ("Tuyên truyền cải cách hành chính trên loa truyền thanh trong tháng 5.", {"task_without_lead"}),
+        ("Văn phòng Sở chủ trì tuyên truyền trên loa truyền thanh.", {"task_without_deadline"}),
+        ("Các phòng thuộc Sở tự kiểm tra, báo cáo định kỳ hằng quý.", set()),
+        ("Kinh phí: 20 triệu đồng.", set()),
+    ],
+)
+def test_items_that_say_nothing_where_all_others_do(data: Path, tmp_path: Path, item: str, lacking: set[str]) -> None:
+    tasks = (
+        "1. Rà soát thủ tục hành chính. Văn phòng Sở chủ trì; các phòng phối hợp; hoàn thành trước ngày 31/3/2026.",
+        "2. Số hóa hồ sơ khám bệnh. Phòng Nghiệp vụ y chủ trì; xong trong quý II/2026.",
+        f"3. {item}",
+        "4. Khảo sát sự hài lòng của người bệnh. Thanh tra Sở chủ trì; quý IV/2026.",
+        "5. Đánh giá kết quả một cửa. Văn phòng Sở chủ trì; hoàn thành trước ngày 15/12/2026.",
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + "\nI. NHIỆM VỤ\n" + "\n".join(tasks)
+    text += "\nII. TỔ CHỨC THỰC HIỆN\nCác phòng thuộc Sở thực hiện kế hoạch này."
+    found = [one for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")]
+    assert {one.code for one in found} == lacking
+    assert all(one.text.startswith("3. ") for one in found)
