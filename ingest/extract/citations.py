@@ -69,7 +69,7 @@ _BARE_BEFORE = re.compile(r"(?<![^\W\d_])(?:van\s+ban\s+)?so\s*[:.]?\s*$")
 _LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?(?:\s+luat\s+so)?)?\s*$")
 # "Hiến pháp năm 2013", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; the bare word means it in general.
 _CONSTITUTION = re.compile(
-    r"(?<![^\W\d_])hien\s+phap(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
+    r"(?<![^\W\d_])hien\s+phap(?:\s+sua\s+doi(?=\s+nam\s+\d))?(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
     r"|\s+nuoc\s+cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\s+viet\s+nam(?=\s+nam\s+\d))"
 )
 # The document's own number line: "Số: 12/KH-SNV" at the beginning of a block or cell.
@@ -235,6 +235,13 @@ def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used:
     if typed := _TYPE_BEFORE.search(front):
         mention.head = window + typed.start()
         code = type_code_of_name(" ".join(typed["type"].split()))
+        of_symbol = type_code_of(number.symbol)
+        if of_symbol and of_symbol != code:  # "Thông báo kết luận số 165-TB/TW"
+            name = strip_diacritics(type_name(of_symbol) or "-").lower()
+            base = max(begin, mention.head - 30)
+            before = bare[base : mention.head].rstrip()
+            if before.endswith(name):
+                code, mention.head = of_symbol, base + len(before) - len(name)
         mention.type = type_name(code)
     elif said := _BARE_BEFORE.search(front):
         mention.head = window + said.start()
@@ -287,6 +294,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         if found and (mention.number is None or agrees(found[0], mention.year) or "-" in found[0]):
             mention.issued_on, mention.tail = found
             mention.date_source = "after"
+        if found and mention.number is None and _takes_effect(context, segment):
+            mention.issued_on, mention.tail, mention.date_source = None, mention.stop, ""
         if mention.number is None:
             changed = _AMENDED_IN.match(bare, mention.tail, min(segment.end, mention.tail + 80))
             mention.amended = int(changed["year"]) if changed else None
@@ -501,6 +510,18 @@ def _date_of_row(context: _Context, segment: Segment, mention: _Mention) -> None
         mention.issued_on, mention.date_source = iso, "row"
 
 
+def _takes_effect(context: _Context, segment: Segment) -> bool:
+    """Whether the dates of a cell's column are those from which laws are in force."""
+    table, cell = segment.block.table, segment.cell
+    if table is None or cell is None:
+        return False
+    rows = context.rows.get(segment.block.start)
+    if rows is None:
+        rows = context.rows[segment.block.start] = table.cells_by_row()
+    heads = [one.text for row in rows[: max(1, table.header_rows)] for one in row if one.column == cell.column]
+    return any("hieu luc" in strip_diacritics(text).lower() for text in heads)
+
+
 def _give_types(group: list[_Mention]) -> None:
     before: _Mention | None = None
     for mention in group:
@@ -552,7 +573,9 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
                     context.direct.add(at)
                     mention.relation = _lead(context, at) or "refers"
                 else:
-                    mention.relation = opening.get(clause - 1, "refers") if after_semicolon else "refers"
+                    mention.relation = (
+                        _listed_before(context, clauses, clause, opening) if after_semicolon else "refers"
+                    )
             else:
                 relation = governing(prefix, own_title)
                 if relation is None:
@@ -584,6 +607,22 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "refers"
         outer.append(mention)
     _end_together(context, at, outer, clauses)
+
+
+# A member of a list of documents without a number: "...; Chiến lược phát triển gia đình đến năm 2020; Chỉ thị số 18".
+_UNNUMBERED = re.compile(
+    rf"\s*(?:(?:cac|tiep\s+tuc\s+trien\s+khai)\s+)?(?:{_TYPES}|chien\s+luoc|luat|bo\s+luat|phap\s+lenh)\s"
+)
+
+
+def _listed_before(context: _Context, clauses: list[tuple[int, bool]], clause: int, opening: dict[int, str]) -> str:
+    """Relation of the list that goes on behind a semicolon, over members without a number."""
+    for before in range(clause - 1, max(clause - 5, -1), -1):
+        if before in opening:
+            return opening[before]
+        if not clauses[before][1] or not _UNNUMBERED.match(context.bare, clauses[before][0]):
+            break
+    return "refers"
 
 
 def _of_another(context: _Context, mention: _Mention) -> bool:
@@ -640,6 +679,10 @@ def _changes(context: _Context, at: int, mention: _Mention) -> bool:
         symbol = symbol if own == header.type_code else None
     if not can_change(own, symbol, code, mention.symbol):
         return False
+    # A task that is handed out: "b) Sửa đổi Nghị định số ... Đơn vị chủ trì: ... Thời gian hoàn thành: ..."
+    article = _ARTICLES.match(context.bare[segment.start : segment.start + 40])
+    if not said and not article and _HANDED_OUT.search(context.bare, mention.tail, mention.tail + 700):
+        return False
     # A row of a table, or an action programme without articles, says what is to be changed some day.
     if not said and (segment.cell is not None or (own == "NQ" and not _ARTICLES.search(context.bare))):
         return _in_title(context, segment)
@@ -647,6 +690,11 @@ def _changes(context: _Context, at: int, mention: _Mention) -> bool:
     if previous is None or previous.cell is not None or previous.end - previous.start > 120:
         return True
     return not _PROPOSAL.search(context.bare, previous.start, previous.end)
+
+
+_HANDED_OUT = re.compile(
+    r"\b(?:don vi|co quan) (?:chu tri|phoi hop|thuc hien)\s*:|\bthoi (?:gian|han) (?:hoan thanh|thuc hien)\s*:"
+)
 
 
 def _same_symbol(outer: list[_Mention], begin: int, mention: _Mention) -> _Mention | None:

@@ -22,8 +22,8 @@ _COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong
 _ISSUER = re.compile(
     rf"""
     [\s,]*(?:\[\d{{1,3}}\]\s*|\([^()]{{3,80}}\)\s*)?(?:cua|do)\s+
-    (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}){{2,110}}?)
-    (?=\s*(?:[;:()\[\]"“”^|.]|(?!{_COMMA}),|$)
+    (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}|\((?:ubnd|hdnd)\)(?=\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))){{2,110}}?)
+    (?=\s*(?:[;:)\[\]"“”^|.]|\((?!(?:ubnd|hdnd)\)\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
       |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay|bao\s+cao|yeu\s+cau|(?<!theo\s)de\s+nghi)\b
       |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
@@ -54,11 +54,11 @@ _HEADS = re.compile(
 _CUT = re.compile(
     r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
     r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
-    r"|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ)\b"
+    r"|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với|đồng ý|thống nhất|chấp thuận)\b"
 )
 _CUT_PLAIN = re.compile(
     r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi"
-    r"|hoi(?=$))\b"
+    r"|nhung|chua|voi|dong y|chap thuan|hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(
@@ -212,6 +212,7 @@ def full_name(written: str, province: str | None) -> str | None:
     ('Ủy ban nhân dân tỉnh Sơn La', 'Hội đồng nhân dân thành phố Hà Nội', None)
     """
     name = re.sub(r"\s+(?:năm|ngày|tháng)$", "", squeeze(written).strip(" -–"))
+    name = re.sub(r"\s+\((?:UBND|HĐND)\)(?=\s)", "", name)
     if name not in _SHORT and name.isupper() and (organ := from_column(name, None, "")):
         name = organ.name
     name = _SHORT.get(name, name)

@@ -47,6 +47,9 @@ _TITLE = re.compile(
     (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED})(?:{TITLE_WORD}|{_GIVING})\b)
       | \s+(?=[“"]?{PLAIN_TITLE}\b)
       | \s+gui\s+[^,;.:()\d|]{{3,90}}?\s+(?=ve\s+viec\b)
+      # "của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc ..."
+      | ,\s+(?:dai\s+hoc|bo|so|tong\s+cuc|ubnd|uy\s+ban\s+nhan\s+dan)\s[^,;.:()\d|]{{3,60}}?
+        \s+(?=(?:ve\s+viec|v/v)\b)
       | \s*\((?=(?:ve|v/v|quy\s+dinh|ban\s+hanh|phe\s+duyet|huong\s+dan|sua\s+doi)\s) )
     """,
     re.VERBOSE,
@@ -59,12 +62,13 @@ _TITLE_END = re.compile(
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d+[a-z]?\s?[/-])|\[\d
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
     |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
+    |,\s+tham\s+muu(?:,|\s+(?:cho|trinh|ubnd|chinh\s+phu|thu\s+tuong|bo|so|uy\s+ban|cap)\b)
     |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
     |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
@@ -74,7 +78,9 @@ _TITLE_END = re.compile(
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
        (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
     |(?:,|\s+va)\s+(?:thay\s+the|thay\s+cho|bai\s+bo|huy\s+bo)\s+(?:cac\s+)?(?:{TYPES}|luat)\s
-    |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong|phong|trung\s+tam|truong|thanh\s+tra|cong\s+an|chi\s+cuc)\b)
+    |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong|phong|trung\s+tam|truong|thanh\s+tra|cong\s+an|chi\s+cuc
+        |thong\s+doc|giam\s+doc|tong\s+(?:lien\s+doan|cuc|giam\s+doc|cong\s+ty)|lien\s+doan|ngan\s+hang|toa\s+an|vien\s+kiem|tinh\s+uy|thanh\s+uy
+        |dang\s+uy|cong\s+doan|kho\s+bac|bao\s+hiem)\b)
       (?=(?:[^,;.]|,\s(?:khen\s+thuong|the\s+thao)\b){{0,60}}
       \b(?:ban\s+hanh|thong\s+nhat|phan\s+cong|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao
         |da|huong\s+dan|chi\s+dao|chu\s+tri|phoi\s+hop|tham\s+muu|trien\s+khai|quy\s+dinh|chi\s+thi|co)\b)
@@ -96,7 +102,7 @@ _TITLE_END = re.compile(
 )
 _ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{TITLE_WORD}|viec|giao|quy\s+dinh)(?:\s+(?:ve|viec|cua|cac|ro))*")
 # "... về đất đai quy định": the verb of the sentence that cites.
-_OWN_VERB = re.compile(r"\s+có\s+quy\s+định(?:\s+rõ)?$")
+_OWN_VERB = re.compile(r",?\s+có\s+quy\s+định(?:\s+rõ)?$")
 _VERB_AT_END = re.compile(r"(?<!hành)(?<!các)(?<!số)(?<!hiện)(?<!theo)(?<!đúng)(?<!những)\s+quy\s+định(?:\s+rõ)?$")
 _LAW_BEFORE = re.compile(r"(?<!phap )(?<![^\W\d_])(?:luat|phap lenh)\s")
 _NUMBER_AT_END = re.compile(r"\d[a-z]?\s?[/-][\w&/.\s-]{0,30}$")
@@ -130,6 +136,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
+    r"|\s+(?:để bổ sung|để sửa đổi|và (?:đã )?được)\s(?=[A-ZĐ])|\s+để (?:bổ sung|sửa đổi)\s"
     r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
     r"\s(?:quy định|hướng dẫn)\b)"
 )
@@ -186,7 +193,7 @@ def title_after(
         ):
             continue
         if _ends_title(text, bare, start, close, kind):
-            stop = close.start()
+            stop = close.end("quote") if close["quote"] and _quoted_whole(bare, start, close) else close.start()
             break
     written = text[start:stop]
     opened = written.rfind("(") if written.count("(") > written.count(")") else -1
@@ -197,7 +204,7 @@ def title_after(
     if (run := _RUN_ON.search(written)) and not _LISTED.search(bare, start, start + run.start()):
         written = written[: run.start()]
     title = squeeze(written).strip(" ,:")
-    title = _OWN_VERB.sub("", _VERB_AT_END.sub("", _unquoted(title))).strip(" ,./")
+    title = _VERB_AT_END.sub("", _OWN_VERB.sub("", _unquoted(title))).strip(" ,./")
     if follows := _FOLLOWS.search(title):
         # "..., mức chi như sau:": what stands behind the last comma announces a list.
         announced = follows[0].split()[-1] in ("sau", "đây")
@@ -206,6 +213,12 @@ def title_after(
     return (
         (title, start + len(written)) if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None
     )
+
+
+def _quoted_whole(bare: str, start: int, close: re.Match[str]) -> bool:
+    """Whether a closing mark ends the one quotation that a title consists of: "về “Nâng cao”, Sở yêu cầu"."""
+    opened = re.match(r"(?:ve\s+(?:viec\s+)?)?[“\"]", bare[start : close.start()])
+    return opened is not None and not re.search(r"[“”\"]", bare[start + opened.end() : close.start()])
 
 
 def _unquoted(title: str) -> str:
@@ -303,6 +316,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return not _LAW_BEFORE.search(before) and not _NUMBER_BEFORE.search(before)
     if close["day"]:
         return not _NUMBER_AT_END.search(before)
+    if close["quote"] and _quoted_whole(bare, start, close):
+        return True
     if close["quote"]:
         # A quotation mark that was not opened inside closes the words around the title.
         opening = before.count("“") + before.count('"') if close["quote"] == '"' else before.count("“")

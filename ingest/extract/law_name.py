@@ -113,7 +113,7 @@ def law_key(kind: str, name: str) -> str:
     return " ".join(_WORD.findall(strip_diacritics(f"{kind} {name}").lower()))
 
 
-def _listed(bare: str, at: int, kind: str) -> tuple[int, str] | None:
+def _listed(text: str, bare: str, at: int, kind: str) -> tuple[int, str] | None:
     """End and key of the longest listed name that begins after `at`."""
     names, longest = _names()
     words: list[str] = []
@@ -124,7 +124,8 @@ def _listed(bare: str, at: int, kind: str) -> tuple[int, str] | None:
             break
         words.append(word.group())
         end = word.end()
-        if key := names.get((kind, tuple(words))):
+        # "CÁC LUẬT ĐƯỢC QUỐC HỘI THÔNG QUA": no "Luật Dược".
+        if (key := names.get((kind, tuple(words)))) and text[at:end].strip().lower() != "được":
             found = (end, key)
     return found
 
@@ -204,11 +205,14 @@ def _is_sentence(written: str) -> bool:
 
 
 def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = False) -> LawName | None:
-    listed = _listed(bare, at, kind)
+    listed = _listed(text, bare, at, kind)
     closed = (_CLOSED_INNER if inner else _CLOSED).match(bare, at)
     if closed:
         written = text[slice(*closed.span("name"))]
-        if not written[0].isupper() or _is_sentence(written) or _TWO_LAWS.search(written):
+        small = not written[0].isupper() and (
+            _NO_NAME.match(closed["name"]) is not None or _LOOSE.search(written) is not None
+        )
+        if small or _is_sentence(written) or _TWO_LAWS.search(written):
             closed = None
     if closed is None and listed is None and not inner:
         closed = _bare(text, bare, start, at)
@@ -229,13 +233,22 @@ def _bare(text: str, bare: str, start: int, at: int) -> re.Match[str] | None:
         return None
     written = text[slice(*closed.span("name"))]
     words = written.split()
-    if not written[0].isupper() or written.isupper() or len(words) < 2 or _is_sentence(written):
+    if written.isupper() or len(words) < 2 or _is_sentence(written):
         return None
+    if not written[0].isupper():  # as before about 2015: "Luật các công cụ chuyển nhượng, Pháp lệnh Ngoại hối"
+        next_law = re.match(rf"{_NEXT_LAW}|\s+nam\s+(?:19|20)\d\d", bare[closed.end("name") :])
+        if next_law is None or len(words) < 3 or _NO_NAME.match(closed["name"]):
+            return None
     if " ".join(closed["name"].split()) in _FIELDS or _LOOSE.search(written) or _LOOSE_END.search(closed["name"]):
         return None
     return closed
 
 
+# What no name in small letters begins with: "Luật này", "Luật số 5", "Luật được Quốc hội thông qua".
+_NO_NAME = re.compile(
+    r"(?:nay|so|tren|do|duoc|co|cua|va|hoac|la|nam|ngay|hien|moi|cu|goc|chuyen|lien|tuong|ve|theo|tai|khi|thi|da|se|chua|khong"
+    r"|phai|nhu|voi|de|khac|gia|su|dinh|phap|hoc|trong|quoc\s+hoi|nuoc|dan|ban|sua|bo\s+sung|neu|cho|quy\s+dinh|tuc)\b"
+)
 # Words that no law's name holds, or ends with.
 _LOOSE = re.compile(
     r"\b(?:là|phải|cần|cho|như|còn|có hiệu|quy định|sửa đổi|bổ sung|mới|hiện|chưa|không|đối với|tại|trên|do|để"

@@ -87,6 +87,7 @@ _LOOSE_BASIS = re.compile(r"\b(?:ket qua|tinh hinh|so lieu|thuc te|muc do)\b.{0,
 # "Căn cứ các quy định trên, đối với ...", "Căn cứ kế hoạch, Sở thực hiện Quyết định": the sentence has gone on.
 _OWN_CLAUSE = re.compile(
     r"\b(?:quy dinh|noi dung|can cu|van ban|cac) (?:da )?(?:tren|neu tren|noi tren|vien dan|trich dan)\b"
+    r"|\bquy dinh nay\b|,\s*(?:hien tai|hien nay|den nay)\b"
     r"|\bdoi voi truong hop\b"
     r"|,[^,]*\b(?:thi|thuc hien|de nghi|yeu cau|giao|phai|bao cao|ap dung|ra soat|tham muu|ban hanh|trien khai"
     r"|co trach nhiem)\b"
@@ -98,7 +99,7 @@ _IMPLEMENTS = re.compile(
     \b(?:trien\ khai,?\ (?:to\ chuc\ )?thuc\ hien|to\ chuc\ (?:trien\ khai\ )?(?:thuc\ hien|thi\ hanh)
       |thuc\ hien|trien\ khai|thi\ hanh|cu\ the\ hoa|chap\ hanh|the\ che\ hoa)
     (?:(?:\s*,\s*|\s+)(?:nghiem|tuc|tot|co|hieu|qua|kip|thoi|day|du|dong|bo|quyet|liet|toan|dien|chat|luong|dung|cac|noi
-        |dung|va|thong|nhat|manh|me|triet|de|sau|rong|nhiem|vu|giai|phap|muc|tieu|quy|dinh|tiep|thi|hanh|thuc|hien|tinh|than|chi
+        |dung|va|thong|nhat|manh|me|triet|de|sau|rong|nhiem|vu|giai|phap|muc|tieu|quy|dinh|thang|loi|tiep|thi|hanh|thuc|hien|tinh|than|chi
         |tiet|mot|so|trong|giai|doan|nam|den|thuong|xuyen|tam|linh|hoat|sang|tao|\d+|-))*
     (?:\s+(?:cua|trong|tai))?\s*,?\s*$                             # "Thực hiện, Luật Địa chất ..."
     """,

@@ -664,12 +664,40 @@ def test_amending_and_unlisted_laws(text: str, number: str | None, title: str, i
 
 def test_two_laws_stay_two() -> None:
     """A name that neither number nor date closes ends in front of the next law, never behind it."""
-    found = find_citations(document_of("Căn cứ Luật Đất đai, Luật Dự trữ quốc gia, Luật Nhà ở số 27/2023/QH15;"))
+    found = find_citations(document_of("Căn cứ Luật Đất đai, Luật Kho lạnh quốc gia, Luật Nhà ở số 27/2023/QH15;"))
     assert [(c.number, c.title) for c in found] == [
         (None, "Luật Đất đai"),
-        (None, "Luật Dự trữ quốc gia"),
+        (None, "Luật Kho lạnh quốc gia"),
         ("27/2023/QH15", "Luật Nhà ở"),
     ]
+
+
+def test_dates_of_a_column_of_effect_are_no_dates_of_laws() -> None:
+    rows = [["Tên luật, ngày có hiệu lực", "Văn bản quy định chi tiết"], ["Luật Đấu thầu 01/7/2014", "Nghị định"]]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in HEAD.split("\n")]
+    blocks.append(Block(BlockKind.TABLE, "", table=Table(2, 2, cells, header_rows=1)))
+    found = find_citations(assemble(Reading("docx", 1, blocks), "a.docx", "0" * 64))
+    assert [(c.title, c.issued_on) for c in found] == [("Luật Đấu thầu", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Căn cứ Pháp lệnh ghép mô ngày 28 tháng 12 năm 2000;", ["Pháp lệnh ghép mô"]),
+        ("theo Luật các mỏ lộ thiên, Pháp lệnh Ngoại hối", ["Luật các mỏ lộ thiên", "Pháp lệnh Ngoại hối"]),
+        ("CHI TIẾT THI HÀNH CÁC LUẬT ĐƯỢC QUỐC HỘI THÔNG QUA", []),
+        ("theo Luật này ngày 28 tháng 12 năm 2000; Luật được thông qua ngày 01/02/2024", []),
+        ("tổ chức thực hiện Hiến pháp sửa đổi năm 2013", ["Hiến pháp"]),
+    ],
+)
+def test_laws_in_small_letters(text: str, titles: list[str]) -> None:
+    assert [c.title for c in find_citations(document_of(text))] == titles
+
+
+def test_type_by_the_symbol() -> None:
+    found = find_citations(document_of("theo Thông báo kết luận số 165-TB/TW ngày 27/6/2008 của Bộ Chính trị"))
+    assert [(c.type, c.text[:9]) for c in found] == [("Thông báo", "Thông báo")]
 
 
 def test_forms_that_a_decision_shows_are_not_attached_by_it() -> None:
@@ -729,6 +757,20 @@ def test_forms_that_a_decision_shows_are_not_attached_by_it() -> None:
         (  # what is repealed are the procedures
             "theo Quyết định số 5/QĐ-SNV về việc công bố thủ tục hành chính bị bãi bỏ lĩnh vực văn thư",
             {"5/QĐ-SNV": "refers"},
+        ),
+        (  # adverbs; members of a list without numbers
+            "Tổ chức thực hiện thắng lợi Nghị quyết số 5/NQ-CP ngày 01/3/2023 về kinh tế; Chiến lược phát triển gia "
+            "đình đến năm 2030; Chỉ thị số 6/CT-TTg ngày 02/3/2023 về du lịch",
+            {"5/NQ-CP": "implements", "6/CT-TTg": "implements"},
+        ),
+        (
+            "Căn cứ vào quy định này, hiện tại Nghị quyết số 5/NQ-HĐND chỉ áp dụng tại khu vực cũ",
+            {"5/NQ-HĐND": "refers"},
+        ),
+        (  # a task that is handed out
+            "b) Sửa đổi, bổ sung Quyết định số 5/QĐ-UBND ngày 01/3/2023 về tổ chức bộ máy.|- Đơn vị chủ trì: Sở Nội "
+            "vụ.|- Thời gian hoàn thành: Năm 2026.|Quyết định này thay thế Quyết định số 6/QĐ-UBND",
+            {"5/QĐ-UBND": "refers", "6/QĐ-UBND": "replaces"},
         ),
         (  # subjects of one verb
             "2. Quyết định số 5/QĐ-UBND ngày 01/3/2023 về giá; Quyết định số 6/QĐ-UBND ngày 02/3/2023 về phân cấp "

@@ -99,6 +99,17 @@ ROWS: list[tuple[str, str, str | None]] = [
         "7/BC-BPC",
         "Ban Pháp chế Hội đồng nhân dân tỉnh Sơn La",
     ),
+    (
+        "theo Nghị quyết số 7/NQ-HĐND của Hội đồng nhân dân tỉnh Bến Tre nhưng chưa xong",
+        "7/NQ-HĐND",
+        "Hội đồng nhân dân tỉnh Bến Tre",
+    ),
+    ("theo Chỉ thị số 7-CT/TW ngày 3/9/2025 của Bộ Chính trị với phương châm cụ thể", "7-CT/TW", "Bộ Chính trị"),
+    (
+        "theo Tờ trình số 7/TTr-UBND ngày 3/9/2025 của Ủy ban nhân dân (UBND) tỉnh Lào Cai",
+        "7/TTr-UBND",
+        "Ủy ban nhân dân tỉnh Lào Cai",
+    ),
     # the line that lists says whose they are
     (
         "- Tỉnh Bến Tre cũ: Kế hoạch số 7/KH-UBND ngày 03/9/2021 về thi đua; Quyết định số 8/QĐ-UBND ngày 04/9/2021",

@@ -94,6 +94,13 @@ ROWS: list[tuple[str, str | None]] = [
     ),
     (f"{N} quy định cá nhân được miễn lệ phí khi nộp hồ sơ.", None),
     ("theo Công văn số 15/SNV-VP hướng dẫn để thống nhất nhận thức.", None),
+    (f"theo {N} về dự toán năm 2014 (Nghị định số 15), Thống đốc Ngân hàng Nhà nước yêu cầu", "về dự toán năm 2014"),
+    (f"theo {N} về tổ chức phi chính phủ, tham mưu, đề xuất Chính phủ sửa đổi", "về tổ chức phi chính phủ"),
+    (
+        "Căn cứ Quyết định số 15/QĐ-ĐHNN ngày 06/11/2023 của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc "
+        "ban hành định dạng bài thi;",
+        "về việc ban hành định dạng bài thi",
+    ),
     # the organ's name has a "về" of its own
     (
         "theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm về việc kiểm tra liên ngành;",
@@ -154,6 +161,12 @@ def test_own_title_tells_that_a_title_goes_on() -> None:
             "về cơ cấu lại nông nghiệp theo hướng bền vững",
         ),
         (f"Công văn này theo {N} về bảo lãnh đối với các dự án có nêu: “Miễn thuế”", "về bảo lãnh đối với các dự án"),
+        (
+            f"thực hiện {N} về “Đẩy mạnh tuyên truyền trong tình hình mới”, Tổng Liên đoàn yêu cầu các cấp",
+            "về “Đẩy mạnh tuyên truyền trong tình hình mới”",
+        ),
+        (f"tại khoản 4 Điều 3 {N} quy định về đào tạo, có quy định: 1. Xây dựng", "quy định về đào tạo"),
+        (f"Sửa đổi {N} quy định cơ cấu của Bộ để bổ sung Trung tâm dữ liệu.", "quy định cơ cấu của Bộ"),
         (f"theo {N} về bãi bỏ văn bản do Bộ trưởng ban hành.", "về bãi bỏ văn bản do Bộ trưởng ban hành"),
         (
             f"theo {N} về tự kiểm tra văn bản do Chính phủ, Thủ tướng Chính phủ ban hành.",
