@@ -85,7 +85,7 @@ _WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(
 _LEADS = re.compile(
     rf"\s*(?:[,;–-]\s*)?(?:\([^()]{{0,80}}\)\s*)?(?:la\s+(?:don\s+vi|co\s+quan"
     rf"|dau\s+moi)[^,;:.]{{0,40}}?\s)?(?:chiu\s+trach\s+nhiem\s+)?"
-    rf"chu\s+tri(?:\s+(?:va|tham\s+muu))?\s*(?:,\s*)?(?:(?:{_WITH}|cung(?:\s+voi)?\s+)(?P<with>))?"
+    rf"chu\s+tri(?:\s+(?:va|tham\s+muu))?(?:\s*,\s*lam\s+dau\s+moi)?\s*(?:,\s*)?(?:(?:{_WITH}|cung(?:\s+voi)?\s+)(?P<with>))?"
 )
 _MUST_LEAD = re.compile(rf"\s*(?:(?:co|chiu)\s+trach\s+nhiem\s+)?chu\s+tri\s*,?\s*(?:va\s+)?{_WITH}")
 # "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
@@ -237,6 +237,8 @@ def read_owner(text: str) -> Assignment | None:
         at, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, leads.end())):
             at, coordinate = others.end, others.units
+            if (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
+                at, coordinate = others.end, (*coordinate, *others.units)
     elif (helps := _COOPERATES.match(bare, at)) and (others := read_units(text, helps.end())):
         at, coordinate = others.end, others.units
     if not (_INTRODUCES.match(bare, at) or (prefix is None and _HAS_DUTIES.match(bare, at))):
@@ -533,7 +535,7 @@ _MUST_LATER = re.compile(r"[^.;]*\sphai\s")
 # "Căn cứ kế hoạch của tỉnh, các cơ quan, đơn vị xây dựng ...", "Quý I/2027, các sở đánh giá ..."
 _ADVERBIAL = re.compile(
     r"(?:can\s+cu|tren\s+co\s+so|dinh\s+ky|quy\s+(?:[1-4]|i)|hang\s|truoc\s|khi\s|sau\s+(?:khi|toi\s+da|\d+\s+ngay)|truong\s+hop|nham\s"
-    r"|trong\s"
+    r"|trong\s(?!(?:thoi\s+gian|nhung\s+nam|cac\s+nam|nam|\w+\s+nam)\s+(?:vua\s+)?qua\b)"
     r"|doi\s+voi|theo\s(?!doi\b)|voi\s+(?:vai\s+tro|tu\s+cach|trach\s+nhiem)|cham\s+nhat|den\s|nam\s|thang\s|vao\s"
     r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
 )
@@ -843,7 +845,7 @@ def _of_another(text: str, bare: str, start: int, at: int) -> bool:
     if begins <= start + 2 or not text[begins : begins + 1].isupper():
         return False
     run = read_units(text, begins)
-    return run is not None and not bare[run.end : at].strip(" ,")
+    return run is not None and bare[run.end : at].strip(" ,") in ("", "chu dong", "tich cuc", "co trach nhiem")
 
 
 _DONE_BY = re.compile(r"\bdo\s+")

@@ -322,6 +322,8 @@ _STATES = re.compile(
     (?:thong\s+nhat\s+(?:voi\s+)?(?:cac\s+)?(?:du\s+thao|noi\s+dung|de\s+xuat|de\s+nghi|y\s+kien|kien\s+nghi|chu\s+truong|viec)
       |nhat\s+tri\b|dong\s+y\b|ghi\s+nhan\b|nhan\s+(?:duoc|thay)\b|tra\s+loi\b|cam\s+on\b|hoan\s+nghenh\b|cho\s+rang\b
       |(?:tran\s+trong|kinh)\s+(?:de\s+nghi|trinh|bao\s+cao|gui|moi|thong\s+bao|mong)
+      |keu\s+goi\s+(?:toan\s+the|moi|tat\s+ca|dong\s+bao|can\s+bo)\b
+      |phai\s+(?:(?:bao|dam)\s+(?:dam|bao)\s+(?:la|tinh)\b|co\s+(?:tinh|kha\s+nang)\b|la\b)
       |co\s+y\s+kien\s+nhu\s+sau|khong\s+co\s+y\s+kien|xin\s+(?:y\s+kien|gui|bao\s+cao|cam\s+on))
     """,
     re.VERBOSE,

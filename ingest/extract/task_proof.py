@@ -42,7 +42,9 @@ _SHORT_WHO = re.compile(
 _MARKLESS_WHO = re.compile(strip_diacritics(_SHORT_WHO.pattern))
 # "CSDL", "TTXVN", "VTV": a sign of few letters; never a word written in capitals.
 _SIGN = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,8}(?:\s+[A-ZĐ][\w&]*)*")
-_THINGS = re.compile(r"(?:csdl|tthc|cchc|cntt|cds|vbqppl|dvc|dvctt|kpi|html|cong\s+dich\s+vu|cong\s+tuan|cong\s+du)\b")
+_THINGS = re.compile(
+    r"(?:(?:cac\s+)?co\s+so\s+(?:du\s+lieu|ha\s+tang|vat\s+chat|phap\s+ly)|csdl|tthc|cchc|cntt|cds|vbqppl|dvc|dvctt|kpi|html|cong\s+dich\s+vu|cong\s+tuan|cong\s+du)\b"
+)
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,5}[^\W\d_a-z][^\W\d_]*")
 # Words with which no name ends. As written, since "để" and "đề" differ; and without marks for text that has none.
 _OPEN_END = re.compile(
@@ -59,7 +61,9 @@ _FINITE = re.compile(
     r"|nêu cao|tăng cường|đẩy mạnh)\b"
     r"|\b(?:giải pháp|nội dung sau|nhiệm vụ sau)\b"
 )
-_POINTS = re.compile(r"(?:co\s+quan|don\s+vi|to\s+chuc|bo\s+phan)\s+(?:nay|do|tren|neu\s+tren)$")
+_POINTS = re.compile(
+    r"(?:co\s+quan|don\s+vi|to\s+chuc|bo\s+phan)\s+(?:nay|do|tren|neu\s+tren)$|^(?:\S+\s+){1,3}(?:nay|noi\s+tren)$"
+)
 _LONGEST = 34  # words of a collective phrase with the clause that says who is meant
 _PLAIN_WORDS = 16  # of any other name
 _BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
@@ -135,6 +139,12 @@ _SAYS = re.compile(
 )
 
 
+_CONCERNS = re.compile(r"\W*(?:[\divx]+[.)]+\s*)*[-.)\s]*(?:doi\s+voi|ve\s+phia)\b")
+_CARRY_OUT = re.compile(
+    r"\b(?:to\s+chuc\s+thuc\s+hien|to\s+chuc\s+trien\s+khai|phan\s+cong|trach\s+nhiem|thi\s+hanh)\b"
+)
+
+
 def names_of(units: list[str], table: bool = False) -> list[str]:
     """The units of a field that are names; in a cell without what it tells them."""
     found = (_without_clause(unit) if table else unit for unit in units)
@@ -158,6 +168,7 @@ def _without_clause(unit: str) -> str:
 # One verb may be part of a name ("Cục Quản lý giám sát bảo hiểm"); these tell of work.
 _CLEARLY_TOLD = re.compile(
     r"(?:chu\s+dong|chu\s+tri|thuc\s+hien\s+doi|(?:co|chiu)\s+trach\s+nhiem|tham\s+muu|khan\s+truong|phoi\s+hop|tong\s+hop\s+chung)\b"
+    r"|(?:xay\s+dung\s*,?\s+)?to\s+chuc\s+(?:hoi\s+nghi|trien\s+khai|tap\s+huan|thuc\s+hien|pho\s+bien|hoi\s+thao)\b"
 )
 
 
@@ -226,10 +237,28 @@ class Evidence:
             )
         return self._told[name]
 
+    def _is_matter(self, owner: Assignment, path: tuple[Section, ...]) -> bool:
+        """True where "Đối với X" says what is to become of X, and not what X is to do.
+
+        Its items name X again as what they work on, or nothing around them tells units what to do.
+        """
+        if all(is_organ(unit) for unit in owner.lead) or any(self.is_told(unit) for unit in owner.lead):
+            return False
+        section = next((s for s in reversed(path) if s.heading and s.heading in owner.said_by), None)
+        body = bare_form(self.document.text[section.start : section.end]) if section is not None else ""
+        for unit in owner.lead:
+            name = bare_form(unit).removeprefix("cac ")
+            if len(name.split()) > 1 and len(re.findall(rf"\w\s+{re.escape(name)}\b", body)) > 1:
+                return True
+        headings = [bare_form(s.heading[:200]) for s in path if s.heading]
+        return not self.assigns and not any(_CARRY_OUT.search(heading) for heading in headings)
+
     def hands_down(self, owner: Assignment, path: tuple[Section, ...]) -> bool:
         """True where the unit of a heading or an opening line is proved to do what stands below it."""
         said = bare_form(owner.said_by[:300])
         shouted = owner.said_by.isupper() and len(owner.said_by.split()) >= _TITLE_WORDS
+        if _CONCERNS.match(said) and self._is_matter(owner, path):
+            return False
         if _SAYS.search(said) and not shouted:
             return True
         if any(self.is_known(unit) or self.is_told(unit) for unit in owner.lead):

@@ -49,7 +49,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("product", r"san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban"),
         (
             "task",
-            r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an|^ten\s+(?:chuong|ke\s+hoach|de\s+an|van\s+ban$|bao\s+cao)",
+            r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an|^ten\s+(?:chuong|ke\s+hoach|de\s+an|van\s+ban(?:\s+(?:quy\s+dinh|huong\s+dan|can\s+xay|can\s+ban).*)?$|bao\s+cao)",
         ),
         ("way", r"giai\s+phap|bien\s+phap"),
         ("area", r"linh\s+vuc|nhom"),
@@ -217,7 +217,9 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         if row is None:
             continue
         told_below = _IS_BELOW.fullmatch(_clean(row.texts["deadline"])) is not None
-        if row.task.endswith(":") and "lead" in columns.fields and not row.deadline and (told_below or not row.lead):
+        opens_list = row.task.endswith(":") and not row.deadline and (told_below or not row.lead)
+        counts_rows = _ROWS_FOLLOW.search(_plain(row.task)) is not None and not (row.lead or row.coordinate)
+        if "lead" in columns.fields and (opens_list or counts_rows):
             groups = [*(g for g in groups if g[0] < _INNER_RANK), (_INNER_RANK, row.task.rstrip(" :"))]
             if last is not None:
                 yield last
@@ -236,6 +238,8 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         yield last
 
 
+# "Đầu tư nâng cao năng lực ..., gồm 8 dự án sau"
+_ROWS_FOLLOW = re.compile(r"\bgom\s+(?:\d+|cac)\s+(?:du\s+an|nhiem\s+vu|noi\s+dung|hoat\s+dong)\b[^.;]{0,20}$")
 _INNER_RANK = 8  # below groups with a label
 
 

@@ -93,6 +93,7 @@ class _Item:
     owner: Assignment | None
     own: Assignment | None
     heading: bool = False
+    rank: int = 0  # how deep its line stands
     named_to: int = 0  # offset in `text` where the naming of `own` ends
 
 
@@ -121,6 +122,8 @@ class _Finder:
         written = document.header.issued_on or ""
         self.since = int(written[:4]) if written[:4].isdigit() else None
         self.report = document.header.type_code == "BC"
+        self.decides = document.header.type_code in ("QĐ", "NQ")
+        self.proposal = document.header.type_code == "TTr"
         self.plan = document.header.type_code in _PLANS
         self.concludes = document.header.type_code in _CONCLUSIONS
         self.siblings = _siblings(document.sections)
@@ -157,24 +160,20 @@ class _Finder:
         if lists_procedures(self.document):
             own = next((n for n, role in enumerate(told) if role in (Role.RECIPIENTS, Role.SIGNATURE)), own)
         repeated = _repeated(blocks)
-        for index, (block, role) in enumerate(zip(blocks[:own], told, strict=False)):
-            if (
-                role is not Role.BODY
-                or _without_digits(block.text) in repeated
-                or block.kind
-                in (
-                    BlockKind.FOOTNOTE,
-                    BlockKind.PAGE_HEADER,
-                    BlockKind.PAGE_FOOTER,
-                )
-            ):
-                continue
+        body = [
+            block
+            for block, role in zip(blocks[:own], told, strict=False)
+            if role is Role.BODY and _without_digits(block.text) not in repeated and block.kind not in _MARGINS
+        ]
+        if self.document.format in ("pdf", "txt"):
+            body = _mended(body, set(self.starts), self.document.format == "txt")
+        for index, block in enumerate(body):
             path = self._path(block.start)
             if block.table is not None:
                 self._flush()
                 self._table(block, path)
             else:
-                self._block(block, path, blocks[index + 1] if index + 1 < len(blocks) else None)
+                self._block(block, path, body[index + 1] if index + 1 < len(body) else None)
                 self.before = block.end
         self._flush()
         complete_names(self.tasks)
@@ -281,7 +280,7 @@ class _Finder:
         if kind in _CLOSED or not text.strip():
             self._flush()
             return
-        if self.normative and not _tells_whose_duty(path):
+        if self.proposal or (self.normative and not _tells_whose_duty(path)):
             self._flush()
             return
         opens = bool(path) and path[-1].start == block.start
@@ -400,6 +399,8 @@ class _Finder:
         ):
             self.group.items = [self._item(block, path, at, None, None, heading=True)]
             return
+        if opens and owner is not None and self._introduces_duties(path[-1], body, following):
+            return
         words = len(body.split())
         introduces = (
             words < _OPENING_WORDS
@@ -409,6 +410,8 @@ class _Finder:
         )
         if introduces and (words < _HEADING_WORDS or find_assignment(text, at, owner is not None) is None):
             return  # the heading of the items that follow
+        if label is not None and any(rank < item.rank for item in self.group.items):
+            self._flush()  # what stands below the item before, whose labels those of this one are not
         known = len(self.group.items)
         self._candidate(block, path, at, body, kind, owner, label is not None)
         items = self.group.items
@@ -435,6 +438,15 @@ class _Finder:
     def _introduces(self, section: Section, following: Block | None) -> bool:
         """True where more stands under a heading than the heading itself."""
         return following is not None and following.table is None and following.start < section.end
+
+    def _introduces_duties(self, section: Section, body: str, following: Block | None) -> bool:
+        """ "a) Kiện toàn tổ chức bộ máy." and then paragraphs without labels, each with a unit of its own."""
+        if following is None or len(body.split()) > _HEADING_WORDS or not self._introduces(section, following):
+            return False
+        if body.strip(" .:;") != section.heading.strip(" .:;") or _label(following.text) is not None:
+            return False
+        named = read_assignment(following.text)
+        return named is not None and not named.whole
 
     def _partners(
         self, path: tuple[Section, ...], text: str, at: int, rank: int, opens: bool, following: Block | None
@@ -509,6 +521,7 @@ class _Finder:
                 owner = _narrowed(plain, owner)
         if (
             self._describes(path)
+            or any(_VIEWS.match(bare_form(s.heading)) for s in path)
             or any(_WHO_COMES.match(bare_form(s.heading)) for s in path)
             or (self.charter and not self._carries_out(path))
         ):
@@ -574,6 +587,7 @@ class _Finder:
             owner,
             own,
             heading,
+            _rank(label.style, block.text) if (label := _label(block.text)) is not None else 0,
             named_to,
         )
 
@@ -603,7 +617,12 @@ class _Finder:
             )
         if kind in _ASSIGNING or found.ordered or (self.plan and kind is SectionKind.OTHER):
             return found
-        return found if self.rules and kind is SectionKind.OTHER and _is_rule_for_unit(found, text, at) else None
+        if kind is not SectionKind.OTHER:
+            return None
+        ordered = self.decides and bool(path) and not path[-1].heading and _label(text) is not None
+        if ordered and all(is_organ(unit) for unit in found.lead) and starts_duty(text, found.end):
+            return found  # "Điều 2. / 1. Bộ Tư pháp cử người tham gia ..."
+        return found if self.rules and _is_rule_for_unit(found, text, at) else None
 
     def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
         """Take a block of labelled fields; False where its label turns out to be an assignment line."""
@@ -661,6 +680,8 @@ class _Finder:
         if group.labelled:
             items = self._above(group.items) or group.items
             for item in items:
+                if len(items) >= _MANY_ITEMS and item.own is None and item.listed and _lists_thing(item.text):
+                    continue  # whom a course is for, on what conditions: below a project's label
                 task = self._labelled(item, group)
                 if task is not None and (task := self._proved(task, item, labelled=True)) is not None:
                     self._add(task)
@@ -707,7 +728,8 @@ class _Finder:
         if "both" in values and not lead:
             first, second = divide(values["both"])
             lead, coordinate = split_units(first), coordinate or split_units(second)
-        if group.assigned is not None and not lead:
+        told = item.own is not None and item.own.ordered and item.start != group.items[-1].start
+        if group.assigned is not None and not lead and not told:
             lead, coordinate = list(group.assigned.lead), coordinate or list(group.assigned.coordinate)
         if not lead and (named := item.own or item.owner) is not None:
             lead, coordinate = list(named.lead), coordinate or list(named.coordinate)
@@ -822,8 +844,17 @@ class _Finder:
             None,
         )
         if self.local and (deepest is None or self.local[-1][2] >= deepest[0]):
+            if any(s.start > self.local[-1][2] and s.start != opening and self._is_unread(s) for s in path):
+                return None
             return self.local[-1][1] if self.local[-1][1] is not _NOBODY else None
         return deepest[1] if deepest is not None and deepest[1] is not _NOBODY else None
+
+    def _is_unread(self, section: Section) -> bool:
+        """True for a heading beside headings that are all units: it must be one too, though it can't be read."""
+        if not section.heading or self._section_owner(section) is not None:
+            return False
+        beside = [s for s in self.siblings.get(section.start, []) if s is not section and s.heading]
+        return len(beside) >= _ALIKE and all(self._section_owner(s) not in (None, _NOBODY) for s in beside)
 
     def _drop_owners(self, rank: int, path: tuple[Section, ...], label: Label | None, body: str) -> None:
         live = [owner for owner in self.local if owner[:2] != (0, _NOBODY)]
@@ -849,6 +880,67 @@ class _Finder:
             self.local.pop()
 
 
+_MARGINS = (BlockKind.FOOTNOTE, BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER)
+
+
+def _mended(blocks: list[Block], headings: set[int], hard: bool) -> list[Block]:
+    """Blocks with the paragraphs joined that a broken line has cut: no end mark, no label below, a full line before.
+
+    `hard`: each line was broken by hand, so that a name may stand in two of them. The joined text keeps the
+    offsets of its first part; what a page's head puts between them is left out.
+    """
+    mended: list[Block] = []
+    for block in blocks:
+        above = mended[-1] if mended else None
+        if (
+            above is not None
+            and above.table is None
+            and block.kind is BlockKind.PARAGRAPH
+            and block.table is None
+            and block.start not in headings
+            and _label(block.text) is None
+            and (_is_torn(above, block) or (hard and _is_broken(above, block)))
+        ):
+            mended[-1] = replace(above, text=f"{above.text.rstrip()} {block.text.lstrip()}", end=block.end)
+        else:
+            mended.append(block)
+    return mended
+
+
+def _is_torn(above: Block, block: Block) -> bool:
+    """True where a paragraph ends in the middle of a list of units that the next one goes on with."""
+    text = above.text.rstrip()
+    line = text.rsplit("\n", 1)[-1]
+    if len(line) < _FULL_LINE or not text.endswith(",") or above.kind is BlockKind.HEADING:
+        return False
+    return read_units(block.text) is not None or block.text[:1].islower()
+
+
+def _is_broken(above: Block, block: Block) -> bool:
+    """True for "... doanh nghiệp công nghệ số Việt" and "Nam tại các thị trường chiến lược." below it."""
+    before, after = above.text.rstrip(), block.text.strip()
+    if len(before.rsplit("\n", 1)[-1]) < _FULL_LINE or not (before[-1:].isalpha() or before.endswith(",")):
+        return False
+    if above.kind is BlockKind.HEADING and _label(above.text) is None:
+        return False
+    inside = before.split()[-1][:1].isupper() or _NAMED_TEXT.match(after) is not None
+    return (
+        inside
+        and not begins_work(after)
+        and after.endswith((".", ";"))
+        and not after.isupper()
+        and read_units(after) is None
+        and read_owner(after) is None
+    )
+
+
+_NAMED_TEXT = re.compile(
+    r"(?:Chỉ thị|Nghị quyết|Nghị định|Luật|Quyết định|Thông tư|Kế hoạch|Chương trình|Đề án|Giấy|Quy chế|Quy định"
+    r"|Chính phủ|Thủ tướng|Nhà nước|Đảng|Trung ương|Việt Nam|Nhân dân|Quốc)\s"
+)
+_FULL_LINE = 60  # characters
+
+
 def _without_digits(text: str) -> str:
     return " ".join(re.sub(r"[\d/.-]+", " ", text).split()) if len(text) < _LINE else text
 
@@ -858,6 +950,16 @@ def _repeated(blocks: list[Block]) -> frozenset[str]:
     counted = Counter(_without_digits(b.text) for b in blocks if b.table is None and len(b.text) < _LINE)
     heads = {text for text, times in counted.items() if times >= _PAGES and _PAGE_HEAD.match(bare_form(text))}
     return frozenset(heads | {"", "Trang", "trang"})
+
+
+_ALIKE = 2
+_THING_SAID = 80  # characters
+_MANY_ITEMS = 4  # that one label stands below
+
+
+def _lists_thing(text: str) -> bool:
+    told = text.find(": ", 0, _THING_SAID) + 1  # "Kết quả giải quyết: Đảm bảo ..."
+    return not begins_work(text, told) and (names_thing(text) or _begins_noun(text))
 
 
 _BREAK = 4  # characters between an item and the line that goes on with it
@@ -1008,11 +1110,17 @@ def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str
         and int(max(years)) < since - _PAST_YEARS
     ):
         deadline = None  # "đã được cấp trước ngày 01/7/2004"
+    lead = list(named.lead)
+    if (beside := _LEADS_TOO.search(bare_form(item.text))) and (others := read_units(item.text, beside.end())):
+        lead += [unit for unit in others.units if unit not in lead]
     return Task(
-        task=item.text, lead=list(named.lead), coordinate=[u for u in coordinate if u not in named.lead],
+        task=item.text, lead=lead, coordinate=[u for u in coordinate if u not in lead],
         deadline=deadline, due_on=day(deadline), section_path=_headings(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
+
+
+_LEADS_TOO = re.compile(r"^[^.;]{0,160}?\bdong\s+chu\s+tri\s+(?:voi|cung(?:\s+voi)?)\s+")
 
 
 def _deadline(text: str) -> str | None:
@@ -1093,6 +1201,10 @@ def _no_duties_follow(line: str) -> bool:
 _WHO_COMES = re.compile(
     r"(?:thanh\s+phan(?:\s+(?:tham\s+(?:du|gia)|du|moi|tap\s+huan|doan))?|dia\s+diem|doi\s+tuong\s+tham\s+(?:du|gia))\s*[.:]?$"
 )
+# What is so, or ought to be, and no one's duty
+_VIEWS = re.compile(
+    r"(?:quan\s+diem|doi\s+tuong\s+ap\s+dung|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
+)
 _LEADERS_SPAN = 1500  # characters
 _CARRIES_OUT = re.compile(r"\b(?:to\s+chuc\s+thuc\s+hien|thi\s+hanh|trach\s+nhiem|hieu\s+luc)\b|^giao\s")
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
@@ -1149,7 +1261,8 @@ _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu
 _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
 _ASKS = re.compile(
     r"\s(?:yeu cau|de nghi|giao|chi dao)\s+"
-    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong)\s)"
+    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong|ban(?! hanh)|cong an"
+    r"|bo(?! sung| tri))\s)"
 )
 
 

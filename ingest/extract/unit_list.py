@@ -110,6 +110,8 @@ _ONE_NAME = (
     r"ban quản lý[^,;]{0,60}?,\s*khu",
     r"trường\s+(?:cao đẳng|đại học|trung cấp)\s*,\s*(?:cao đẳng|đại học|trung cấp)",
     r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
+    r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
+    r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ",
 )  # fmt: skip
 _ONE_NAME_PATTERNS = {
     True: re.compile("|".join(_ONE_NAME)),
@@ -235,6 +237,8 @@ _WHOLE_OF = re.compile(
 )
 
 
+_PROVINCE = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh) [A-ZĐÀ-Ỹ]")
+_BESIDE_PROVINCE = re.compile(r"\s*(?:thành phố|tỉnh|bộ|ngân hàng nhà nước) (?!.*,)")
 _SIGN_WORDS = 5  # of a name that a list of signs goes on
 
 
@@ -247,6 +251,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         return True
     if _TOLD_BY_NATURE.match(form, joint.end()) and _BEGINS_NAMED.match(form, opened, joint.start()):
         return True  # "Sở Xây dựng và doanh nghiệp viễn thông"
+    if _PROVINCE.match(text, joint.end()) and _BESIDE_PROVINCE.match(form, opened, joint.start()):
+        return True  # "Bộ Tài chính, Thành phố Hồ Chí Minh, thành phố Đà Nẵng"
     if found is None:
         # "STP, SNV": symbols of units in a row
         if joint.group() == "," and not text.startswith(("S", "U"), joint.end()):
@@ -350,6 +356,7 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
+    "xuất bản",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -407,7 +414,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"|khac|đảng|dang|khoa học|khoa hoc|sự nghiệp|su nghiep|trực thuộc|truc thuoc|hành chính"
             r"|,\s*(?:cá nhân|ca nhan|đơn vị|don vi|doanh))",
         ),
-        (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung) $", r""),
+        (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung|của|cua|thuộc|thuoc) $", r""),
         (r"truyền thông|truyen thong", r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan) $", r""),
         (r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá", _INSTITUTE, r""),
         (
@@ -504,6 +511,10 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         ),
         (r"có|co", r"(?:nơi|noi) $", r""),
         (r"tại|tai", r"(?:sở|so) $", r""),
+        (r"xuất bản|xuat ban", r"(?:báo chí,|bao chi,|báo chí và|bao chi va|nhà|nha|cơ quan|co quan) $", r""),
+        (r"quản lý|quan ly|khai thác|khai thac", r"(?:thành viên|thanh vien|quản lý|quan ly) $", r""),
+        (r"quản trị|quan tri", r"(?:hội đồng|hoi dong|văn phòng|van phong) $", r""),
+        (r"trực tiếp|truc tiep", r"(?:cấp trên|cap tren) $", r""),
     )
 )
 _TOKEN = re.compile(r"[^\s,;:.()\[…]+|[,;:.()\[…]")

@@ -186,6 +186,31 @@ DOCUMENTS: list[tuple[list[str], list[str], Found]] = [
         ["Điều 9. Trách nhiệm của Phòng Quản trị", "1. Đối với khu nhà cho thuê thì đơn vị kinh doanh dịch vụ thực hiện việc trông giữ xe.", "2. Bố trí lối đi cho người khuyết tật tại các khu nhà."],
         [(["Phòng Quản trị"], "Bố trí lối")],
     ),
+    (  # a heading whose duties are told below it, each with a unit of its own
+        LETTER,
+        ["Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:", "1. Về quản lý chợ", "a) Triển khai công tác tuyên truyền về chợ.", "Sở Công Thương có trách nhiệm xây dựng tài liệu tuyên truyền.", "Sở Tài chính hướng dẫn việc thu phí chợ."],
+        [(["Sở Công Thương"], "Sở Công"), (["Sở Tài chính"], "Sở Tài")],
+    ),
+    (  # what an introduction asks of others is not handed down below a unit of its own
+        LETTER,
+        ["I. Các cơ quan báo chí, xuất bản của tỉnh:", "1. Thông tin kịp thời về hoạt động của các chợ.", "II. Công đoàn cấp trên trực tiếp cơ sở và công đoàn cơ sở:", "1. Cung cấp thông tin cho các cơ quan báo chí, xuất bản của tỉnh để tuyên truyền.", "2. Phối hợp với các cơ quan báo chí, xuất bản của tỉnh tổ chức hội thi."],
+        [(["Các cơ quan báo chí, xuất bản của tỉnh"], "Thông tin"), (["Công đoàn cấp trên trực tiếp cơ sở", "công đoàn cơ sở"], "Cung cấp"), (["Công đoàn cấp trên trực tiếp cơ sở", "công đoàn cơ sở"], "Phối hợp")],
+    ),
+    (  # labels of the next item are not those of the items below the one before
+        PLAN,
+        ["II. NHIỆM VỤ", "1. Công tác tuyên truyền", "1.1. Văn phòng Sở có trách nhiệm cập nhật kịp thời văn bản mới trên trang thông tin.", "2. Biên soạn bản tin pháp luật của ngành hằng quý", "Phòng Pháp chế chủ trì, phối hợp với Thanh tra Sở thực hiện.", "Thời gian thực hiện: Quý II/2026."],
+        [(["Văn phòng Sở"], "Văn phòng"), (["Phòng Pháp chế"], "Biên soạn")],
+    ),
+    (  # what was so is no duty, and the appeal of a sender is none either
+        LETTER,
+        ["Trong thời gian qua, công tác quản lý chợ đã được các cấp, các ngành quan tâm triển khai và đạt kết quả.", "Ủy ban nhân dân tỉnh kêu gọi toàn thể cán bộ, công chức phát huy truyền thống, hoàn thành nhiệm vụ năm 2026."],
+        [],
+    ),
+    (  # the whole name of a company
+        LETTER,
+        ["1. Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi tỉnh phối hợp với các địa phương có phương án vận hành các cống."],
+        [(["Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi tỉnh"], "Công ty")],
+    ),
 ]  # fmt: skip
 
 
@@ -256,3 +281,50 @@ def test_signs_of_things_do_not_part_a_name() -> None:
     )
     lead = "các tổ chức, doanh nghiệp hoạt động trong lĩnh vực có liên quan đến VLNCN, TCTN"
     assert [task.lead for task in found] == [[lead]]
+
+
+RESOLUTION = ["TỈNH ỦY A", "Số: 12-NQ/TU", "A, ngày 05 tháng 01 năm 2026", "NGHỊ QUYẾT", "Về đổi mới, sắp xếp tổ chức bộ máy"]  # fmt: skip
+PROPOSAL = ["ỦY BAN NHÂN DÂN TỈNH A", "Số: 12/TTr-UBND", "A, ngày 05 tháng 01 năm 2026", "TỜ TRÌNH", "Về việc ban hành Nghị quyết về phí chợ"]  # fmt: skip
+
+
+def test_what_is_to_become_of_a_unit_is_no_duty_of_it() -> None:
+    parts = [
+        "III. NHIỆM VỤ, GIẢI PHÁP",
+        "1. Đối với chính quyền địa phương",
+        "- Hoàn thiện thể chế xây dựng chính quyền địa phương theo hướng tinh gọn.",
+        "- Rà soát tổ chức bộ máy của chính quyền địa phương ở các cấp.",
+    ]
+    assert tasks_of(RESOLUTION, *parts) == []
+    told = tasks_of(LETTER, "1. Đối với Sở Nội vụ", "- Rà soát tổ chức bộ máy của các cơ quan.")
+    assert [task.lead for task in told] == [["Sở Nội vụ"]]
+
+
+def test_a_proposal_tells_no_one_to_do_anything() -> None:
+    parts = [
+        "III. QUÁ TRÌNH XÂY DỰNG DỰ THẢO",
+        "Ủy ban nhân dân tỉnh giao Sở Công Thương tham mưu xây dựng Nghị quyết. Theo đó, Sở đã lấy ý kiến các ngành.",
+    ]
+    assert tasks_of(PROPOSAL, *parts) == []
+
+
+def test_a_name_over_two_lines_of_text_broken_by_hand() -> None:
+    found = tasks_of(
+        LETTER,
+        "1. Sở Khoa học và Công nghệ",
+        "a) Thực hiện chức năng điều phối các đại diện khoa học trong lĩnh vực công nghệ số Việt",
+        "Nam tại các thị trường chiến lược.",
+        form="txt",
+    )
+    assert [task.task[-40:] for task in found] == ["số Việt Nam tại các thị trường chiến lược."[-40:]]
+
+
+def test_whom_a_list_of_units_over_two_lines_names() -> None:
+    found = tasks_of(
+        LETTER,
+        "II. NHIỆM VỤ",
+        "Nhằm quản lý tốt hoạt động của các chợ trên địa bàn, trong thời gian tới, các sở, ban, ngành,",
+        "Ủy ban nhân dân các xã, phường cần tổ chức triển khai thực hiện các nhiệm vụ sau đây:",
+        "1. Tăng cường kiểm tra việc niêm yết giá tại chợ.",
+        form="txt",
+    )
+    assert [task.lead for task in found] == [["các sở, ban, ngành", "Ủy ban nhân dân các xã, phường"]]
