@@ -86,6 +86,10 @@ _COLLECTIVE = re.compile(
 )
 # "khoản 2 Điều 5 (của)" in front of a document: only that part is cited.
 PART_OF = re.compile(r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])[a-z]?\W*(?:(?:cua|tai)\s+)?$")
+# "khoản 1 Điều 13 Quy chế tuyển sinh ban hành kèm theo": a part of what was attached to it.
+_PART_ATTACHED = re.compile(
+    r"\b(?:diem|khoan|dieu|muc|chuong|phu\s+luc)\s+(?:[\divx]+|[a-zđ])\b[^;:.]{0,110}\bkem\s+theo\s*$"
+)
 # "Công ty cổ phần A tại Văn bản số 5/CV-SCT": its symbol is not the department's.
 _COMPANY = re.compile(
     r"\b(?:cong\s+ty|doanh\s+nghiep|hop\s+tac\s+xa|tap\s+doan|ho\s+kinh\s+doanh|chi\s+nhanh)\b(?:(?!\bquy\s+dinh|\btheo\b)[^;:]){2,140}\btai\s*$"
@@ -333,6 +337,9 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             named = title_after(text, bare, mention.tail, segment.end, _kind_of(mention), own_line, context.title)
             title, ends = named or (None, 0)
             of_part = PART_OF.search(bare, max(segment.start, mention.head - 40), mention.head) is not None
+            of_part = (
+                of_part or _PART_ATTACHED.search(bare, max(segment.start, mention.head - 160), mention.head) is not None
+            )
             body = mention.issuer is not None and is_body_for(strip_diacritics(mention.issuer).lower())
             if (
                 body
@@ -341,7 +348,9 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
                 and title[3:7].lower() not in ("việc", "viec")
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
-            if title and not says(strip_diacritics(title).lower(), of_part, mention.tail == mention.stop):
+            if title and not says(
+                strip_diacritics(title).lower(), of_part, mention.tail == mention.stop, _kind_of(mention)
+            ):
                 mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
     _share_dates(context, group)
     _complete_issuers(context, group)

@@ -62,7 +62,8 @@ _TITLE_END = re.compile(
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:co|het)\ hieu\ luc\b
+      |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
@@ -121,6 +122,7 @@ _PART_SAYS = re.compile(
 _SENTENCE_SAYS = re.compile(
     r"quy\s+dinh\s+(?:cu\s+the|ro|nhu|them|hang|doi\s+tuong\s+ap\s+dung|nguoi\s+co)\b|bo\s+sung\s+(?:minh\s+chung|day\s+du|ho\s+so)\b"
     r"|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b|huong\s+dan\s+de\b"
+    r"|quy\s+dinh\s+(?:khac|hien\s+hanh|lien\s+quan|co\s+lien\s+quan|cua\s+phap\s+luat)\b"
     r"|quy\s+dinh\s+(?:ca\s+nhan|doanh\s+nghiep|to\s+chuc)\s+(?:duoc|phai|khong)\b"
 )
 # What a title begins with, where nothing but the number stands in front of it.
@@ -282,17 +284,27 @@ def _comes_to_an_end(text: str, start: int, stop: int, at: int, end: int) -> boo
     )
 
 
-def says(title: str, of_part: bool, bare_number: bool) -> bool:
+# Documents that rule nothing: "Kế hoạch 44/KH-UBND quy định về kinh phí" is a sentence.
+_RULES_NOTHING = frozenset(
+    ("ke hoach", "cong van", "thong bao", "bao cao", "chi thi", "cong dien", "to trinh", "giay moi", "ket luan")
+)
+
+
+def says(title: str, of_part: bool, bare_number: bool, kind: str = "") -> bool:
     """Whether words behind a citation say what it rules instead of naming it.
 
     `title`: bare; `of_part`: only an article of the document is cited ("khoản 2 Điều 5 Nghị định ..."); `bare_number`:
-    neither date nor issuer stands between number and words.
+    neither date nor issuer stands between number and words; `kind`: the document's type, bare.
 
     >>> says("quy dinh nguoi nop thue phai khai", True, False), says("quy dinh ve hoa don", True, False)
     (True, False)
+    >>> says("quy dinh ve kinh phi", False, True, "ke hoach"), says("quy dinh khac cua phap luat", False, True)
+    (True, True)
     >>> says("quy dinh muc phat", True, True), says("sua doi, bo sung khoan 1 dieu 3", True, False)
     (True, True)
     """
+    if kind in _RULES_NOTHING and title.startswith("quy dinh"):
+        return True
     if _SENTENCE_SAYS.match(title) or (of_part and _PART_SAYS.match(title)):
         return True
     if bare_number and _PLAIN.match(title):  # "theo Công văn số 5/SNV đảm bảo kết nối": the sentence goes on

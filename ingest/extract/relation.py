@@ -200,7 +200,12 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     tail = prefix[-260:]
     if found := _IMPLEMENTS.search(tail):
         # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
-        obeyed = _REPORTED.search(tail[: found.start()]) or re.search(r"(?<!noi )\bdung (?:cac )?quy dinh\b", found[0])
+        # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.
+        obeyed = (
+            re.search(r"\b(?:thuc hien|trien khai|thi hanh) tai $", found[0])
+            or _REPORTED.search(tail[: found.start()])
+            or re.search(r"(?<!noi )\bdung (?:cac )?quy dinh\b", found[0])
+        )
         return "refers" if obeyed else "implements"
     if _PREPOSITION.search(prefix[-80:]):
         return "refers"

@@ -767,6 +767,7 @@ def test_forms_that_a_decision_shows_are_not_attached_by_it() -> None:
             "Căn cứ vào quy định này, hiện tại Nghị quyết số 5/NQ-HĐND chỉ áp dụng tại khu vực cũ",
             {"5/NQ-HĐND": "refers"},
         ),
+        ("dự án được Phó Thủ tướng chỉ đạo thực hiện tại Công văn số 5/VPCP-KGVX", {"5/VPCP-KGVX": "refers"}),
         (  # a task that is handed out
             "b) Sửa đổi, bổ sung Quyết định số 5/QĐ-UBND ngày 01/3/2023 về tổ chức bộ máy.|- Đơn vị chủ trì: Sở Nội "
             "vụ.|- Thời gian hoàn thành: Năm 2026.|Quyết định này thay thế Quyết định số 6/QĐ-UBND",

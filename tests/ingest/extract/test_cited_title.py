@@ -107,7 +107,11 @@ ROWS: list[tuple[str, str | None]] = [
         "về việc kiểm tra liên ngành",
     ),
     ("theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm;", None),
+    (f"theo {N} về kế toán (Có hiệu lực thi hành từ ngày 1/1/2026)", "về kế toán"),
     # no title
+    ("Theo Kế hoạch 15/KH-UBND quy định về kinh phí thực hiện và khen thưởng như sau", None),
+    ("theo Nghị định số 15/2025/NĐ-CP, quy định khác của pháp luật có liên quan", None),
+    ("khoản 1 Điều 13 Quy chế tuyển sinh ban hành kèm theo Thông tư 15/2024/TT-BGDĐT quy định về môn thi", None),
     ("theo Công văn số 15/SNV-VP bảo đảm kết nối dữ liệu của tỉnh", None),
     (f"theo {A} giao Sở Nội vụ chủ trì rà soát;", None),
     ("theo Quyết định số 15/QĐ-UBND, Quyết định số 16/QĐ-UBND ngày 03/3/2025 về thi đua;", None),
