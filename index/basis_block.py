@@ -162,7 +162,7 @@ def _mended(book: StatusBook, record: CitationRecord, said: Cited, identity: str
         own.number or said.number,
         day,
         issuer,
-        said.title or _plain(own.title) or _title(mention.cited.title for mention in mentions),
+        said.title or _about(_plain(own.title)) or _title(mention.cited.title for mention in mentions),
         said.type or own.type or others.type,
     )
 
@@ -199,6 +199,18 @@ def basis_text(cited: Cited) -> str:
     if cited.title and not cited.title.isupper():
         text += f" {cited.title[0].lower() + cited.title[1:] if _is_word(cited.title) else cited.title}"
     return " ".join(text.split()).rstrip(" ;.,")
+
+
+def _about(title: str | None) -> str | None:
+    """A document's own title as one cites it.
+
+    >>> _about("Cải cách hành chính năm 2026"), _about("Phê duyệt Đề án"), _about("PAR INDEX năm 2026")
+    ('về cải cách hành chính năm 2026', 'Phê duyệt Đề án', 'về PAR INDEX năm 2026')
+    """
+    if not title or _is_word(title):
+        return title
+    first = title.split()[0]
+    return f"về {title[0].lower() + title[1:] if first[1:].islower() else title}"
 
 
 def _is_word(title: str) -> bool:

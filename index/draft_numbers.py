@@ -24,6 +24,11 @@ _LEADS_IN = re.compile(
 _LIKE_A_NUMBER = re.compile(r"\bso:?\s*(\d[\w./-]*[a-z][\w./&-]*|\d+\s+[a-z]{1,4}-[a-z&-]+)")
 
 
+# "số ...../QĐ-UBND", "ngày .../.../2026" of a document that is cited
+_BLANK = re.compile(r"\bso:?\s*(?:[.…_]{2,}\s*/?|/)\s*[a-z\d]|\bngay\s*[.…_]{2,}|\bngay\s+thang\b")
+_CITES = re.compile(r"^[^\w\n]*(?:can cu|thuc hien|theo|trien khai)\b[^\n]*", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class BasisText:
     """A line of the legal basis without its end; `basis`: it begins with "Căn cứ"."""
@@ -37,7 +42,8 @@ class BasisText:
 def check_numbers(
     document: Document, citations: list[CitationRecord], unread: Iterable[BasisText]
 ) -> Iterator[Finding]:
-    """A basis whose number can't be read, and a law of an assembly that didn't sit in its year."""
+    """A basis whose number or day is still blank or can't be read, a law of an assembly that didn't sit in its year."""
+    yield from _blanks(document)
     for line in unread:
         slip = _LIKE_A_NUMBER.search(strip_diacritics(document.text[line.start : line.end]).lower())
         if slip:
@@ -54,6 +60,16 @@ def check_numbers(
                 document, "error", "assembly_differs", (record.fact.start, record.fact.end), name=number,
                 term=found[2], first=first, last=last, year=found[1],
             )  # fmt: skip
+
+
+def _blanks(document: Document) -> Iterator[Finding]:
+    """Lines of the basis that leave a number or a day of what they cite for later."""
+    bare = strip_diacritics(_preamble(document)).replace("\u0130", "I").lower()
+    for line in _CITES.finditer(bare):
+        if blank := _BLANK.search(line[0]):
+            stop = line[0].find(";", blank.end())
+            span = (line.start() + blank.start(), line.start() + (stop if stop > 0 else len(line[0])))
+            yield finding(document, "warning", "citation_blank", (span[0], min(span[1], span[0] + 80)))
 
 
 def term(number: int) -> tuple[int, int]:
@@ -81,11 +97,15 @@ def sat(number: int, year: int) -> bool:
 def unread_lines(document: Document) -> list[BasisText]:
     """Lines among the basis in which no document was read, in the order of the text."""
     spans = [(mention.start, mention.end) for mention in find_mentions(document)]
-    first = next((section.start for section in document.sections if section.label), PREAMBLE)
-    text = document.text[: min(first, PREAMBLE)]
+    text = _preamble(document)
     lines = []
     for line in _BASIS_LINE.finditer(strip_diacritics(text).replace("\u0130", "I").lower()):
         start, end = line.start(1), line.end()
         if not _LEADS_IN.search(line[0]) and not any(a < end and b > start for a, b in spans):
             lines.append(BasisText(" ".join(text[start:end].split()), start, end, bool(line["basis"])))
     return lines
+
+
+def _preamble(document: Document) -> str:
+    first = next((section.start for section in document.sections if section.label), PREAMBLE)
+    return document.text[: min(first, PREAMBLE)]

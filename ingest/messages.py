@@ -177,6 +177,10 @@ FINDINGS = {
         "Không nhận ra số ký hiệu: {name}.",
         "Kiểm tra số, dấu gạch và năm trong số ký hiệu.",
     ),
+    "citation_blank": (
+        "Viện dẫn còn để trống số hoặc ngày.",
+        "Ghi đủ số, ngày của văn bản được viện dẫn trước khi trình.",
+    ),
     "assembly_differs": (
         "Số {name} là của năm {year}, nhưng QH{term} là Quốc hội nhiệm kỳ {first} - {last}.",
         "Đối chiếu lại số ký hiệu với bản gốc.",

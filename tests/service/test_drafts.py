@@ -558,6 +558,13 @@ def test_basis_names_ministries_in_full_and_laws_without_a_day_by_number(data: P
     ]
 
 
+def test_a_title_taken_from_the_base_is_joined_on(data: Path, tmp_path: Path) -> None:
+    basis = "Căn cứ Kế hoạch số 30/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La;"
+    report = report_of(data, DRAFT[: DRAFT.index("Căn cứ")] + basis + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n", tmp_path)
+    line = next(line for line in report.lines if line.chosen)
+    assert line.text.endswith("tỉnh Sơn La về cải cách hành chính tỉnh Sơn La năm 2026")
+
+
 def test_what_came_after_an_issued_document_stays_in_its_basis(data: Path, tmp_path: Path) -> None:
     plan = DRAFT.replace("ngày     tháng 01 năm 2026", "ngày 10 tháng 01 năm 2020").replace(
         "năm 2026 của Sở", "năm 2020 của Sở"
