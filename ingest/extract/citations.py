@@ -348,9 +348,7 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
                 and title[3:7].lower() not in ("việc", "viec")
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
-            if title and not says(
-                strip_diacritics(title).lower(), of_part, mention.tail == mention.stop, _kind_of(mention)
-            ):
+            if title and not says(strip_diacritics(title).lower(), of_part, _bare_number(mention), _kind_of(mention)):
                 mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
     _share_dates(context, group)
     _complete_issuers(context, group)
@@ -382,6 +380,12 @@ def _own_words(context: _Context, mention: _Mention, title: str, begin: int) -> 
     if later and mention.issued_on and int(later["year"]) - int(mention.issued_on[:4]) >= 2:
         title = title[: later.start()]
     return _PLACE.sub("", title) if _OF_COUNTRY.fullmatch(mention.symbol) else title
+
+
+def _bare_number(mention: _Mention) -> bool:
+    """Whether nothing but a year parts number and words: "Quyết định 482/QĐ-TTg năm 2024 về địa điểm"."""
+    only_year = mention.issued_on is not None and len(mention.issued_on) == 4 and not mention.named
+    return mention.tail == mention.stop or only_year
 
 
 def _kind_of(mention: _Mention) -> str:

@@ -22,7 +22,7 @@ _COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong
 _ISSUER = re.compile(
     rf"""
     [\s,]*(?:\[\d{{1,3}}\]\s*|\([^()]{{3,80}}\)\s*)?(?:cua|do)\s+
-    (?P<issuer>(?:[^,;.:()\[\]"“”^|\n]|\n(?!\s*[-+\d])|{_COMMA}|\((?:ubnd|hdnd)\)(?=\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))){{2,110}}?)
+    (?P<issuer>(?:[^,;.:()\[\]"“”^|?!\n]|\n(?!\s*[-+\d])|{_COMMA}|\((?:ubnd|hdnd)\)(?=\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))){{2,110}}?)
     (?=\s*(?:[;:)\[\]"“”^|.]|\((?!(?:ubnd|hdnd)\)\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
       |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay|bao\s+cao|yeu\s+cau|(?<!theo\s)de\s+nghi)\b
@@ -228,6 +228,8 @@ def full_name(written: str, province: str | None) -> str | None:
         known = find_province(province)
         if known and strip_diacritics(known.kind) == local.group(1):
             name = f"{name.rsplit(' ', 2 if local.group(1) == 'thanh pho' else 1)[0]} {known.full_name}"
+    if name.startswith(("tỉnh ", "thành phố ", "huyện ", "xã ", "phường ")):  # a place, no organ
+        return None
     if not name or name[0].isdigit() or _NO_NAME.fullmatch(strip_diacritics(name).lower()):
         return None
     return name

@@ -58,7 +58,7 @@ _PLAIN = re.compile(rf"{PLAIN_TITLE}\b")
 _TITLE_END = re.compile(
     rf"""
     (?P<semicolon>;)|\n\s*\n|\||\^|(?<!\btp)[.](?=\s|$)|[!?](?=\s|$)
-    |(?P<quote>["”])(?=\s*[.,;^)])
+    |(?P<quote>["”])(?=\s*[.,;^)(*])
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
@@ -138,6 +138,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
+    r"|\s+quy định (?:cụ thể|rõ)\s|,\s+(?:người (?:sử dụng )?lao động|người nộp thuế)\s"
     r"|\s+(?:để bổ sung|để sửa đổi|và (?:đã )?được)\s(?=[A-ZĐ])|\s+để (?:bổ sung|sửa đổi)\s"
     r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
     r"\s(?:quy định|hướng dẫn)\b)"

@@ -110,6 +110,7 @@ ROWS: list[tuple[str, str, str | None]] = [
         "7/TTr-UBND",
         "Ủy ban nhân dân tỉnh Lào Cai",
     ),
+    ("Kế hoạch thực hiện Nghị quyết số 7-NQ/TW của tỉnh Tuyên Quang ở đâu?", "7-NQ/TW", None),
     # the line that lists says whose they are
     (
         "- Tỉnh Bến Tre cũ: Kế hoạch số 7/KH-UBND ngày 03/9/2021 về thi đua; Quyết định số 8/QĐ-UBND ngày 04/9/2021",

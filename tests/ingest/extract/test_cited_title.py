@@ -108,7 +108,9 @@ ROWS: list[tuple[str, str | None]] = [
     ),
     ("theo Kế hoạch số 15/KH-BCĐ ngày 3/3/2025 của Ban Chỉ đạo về an toàn thực phẩm;", None),
     (f"theo {N} về kế toán (Có hiệu lực thi hành từ ngày 1/1/2026)", "về kế toán"),
+    (f'xem "{A} về đặt tên đường" (PDF) ngày 9', "về đặt tên đường"),
     # no title
+    ("Căn cứ Điều 1 Quyết định 15/QĐ-TTg năm 2024 về địa điểm thực hiện của dự án như sau", None),
     ("Theo Kế hoạch 15/KH-UBND quy định về kinh phí thực hiện và khen thưởng như sau", None),
     ("theo Nghị định số 15/2025/NĐ-CP, quy định khác của pháp luật có liên quan", None),
     ("khoản 1 Điều 13 Quy chế tuyển sinh ban hành kèm theo Thông tư 15/2024/TT-BGDĐT quy định về môn thi", None),
@@ -181,6 +183,10 @@ def test_own_title_tells_that_a_title_goes_on() -> None:
             "về kết luận của Phó Thủ tướng, Trưởng Ban Chỉ đạo tại hội nghị triển khai công tác",
         ),
         (f"theo {N} quy định về phí phòng cháy giao Bộ Tài chính quy định", "quy định về phí phòng cháy"),
+        (
+            f"{N} quy định về điểm của giấy phép quy định cụ thể mức phạt đối với người lái",
+            "quy định về điểm của giấy phép",
+        ),
         (
             "thực hiện Nghị quyết số 15/2026/QH16 của Quốc hội về phát triển văn hóa trên địa bàn xã.",
             "về phát triển văn hóa",
