@@ -476,6 +476,8 @@ def _name(
         lone = ""
     right_start = noun_start(folded, quantity.unit_start) if quantity.kind == "count" else quantity.end
     after = quantity.end
+    if quantity.kind == "share" and previous is None and _TORN.search(folded, left_start, quantity.start):
+        return None  # "các bộ, ngành và 100% đoàn thể": who else?
     if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, after, ceiling)):
         right_start = after = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
     stop = _LEADING_END.search(folded, after, ceiling)
@@ -602,6 +604,12 @@ def _name(
                 return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
         right = _words(text, right_start, right_limit)
+        last = _last_clause(folded, left_start, subject_end) if len(subject.split()) > 6 else None
+        if last is not None and (own := _words(text, last, subject_end)):
+            left_start, subject = last, own  # "Xác định ngành có lợi thế, lựa chọn 05 doanh nghiệp"
+        preposition = _FOR_WHAT.search(text, left_start, subject_end)
+        if preposition and noun and not has and not subject.endswith(preposition.group("word")):
+            subject = f"{subject} {preposition.group('word')}"
         if not noun and (not right or follows_measure(right)):
             return _with_base(
                 Named(subject, left_start, subject_end, "trailing", subject), base, folded[left_start:subject_end]
@@ -725,6 +733,7 @@ _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
+_TORN = re.compile(r"\bva\s+$")
 _FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
 _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
@@ -850,8 +859,8 @@ _BEGINS = re.compile(
     |to\ chuc|trien\ khai|thuc\ hien|cung\ cap|tiep\ nhan|giai\ quyet|xu\ ly|ket\ noi|tich\ hop|chia\ se|cap\ nhat
     |cong\ khai|cong\ bo|ra\ soat|don\ gian|kiem\ tra|thanh\ tra|bo\ tri|dao\ tao|boi\ duong|tap\ huan|tuyen\ truyen
     |ho\ tro|dau\ tu|thu\ hut|phat\ trien|mo\ rong|dua|duy\ tri|day\ manh|tap\ trung|rut\ ngan|chuyen\ doi|ap\ dung
-    |su\ dung|dat|co|yeu\ cau|khong|tham\ muu|chi\ dao|huong\ dan|lap|thanh\ lap|hinh\ thanh|giai\ ngan|thanh\ toan|ky
-    |gui|dang\ tai|in|phat\ hanh|danh\ gia|tat\ ca|toan\ bo|moi)\b""",
+    |su\ dung|dat|co|yeu\ cau|khong|tham\ muu|chi\ dao|huong\ dan|lap|thanh\ lap|hinh\ thanh|giai\ ngan|thanh\ toan
+    |ky\ (?:ket|so|hop)|lua\ chon|gui|dang\ tai|in|phat\ hanh|danh\ gia|tat\ ca|toan\ bo|moi)\b""",
     re.VERBOSE,
 )
 

@@ -323,7 +323,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (not words and folded.startswith("hoat dong", match.start()))
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
-        if words and (stop or not word[0].isalpha()):
+        if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
             break
         if not words and (stop or not word[0].isalpha()):
             return None

@@ -29,9 +29,14 @@ def continues(text: str, bullet: str) -> bool:
     return own != "" and own != bullet
 
 
+_LONG = 250  # characters
+
+
 def introduce(text: str, folded: str, frame: Frame) -> Frame:
     """What a line that ends in ":" says of the items below it."""
-    horizons = find_horizons(text, folded)
+    # A long introduction names what it rests on; its own time stands in its last clause.
+    last = folded.rfind(";") + 1 if len(text) > _LONG else 0
+    horizons = find_horizons(text[last:], folded[last:])
     strong = [h for h in horizons.years if h.strong] or ([] if horizons.periods else horizons.years)
     goal = goal_written(text, folded, 0, len(folded))
     mode = frame.mode

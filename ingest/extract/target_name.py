@@ -24,8 +24,9 @@ _OPENING = re.compile(
       |tiến\ tới|quyết\ tâm|nỗ\ lực|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
     | (?:cả\ nước|toàn\ (?:tỉnh|quốc|ngành|thành\ phố|huyện|xã|hệ\ thống))\s(?:phải\ |sẽ\ |phấn\ đấu\ )?(?:có|đạt)(?=\s)
     | theo\s(?:nghị\squyết|kế\shoạch|đề\sán|quyết\sđịnh|chương\strình)[^,:;]{0,60},
-    | (?:có\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?(?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
+    | (?:(?:có|thực\shiện|hoàn\sthành)\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?(?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
+    | định\shướng(?=\s(?:tổng|tỷ|tỉ|tốc|tăng|số|mức)\s) | \d[\d.,]*\strên\stổng\ssố\s\d[\d.,]*(?=\s)
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
     | đối\svới\s(?=(?:số|tỷ\slệ|tỉ\slệ|mức\sđộ|chỉ\ssố|tổng\ssố)\s)
     | [,;:.\-–*"”]
@@ -40,8 +41,9 @@ _WHOM = re.compile(
 )
 # "Nghị quyết đặt ra mục tiêu đến năm 2030, ...": whose goal it is.
 _SETTING = re.compile(
-    r"[^,;:]{0,90}?\b(?:đặt ra|đề ra|xác định|đặt|đưa ra)\s(?:các\s)?(?:mục tiêu|chỉ tiêu)"
-    r"(?:\s(?:đến|vào|trong)\s(?:hết\s)?năm\s20\d\d)?(?:\s?[,:]|\s(?:là|có|đạt)\b)*\s+",
+    r"(?:[^,;:]{3,90}?\btheo (?:định hướng|mục tiêu)\s+(?=(?:tăng trưởng|tốc độ|tỷ lệ|tỉ lệ)\s)"
+    r"|[^,;:]{0,90}?\b(?:đặt ra|đề ra|xác định|đặt|đưa ra)\s(?:các\s)?(?:mục tiêu|chỉ tiêu)"
+    r"(?:\s(?:đến|vào|trong)\s(?:hết\s)?năm\s20\d\d)?(?:\s?[,:]|\s(?:là|có|đạt)\b)*\s+)",
     re.IGNORECASE,
 )
 _HINDMOST = re.compile(
@@ -49,7 +51,8 @@ _HINDMOST = re.compile(
       (?:vào|trong|đến|tới|trước)\s(?:hết\s|cuối\s)?năm(?:\s20\d\d)?(?:\strở\sđi)?
     | (?:hằng|hàng|mỗi)\snăm\s(?:đạt|là)|và|nhưng|song|đạt|chiếm|còn|là|từ\snay
     | (?<!trở\s)(?:lên|xuống(?:\scòn)?)|bình\squân\sđạt|đạt\stỷ\slệ
-    | trong\s(?:số\s)?đó|riêng|cụ\sthể
+    | trong\s(?:số\s)?đó(?:\scó)?|riêng|cụ\sthể|,?\skhông\sngừng\sđược\s(?:cải\sthiện|nâng\scao)
+    | và\stăng\sdần\stheo\syêu\scầu(?:\sphát\striển)?
     )$|[\s,;:.\-–]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -186,7 +189,7 @@ def _is_whole(name: str) -> bool:
             return False
     if re.search(r"\sViệt$|, đảng$", outside):
         return False  # "Việt | Nam", "đảng | viên": torn by a line break
-    if _CLAUSES.search(outside):
+    if _CLAUSES.search(outside) or re.match(r"\d[\d.,]*\s?\S+\s?/\s?\d", outside):
         return False
     return not _only_proper(outside) and not _DUTY.match(name)
 

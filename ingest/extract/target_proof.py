@@ -58,7 +58,7 @@ _SUPPORT = re.compile(
     r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|(?<!kinh )(?<!chi )phi|le phi"
     r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat(?! sinh| trien| hien| hanh)|boi thuong|tam ung"
     r"|thanh toan toi da|uu dai"
-    r"|dong gop|doi ung|bao hiem|gia(?! hien hanh| so sanh))\b\s*[^.;]{0,40}$"
+    r"|dong gop|doi ung|bao hiem|(?<!danh )(?<!tri )gia(?! hien hanh| so sanh))\b\s*[^.;]{0,40}$"
 )
 # "hồ sơ có phát sinh phí, lệ phí": what is paid belongs to the indicator.
 _FEE_PAID = re.compile(r"\b(?:phat sinh|thanh toan|nop|thu|yeu cau) (?:phi|le phi|thue|nghia vu)\b")
@@ -131,6 +131,7 @@ def goal_written(text: str, folded: str, start: int, end: int) -> bool:
 
 
 _OWNER = re.compile(r"\b(?:doanh nghiep|cong ty|nam giu|so huu|gop|to chuc|co so|du an)\b[^,;]{0,40}$")
+_FROM = re.compile(r"tu\s+\d+\s?%(?!\s*tro len)")
 _TITLE = re.compile(r"\b(?:de an|chuong trinh|phong trao|du an|ke hoach|chu de|cuoc thi|dot thi dua|mo hinh)\s*:?\s*$")
 
 
@@ -185,6 +186,8 @@ def is_target(
             return False
     if quantity.value == 100.0 and re.match(r"\s*von\b(?!\s+dau tu cong)", after) and _OWNER.search(left):
         return False  # "doanh nghiệp 100% vốn nhà nước"
+    if quantity.value == 100.0 and quantity.comparator == ">=" and _FROM.match(folded, quantity.start):
+        return False  # "dữ liệu tổng hợp từ 100% cơ sở dữ liệu": what it is taken from
     if re.search(r"(?:×|\bx)\s*$", folded[floor : quantity.start]):
         return False  # "số hồ sơ đúng hạn / tổng số hồ sơ × 100%" is how a rate is reckoned
     if re.fullmatch(r"[\s,(]*tuong duong\s*", folded[floor : quantity.start]):
@@ -289,7 +292,7 @@ _PARTS = re.compile(
 )
 MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong(?! (?:chi|bao)\b)|usd|vnd|do la)\b")
 EARNED = re.compile(
-    r"\b(?:binh quan dau nguoi|thu nhap binh quan|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
+    r"\b(?:binh quan dau nguoi|thu nhap (?:binh quan|tu)|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
     r"|tong san pham|doanh so|tong gia tri(?! (?:hop dong|goi thau|du toan|quyet toan))"
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
@@ -297,7 +300,7 @@ EARNED = re.compile(
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
-    |trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
+    |dua|cu|trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
     |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
@@ -477,4 +480,7 @@ MORE = re.compile(r"\b(?:mo rong|phat trien|thanh lap|thu hut|bo sung|hinh thanh
 _SETS = re.compile(r"bộ|bộ (?:hồ sơ|giấy tờ|chứng từ|đơn|tài liệu|ngành).*")
 _AMONG = re.compile(r"\b(?:trong(?: tong)?(?: so)?|tren tong so)\s*$")
 _RATE_FIRST = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:ty le|ti le|muc do hai long|chi so hai long)\b")
-_DO = re.compile(r"\b(?:kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly|ra soat)\b[^,;]{0,25}$")
+_DO = re.compile(
+    r"\b(?:thu hut|boi duong|dao tao|tap huan|kiem tra|so hoa|giai quyet|hoan thanh|ung dung|ket noi|tiep nhan|xu ly"
+    r"|ra soat)\b[^,;]{0,25}$"
+)

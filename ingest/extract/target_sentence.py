@@ -190,6 +190,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     share_fields(folded, accepted)
     share_predicates(folded, accepted)
     accepted = deal_to_groups(folded, accepted)
+    accepted = _told_apart(folded, accepted)
     stated = years_in_turn(folded, [quantity for quantity, _, _ in accepted])
     for position, (quantity, named, begin) in enumerate(accepted):
         year, period, maintain, baseline = times_of(horizons, quantity, named, begin, accepted, frame, folded)
@@ -210,6 +211,19 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             Found(quantity, name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
         )
     return found
+
+
+def _told_apart(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
+    """`accepted` without shares of one name that nothing tells apart: in "80% thư viện huyện và ... ở đồng bằng; 60%
+    thư viện huyện ... miền núi" only the last member of each list says which libraries."""
+    if not 3 <= len(accepted) <= 12 or "20" in folded:
+        return accepted
+    values: dict[str, set[float]] = {}
+    for quantity, named, _ in accepted:
+        if quantity.kind == "share" and quantity.change is None and named.shape == "leading":
+            values.setdefault(named.name, set()).add(quantity.value)
+    doubtful = {name for name, said in values.items() if len(said) > 1}
+    return [one for one in accepted if one[1].shape != "leading" or one[1].name not in doubtful]
 
 
 def _overlaps(named: Named, previous: Named, floor: int) -> bool:
@@ -404,11 +418,12 @@ _HEAD_YEAR = re.compile(
     (?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b""",
     re.VERBOSE,
 )
+_COMPARED = re.compile(r"\bso voi (?:cuoi |cung ky )*(?:nam )?20\d\d\b")
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
 # "- 100% chợ không dùng tiền mặt - Mỗi xã có 05 tuyến phố": lines of a cell that were joined.
-_ITEM = re.compile(r"\s[-+]\s(?=[A-ZĐÂÊÔƠƯĂÁÀÍÚỦ])")
+_ITEM = re.compile(r"\s[-+]\s(?=[A-ZĐÂÊÔƠƯĂÁÀÍÚỦ])|(?<=[^\W\d_])[;.]?\s[-+]\s(?=\d{1,3}\s?%\s[^\W\d_])")
 _LOWER_WORD = re.compile(r"(?:^|[\s(])([^\s]+)$")
 
 
@@ -472,7 +487,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         head = _HEAD_YEAR.match(sentence)
         if head:
             opening = int(head.group("year"))
-        elif "20" in sentence and _ANY_YEAR.search(sentence):
+        elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):
             local = replace(frame, year=opening)

@@ -22,7 +22,8 @@ def share_fields(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> No
 
 
 _PREDICATE = re.compile(
-    r"\s((?:được|đều|có(?! liên quan)|biết|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không"
+    r"\s((?:được|đều|có(?! liên quan)|tổ chức|phối hợp|ký kết|biết"
+    r"|sử dụng|ứng dụng|thực hiện|tham gia|hoàn thành|triển khai|kết nối|đạt|không"
     r"|xử lý|nộp|ký số|thanh toán|tiếp nhận)\s.+)$"
 )
 
@@ -58,6 +59,19 @@ def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -
         if ". " not in between:
             accepted[index] = (one, replace(named, name=f"{named.name} {predicate.group(1)}"), begin)
             shared.append(index)
+    if shared:  # what has no verb of its own and doesn't share that one lacks what is said of it
+        lacking = {
+            index
+            for index, (quantity, named, _) in enumerate(accepted[: max(shared)])
+            if index not in shared
+            and quantity.kind == "share"
+            and quantity.change is None
+            and named.shape == "leading"
+            and not _OWN_VERB.search(named.name + " ")
+        }
+        if lacking:
+            accepted[:] = [one for index, one in enumerate(accepted) if index not in lacking]
+            return
     for index in reversed(shared):  # "tối thiểu 55% lớp 5, 65% lớp 9 và 75% lớp 12 biết bơi"
         quantity, named, begin = accepted[index + 1]
         accepted[index + 1] = (share_comparison(folded, accepted[index][0], quantity), named, begin)

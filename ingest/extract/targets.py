@@ -22,7 +22,7 @@ from ingest.extract.target_place import Frame, Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.extract.target_table import read_table
-from ingest.models import BlockKind, Document
+from ingest.models import Block, BlockKind, Document
 
 
 def find_targets(document: Document) -> list[Target]:
@@ -34,7 +34,7 @@ def find_targets(document: Document) -> list[Target]:
     intro: tuple[Frame, str, int] | None = None  # frame it gives, its bullet, its section
     stage: Stage | None = None
     above = ""  # the line before
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
         text, caption = block.text, above
@@ -79,7 +79,12 @@ def find_targets(document: Document) -> list[Target]:
                 group=intro[0].group,
             )
         if frame.mode > Mode.NONE:
+            torn: bool | None = None
             for start, end, found in read_paragraph(text, folded, frame):
+                if _reaches_end(found.indicator, text):
+                    torn = _goes_on(document.blocks, number) if torn is None else torn
+                    if torn:
+                        continue  # "... sản phẩm và dịch vụ công | nghệ số": the page cuts the name
                 targets.extend(_target(document, locate, found, block.start + start, block.start + end))
         if introduces:
             intro = (introduce(text, folded, frame), bullet_of(text), where)
@@ -91,6 +96,32 @@ _TITLED_GOALS = re.compile(
     r"""\W*(?:(?:phu\ luc|bieu|bang)(?:\ so)?(?:\ [\divx.]+)?\W*)?(?:cac|danh\ muc|he\ thong|mot\ so|bang|bieu|giao
     |tong\ hop|\s)*(?:muc\ tieu|chi\ tieu)\b(?!.*\b(?:ket\ qua|thuc\ hien\ nam|cham\ diem|bien\ che|tuyen))""",
     re.VERBOSE,
+)
+
+
+_ENDED = re.compile(r"[.;:!?)\]”\"…]\s*$")
+_FURNITURE = re.compile(r"(?:trang\s)?[\d\s/-]{1,9}|.{0,20}công báo.{0,60}", re.IGNORECASE)
+
+
+def _reaches_end(name: str, text: str) -> bool:
+    """Whether a name ends with the last words of a paragraph that no mark ends."""
+    return _ENDED.search(text) is None and " ".join(text.split()[-3:]).endswith(" ".join(name.split()[-3:]))
+
+
+def _goes_on(blocks: list[Block], number: int) -> bool:
+    """Whether the next paragraph, over a page's furniture, begins in the middle of a sentence."""
+    for block in blocks[number + 1 : number + 6]:
+        if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
+            continue
+        if block.table is not None:
+            return False
+        if not _FURNITURE.fullmatch(block.text.strip()):
+            return block.text.lstrip()[:1].islower()
+    return False
+
+
+_MOVED = re.compile(
+    r"(?P<verb>giảm|cắt giảm|rút ngắn|tăng)\s(?:việc\s)?(?=\S+\s\S)(?!(?:cường|trưởng|tốc|thêm)\b)", re.IGNORECASE
 )
 
 
@@ -125,6 +156,10 @@ def _target(document: Document, locate: _Locator, found: Found, start: int, end:
     if name is None:
         return
     quantity = found.quantity
+    moved = _MOVED.match(name) if quantity.kind == "share" and quantity.change is None else None
+    if moved and not name.isascii() and ": " not in name:  # "giảm việc tiêu hao năng lượng": the verb is the direction
+        change = "increase" if moved.group("verb").lower() == "tăng" else "decrease"
+        quantity, name = replace(quantity, change=change), name[moved.end() :]
     passage, path, page = locate.describe(start)
     yield Target(
         indicator=name,

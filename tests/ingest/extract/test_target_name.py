@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import bare
+from ingest.extract.target_list import introduce
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import read_paragraph
@@ -186,6 +189,73 @@ SENTENCES += [
         [("=", 10000, "lượt cán bộ", "Bồi dưỡng lượt cán bộ làm công tác một cửa")],
     ),
 ]
+
+
+SENTENCES += [
+    # a share of what something is taken from, an inner number of a rate
+    ("Kho dữ liệu được tổng hợp từ 100% cơ sở dữ liệu của tỉnh.", []),
+    # the verb in front is the direction, the tail no part of the name
+    (
+        "Bố trí ít nhất 2% ngân sách cho khoa học và tăng dần theo yêu cầu phát triển.",
+        [(">=", 2, "%", "Bố trí ngân sách cho khoa học")],
+    ),
+    (
+        "Xây dựng giải pháp tín dụng theo định hướng tăng trưởng tín dụng 12-14%.",
+        [("=", 12, "%", "tăng trưởng tín dụng")],
+    ),
+    # lists whose last member alone says what is done: theirs is its verb, and without it nothing is said
+    (
+        "80% thư viện cấp tỉnh, 60% thư viện cấp huyện tổ chức lớp học để người dân được tiếp cận tri thức.",
+        [
+            ("=", 80, "%", "thư viện cấp tỉnh tổ chức lớp học để người dân được tiếp cận tri thức"),
+            ("=", 60, "%", "thư viện cấp huyện tổ chức lớp học để người dân được tiếp cận tri thức"),
+        ],
+    ),
+    (
+        "80% thư viện tỉnh ở đồng bằng; 60% thư viện tỉnh, 40% thư viện huyện ở miền núi tổ chức lớp học.",
+        [
+            ("=", 60, "%", "thư viện tỉnh tổ chức lớp học"),
+            ("=", 40, "%", "thư viện huyện ở miền núi tổ chức lớp học"),
+        ],
+    ),
+    # lines of a cell
+    (
+        "- 100% sinh viên được lấy ý kiến - 30% sinh viên phản hồi",
+        [("=", 100, "%", "sinh viên được lấy ý kiến"), ("=", 30, "%", "sinh viên phản hồi")],
+    ),
+    ("Về đánh giá chất lượng: 100% học phần được khảo sát.", [("=", 100, "%", "học phần được khảo sát")]),
+    (
+        "Đưa được 300 giảng viên đi đào tạo ở nước ngoài.",
+        [("=", 300, "giảng viên", "Đưa giảng viên đi đào tạo ở nước ngoài")],
+    ),
+]
+
+
+def test_a_long_introduction_that_cites_strategies_gives_no_year() -> None:
+    cited = "; Chiến lược phát triển Văn hóa đến năm 2020, Chiến lược Du lịch đến năm 2020, tầm nhìn đến năm 2030"
+    lead = (
+        "2. Tổ chức thực hiện các nghị quyết, kế hoạch"
+        + cited * 2
+        + "; phấn đấu đạt một số chỉ tiêu, mục tiêu cụ thể sau:"
+    )
+    frame = introduce(lead, bare(lead), replace(OPEN, year=2026))
+    assert frame.year == 2026
+
+
+def test_a_name_that_the_page_cuts_is_none() -> None:
+    torn = [
+        *_lines("Mục tiêu", "- Có tối thiểu 500 doanh nghiệp cung cấp sản phẩm và dịch vụ công"),
+        *_lines("81", "nghệ số."),
+    ]
+    assert find_targets(_plan(torn)) == []
+    whole = _lines("Mục tiêu", "- Có tối thiểu 500 doanh nghiệp cung cấp sản phẩm và dịch vụ công", "Các sở, ngành:")
+    assert [t.value for t in find_targets(_plan(whole))] == [500.0]
+
+
+def test_the_verb_in_front_of_a_name_is_its_direction() -> None:
+    text = "- Thực hiện các chỉ tiêu giai đoạn đến năm 2027 giảm việc tiêu hao năng lượng 2,5%/năm."
+    (target,) = find_targets(_plan(_lines("Mục tiêu", text)))
+    assert (target.indicator, target.change, target.year) == ("tiêu hao năng lượng", "decrease", 2027)
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ ROWS: list[tuple[str, list[Fact]]] = [
     ),
     (
         "Hỗ trợ, tư vấn chuyển đổi số cho 500 hộ kinh doanh.",
-        [("=", 500, None, "hộ kinh doanh", None, 2026, "chuyển đổi số hộ kinh doanh")],
+        [("=", 500, None, "hộ kinh doanh", None, 2026, "chuyển đổi số cho hộ kinh doanh")],
     ),
     ("Hướng dẫn 1.200 hộ nộp hồ sơ trực tuyến.", [("=", 1200, None, "hộ", None, 2026, "Hướng dẫn hộ")]),
     ("- 02 mô hình mới được nhân rộng toàn tỉnh.", [("=", 2, None, "mô hình mới", None, 2026, "được nhân rộng")]),
