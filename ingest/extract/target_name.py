@@ -24,7 +24,8 @@ _OPENING = re.compile(
       |tiến\ tới|quyết\ tâm|nỗ\ lực|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
     | (?:cả\ nước|toàn\ (?:tỉnh|quốc|ngành|thành\ phố|huyện|xã|hệ\ thống))\s(?:phải\ |sẽ\ |phấn\ đấu\ )?(?:có|đạt)(?=\s)
     | theo\s(?:nghị\squyết|kế\shoạch|đề\sán|quyết\sđịnh|chương\strình)[^,:;]{0,60},
-    | (?:(?:có|thực\shiện|hoàn\sthành)\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?(?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
+    | (?:(?:có|thực\shiện|hoàn\sthành)\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?
+      (?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
     | định\shướng(?=\s(?:tổng|tỷ|tỉ|tốc|tăng|số|mức)\s) | \d[\d.,]*\strên\stổng\ssố\s\d[\d.,]*(?=\s)
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
