@@ -86,7 +86,7 @@ _LABEL = re.compile(
   | (?P<article>(?:DIEU|Dieu)[ ]?(?P<article_number>\d{{1,3}})[a-z]?(?=\s*[.:]|$))
   | (?P<decimal>(?P<decimal_numbers>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|\.\)|(?=\s)|(?=-\s)|:))
   | (?P<roman_decimal>(?P<roman_outer>{_ROMAN})(?P<roman_inner>(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|(?=\s)))
-  | (?P<roman>{_ROMAN})(?:[.)]|/(?=\s)|:(?=\s)|(?=\s[-–]\s))
+  | (?P<roman>{_ROMAN})(?:[.)]|/(?=\s)|:(?=\s)|(?=\s[-–]\s)|[-–](?=\s[A-Z]))
   | (?P<arabic>\d{{1,2}})(?:\.(?!\d)|/(?=\s)|:(?=\s)|(?=\s?[-–]\s[A-Z]))
   | (?P<arabic_paren>\d{{1,2}})\)
   | (?P<lower_decimal>[a-z]\.?\d{{1,2}})(?:[.)](?!\d))

@@ -11,6 +11,7 @@ from ingest.parse.label import Style, read_label
         ("I. MỤC ĐÍCH", Style.ROMAN, "I.", (1,), "MỤC ĐÍCH"),
         ("IV/ KINH PHÍ", Style.ROMAN, "IV/", (4,), "KINH PHÍ"),
         ("XII.TỔ CHỨC", Style.ROMAN, "XII.", (12,), "TỔ CHỨC"),
+        ("II- QUAN ĐIỂM", Style.ROMAN, "II-", (2,), "QUAN ĐIỂM"),
         ("A. TÌNH HÌNH", Style.UPPER, "A.", (1,), "TÌNH HÌNH"),
         ("1. Mục tiêu", Style.ARABIC, "1.", (1,), "Mục tiêu"),
         ("12.Cải cách", Style.ARABIC, "12.", (12,), "Cải cách"),
