@@ -187,6 +187,7 @@ _LIABLE = re.compile(
     r"(?:phai\s+)?chiu\s+trach\s+nhiem\s+truoc\s+[^.;]{0,80}?\s(?:khi|neu|ve\s+(?:cac\s+)?(?:hanh\s+vi|viec))\s+"
     r"[^.;]{0,40}?(?:vi\s+pham|sai\s+pham|khong\s+(?:thuc\s+hien|hoan\s+thanh)|cham\b)"
     r"|[^.;:]{0,120}?\bchiu\s+trach\s+nhiem\s+lien\s+doi\b"
+    r"|chiu\s+trach\s+nhiem\s+theo\s+quy\s+dinh\s+ve\s+(?:noi\s+dung|so\s+lieu|ket\s+qua)\b"
     r"|[^.;]{0,120}?\bchiu\s+trach\s+nhiem\b[^.;]*\b(?:neu|khi)\s+(?:de\s+)?xay\s+ra\b[^.;]*[.;]?\s*$"
 )
 # "Sở Y tế và các bệnh viện có trách nhiệm.": what they are to do has been lost

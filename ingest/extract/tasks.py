@@ -700,9 +700,7 @@ class _Finder:
                     if own is not None:
                         part.own, part.owner, part.named_to = own, None, max(0, own.end - start)
                     self._tell(part)
-            elif _told(item, self.since, self.day) is not None:
-                self._tell(item)
-            elif item.path and item.path[-1].kind is SectionKind.TASK:
+            elif not self._tell(item) and item.path and item.path[-1].kind is SectionKind.TASK:
                 self.loose.append(item)
 
     def _above(self, items: list[_Item]) -> list[_Item]:
@@ -744,11 +742,14 @@ class _Finder:
             section_path=_headings(item.path), page=item.page, start=item.start, end=item.end,
         )  # fmt: skip
 
-    def _tell(self, item: _Item) -> None:
-        """Add the task of an item if it tells one that can be proved."""
-        task = _told(item, self.since, self.day)
-        if task is not None and (task := self._proved(task, item)) is not None:
+    def _tell(self, item: _Item) -> bool:
+        """Add the task of an item if it can be proved; False for an item that tells none."""
+        told = _told(item, self.since, self.day)
+        if told is None:
+            return False
+        if (task := self._proved(told, item)) is not None:
             self._add(task)
+        return True
 
     def _proved(self, task: Task, item: _Item, labelled: bool = False) -> Task | None:
         """The task with the fields that can show what they need; None where it can't show whose it is."""

@@ -31,7 +31,7 @@ _OPEN_HEADS = (
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
     "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng", "phó trưởng", "phó chánh", "phó bí thư",
-    "phó thủ trưởng", "ban biên tập",
+    "phó thủ trưởng", "ban biên tập", "thông tấn xã",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -229,7 +229,7 @@ _SPECIFIC = re.compile(
 
 
 _PART_OF = re.compile(
-    r"\s*(?:ban qlda|ban quản lý dự án|ban quan ly du an|phòng|phong|khoa|trung tâm|trung tam|viện|vien|vụ|vu|cục|cuc) "
+    r"\s*(?:ban qlda|ban quản lý dự án|ban quan ly du an|ban cơ yếu|ban co yeu|phòng|phong|khoa|trung tâm|trung tam|viện|vien|vụ|vu|cục|cuc) "
 )
 _WHOLE_OF = re.compile(
     r"(?:học viện|hoc vien|đại học|dai hoc|trường đại học|truong dai hoc|bộ|bo|sở|so|tổng cục|tong cuc|tập đoàn"
@@ -356,7 +356,7 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
-    "xuất bản",
+    "xuất bản", "hình thành",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -441,7 +441,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (
             r"quản lý|quan ly",
             r"(?:sở|so|bộ|bo|ngành|nganh|chuyên môn|chuyen mon) $",
-            r"\s*(?:(?:chuyên|chuyen) )?(?:ngành|nganh)(?!\w)",
+            r"\s*(?:(?:(?:chuyên|chuyen) )?(?:ngành|nganh)|(?:cơ sở dữ liệu|co so du lieu|csdl))(?!\w)",
         ),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
         (r"tham mưu|tham muu", r"(?:tổng|tong) $", r""),
