@@ -82,7 +82,7 @@ format: install-dev
 
 # What is there and made from the same data, settings and code is left as it is; an interrupted run goes on.
 models: install
-	@$(BIN)/python -c 'import lightgbm' 2>/dev/null || $(PIP) install -c constraints.txt $(FROM) -e ".[train]"
+	@$(BIN)/python -c 'import threadpoolctl' 2>/dev/null || $(PIP) install -c constraints.txt $(FROM) -e ".[train]"
 	OMP_NUM_THREADS=1 $(BIN)/cchc train all --shared "$(SHARED)" --out "$(MODELS)"
 
 # Wheels of everything, test tools included, for this Python version and system.

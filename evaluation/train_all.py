@@ -86,7 +86,9 @@ _RANKING = (
     "index.fuse",
     "index.features",
     "index.surroundings",
+    "index.within",
     "index.rerank",
+    "index.train_folds:fold_of",
     "index.train_ranker",
 )
 
@@ -153,8 +155,6 @@ def train_all(
     of `STAGES` to run whatever the stamps say, and what depends on them.
     Errors: `TrainingError` before anything starts, `ModelError` where an input cannot be read.
     """
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
     work = work or out.with_name(f"{out.name}.partial")
     log = clock(log)
     stages = _stages(Shared(shared), out, work, parameters or Parameters(), folds, log)
@@ -169,6 +169,8 @@ def train_all(
 
     def announce(name: str, place: int, of: int) -> None:
         log(messages.TRAIN_ALL_STAGE.format(place=place, of=of, name=name))
+
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     with _alone(work), threadpool_limits(1):
         made = plan.run(announce)
@@ -293,7 +295,8 @@ def _training_stage(
 
 def _check(due: set[str], folds: int) -> None:
     """Libraries that the stages need, looked for before an hour is spent."""
-    wanted = {"lightgbm": "ranker" in due, "torch": bool(due.intersection(("embedding", *_fold_names(folds))))}
+    learning = due.intersection(("embedding", "ranker", *_fold_names(folds)))
+    wanted = {"threadpoolctl": bool(due), "torch": bool(learning)}
     for library, needed in wanted.items():
         if needed and importlib.util.find_spec(library) is None:
             raise TrainingError(messages.TRAIN_ALL_LIBRARY.format(library=library))

@@ -7,7 +7,6 @@ without the questions whose crc32(id) % n is i.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,22 +19,18 @@ from evaluation.beir import BeirIndex, index_corpus, rank_beir, read_jsonl, read
 from evaluation.metrics import interval, ndcg_at, paired_p, summarize
 from index.embed import Embedder, load_embedder
 from index.features import NAMES, features, question
-from index.fuse import DEPTH as CANDIDATES
-from index.rerank import DEPTH, Ranker, blend, share_of
+from index.fuse import DEPTH
+from index.rerank import Ranker, blend, share_of
+from index.train_folds import fold_of
 from index.train_ranker import Judged, fit
 
 FOLDS = 4  # of the cross-validation
 
 
-def fold_of(query_id: str, folds: int) -> int:
-    """Which fold model has not seen a question."""
-    return zlib.crc32(query_id.encode()) % folds
-
-
 def judge(index: BeirIndex, embedder: Embedder | None, text: str, relevant: set[str], system: str) -> Judged:
     """The candidates of one question as the product sees them; `system` "hybrid" or "lexical"."""
-    query, ranked = rank_beir(index, embedder, text, system, depth=CANDIDATES)
-    ranked = ranked[:DEPTH]
+    query, ranked = rank_beir(index, embedder, text, system, depth=DEPTH)
+    ranked = [candidate for candidate in ranked if candidate.compared]
     rows = [candidate.row for candidate in ranked]
     table = features(question(query.words, index.bm25), ranked, index.candidates(rows))
     owner = index.owner[rows]
@@ -84,13 +79,13 @@ def cross_validate(examples: dict[str, Judged], found: Collected, meaning: bool)
     part = {query_id: fold_of(f"{query_id} part", FOLDS) for query_id in examples}
     rankings: dict[str, dict[str, list[str]]] = {"fused": {}, "reranked": {}}
     for number in range(FOLDS):
-        trees = fit([judged for query_id, judged in examples.items() if part[query_id] != number], meaning)
+        networks = fit([judged for query_id, judged in examples.items() if part[query_id] != number], meaning)
         for query_id, judged in examples.items():
             if part[query_id] == number:
                 fused = judged.table[:, 0].astype(np.float64)
                 rankings["fused"][query_id] = ranking_of(judged, fused, found.documents)
                 length = float(judged.table[:1, NAMES.index("query_length")].sum())
-                scores = blend(fused, trees.predict(judged.table), share_of(length))
+                scores = blend(fused, networks.predict(judged.table), share_of(length))
                 rankings["reranked"][query_id] = ranking_of(judged, scores, found.documents)
     answers = {query_id: found.answers[query_id] for query_id in examples}
     figures = {name: summarize(ranking, answers, []) for name, ranking in rankings.items()}

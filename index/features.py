@@ -21,6 +21,7 @@ from index.bm25 import Bm25, Term
 from index.rank import Ranked
 from index.surroundings import Near
 from index.terms import PAIR_WEIGHT, Word
+from index.within import Within
 from ingest.clean.fold import nfc
 
 Matrix = npt.NDArray[np.float32]
@@ -63,7 +64,7 @@ NAMES: tuple[str, ...] = (
     "group_share",
     "heading_known", "heading_rarest", "heading_rarity", "heading_prefix", "heading_start",
     "telling", "telling_pairs", "telling_heading", "telling_body", "telling_in_group", "telling_heading_in_group",
-    "defines", "digits",
+    "defines", "digits", "within", "behind", "document_place",
     "less_cover", "less_pairs", "less_near_pairs", "less_heading_pairs", "less_heading_share", "less_body_cover",
     "less_body_bm25", "less_body_run", "less_window", "less_bm25", "less_cosine",
     "less_cover_in_group", "less_pairs_in_group", "less_heading_share_in_group", "less_window_in_group",
@@ -326,6 +327,7 @@ def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Can
         _telling(anywhere), _telling(pair_anywhere), _telling(held[:, 0]), _telling(held[:, 1]),
         _telling_in_group(anywhere, same), _telling_in_group(held[:, 0], same),
         _defines(t, n), _digits(t, n) / np.maximum(lengths[:, 1], 1),
+        *np.array([c.within for c in ranked], dtype=np.float32).reshape(n, len(Within._fields)).T,
     ]  # fmt: skip
     by_name = dict(zip(NAMES, columns, strict=False))
     columns += [by_name[name] - by_name[name].max(initial=-np.inf) for name in _LESS]

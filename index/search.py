@@ -262,16 +262,15 @@ class Searcher:
             snapshot.document,
         )
 
-        read: dict[int, Candidate] = {}
+        texts = self._texts(snapshot, [candidate.row for candidate in ranked if candidate.compared])
+        ranked = rerank(self._ranker, snapshot.bm25, query.words, ranked, lambda rows: [texts[row] for row in rows])
+        return heading_answers(ranked, query.words, texts)
 
-        def texts(rows: Sequence[int]) -> list[Candidate]:
-            ids = [int(snapshot.passages[row]) for row in rows]
-            found = self.store.passage_texts(ids)
-            read.update({row: Candidate(*found.get(id_, ("", "", ""))) for row, id_ in zip(rows, ids, strict=True)})
-            return [read[row] for row in rows]
-
-        ranked = rerank(self._ranker, snapshot.bm25, query.words, ranked, texts)
-        return heading_answers(ranked, query.words, read)
+    def _texts(self, snapshot: Snapshot, rows: Sequence[int]) -> dict[int, Candidate]:
+        """What is compared of each row, by row."""
+        ids = [int(snapshot.passages[row]) for row in rows]
+        found = self.store.passage_texts(ids)
+        return {row: Candidate(*found.get(id_, ("", "", ""))) for row, id_ in zip(rows, ids, strict=True)}
 
     def _vector(self, snapshot: Snapshot, query: Query, notes: list[str]) -> Vector | None:
         model = self._model(snapshot, notes)

@@ -1,56 +1,39 @@
-"""Training of the ranker: judged candidates -> trees for `index.rerank`.
+"""Training of the ranker: judged candidates -> networks for `index.rerank`.
 
-Needs LightGBM (`pip install cchc[train]`); what it learns is saved as plain arrays.
+Needs torch; what it learns is saved as plain arrays. Trees (LightGBM, lambdarank, monotone) were here before:
+ndcg@10 .848 against .857 on the same candidates, cross-validated; the mean of both .857.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from index.features import NAMES, Matrix
-from index.rerank import Trees
+from index.rerank import Networks, standardised
 
-# What counts for a candidate never counts against it: keeps the ranker sane on other genres.
-_RISING = (
-    "fused", "lexical", "semantic", "bm25", "cosine", "lexical_place", "semantic_place",
-    "heading_cover", "body_cover", "cover", "heading_pairs", "body_pairs", "pairs", "near_pairs",
-    "heading_bm25", "body_bm25", "heading_run", "body_run", "triples", "window",
-    "beside_bm25", "beside_cosine", "group_bm25", "group_top", "group_cosine", "group_fused",
-    "heading_known", "heading_prefix", "heading_start",
-    "telling", "telling_pairs", "telling_heading", "telling_body", "telling_in_group", "telling_heading_in_group",
-    "defines", *(name for name in NAMES if name.startswith("less_")),
-)  # fmt: skip
-_FALLING = ("missing",)
 _MEANING = (
     "semantic", "cosine", "semantic_place", "beside_cosine", "group_cosine", "less_cosine", "less_cosine_in_group",
 )  # fmt: skip
+_LEAST_SPREAD = 1e-3  # a feature that hardly varies would be blown up
 
-ROUNDS = 500
-SEEDS = (1, 2)  # the mean of two runs is steadier than either
-SETTINGS: dict[str, Any] = {
-    "objective": "lambdarank",
-    "learning_rate": 0.06,
-    "num_leaves": 8,
-    "max_depth": 5,
-    "min_data_in_leaf": 100,
-    "min_sum_hessian_in_leaf": 1e-3,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 20.0,
-    "lambdarank_truncation_level": 20,
-    "max_bin": 63,
-    "monotone_constraints_method": "basic",
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "verbosity": -1,
-}
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the networks are trained. 24 or 48 hidden units, 20 epochs or half the dropout change ndcg@10 by at most
+    .003; 60 epochs lose .008."""
+
+    networks: int = 8  # their mean is steadier than one
+    hidden: int = 32
+    dropout: float = 0.3
+    epochs: int = 30
+    rate: float = 0.003  # at most; it rises first and falls to nothing
+    decay: float = 0.01
+    batch: int = 32  # questions
+    seed: int = 0
 
 
 @dataclass(slots=True)
@@ -62,39 +45,93 @@ class Judged:
     document: npt.NDArray[np.int32]
 
 
-def fit(
-    questions: Sequence[Judged],
-    meaning: bool = True,
-    rounds: int = ROUNDS,
-    seeds: Sequence[int] = SEEDS,
-    **settings: Any,
-) -> Trees:
-    """Trees that put relevant candidates first; `meaning` False: without what embeddings say.
+def fit(questions: Sequence[Judged], meaning: bool = True, settings: Settings | None = None) -> Networks:
+    """Networks that put relevant candidates first; `meaning` False: without what embeddings say.
 
     Of a relevant document its best passage (by the fused score) is to come first; its others are left
-    out, since nobody said whether they answer. Questions without a relevant candidate teach nothing.
+    out, since nobody said whether they answer. Questions without a relevant candidate teach nothing. The same
+    questions and settings give the same bytes on one processor.
     """
-    import lightgbm
+    import torch
 
-    columns = [i for i, name in enumerate(NAMES) if meaning or name not in _MEANING]
-    tables, labels, groups = [], [], []
+    settings = settings or Settings()
+    used = np.array([meaning or name not in _MEANING for name in NAMES])
+    tables, best = [], []
     for question in questions:
-        best, kept = _labels(question)
-        if best.any():
-            tables.append(question.table[kept][:, columns])
-            labels.append(best[kept])
-            groups.append(int(kept.sum()))
-    names = [NAMES[i] for i in columns]
-    constraints = [1 if name in _RISING else -1 if name in _FALLING else 0 for name in names]
-    table, label = np.concatenate(tables), np.concatenate(labels).astype(np.int32)
-    runs = []
-    for seed in seeds:
-        data = lightgbm.Dataset(table, label, group=groups)
-        booster = lightgbm.train(
-            {**SETTINGS, "monotone_constraints": constraints, "seed": seed, **settings}, data, rounds
-        )
-        runs.append(trees_of(booster.dump_model(), columns))
-    return mean_of(runs)
+        first, kept = _labels(question)
+        if first.any():
+            tables.append(np.where(used, question.table[kept], 0).astype(np.float32))
+            best.append(first[kept])
+    if not tables:
+        raise ValueError("no question has an answer among its candidates")
+    everything = np.concatenate(tables)
+    mean, scale = everything.mean(axis=0), everything.std(axis=0) + np.float32(_LEAST_SPREAD)
+    size = max(map(len, tables))
+    shown = np.zeros((len(tables), size, len(NAMES)), dtype=np.float32)
+    wanted, there = np.zeros((2, len(tables), size), dtype=np.bool_)
+    for at, (table, first) in enumerate(zip(tables, best, strict=True)):
+        shown[at, : len(table)] = standardised(table, mean, scale)
+        wanted[at, : len(table)], there[at, : len(table)] = first, True
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # sums of several threads come out differently
+    try:
+        weights = _descend(shown, wanted, there, settings)
+    finally:
+        torch.set_num_threads(threads)
+    weights[0][:, ~used] = 0
+    return Networks(mean, scale, *weights)
+
+
+def _descend(
+    shown: Matrix, wanted: npt.NDArray[np.bool_], there: npt.NDArray[np.bool_], settings: Settings
+) -> list[npt.NDArray[np.float32]]:
+    """Weights of all networks, trained side by side: each with questions in an order of its own, to give what
+    answers the highest share of a softmax over the question's candidates."""
+    import torch
+
+    chance = torch.Generator().manual_seed(settings.seed)
+
+    def uniform(*shape: int, fan: int) -> torch.Tensor:
+        values: torch.Tensor = (torch.rand(*shape, generator=chance) * 2 - 1) / fan**0.5
+        return values.requires_grad_()
+
+    n, hidden, features = settings.networks, settings.hidden, shown.shape[-1]
+    weights = [
+        uniform(n, features, hidden, fan=features),
+        uniform(n, 1, hidden, fan=features),
+        uniform(n, hidden, hidden, fan=hidden),
+        uniform(n, 1, hidden, fan=hidden),
+        uniform(n, hidden, fan=hidden),
+    ]
+
+    def drop(values: torch.Tensor) -> torch.Tensor:
+        kept = torch.rand(values.shape, generator=chance) >= settings.dropout
+        thinned: torch.Tensor = values * kept / (1 - settings.dropout)
+        return thinned
+
+    def layer(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
+        active: torch.Tensor = torch.nn.functional.gelu(values @ weight + bias, approximate="tanh")
+        return drop(active)
+
+    inputs, answers, real = torch.from_numpy(shown), torch.from_numpy(wanted), torch.from_numpy(there)
+    optimizer = torch.optim.AdamW(weights, lr=settings.rate, weight_decay=settings.decay)
+    batches = -(-len(shown) // settings.batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, settings.rate, total_steps=settings.epochs * batches)
+    for _ in range(settings.epochs):
+        orders = torch.stack([torch.randperm(len(shown), generator=chance) for _ in range(n)])
+        for start in range(0, len(shown), settings.batch):
+            batch = orders[:, start : start + settings.batch]  # networks x questions
+            values = inputs[batch].flatten(1, 2)
+            values = layer(layer(values, weights[0], weights[1]), weights[2], weights[3])
+            scores = (values @ weights[4][:, :, None]).reshape(*batch.shape, -1)
+            shares = torch.log_softmax(scores.masked_fill(~real[batch], -1e9), dim=-1)
+            right = answers[batch]
+            loss = -(shares * right).sum() / right.sum() * n  # each network learns as if alone
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+            schedule.step()
+    return [weight.detach().numpy() for weight in weights]
 
 
 def _labels(question: Judged) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -105,64 +142,3 @@ def _labels(question: Judged) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.boo
         of_it = np.flatnonzero(question.document == document)
         best[of_it[np.argmax(fused[of_it])]] = True
     return best, best | ~question.relevant
-
-
-def mean_of(runs: Sequence[Trees]) -> Trees:
-    """Trees whose sum is the mean of what several sets of trees predict."""
-    size = max(run.feature.shape[1] for run in runs)
-
-    def joined(name: str) -> npt.NDArray[Any]:
-        parts = [getattr(run, name) for run in runs]
-        return np.concatenate([np.pad(part, ((0, 0), (0, size - part.shape[1]))) for part in parts])
-
-    return Trees(
-        feature=joined("feature"),
-        threshold=joined("threshold"),
-        left=joined("left"),
-        right=joined("right"),
-        value=np.asarray(joined("value") / len(runs), dtype=np.float32),
-        depth=max(run.depth for run in runs),
-    )
-
-
-def trees_of(model: dict[str, Any], columns: Sequence[int]) -> Trees:
-    """LightGBM's dumped model as arrays; its i-th feature is column `columns[i]` of the full table."""
-    trees = [_nodes(tree["tree_structure"], columns) for tree in model["tree_info"]]
-    size = max(len(nodes) for nodes, _ in trees)
-    feature, left, right = (np.zeros((len(trees), size), dtype=np.int32) for _ in range(3))
-    threshold, value = (np.zeros((len(trees), size), dtype=np.float32) for _ in range(2))
-    for number, (nodes, _) in enumerate(trees):
-        for place, (column, bound, low, high, result) in enumerate(nodes):
-            feature[number, place], left[number, place], right[number, place] = column, low, high
-            threshold[number, place], value[number, place] = _not_above(bound), result
-    return Trees(feature, threshold, left, right, value, max(depth for _, depth in trees))
-
-
-_Node = tuple[int, float, int, int, float]  # feature, threshold, left, right, value
-
-
-def _nodes(root: dict[str, Any], columns: Sequence[int]) -> tuple[list[_Node], int]:
-    """Nodes of a tree, parents first, and its depth."""
-    nodes: list[_Node] = []
-    depth = 0
-    waiting: list[tuple[dict[str, Any], int, int, int]] = [(root, 0, -1, 0)]  # node, steps, parent, side
-    while waiting:
-        node, steps, parent, side = waiting.pop(0)
-        place = len(nodes)
-        depth = max(depth, steps)
-        if parent >= 0:
-            column, bound, low, high, value = nodes[parent]
-            nodes[parent] = (column, bound, *((place, high) if side == 0 else (low, place)), value)
-        if "leaf_value" in node:
-            nodes.append((0, 0.0, place, place, float(node["leaf_value"])))
-            continue
-        nodes.append((columns[node["split_feature"]], float(node["threshold"]), -1, -1, 0.0))
-        waiting.append((node["left_child"], steps + 1, place, 0))
-        waiting.append((node["right_child"], steps + 1, place, 1))
-    return nodes, depth
-
-
-def _not_above(bound: float) -> np.float32:
-    """The largest float32 that is not above `bound`: comparisons of float32 come out the same."""
-    near = np.float32(bound)
-    return np.nextafter(near, np.float32(-np.inf)) if float(near) > bound else near

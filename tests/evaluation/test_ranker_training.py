@@ -1,18 +1,23 @@
 import gzip
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from evaluation.train_ranker import collect, cross_validate, fold_of, train
+from evaluation.train_ranker import collect, cross_validate, train
+from index.features import NAMES
 from index.rerank import Ranker
-from index.train_ranker import SETTINGS
+from index.train_folds import fold_of
+from index.train_ranker import Settings, fit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
 from search_samples import TinyEmbedder
 
-pytest.importorskip("lightgbm")
+pytest.importorskip("torch")
+
+SHORT = Settings(networks=2, hidden=8, epochs=20)
 
 TOPICS = [
     "hộ tịch",
@@ -32,7 +37,7 @@ PARTS = ["thẩm quyền", "hồ sơ", "thời hạn", "trách nhiệm"]
 @pytest.fixture
 def files(tmp_path, monkeypatch):
     monkeypatch.setattr("evaluation.train_ranker.load_embedder", lambda model: TinyEmbedder())
-    monkeypatch.setitem(SETTINGS, "min_data_in_leaf", 3)
+    monkeypatch.setattr("evaluation.train_ranker.fit", partial(fit, settings=SHORT))
     with gzip.open(tmp_path / "corpus.jsonl.gz", "wt", encoding="utf-8") as stream:
         for number, topic in enumerate(TOPICS):
             for article, part in enumerate(PARTS):
@@ -65,21 +70,21 @@ def test_questions_are_judged_by_the_model_that_has_not_seen_them(files):
 def test_trains_a_ranker_that_can_be_read(files, tmp_path):
     figures = train(*files, [None], tmp_path / "out" / "ranker.npz", progress=lambda text: None)
     ranker = Ranker.load(tmp_path / "out" / "ranker.npz")
-    assert len(ranker.hybrid.feature) == len(ranker.lexical.feature) > 0
+    assert ranker.hybrid.first.shape == ranker.lexical.first.shape == (2, len(NAMES), 8)
     for system in ("hybrid", "lexical"):
         assert figures[system]["reranked"]["recall@10"] == 1
         assert figures[system]["fused"]["ndcg_low"] <= figures[system]["fused"]["ndcg@10"]
         assert 0 < figures[system]["reranked"]["p"] <= 1
 
 
-def test_each_question_is_judged_by_trees_that_have_not_seen_it(files, monkeypatch):
+def test_each_question_is_judged_by_networks_that_have_not_seen_it(files, monkeypatch):
     found = collect(*files, [None], progress=lambda text: None)
     seen = []
 
-    def fit(questions, meaning):
+    def counted(questions, meaning):
         seen.append(len(questions))
-        return sys.modules["index.train_ranker"].fit(questions, meaning, rounds=2)
+        return fit(questions, meaning, SHORT)
 
-    monkeypatch.setattr("evaluation.train_ranker.fit", fit)
+    monkeypatch.setattr("evaluation.train_ranker.fit", counted)
     cross_validate(found.hybrid, found, True)
     assert sum(len(found.hybrid) - n for n in seen) == len(found.hybrid)

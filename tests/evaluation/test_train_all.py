@@ -16,16 +16,16 @@ import pytest
 from evaluation import train_all as recipe
 from evaluation.stage import code_digest
 from evaluation.train_all import TrainingError, train_all
-from index.train_ranker import SETTINGS, fit
+from index.train_ranker import Settings, fit
 from service.cli import main
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
 from model_samples import TINY, write_pairs
 
-pytest.importorskip("lightgbm")
 pytest.importorskip("torch")
 
 SHORT = replace(TINY, epochs=1)
+FEW = Settings(networks=1, hidden=4, epochs=2)
 MODELS = {"embedding", "diacritics", "ranker"}
 TOPICS = ["hộ tịch", "đất đai", "lệ phí", "khiếu nại", "thi đua", "biên chế", "đê điều", "kiểm lâm"]
 PARTS = ["Thẩm quyền giải quyết về", "Thành phần hồ sơ về", "Thời hạn giải quyết về"]
@@ -73,16 +73,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SETTINGS, "min_data_in_leaf", 3)
-    monkeypatch.setattr("evaluation.train_ranker.fit", partial(fit, rounds=5))
+    monkeypatch.setattr("evaluation.train_ranker.fit", partial(fit, settings=FEW))
 
 
 @pytest.fixture(scope="module")
 def made(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("made") / "models"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(SETTINGS, "min_data_in_leaf", 3)
-        patch.setattr("evaluation.train_ranker.fit", partial(fit, rounds=5))
+        patch.setattr("evaluation.train_ranker.fit", partial(fit, settings=FEW))
         stages = train_all(shared, out, parameters=SHORT, log=print)
     assert [one.name for one in stages] == [
         "prepare", "fold-0", "fold-1", "fold-2", "embedding", "diacritics", "ranker",
@@ -146,7 +144,7 @@ def test_a_missing_library_is_said_before_anything_starts(
     shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     real = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "lightgbm" else real(name))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "threadpoolctl" else real(name))
     assert main(["train", "all", "--shared", str(shared), "--out", str(tmp_path / "models")]) == 2
     assert 'pip install "cchc[train]"' in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -8,28 +10,27 @@ from index.model_errors import ModelError
 from index.postings import build_segment
 from index.query import interpret
 from index.rank import Ranked
-from index.rerank import DEPTH, Ranker, Trees, length_of, load_ranker, rerank
+from index.rerank import Networks, Ranker, length_of, load_ranker, rerank
 
 PASSAGES = [("Mục", "xin lỗi công dân"), ("Mục", "công khai xin lỗi khi trễ hẹn"), ("Mục", "kinh phí")]
 
 
-def stump(name: str, bound: float, low: float, high: float) -> Trees:
-    def row(*values):
-        return np.array([values])
-
-    return Trees(
-        feature=row(NAMES.index(name), 0, 0).astype(np.int32),
-        threshold=row(bound, 0, 0).astype(np.float32),
-        left=row(1, 1, 2).astype(np.int32),
-        right=row(2, 1, 2).astype(np.int32),
-        value=row(0, low, high).astype(np.float32),
-        depth=1,
-    )
+def step(name: str, bound: float, low: float, high: float) -> Networks:
+    """Gives `high` where a feature is above `bound`, `low` where it isn't."""
+    mean, scale = np.zeros((2, len(NAMES)), dtype=np.float32)
+    scale += 1
+    place = NAMES.index(name)
+    mean[place], scale[place] = bound, 1e-6  # clipped to +-5
+    first = np.zeros((1, len(NAMES), 2), dtype=np.float32)
+    first[0, place] = 2, -2  # 10 for the hidden unit of its side, 0 for the other
+    bias = np.zeros((1, 1, 2), dtype=np.float32)
+    second = np.eye(2, dtype=np.float32)[None]
+    return Networks(mean, scale, first, bias, second, bias, np.array([[high / 10, low / 10]], dtype=np.float32))
 
 
 @pytest.fixture
 def ranker():
-    return Ranker(stump("body_cover", 0.9, -5, 5), stump("body_cover", 0.9, 5, -5))
+    return Ranker(step("body_cover", 0.9, -9, 9), step("body_cover", 0.9, 9, -9))
 
 
 @pytest.fixture
@@ -42,7 +43,8 @@ def fetch(rows):
 
 
 def candidates(cosine: float) -> list[Ranked]:
-    return [Ranked(0, 0.9, 0.9, 0.0, cosine=cosine), Ranked(1, 0.8, 0.8, 0.0), Ranked(2, 0.1, 0.1, 0.0)]
+    scores = (0.9, 0.8, 0.1)
+    return [Ranked(row, score, score, 0.0, cosine=cosine, compared=True) for row, score in enumerate(scores)]
 
 
 def test_the_ranker_moves_candidates(ranker, bm25):
@@ -53,7 +55,7 @@ def test_the_ranker_moves_candidates(ranker, bm25):
     assert found[0].lexical == 0.8
 
 
-def test_without_meaning_the_trees_for_words_decide(ranker, bm25):
+def test_without_meaning_the_networks_for_words_decide(ranker, bm25):
     words = interpret("công khai xin lỗi, công khai xin lỗi khi trễ hẹn").words
     assert [c.row for c in rerank(ranker, bm25, words, candidates(0.0), fetch, share=0.5)] == [0, 2, 1]
 
@@ -66,7 +68,7 @@ def test_a_few_words_are_no_question(ranker, bm25):
 
 def test_a_whole_question_is_the_rankers_alone(ranker, bm25):
     words = interpret("khi trễ hẹn trả kết quả thì cơ quan nào phải công khai xin lỗi công dân").words
-    # No passage covers nine tenths of it: the trees find all equal, whatever the fusion said.
+    # No passage covers nine tenths of it: the networks find all equal, whatever the fusion said.
     assert [c.score for c in rerank(ranker, bm25, words, candidates(0.5), fetch)] == [1.0, 1.0, 1.0]
 
 
@@ -75,13 +77,15 @@ def test_an_abbreviation_and_its_long_form_make_a_query_equally_long():
     assert length_of(short) == length_of(long) == 5
 
 
-def test_candidates_beyond_the_depth_stay_behind(ranker, bm25):
+def test_candidates_that_are_not_compared_stay_behind(ranker, bm25):
     words = interpret("cơ quan nào công khai xin lỗi khi trễ hẹn").words
-    ranked = [Ranked(i % 3, 1 - i / 200, 0.0, 0.0) for i in range(DEPTH + 20)]
+    ranked = [Ranked(i % 3, 1 - i / 200, 0.0, 0.0, compared=i < 20 or i == 30) for i in range(40)]
+    others = [candidate for candidate in ranked if not candidate.compared]
     found = rerank(ranker, bm25, words, ranked, fetch)
-    assert len(found) == len(ranked)
-    assert [c.row for c in found[DEPTH:]] == [c.row for c in ranked[DEPTH:]]
-    assert all(a.score >= b.score for a, b in zip(found[DEPTH:], found[DEPTH + 1 :], strict=False))
+    assert len(found) == 40
+    assert all(candidate.compared for candidate in found[:21])
+    assert found[21:] == others
+    assert all(a.score >= b.score for a, b in itertools.pairwise(found))
 
 
 def test_nothing_to_put_in_order(ranker, bm25):
@@ -116,5 +120,5 @@ def test_a_ranker_for_other_features_is_refused(ranker, tmp_path, monkeypatch):
 def test_the_shipped_ranker_fits_the_features():
     shipped = load_ranker()
     assert shipped is not None
-    assert shipped.hybrid.feature.max() < len(NAMES)
+    assert shipped.hybrid.first.shape[1] == shipped.lexical.first.shape[1] == len(NAMES)
     assert (Ranker.load.__defaults__[0]).stat().st_size < 2_000_000

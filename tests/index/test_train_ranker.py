@@ -1,73 +1,95 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from index.features import NAMES
-from index.train_ranker import Judged, fit, mean_of, trees_of
+from index.train_ranker import Judged, Settings, fit
 
-lightgbm = pytest.importorskip("lightgbm")
-SMALL = {"min_data_in_leaf": 5, "lambda_l2": 1.0, "bagging_fraction": 1.0, "feature_fraction": 1.0}
+pytest.importorskip("torch")
+FEW = Settings(networks=2, hidden=8, epochs=15)
 
 
 def judged(chance, size=30):
-    """The answer is the candidate with the highest coverage of the body, not the highest fused score."""
+    """The answer is the one candidate that covers all of the query, not the one with the highest fused score."""
     table = chance.random((size, len(NAMES)), dtype=np.float32)
     relevant = np.zeros(size, dtype=bool)
-    relevant[np.argmax(table[:, NAMES.index("body_cover")])] = True
+    relevant[chance.integers(size)] = True
+    table[relevant, NAMES.index("body_cover")] += 1
     return Judged(table, relevant, np.arange(size, dtype=np.int32))
 
 
 def test_learns_what_matters():
     chance = np.random.default_rng(1)
-    trees = fit([judged(chance) for _ in range(80)], rounds=60, **SMALL)
+    networks = fit([judged(chance, 20 + i % 11) for i in range(150)], settings=replace(FEW, epochs=60, rate=0.01))
     unseen = [judged(chance) for _ in range(40)]
-    right = sum(bool(q.relevant[np.argmax(trees.predict(q.table))]) for q in unseen)
+    right = sum(bool(q.relevant[np.argmax(networks.predict(q.table))]) for q in unseen)
     assert right >= 30
 
 
-def test_arrays_give_the_predictions_of_the_library():
+def test_the_arrays_predict_what_torch_would():
+    import torch
+
     chance = np.random.default_rng(2)
-    table = chance.random((400, 6), dtype=np.float32)
-    target = table[:, 0] * table[:, 1] + (table[:, 2] > 0.5)
-    booster = lightgbm.train(
-        {"objective": "regression", "num_leaves": 12, "max_depth": 5, "verbosity": -1, "num_threads": 1},
-        lightgbm.Dataset(table, target), 25,
-    )  # fmt: skip
-    columns = [3, 4, 5, 6, 7, 8]
-    wide = np.zeros((400, len(NAMES)), dtype=np.float32)
-    wide[:, columns] = table
-    assert trees_of(booster.dump_model(), columns).predict(wide) == pytest.approx(booster.predict(table), abs=1e-5)
+    networks = fit([judged(chance) for _ in range(20)], settings=Settings(networks=3, hidden=6, epochs=1))
+    table = chance.random((12, len(NAMES)), dtype=np.float32)
+    values = torch.from_numpy(np.clip((table - networks.mean) / networks.scale, -5, 5))
+    expected = []
+    for i in range(3):
+        hidden = values
+        for weight, bias in ((networks.first, networks.first_bias), (networks.second, networks.second_bias)):
+            hidden = torch.nn.functional.gelu(
+                hidden @ torch.from_numpy(weight[i]) + torch.from_numpy(bias[i]), approximate="tanh"
+            )
+        expected.append((hidden @ torch.from_numpy(networks.last[i])).numpy())
+    assert networks.predict(table) == pytest.approx(np.mean(expected, axis=0), abs=1e-5)
 
 
-def test_several_runs_predict_their_mean():
+def test_the_same_questions_give_the_same_networks():
     chance = np.random.default_rng(6)
     questions = [judged(chance) for _ in range(30)]
-    one, two = (fit(questions, rounds=rounds, seeds=(seed,), **SMALL) for seed, rounds in ((1, 5), (2, 9)))
+    one, two = (fit(questions, settings=FEW) for _ in range(2))
     table = questions[0].table
-    expected = (one.predict(table) + two.predict(table)) / 2
-    assert mean_of([one, two]).predict(table) == pytest.approx(expected, abs=1e-6)
+    assert one.predict(table).tolist() == two.predict(table).tolist()
+    other = fit(questions, settings=Settings(networks=2, hidden=8, epochs=15, seed=1))
+    assert one.predict(table).tolist() != other.predict(table).tolist()
 
 
-def test_without_meaning_no_tree_looks_at_it():
+def test_without_meaning_no_network_looks_at_it():
     chance = np.random.default_rng(3)
-    trees = fit([judged(chance) for _ in range(30)], meaning=False, rounds=10, **SMALL)
-    split = trees.left != np.arange(trees.left.shape[1])
-    used = {NAMES[i] for i in np.unique(trees.feature[split])}
-    assert not {name for name in used if "cosine" in name or "semantic" in name}
+    networks = fit([judged(chance) for _ in range(30)], meaning=False, settings=FEW)
+    table = chance.random((20, len(NAMES)), dtype=np.float32)
+    before = networks.predict(table)
+    for name in NAMES:
+        if "cosine" in name or "semantic" in name:
+            table[:, NAMES.index(name)] += 1
+    assert networks.predict(table).tolist() == before.tolist()
 
 
 def test_other_passages_of_an_answer_take_no_part():
+    """They are neither wrong nor right: what only they have must not be learnt either way."""
     chance = np.random.default_rng(4)
+    place = NAMES.index("digits")
     questions = []
-    for _ in range(30):
+    for _ in range(60):
         question = judged(chance)
-        # The answer's second passage has no coverage at all; as a negative or a positive it would mislead.
-        question.document[1] = question.document[int(np.argmax(question.relevant))]
-        question.relevant[1] = True
+        question.table[:, place] = 0
+        first = int(np.argmax(question.relevant))
+        question.table[first, NAMES.index("fused")] = 2
+        second = (first + 1) % len(question.relevant)
+        question.document[second] = question.document[first]
+        question.relevant[second] = True
+        question.table[second, place] = 1
         questions.append(question)
-    fit(questions, rounds=5, **SMALL)
+    networks = fit(questions, settings=FEW)
+    assert networks.mean[place] == 0
 
 
-def test_the_library_is_told_nothing_where_no_candidate_answers():
-    empty = Judged(np.zeros((5, len(NAMES)), np.float32), np.zeros(5, bool), np.arange(5, dtype=np.int32))
+def test_questions_without_an_answer_teach_nothing():
+    empty = Judged(np.full((5, len(NAMES)), 9, np.float32), np.zeros(5, bool), np.arange(5, dtype=np.int32))
     chance = np.random.default_rng(5)
-    assert fit([empty] + [judged(chance) for _ in range(20)], rounds=3, **SMALL).depth >= 1
+    questions = [judged(chance) for _ in range(20)]
+    networks = fit([empty, *questions], settings=FEW)
+    assert networks.mean.tolist() == fit(questions, settings=FEW).mean.tolist()
+    with pytest.raises(ValueError, match="answer"):
+        fit([empty], settings=FEW)
