@@ -562,6 +562,9 @@ def _name(
                 if inside and len(right.split()) >= 3:
                     return Named(right, right_start, right_limit, "leading")
                 return _inherit(previous)
+            if right and _DOING.fullmatch(bare(previous.subject)) and previous.shape == "middle":
+                # "Kiểm tra ít nhất 06 phòng và 10 trường": what is done with both
+                return Named(f"{previous.subject} {right}", right_start, right_limit, "middle", previous.subject)
             return Named(right, right_start, right_limit, "leading") if right else None
         if len(content.split()) < 2 and previous is not None:
             if right_near and previous.subject:  # "phủ 80% hộ gia đình, 100% xã"
@@ -661,6 +664,13 @@ def _name(
         before = _clause_before(text, folded, left_start)
         if before:  # "Thẩm tra quyết toán trong 45 ngày; đúng hạn đạt 97%"
             return Named(f"{before}: {subject}", left_start, subject_end, "trailing")
+    paired = _PAIRED.fullmatch(subject.lower())
+    if paired and previous is not None and (verb or quantity.cued):
+        # "Tỷ lệ người bệnh nội trú hài lòng đạt 95%, ngoại trú 92%"
+        other = re.search(rf"\b(?!{paired.group(1)}\b)\w+ {paired.group(2)}\b", previous.name)
+        if other:
+            name = f"{previous.name[: other.start()]}{subject.lower()}{previous.name[other.end() :]}"
+            return Named(name, left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -736,6 +746,12 @@ _HOW_MANY = re.compile(
 _TORN = re.compile(r"\bva\s+$")
 _FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
 _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
+# Words of two syllables of which the second says what they are of: "nội trú" and "ngoại trú", "cấp xã" and "phường xã".
+_PAIRED = re.compile(r"(\w+) (trú|thị|tỉnh|huyện|xã|học|viện|lập)")
+_DOING = re.compile(
+    r"(?:to chuc|kiem tra|thanh tra|xay dung|thanh lap|hinh thanh|dao tao|boi duong|tap huan|thu hut|don|don va phuc vu"
+    r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro|moi [^,]{3,40} co)"
+)
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _AMOUNT = re.compile(
     r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"

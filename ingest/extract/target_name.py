@@ -53,6 +53,7 @@ _HINDMOST = re.compile(
     | (?:hằng|hàng|mỗi)\snăm\s(?:đạt|là)|và|nhưng|song|đạt|chiếm|còn|là|từ\snay
     | (?<!trở\s)(?:lên|xuống(?:\scòn)?)|bình\squân\sđạt|đạt\stỷ\slệ
     | trong\s(?:số\s)?đó(?:\scó)?|riêng|cụ\sthể|,?\skhông\sngừng\sđược\s(?:cải\sthiện|nâng\scao)
+    | (?:trong\snăm\s)?và\s(?:duy\strì,?\s)?(?:tăng|nâng)\sdần
     | và\stăng\sdần\stheo\syêu\scầu(?:\sphát\striển)?
     )$|[\s,;:.\-–]+$""",
     re.VERBOSE | re.IGNORECASE,
@@ -104,6 +105,8 @@ _EMPTY = (
     r"|thành thị|nông thôn|đô thị|đồng bằng|miền núi|các (?:sở|xã|phường|huyện)(?:, (?:ban, )?(?:ngành|phường|xã))?)"
 )
 _NAMES_NOTHING = re.compile(rf"{_EMPTY}|{bare(_EMPTY)}", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\[c?\d{1,3}\]")  # the mark of a footnote
+_SAYS = re.compile(r"\s(?:được|có|đạt|biết|sử dụng|tham gia)\s")
 _COUNTING = re.compile(r"(?:số|tổng số|tỷ lệ|tỉ lệ) ", re.IGNORECASE)
 _AT = re.compile(r"(?:tại|ở|đối với) (?=\S+ \S)", re.IGNORECASE)
 _PART_OF = re.compile(r": (?:đối với|của|ở|tại) (?=\S)", re.IGNORECASE)
@@ -141,6 +144,8 @@ def prove_name(name: str) -> str | None:
     name = name[: len(name) - len(of)] if of else name
     if of and name.lower().startswith("về ") and _COUNTING.match(of[4:]):
         name, of = of[4:-1], ""  # "Về bộ máy: giảm 10% số đơn vị"
+    elif of and _COUNTING.match(of[4:]) and _SAYS.search(of) and syllables(name) <= 3:
+        name, of = of[4:-1], ""  # "Công vụ: 20% số công chức được bồi dưỡng"
     elif of and _COUNTING.match(of[4:]) and (place := _AT.match(name)):
         name, of = f"{name[place.end() :]}: {of[4:-1]}", ""  # "Tại địa bàn khó khăn: tăng 10% số trường"
     if of and _CUT_END.search(of[:-1]):
@@ -150,6 +155,7 @@ def prove_name(name: str) -> str | None:
     name = _PART_OF.sub(": ", name)
     if name.count("“") == name.count("”") + 1 and name.rfind("“") > name.rfind("”") and len(name) > name.rfind("“") + 2:
         name += "”"
+    name = _NOTE.sub("", name).rstrip("./ ")
     before = None
     while before != name:
         before = name

@@ -231,6 +231,34 @@ SENTENCES += [
 ]
 
 
+SENTENCES += [
+    # what is done, or who has it, goes for both counts
+    (
+        "Kiểm tra ít nhất 06 phòng chuyên môn và 10 trường tiểu học.",
+        [
+            (">=", 6, "phòng chuyên môn", "Kiểm tra phòng chuyên môn"),
+            (">=", 10, "trường tiểu học", "Kiểm tra trường tiểu học"),
+        ],
+    ),
+    (
+        "Mỗi công đoàn cơ sở có ít nhất 01 tờ báo và 02 ấn phẩm địa phương.",
+        [
+            (">=", 1, "tờ báo", "Mỗi công đoàn cơ sở có tờ báo"),
+            (">=", 2, "ấn phẩm địa phương", "Mỗi công đoàn cơ sở có ấn phẩm địa phương"),
+        ],
+    ),
+    (
+        "Tỷ lệ người bệnh nội trú hài lòng đạt trên 95%; ngoại trú trên 92%.",
+        [(">", 95, "%", "Tỷ lệ người bệnh nội trú hài lòng"), (">", 92, "%", "Tỷ lệ người bệnh ngoại trú hài lòng")],
+    ),
+    (
+        "Công vụ: tối thiểu 20% số công chức cấp xã được bồi dưỡng.",
+        [(">=", 20, "%", "số công chức cấp xã được bồi dưỡng")],
+    ),
+    ("Tối thiểu 60% dịch vụ công có phát sinh hồ sơ[3].", [(">=", 60, "%", "dịch vụ công có phát sinh hồ sơ")]),
+]
+
+
 def test_a_long_introduction_that_cites_strategies_gives_no_year() -> None:
     cited = "; Chiến lược phát triển Văn hóa đến năm 2020, Chiến lược Du lịch đến năm 2020, tầm nhìn đến năm 2030"
     lead = (
