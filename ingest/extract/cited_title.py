@@ -143,6 +143,9 @@ _RUN_ON = re.compile(
     r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
     r"\s(?:quy định|hướng dẫn)\b)"
 )
+# "... theo Nghị quyết A về phát triển nhà ở và văn bản hướng dẫn"; not "triển khai Luật B và văn bản hướng dẫn".
+_AND_GUIDES = re.compile(r"\s+(?:và|cùng)\s+(?:các\s+)?văn bản (?:hướng dẫn|có liên quan|liên quan)\b[^;]*$")
+_ACT = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận)\b")
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
 _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
@@ -212,6 +215,8 @@ def title_after(
         # "..., mức chi như sau:": what stands behind the last comma announces a list.
         announced = follows[0].split()[-1] in ("sau", "đây")
         title = _unquoted((title.rpartition(",")[0] if announced else title[: follows.start()]).strip(" ,"))
+    if (guides := _AND_GUIDES.search(title)) and not _ACT.search(title, 0, guides.start()):
+        title = title[: guides.start()]
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return (
         (title, start + len(written)) if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None

@@ -183,6 +183,8 @@ def test_own_title_tells_that_a_title_goes_on() -> None:
             "về kết luận của Phó Thủ tướng, Trưởng Ban Chỉ đạo tại hội nghị triển khai công tác",
         ),
         (f"theo {N} quy định về phí phòng cháy giao Bộ Tài chính quy định", "quy định về phí phòng cháy"),
+        (f"theo {N} về phát triển nhà ở và các văn bản hướng dẫn thi hành.", "về phát triển nhà ở"),
+        (f"theo {A} về thi hành Luật Giá và văn bản hướng dẫn.", "về thi hành Luật Giá và văn bản hướng dẫn"),
         (
             f"{N} quy định về điểm của giấy phép quy định cụ thể mức phạt đối với người lái",
             "quy định về điểm của giấy phép",
