@@ -42,7 +42,7 @@ _WHOM = re.compile(
 )
 # "Nghị quyết đặt ra mục tiêu đến năm 2030, ...": whose goal it is.
 _SETTING = re.compile(
-    r"(?:[^,;:]{3,90}?\btheo (?:định hướng|mục tiêu)\s+(?=(?:tăng trưởng|tốc độ|tỷ lệ|tỉ lệ)\s)"
+    r"^(?:[^,;:]{3,90}?\btheo (?:định hướng|mục tiêu)\s+(?=(?:tăng trưởng|tốc độ|tỷ lệ|tỉ lệ)\s)"
     r"|[^,;:]{0,90}?\b(?:đặt ra|đề ra|xác định|đặt|đưa ra)\s(?:các\s)?(?:mục tiêu|chỉ tiêu)"
     r"(?:\s(?:đến|vào|trong)\s(?:hết\s)?năm\s20\d\d)?(?:\s?[,:]|\s(?:là|có|đạt)\b)*\s+)",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ _CUT_START = re.compile(
 )
 # "Chủ trì, phối hợp với Thanh tra Sở kiểm tra ...": who does it with whom is no part of what is counted.
 _TOGETHER = re.compile(
-    r"""(?:chủ\ trì,?\s(?:và\s)?)?phối\ hợp\s(?:chặt\ chẽ\s)?(?:với|cùng)\s.{3,120}?\s
+    r"""^(?:chủ\ trì,?\s(?:và\s)?)?phối\ hợp\s(?:chặt\ chẽ\s)?(?:với|cùng)\s.{3,120}?\s
     (?=(?:kiểm\ tra|thanh\ tra|rà\ soát|tổ\ chức|xây\ dựng|triển\ khai|thực\ hiện|ban\ hành|đào\ tạo|tập\ huấn|mở|cấp
     |cắt\ giảm|số\ hóa|hoàn\ thành|cung\ cấp|hỗ\ trợ|bồi\ dưỡng|công\ bố|bố\ trí|biên\ soạn|tuyên\ truyền)\s\S+\s\S)""",
     re.VERBOSE | re.IGNORECASE,

@@ -319,6 +319,7 @@ _ACTION = re.compile(
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
+_NEAR = 300  # characters
 _STATED = re.compile(r"[a-z]{2}[^:;]*(?::|\bla|\bkhoang|\bbang|\bbinh quan|\blen|\bxuong|\bcon)\s+$")
 # Words in front of a number that only tells how many there are.
 _INSIDE = re.compile(
@@ -439,7 +440,10 @@ def _is_count_target(
         return True
     reach = re.search(r"\b(?:ty le|dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
     if "/" in (quantity.unit or ""):
-        stated = quantity.base is None and _STATED.search(folded[clause : quantity.number]) is not None
+        stated = (
+            quantity.base is None
+            and _STATED.search(folded[max(clause, quantity.number - _NEAR) : quantity.number]) is not None
+        )
         return goal or bool(reach) or quantity.cued or stated
     if quantity.cued and quantity.comparator != "=":
         return goal or (frame.mode == Mode.OPEN and (head in ("diem", "lan") or _NUMBER_OF.match(left) is not None))
@@ -460,7 +464,11 @@ def _is_count_target(
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
-    if head not in _LISTED and quantity.base is None and _STATED.search(folded[clause : quantity.number]):
+    if (
+        head not in _LISTED
+        and quantity.base is None
+        and _STATED.search(folded[max(clause, quantity.number - _NEAR) : quantity.number])
+    ):
         return True
     # Among goals: "Tuổi thọ trung bình khoảng 75 tuổi", "có 10 bác sĩ/vạn dân", "40 xã được công nhận".
     after = folded[quantity.end : quantity.end + 200]
