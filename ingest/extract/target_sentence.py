@@ -31,7 +31,7 @@ class Found:
 
 
 DIGIT = re.compile(r"\d|[oO]\s?%")
-# What a sentence without a goal's number lacks: words first, as they are found fastest, then numbers behind their words.
+# What a sentence without a goal's number lacks: words first, as they are found fastest, then numbers behind words.
 _QUICK_WORDS = (
     *("%", "phan tram", "toi thieu", "it nhat", "toi da", "khong duoi", "khong thap hon", "khong qua", "khong vuot"),
     *("tro len", "muc tieu", "phan dau", "giam ", "rut ngan ", "dat t", "moi ", "tung ", "≥", "≤", "<", ">"),
