@@ -13,7 +13,7 @@ from index.citation_book import Source
 from index.facts import CitationRecord
 from index.finding import Finding, finding
 from index.generation import IndexUnusableError
-from index.identity import place_of, year_of
+from index.identity import LAW_TYPES, law_name_key, place_of, year_of
 from index.resolve import Citing
 from index.status import StatusBook, cited_of, citing_of
 from ingest.clean.fold import key_form, strip_diacritics
@@ -61,6 +61,7 @@ def common_missing(
     if len(plans) < FEW:
         return found
     cited = {book.citations.identity(cited_of(one), citing_of(one), one.resolved) for one in citations}
+    laws = {law_name_key(one.fact.title) for one in citations if one.fact.title and one.fact.type in LAW_TYPES}
     here = Citing(-1, header.province, header.issued_on, True)
     level = level_of(header.number or f"0/{header.symbol}" if header.symbol else None, header.issuer, header.type)
     written = header.issued_on or (str(header.year) if header.year else "9999")
@@ -69,6 +70,8 @@ def common_missing(
         if not enough and not (len(plans) >= FEW and one.count == len(plans)):
             continue
         when = one.cited.issued_on or year_of(one.cited)
+        if one.cited.type in LAW_TYPES and law_name_key(one.cited.title or "") in laws:
+            continue  # of another year or number, which is told of itself
         if one.identity in cited or one.status.name in ("replaced", "repealed") or not when:
             continue
         if when[: len(written)] > written[: len(when)]:
@@ -135,6 +138,7 @@ def _alike(source: Source, document: Document, own: set[str], found: set[str]) -
     return share >= (NEAR_MATTER if source.id in found else SAME_MATTER)
 
 
+_AMENDS = re.compile(r"(?:ve viec |ve )?(?:sua doi|bo sung|bai bo|thay the|dinh chinh)\b")
 _WHOSE = re.compile(r"\b(?:cua|tren dia ban|tai|thuoc|tinh|thanh pho|xa|phuong|nganh|don vi|co quan)\b.*")
 _WHEN = re.compile(
     r"\b\d{1,2} thang (?:dau|cuoi)?\b|\b(?:(?:nam|quy|giai doan|den nam|thang|cuoi|dau) )*(?:20\d\d|[iv]+)\b"
@@ -152,6 +156,8 @@ def _matter(title: str | None) -> frozenset[str]:
     ['cach', 'cai', 'chinh', 'hanh']
     """
     bare = key_form(title) if title else ""
+    if _AMENDS.match(bare):
+        return frozenset()  # what it amends is its matter, and that has another title
     bare = re.sub(r"^(?:ve viec |ve |ban hanh )*(?:ke hoach |quyet dinh )?(?:thuc hien )?(?:cong tac )?", "", bare)
     words = re.findall(r"[a-z]+", _WHEN.sub(" ", _WHOSE.sub("", bare)))
     return frozenset(words) - {"ve", "va", "nha", "nuoc", "cong", "tac"}

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 WITNESSES = 2
 #: Words that a title must have to tell one document from all others.
 SAME_WORDS = 9
+#: Between the day of a law and its force, at least, as a rule.
+WEEKS = 4
 #: Characters from the beginning within which a draft names its legal basis.
 PREAMBLE = 6000
 # Who issues under these symbols is the same for everybody.
@@ -67,6 +69,15 @@ def _name(record: CitationRecord) -> str:
 
 def _span(record: CitationRecord) -> tuple[int, int]:
     return record.fact.start, record.fact.end
+
+
+def _number_span(document: Document, record: CitationRecord) -> tuple[int, int]:
+    """Where the number itself stands: a law may be named first and numbered later."""
+    number = record.fact.number or ""
+    if number in document.text[record.fact.start : record.fact.end]:
+        return _span(record)
+    at = document.text.find(number)
+    return (at, at + len(number)) if number and at >= 0 else _span(record)
 
 
 def _day(iso: str) -> str:
@@ -234,6 +245,8 @@ def _force(
         titles = [law_name_key(other.fact.title) for other in citations if other.fact.title]
         if name and any(title.startswith("sua doi") and name in title for title in titles):
             return  # "Luật sửa đổi, bổ sung một số điều của ..." is cited by name
+        if name and _named_as_amended(document, fact.title or ""):
+            return
         by = ", ".join(lacking[:4])
         url = next((f"/van-ban/{one.document}" for one in telling if one.document), None)
         yield finding(document, "info", "basis_amended", _span(record), url, name=_name(record), by=by)
@@ -255,6 +268,13 @@ def _force(
                   said=where)  # fmt: skip
 
 
+def _named_as_amended(document: Document, title: str) -> bool:
+    """Whether the draft names, with whatever number, a law that amends this one."""
+    bare = strip_diacritics(document.text[:PREAMBLE]).lower()
+    inner = re.escape(strip_diacritics(title).lower().strip())
+    return re.search(rf"\bsua doi,? bo sung [^;\n]{{0,200}}\bcua {inner}", " ".join(bare.split(" "))) is not None
+
+
 def after(one: Evidence, written: str) -> bool:
     """Whether what changed a document came after a draft was written; a year alone may have."""
     on = one.on or _number_year(one.number)
@@ -274,7 +294,7 @@ def _newer_law(
     later: dict[str, set[str]] = defaultdict(set)
     for mention in book.citations.by_law.get(name, ()):
         day = mention.cited.issued_on or ""
-        if len(day) == 10 and day[:4] > year and (not document.header.issued_on or day <= document.header.issued_on):
+        if len(day) == 10 and day[:4] > year and _had_time(day, document.header.issued_on):
             later[day].add(mention.source.group)
     days = [day for day, groups in later.items() if len(groups) >= WITNESSES]
     both = any(
@@ -289,6 +309,20 @@ def _newer_law(
         )  # fmt: skip
 
 
+def _had_time(day: str, written: str | None) -> bool:
+    """Whether a law of a day can have been in force when a draft was written: weeks lie between, as a rule.
+
+    >>> _had_time("2025-02-18", "2025-02-18"), _had_time("2025-06-16", "2025-07-20"), _had_time("2025-06-16", None)
+    (False, True, True)
+    >>> _had_time("2025-02-18", "2025"), _had_time("2024-11-30", "2025")
+    (False, True)
+    """
+    if not written or len(written) < 10:
+        return not written or day[: len(written)] < written
+    counts = [int(y) * 372 + int(m) * 31 + int(d) for y, m, d in (written.split("-"), day.split("-"))]
+    return counts[0] - counts[1] >= WEEKS * 7
+
+
 def _number_year(number: str | None) -> str:
     found = re.match(r"\d+/((?:19|20)\d\d)/", number or "")
     return found[1] if found else ""
@@ -301,11 +335,18 @@ def _unknown(
     fact = record.fact
     if not fact.number:
         return
-    if not others and fact.issued_on and fact.title:
-        twin = _twin(book, record, own)
+    by_name = fact.type in LAW_TYPES and not _amends(fact)
+    if fact.title and (by_name or (fact.issued_on and not others)):
+        twin = _law_twin(book, record, own) if by_name else _twin(book, record, own)
         if twin is not None:
             yield finding(
-                document, "warning", "number_differs", _span(record), name=_name(record), known=twin[0], count=twin[1]
+                document,
+                "warning",
+                "number_differs",
+                _number_span(document, record),
+                name=_name(record),
+                known=twin[0],
+                count=twin[1],
             )
             return
     if fact.relation not in ("basis", "implements"):
@@ -332,6 +373,22 @@ def _twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str,
         return None
     number, sources = next(iter(groups.items()))
     return (number, len(sources)) if len(sources) >= WITNESSES else None
+
+
+def _law_twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str, int] | None:
+    """The number that others give to the law of this name and year."""
+    fact = record.fact
+    year = _number_year(fact.number)
+    groups: dict[str, set[str]] = defaultdict(set)
+    for mention in book.citations.by_law.get(law_name_key(fact.title or ""), ()) if year else ():
+        number = mention.cited.number or ""
+        if mention.source.group not in own and _number_year(number) == year:
+            groups[number].add(mention.source.group)
+    ranked = sorted(((len(sources), number) for number, sources in groups.items()), reverse=True)
+    if not ranked or number_key(fact.number or "") in {number_key(number) for number in groups}:
+        return None
+    (count, number), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0  # others mistype, too
+    return (number, count) if count >= max(WITNESSES, 3 * second) else None
 
 
 def _one_title(fact: Citation, mention: Mention) -> bool:
@@ -376,7 +433,12 @@ def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]
         if fact.type in LAW_TYPES and fact.relation == "basis" and fact.start < PREAMBLE:
             named = Cited(fact.number, fact.issued_on, fact.issuer, fact.title, fact.type)
             key = book.citations.identity(named, here)
-            if key in laws and _begins(document, fact) and not key.endswith("|"):
+            if (
+                key in laws
+                and _amends(laws[key]) == _amends(fact)
+                and _begins(document, fact)
+                and not key.endswith("|")
+            ):
                 yield finding(document, "warning", "cited_twice", (fact.start, fact.end), name=_mention_name(fact))
             laws.setdefault(key, fact)
     by_key: dict[str, list[Citation]] = defaultdict(list)
@@ -387,7 +449,8 @@ def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]
             by_key[f"{match_form(mention.title)} {mention.issued_on}"].append(mention)
     for mentions in by_key.values():
         basis = [m for m in mentions if m.relation == "basis" and m.start < PREAMBLE and _begins(document, m)]
-        same = [m for m in basis[1:] if _same_date(m, basis[0]) or _same_year(m, basis[0])]
+        alike = [m for m in basis[1:] if _amends(m) == _amends(basis[0])]
+        same = [m for m in alike if _same_date(m, basis[0]) or _same_year(m, basis[0])]
         if same:
             again = same[0]
             yield finding(document, "warning", "cited_twice", (again.start, again.end), name=_mention_name(again))
@@ -407,6 +470,12 @@ def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]
                 document, "info", "two_spellings", (other.start, other.end), first=forms[0], second=forms[1],
                 right=other.number,
             )  # fmt: skip
+
+
+def _amends(mention: Citation) -> bool:
+    """Whether what is named amends another, whose number stands last: "Luật sửa đổi, bổ sung một số điều của Luật Đất
+    đai số 31/2024/QH15"."""
+    return re.match(r"(?:bo luat|luat|phap lenh)\b.{0,30}\bsua doi", strip_diacritics(mention.text).lower()) is not None
 
 
 def _mention_name(mention: Citation) -> str:

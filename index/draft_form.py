@@ -119,11 +119,12 @@ def _blanks(document: Document) -> Iterator[Finding]:
     """A number or a day that is still to come. An attachment has neither of its own, nor has a piece of a text."""
     header = document.header
     bare = strip_diacritics(document.text[:_HEAD]).replace("\u0130", "I").lower()
-    if header.type_code == APPENDIX or not (header.type or header.symbol or _MOTTO.search(bare)):
+    number = next((line for line in _NUMBER_LINE.finditer(bare) if document.text[line.start()] == "S"), None)
+    if header.type_code == APPENDIX or not (number or _MOTTO.search(bare)):
         return
-    if not header.number:
-        line = _NUMBER_LINE.search(bare)
-        yield finding(document, "info", "number_blank", line.span() if line else (0, 0))
+    unread = number is not None and re.match(r"\s*\d", bare[number.end() :])
+    if not header.number and not unread:
+        yield finding(document, "info", "number_blank", number.span() if number else (0, 0))
     if not header.issued_on or len(header.issued_on) < 10:
         lines = list(_DATE_LINE.finditer(bare))
         line = next((line for line in lines if len(re.findall(r"\d+", line[0])) < 3), None)

@@ -9,6 +9,7 @@ from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.task_label import read_fields
 from ingest.extract.task_table import TaskRow, read_columns, task_rows
+from ingest.extract.unit_list import starts_unit
 from ingest.models import Document, Section, SectionKind
 from ingest.parse.label import Style, read_label
 
@@ -134,8 +135,9 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                 if having < SHARE * len(leaves):
                     continue
                 for leaf, fields in zip(leaves, said, strict=True):
-                    if _tells_what_was(document, leaf):
-                        continue
+                    heading = re.sub(r"^\W+", "", leaf.heading or document.text[leaf.start : leaf.start + 80])
+                    if _tells_what_was(document, leaf) or (code == "task_without_lead" and starts_unit(heading)):
+                        continue  # "- Bộ Nội vụ": whose duties follow
                     told = fields or (
                         having >= MOST * len(leaves) and len(document.text[leaf.start : leaf.end].split()) >= 6
                     )
@@ -172,7 +174,8 @@ def _told_in_sentences(document: Document, section: Section) -> Iterator[Finding
             for start, end in lacking:
                 text = document.text[start:end]
                 bare = strip_diacritics(text).lower()
-                if len(text.split()) >= 5 and not any(form.search(bare) for form in (named, _WAS, _NO_TASK)):
+                said = any(form.search(bare) for form in (named, _WAS, _NO_TASK))
+                if len(text.split()) >= 5 and not said and not starts_unit(re.sub(r"^\W+", "", text[:80])):
                     stop = text.find("\n")
                     span = (start, start + stop if stop > 0 else end)
                     task = _short(document.text[span[0] : span[1]])

@@ -486,6 +486,7 @@ def test_shortcomings_that_are_told_are_no_tasks(data: Path, tmp_path: Path, ite
     [
         ("PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 9/KH-SYT ngày 05/01/2026 của Sở Y tế)\n", None),
         ("Căn cứ Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ;\n", None),  # a piece, pasted
+        ("QUYẾT ĐỊNH\nBan hành Quy chế\nĐiều 1. Quy mô dân số: 20.000 người.\n", None),  # the body alone
         (DRAFT[: DRAFT.index("KẾ HOẠCH")], ("Số: /KH-SYT", "ngày tháng 01 năm 2026")),
         (
             "TỈNH ỦY LÀO CAI\n*\nSố     -QĐ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày    tháng 6 năm 2026\n"
@@ -596,3 +597,48 @@ def test_items_that_say_nothing_where_all_others_do(data: Path, tmp_path: Path, 
     found = [one for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")]
     assert {one.code for one in found} == lacking
     assert all(one.text.startswith("3. ") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15;",
+            False,
+        ),
+        ("Căn cứ Luật Đất đai số 31/2024/QH15;", True),
+    ],
+)
+def test_a_law_and_one_that_amends_it_are_two(data: Path, tmp_path: Path, line: str, told: bool) -> None:
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ Luật Đất đai số 31/2024/QH15;\n{line}\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    assert ("cited_twice" in {one.code for one in report_of(data, text, tmp_path).findings}) == told
+
+
+def test_a_law_of_another_number_than_others_write(tmp_path: Path) -> None:
+    base = write_base(tmp_path)
+    sources = tmp_path / "luat"
+    sources.mkdir()
+    for office, number in (("Sở Y tế", 31), ("Sở Công Thương", 32), ("Sở Xây dựng", 33)):
+        text = (
+            DRAFT[: DRAFT.index("Căn cứ")]
+            .replace("Số:       /KH-SYT", f"Số: {number}/KH-SYT")
+            .replace("Sở Y tế", office)
+        )
+        text += "Căn cứ Luật Đất đai số 31/2024/QH15;\n\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+        (sources / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(sources)]) == 0
+    for number, told in (("13/2024/QH15", ["number_differs"]), ("31/2024/QH15", []), ("45/2013/QH13", [])):
+        text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ Luật Đất đai số {number};\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+        found = [one for one in report_of(base, text, tmp_path).findings if one.code == "number_differs"]
+        assert [one.code for one in found] == told
+        assert all("31/2024/QH15" in one.message for one in found)
+
+
+def test_the_duties_of_a_unit_need_no_further_lead(data: Path, tmp_path: Path) -> None:
+    tasks = "\n".join(f"{n}. Công khai thủ tục thứ {n}\nChủ trì: Văn phòng Sở\nThời gian: Quý II" for n in range(1, 5))
+    text = (
+        DRAFT[: DRAFT.index("Căn cứ")]
+        + f"\nI. NHIỆM VỤ\n{tasks}\n5. Phòng Nghiệp vụ y\nBáo cáo kết quả.\nThời gian: Quý II\n"
+    )
+    text += "II. TỔ CHỨC THỰC HIỆN\nCác phòng thuộc Sở thực hiện kế hoạch này."
+    assert "task_without_lead" not in {one.code for one in report_of(data, text, tmp_path).findings}
