@@ -348,6 +348,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
                 and title[3:7].lower() not in ("việc", "viec")
             ):
                 title = None  # "Ban Chỉ đạo về ...": as much the organ's name
+            elif body and title and (parts := _BODY_TO_CARRY_OUT.fullmatch(title)):
+                mention.issuer, title = f"{mention.issuer} {parts['what']}", parts["title"]
             if title and not says(strip_diacritics(title).lower(), of_part, _bare_number(mention), _kind_of(mention)):
                 mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
     _share_dates(context, group)
@@ -357,6 +359,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
         _date_of_row(context, segment, group[0])
 
 
+# "Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính về việc tháo gỡ vướng mắc": the first part is the organ's name.
+_BODY_TO_CARRY_OUT = re.compile(r"(?P<what>(?:thực hiện|triển khai)\s.{10,150}?)\s(?P<title>về việc\s.+)")
 # "Nghị quyết số 57-NQ/TW về ... trên địa bàn tỉnh X": the place is the citing plan's, the resolution is the country's.
 _OF_COUNTRY = re.compile(r"NĐ-CP|(?:NQ|CT|KL|QĐ|TB)/TW|TT-B[A-ZĐ]+|NQ/CP|(?:UBTV)?QH\d+")
 _PLACE = re.compile(

@@ -134,10 +134,15 @@ _NUMBER_BEFORE = re.compile(r"\d[/-](?:(?:19|20)\d\d[/-])?[a-z]")
 # Words of a sentence, not of a title; as written, because without marks "thì" is "thi đua".
 _RUN_ON = re.compile(
     r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
-    r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn))(?=\s)"
+    r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn|cụ thể|chỉ đạo|xác định|yêu cầu))(?=\s)"
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
+    r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
+    r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
+    r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"
+    r"|(?<=\s(?:19|20)\d\d),\s+(?:cắt giảm|đảm bảo|bảo đảm|hoàn thành|rà soát|tập trung|khẩn trương|phấn đấu)\s"
+    r"|\s+và trình (?=(?:Thủ tướng|Chính phủ|Hội đồng|HĐND|Ủy ban|UBND|Bộ|Ban|Quốc hội)\s)"
     r"|\s+quy định (?:cụ thể|rõ)\s|,\s+(?:người (?:sử dụng )?lao động|người nộp thuế)\s"
     r"|\s+(?:để bổ sung|để sửa đổi|và (?:đã )?được)\s(?=[A-ZĐ])|\s+để (?:bổ sung|sửa đổi)\s"
     r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
@@ -146,10 +151,15 @@ _RUN_ON = re.compile(
 # "... theo Nghị quyết A về phát triển nhà ở và văn bản hướng dẫn"; not "triển khai Luật B và văn bản hướng dẫn".
 _AND_GUIDES = re.compile(r"\s+(?:và|cùng)\s+(?:các\s+)?văn bản (?:hướng dẫn|có liên quan|liên quan)\b[^;]*$")
 _ACT = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận)\b")
+# "Nghị quyết của Bộ Chính trị về định hướng A và Chiến lược A của Thủ tướng Chính phủ": another's document.
+_AND_OTHERS = re.compile(
+    r"\s+và\s+(?:Chiến lược|Quy hoạch|Chương trình|Kế hoạch|Đề án)\s[^;]*\scủa\s(?:Thủ tướng )?Chính phủ$"
+)
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
 _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
+_OF_LISTED = re.compile(r"\b(?:được|đã (?:sửa|ban|quy)|gồm|để|do)\b")
 _FOLLOWS = re.compile(
     r",?\s+(?:như|gồm|bao gồm|sau|và|là|như sau|sau đây|được quy định|theo hướng|(?:có )?nêu(?: rõ)?"
     r"|với (?:các )?nội dung)$"
@@ -207,8 +217,11 @@ def title_after(
         return None
     if opened >= 0:
         written = written[:opened]
-    if (run := _RUN_ON.search(written)) and not _LISTED.search(bare, start, start + run.start()):
-        written = written[: run.start()]
+    for run in _RUN_ON.finditer(written):
+        # "danh mục thủ tục hành chính được sửa đổi, bổ sung": such words are the title's.
+        if not (_OF_LISTED.search(run[0]) and _LISTED.search(bare, start, start + run.start())):
+            written = written[: run.start()]
+            break
     title = squeeze(written).strip(" ,:")
     title = _VERB_AT_END.sub("", _OWN_VERB.sub("", _unquoted(title))).strip(" ,./")
     if follows := _FOLLOWS.search(title):
@@ -217,6 +230,7 @@ def title_after(
         title = _unquoted((title.rpartition(",")[0] if announced else title[: follows.start()]).strip(" ,"))
     if (guides := _AND_GUIDES.search(title)) and not _ACT.search(title, 0, guides.start()):
         title = title[: guides.start()]
+    title = _AND_OTHERS.sub("", title)
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return (
         (title, start + len(written)) if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None

@@ -847,3 +847,9 @@ def test_bare_name_is_no_old_law() -> None:
 )
 def test_issuer_of_shared_symbols(text: str, issuer: str | None) -> None:
     assert only(document_of("Các đơn vị " + text)).issuer == issuer
+
+
+def test_body_that_carries_out() -> None:
+    text = "theo Công văn số 5/CV-BCĐ ngày 2/12/2025 của Ban Chỉ đạo thực hiện sắp xếp đơn vị về việc tháo gỡ vướng mắc"
+    found = only(document_of("Các đơn vị " + text))
+    assert (found.issuer, found.title) == ("Ban Chỉ đạo thực hiện sắp xếp đơn vị", "về việc tháo gỡ vướng mắc")
