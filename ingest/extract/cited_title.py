@@ -137,7 +137,7 @@ _RUN_ON = re.compile(
     r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn|cụ thể|chỉ đạo|xác định|yêu cầu))(?=\s)"
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
-    r"|,\s+(?:hiện nay|đến nay|nếu|khi|gồm|bao gồm|được|do|để)\s"
+    r"|,\s+(?:hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét)|gồm|bao gồm|được|do|để)\s"
     r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
     r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
     r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"

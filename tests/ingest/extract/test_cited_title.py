@@ -195,6 +195,7 @@ def test_own_title_tells_that_a_title_goes_on() -> None:
         (f"theo {A} về kiểm tra văn bản, hoàn thành công tác kiểm tra trước ngày 20/12/2025.", "về kiểm tra văn bản"),
         (f"theo {A} về khoáng sản và Văn bản số 4643/VPCP-CN về quản lý.", "về khoáng sản"),
         (f"theo {N} về giảm thuế và các Phụ lục ban hành kèm theo.", "về giảm thuế"),
+        (f"theo {N} về cụm công nghiệp, sau khi nghiên cứu và tổng hợp, Văn phòng", "về cụm công nghiệp"),
         (f"theo {N} về định hướng địa chất và Chiến lược địa chất của Thủ tướng Chính phủ;", "về định hướng địa chất"),
         (f"theo {A} về thi hành Luật Giá và văn bản hướng dẫn.", "về thi hành Luật Giá và văn bản hướng dẫn"),
         (
