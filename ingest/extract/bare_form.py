@@ -7,7 +7,7 @@ from functools import lru_cache
 from ingest.clean.fold import strip_diacritics
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def bare_form(text: str) -> str:
     """`text` without marks in small letters, of the same length.
 

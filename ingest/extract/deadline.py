@@ -141,6 +141,13 @@ _ALONE = re.compile(
 )
 # "kể từ ngày nhận được đề nghị Sở Tài chính ...": the sentence goes on without a comma.
 _ACTOR = re.compile(r"(?<!ngày)(?<!của)(?<!từ)\s(?=(?:Sở|Ủy ban|UBND|Công an|Văn phòng|Chủ tịch|Cơ quan)\s)")
+# One of these stands in each phrase that the pattern finds.
+_BY_WORDS = (
+    (_LIMITED, ("truoc", "cham")),
+    (_SPAN, (" den ",)),
+    (_STRONG, ("truoc", "nhat", "den", "khong", "trong")),
+    (_MIDDLE, ("trong", "tu")),
+)
 _DONE = re.compile(r"(?:tu|ke\s+tu)\s[^;.]{0,40}\s(?:den\s+nay|da\s)")
 
 
@@ -160,8 +167,8 @@ def find_deadline(text: str) -> tuple[int, int] | None:
     bare = strip_diacritics(text).lower()
     if len(bare) != len(text):
         return None
-    for pattern in (_LIMITED, _SPAN, _STRONG, _MIDDLE):
-        for found in pattern.finditer(bare):
+    for pattern, words in _BY_WORDS:
+        for found in pattern.finditer(bare) if any(word in bare for word in words) else ():
             if _DONE.match(bare, found.start()) or _CITED.search(bare[: found.start()]):
                 continue
             if pattern is not _SPAN and _OF_ANOTHER.search(bare[max(0, found.start() - 80) : found.start()]):
@@ -177,7 +184,9 @@ def find_deadline(text: str) -> tuple[int, int] | None:
             if pattern is _SPAN and _OF_DATA.search(bare[max(0, found.start() - 60) : found.start()]):
                 continue
             horizon = bare.startswith("den het nam", found.start())
-            if (pattern is _MIDDLE or horizon) and not _ends_clause(bare, found.start(), found.end()):
+            begins_name = text[found.end() : found.end() + 2].strip()[:1].isupper()  # "trong quý II năm 2026 Danh mục"
+            named = begins_name and bare.startswith("trong", found.start())
+            if (pattern is _MIDDLE or horizon) and not (named or _ends_clause(bare, found.start(), found.end())):
                 continue
             end = found.end()
             start = found.start()

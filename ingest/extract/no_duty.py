@@ -51,9 +51,12 @@ def is_closing(text: str) -> bool:
     bare = bare_form(text)
     if _RECEIVED.match(bare) and _BY_WHEN.search(bare) is None:
         return True
-    if (_ENDS_TEXT.search(bare) or _DIFFICULTIES_CLAUSE.search(bare)) and only_exhorts(text):
+    ends = ("/" in bare[-8:] or bare.startswith("can cu")) and _ENDS_TEXT.search(bare)
+    difficult = any(word in bare for word in _DIFFICULT) and _DIFFICULTIES_CLAUSE.search(bare)
+    if (ends or difficult) and only_exhorts(text):
         return True
-    said = _CLOSING.search(bare) if any(word in bare for word in _CLOSING_WORDS) else None
+    may_close = "nay" in bare[-_ENDING:] or any(word in bare for word in _CLOSING_WORDS)
+    said = _CLOSING.search(bare) if may_close else None
     if said is None:
         return ("de nghi" in bare or "yeu cau" in bare) and _EXHORTS.search(bare) is not None
     if _DIFFICULTIES.match(bare, said.start()):
@@ -87,6 +90,7 @@ _OF_DIFFICULTIES = re.compile(
 )
 
 
+_DIFFICULT = ("kho khan", "vuong mac", "phat sinh", "khong phu hop")
 _DIFFICULTIES_CLAUSE = re.compile(rf"[.;]\s+(?:{_OF_DIFFICULTIES.pattern})")
 
 
@@ -119,11 +123,12 @@ def _first_units(text: str) -> tuple[int, int] | None:
     return None
 
 
-# One of these stands in every closing formula.
+# One of these stands in every closing formula, or "... này" at its end.
 _CLOSING_WORDS = (
-    "chiu ", "co trach nhiem", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
-    "trong qua trinh", "hieu luc", "to chuc ", "buoc ", "biet", "can cu quyet dinh",
+    "chiu trach", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",
+    "trong qua trinh", "hieu luc", "buoc ", "biet", "can cu quyet dinh",
 )  # fmt: skip
+_ENDING = 16  # characters
 # "Nhận được Kế hoạch này, Sở Y tế đề nghị các đơn vị triển khai thực hiện."
 _RECEIVED = re.compile(
     r"nhan\s+duoc\s+(?:chi\s+thi|cong\s+van|ke\s+hoach|thong\s+bao|quyet\s+dinh|huong\s+dan|van\s+ban)\s+nay\b"
@@ -231,15 +236,9 @@ def tells_nothing(text: str) -> bool:
     (False, False)
     """
     bare = bare_form(text).strip()
-    if (
-        _CONTACT.search(bare)
-        or _SCORES.match(bare)
-        or _WHO_SITS.match(bare)
-        or _IMPORTANT.match(bare)
-        or _TITLE_ONLY.match(bare)
-    ):
+    if any(pattern.search(bare) for words, pattern in _EMPTY if any(word in bare for word in words)):
         return True
-    if _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare) or _LIABLE.match(bare) or _CUT_SHORT.match(bare):
+    if _WHO_SITS.match(bare) or _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare):
         return True
     if _MERIT.match(bare):
         return _ASKED.search(bare, 0, 400) is None
@@ -275,6 +274,15 @@ _IMPORTANT = re.compile(
 # "Bộ tiêu chí quốc gia ... cấp xã (Phụ lục I)": the title of what an appendix holds
 _TITLE_ONLY = re.compile(
     r"(?:bo\s+(?:tieu\s+chi|chi\s+so)|danh\s+muc|bang|bieu\s+mau|mau|phu\s+luc|quy\s+trinh|tieu\s+chi)\s[^.;:()]{3,200}\((?:tai\s+|theo\s+)?phu\s+luc\s[^()]{1,60}\)[\s.;]*$"
+)
+# Patterns, and words of which one stands in whatever they find.
+_EMPTY: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("dien thoai", "sdt", "dt", "hotline", "mail", "dien tu"), _CONTACT),
+    (("he so", "diem"), re.compile(rf"\A(?:{_SCORES.pattern})")),
+    (("nhiem vu", "noi dung", "cong viec"), re.compile(rf"\A(?:{_IMPORTANT.pattern})")),
+    (("phu luc",), re.compile(rf"\A(?:{_TITLE_ONLY.pattern})")),
+    (("trach nhiem",), re.compile(rf"\A(?:{_LIABLE.pattern})")),
+    (("trach nhiem",), re.compile(rf"\A(?:{_CUT_SHORT.pattern})")),
 )
 # "Thời gian kiểm tra tối đa là 05 ngày", "Việc thanh toán thực hiện theo quy định tại ...", "Điều 69 Luật ..."
 _RULE = re.compile(

@@ -307,7 +307,7 @@ class _Finder:
             self._flush()
         if self._answers(path, body, at, text):
             return
-        if path and not opens and _ARTICLE_INSIDE.search(body):
+        if path and not opens and ("iều " in body or "ieu " in body) and _ARTICLE_INSIDE.search(body):
             self.local = []
             self.owners |= {section.start: _NOBODY for section in path}
             return

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
+from ingest.clean.fold import match_form, strip_diacritics
 from ingest.lexicons import rows
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -128,8 +128,14 @@ _AS_ASSIGNED = re.compile(r"(?:theo|như|nhu|căn cứ|can cu)\b", re.IGNORECASE
 
 @lru_cache(maxsize=512)
 def _form(text: str) -> tuple[str, bool]:
-    accented = has_diacritics(text)
-    return (match_form(text) if accented else strip_diacritics(text).lower()), accented
+    plain = strip_diacritics(text)
+    if plain == text:
+        return text.lower(), False
+    return (match_form(text) if _MOVES_TONE.search(text) else text.lower()), True
+
+
+# Where the tone may stand on either of two vowels: only there one form differs from the other.
+_MOVES_TONE = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[\u0300-\u036fİ]")
 
 
 def starts_unit(text: str) -> bool:
@@ -229,7 +235,8 @@ _SPECIFIC = re.compile(
 
 
 _PART_OF = re.compile(
-    r"\s*(?:ban qlda|ban quản lý dự án|ban quan ly du an|ban cơ yếu|ban co yeu|phòng|phong|khoa|trung tâm|trung tam|viện|vien|vụ|vu|cục|cuc) "
+    r"\s*(?:ban qlda|ban quản lý dự án|ban quan ly du an|ban cơ yếu|ban co yeu"
+    r"|phòng|phong|khoa|trung tâm|trung tam|viện|vien|vụ|vu|cục|cuc) "
 )
 _WHOLE_OF = re.compile(
     r"(?:học viện|hoc vien|đại học|dai hoc|trường đại học|truong dai hoc|bộ|bo|sở|so|tổng cục|tong cuc|tập đoàn"
@@ -547,6 +554,11 @@ _FIRST_WORDS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    return strip_diacritics(word).lower().strip(",.;:") in _FIRST_WORDS
+
+
 def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | None:
     """Units named at `start`, up to the word with which their duty begins; None where none begins there.
 
@@ -565,7 +577,7 @@ def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | Non
     """
     while start < len(text) and text[start].isspace():
         start += 1
-    if strip_diacritics(text[start : start + 12].split(" ", 1)[0]).lower().strip(",.;:") not in _FIRST_WORDS:
+    if not _may_begin(text[start : start + 12].split(" ", 1)[0]):
         return None
     opening, accented = _form(text[start : start + _HEAD_SPAN])
     named = _HEAD_PATTERNS[accented].match(opening) is not None or _bare_collective(opening)
