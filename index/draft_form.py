@@ -70,6 +70,8 @@ def _step(document: Document, last: tuple[Section, Label], this: tuple[Section, 
     label = (section.label or "").strip(" .")
     # A first item twice is a list begun anew, but "1.1." under one "1." is not.
     if before == now and ((now > 1 and single) or this[1].style in DECIMALS):
+        if this[1].style not in DECIMALS and _begins_anew(document, last[0], this):
+            return None  # a chapter between them was missed
         return finding(document, "warning", "section_twice", span, label=label, other=_heading(last[0]))
     if before + 1 < now <= before + 1 + _MOST_SKIPPED and _gap_counts(this[1].style, now):
         if _stands_between(document, last[0], this):
@@ -86,13 +88,25 @@ def _gap_counts(style: Style, now: int) -> bool:
 def _stands_between(document: Document, last: Section, this: tuple[Section, Label]) -> bool:
     """Whether the number that was skipped stands somewhere in the text in front of the section."""
     section, label = this
-    number = label.value - 1
+    return _written_between(document, last, section, label, label.value - 1)
+
+
+def _begins_anew(document: Document, last: Section, this: tuple[Section, Label]) -> bool:
+    """Whether a first number of this kind stands between two that are alike."""
+    return _written_between(document, last, this[0], this[1], 1)
+
+
+def _written_between(document: Document, last: Section, section: Section, label: Label, number: int) -> bool:
     written = {Style.ROMAN: _roman(number), Style.UPPER: chr(64 + number), Style.LOWER: "abcd"[number - 1 : number]}
     wanted = written.get(label.style, str(number))
     head = re.match(r"\s*(\D*?)(?:\d+\.)*\w{1,5}[.)]?\s*$", section.label or "")
     front = re.escape(head[1].strip()) + r"\s*" if head and head[1].strip() else ""
     outer = "".join(rf"{value}\." for value in label.numbers[:-1])
-    pattern = rf"(?<![\w.]){front}{outer}{wanted}\s?[.):]"
+    pattern = (
+        rf"(?<![\w.]){front}{outer}{wanted}(?:\s?[.):](?!\d)|\b(?=\s+[A-ZĐ]{{2}}))"
+        if front
+        else (rf"(?<![\w.]){outer}{wanted}\s?[.):]")
+    )
     return re.search(pattern, document.text[last.start : section.start]) is not None
 
 

@@ -162,7 +162,7 @@ FINDINGS = {
         "Nên nạp văn bản này vào kho để kiểm tra được nội dung và hiệu lực.",
     ),
     "number_differs": (
-        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, ngày và trích yếu; ở đây là {name}.",
+        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, cùng trích yếu; ở đây là {name}.",
         "Kiểm tra lại số, có thể là {known}.",
     ),
     "date_differs": (
