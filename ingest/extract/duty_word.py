@@ -108,7 +108,7 @@ def _both(words: tuple[str, ...], shape: str) -> dict[bool, re.Pattern[str]]:
     }
 
 
-_BEGINS = _both(_words(_WORK), r"(?:{})(?!\w)")
+_BEGINS = _both(_words(_WORK), r"(?:{})(?!\w)(?!\s+s[ốo]\s+\d)")  # "Quyết định số 12" is no work
 _OPENS = _both(_words(_BEFORE), r"(?:{})(?!\w)")
 _INSIDE = _both(_words(_WORK), r"(?:[,:;)]\s+|\s)(?:{})(?!\w)")
 _THEN = _both(_words(_WORK), r";\s+(?:{})(?!\w)")

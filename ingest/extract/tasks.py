@@ -876,7 +876,7 @@ class _Finder:
             if label is None and self.local[-1][:2] == (0, _NOBODY):
                 break  # things listed in paragraphs without labels
             opener = self.local[-1][1].said_by.endswith(":") and self.local[-1][0] == 0
-            if label is None and opener and not body.endswith(":") and begins_at_once(body):
+            if label is None and opener and not body.endswith(":") and begins_at_once(body) and not _asks_units(body):
                 break  # "Giao Sở A thực hiện các nhiệm vụ sau:" and paragraphs without labels
             self.local.pop()
 
@@ -1088,6 +1088,12 @@ def _narrowed(item: str, owner: Assignment) -> Assignment:
 def _only_names(body: str) -> bool:
     run = read_units(body)
     return run is not None and not body[run.end :].strip(" .;,:")
+
+
+def _asks_units(body: str) -> bool:
+    """ "Đề nghị Liên đoàn Lao động tỉnh: ..." is asked of them, not of a unit above."""
+    asks = _REQUEST.match(body)
+    return asks is not None and read_units(body, asks.end()) is not None
 
 
 def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str | None] = due_on) -> Task | None:

@@ -206,6 +206,11 @@ DOCUMENTS: list[tuple[list[str], list[str], Found]] = [
         ["Trong thời gian qua, công tác quản lý chợ đã được các cấp, các ngành quan tâm triển khai và đạt kết quả.", "Ủy ban nhân dân tỉnh kêu gọi toàn thể cán bộ, công chức phát huy truyền thống, hoàn thành nhiệm vụ năm 2026."],
         [],
     ),
+    (  # what is asked of others in a paragraph below an opening line is theirs; a text's number is no work
+        PLAN,
+        ["III. TỔ CHỨC THỰC HIỆN", "Giao Sở Nội vụ:", "- Theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "Đề nghị Liên đoàn Lao động tỉnh: Chỉ đạo các cấp công đoàn chăm lo đời sống người lao động.", "Quyết định số 416/QĐ-TTg và chính sách, pháp luật có liên quan về quan hệ lao động."],
+        [(["Sở Nội vụ"], "Theo dõi"), (["Liên đoàn Lao động tỉnh"], "Đề nghị")],
+    ),
     (  # the whole name of a company
         LETTER,
         ["1. Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi tỉnh phối hợp với các địa phương có phương án vận hành các cống."],
