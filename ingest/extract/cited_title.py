@@ -57,12 +57,12 @@ _TITLE = re.compile(
 _PLAIN = re.compile(rf"{PLAIN_TITLE}\b")
 _TITLE_END = re.compile(
     rf"""
-    (?P<semicolon>;)|\n\s*\n|\||\^|(?<!\btp)[.](?=\s|$)|[!?](?=\s|$)
-    |(?P<quote>["”])(?=\s*[.,;^)(*])
+    (?P<semicolon>;)|\n\s*\n|\||\^|(?<!\btp)[.](?=\s|$)|[!?](?=[\s*]|$)
+    |(?P<quote>["”])(?=\s*[.,;^)(*]|\s+(?:o|tai|den|gan|toi)\s)
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:co|het)\ hieu\ luc\b
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
@@ -137,7 +137,8 @@ _RUN_ON = re.compile(
     r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn|cụ thể|chỉ đạo|xác định|yêu cầu))(?=\s)"
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
-    r"|,\s+(?:hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét)|gồm|bao gồm|được|do|để)\s"
+    r"|,\s+(?:từ ngày \d\S*|hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét))\s"
+    r"|,\s+(?:gồm|bao gồm|được|do|để)\s"
     r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
     r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
     r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"
@@ -222,7 +223,7 @@ def title_after(
         if not (_OF_LISTED.search(run[0]) and _LISTED.search(bare, start, start + run.start())):
             written = written[: run.start()]
             break
-    title = squeeze(written).strip(" ,:")
+    title = squeeze(written).strip(" ,:*")
     title = _VERB_AT_END.sub("", _OWN_VERB.sub("", _unquoted(title))).strip(" ,./")
     if follows := _FOLLOWS.search(title):
         # "..., mức chi như sau:": what stands behind the last comma announces a list.
@@ -368,7 +369,7 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return False
     if close["changed"]:
         # "danh mục thủ tục hành chính được sửa đổi, bổ sung theo ..." is what a title speaks of.
-        return not re.search(r"\b(?:danh muc|thu tuc)\b", before)
+        return not re.search(r"\b(?:danh muc|thu tuc hanh chinh|tthc|cong bo)\b", before)
     if close["colon"]:
         if _ENUMERATED.search(before):  # "trên địa bàn các xã: A, B"
             return False
