@@ -103,7 +103,7 @@ def _written_between(document: Document, last: Section, section: Section, label:
     front = re.escape(head[1].strip()) + r"\s*" if head and head[1].strip() else ""
     outer = "".join(rf"{value}\." for value in label.numbers[:-1])
     pattern = (
-        rf"(?<![\w.]){front}{outer}{wanted}(?:\s?[.):](?!\d)|\b(?=\s+[A-ZĐ]{{2}}))"
+        rf"(?<![\w.]){front}{outer}{wanted}(?:\s?[.):](?!\d)|\b(?=\s*\[|\s+[A-ZĐ]{{2}}))"
         if front
         else (rf"(?<![\w.]){outer}{wanted}\s?[.):]")
     )
@@ -137,7 +137,7 @@ def _blanks(document: Document) -> Iterator[Finding]:
     if header.type_code == APPENDIX or not (number or _MOTTO.search(bare)):
         return
     unread = number is not None and re.match(r"\s*\d", bare[number.end() :])
-    if not header.number and not unread:
+    if not header.number and not unread and header.type_code != "HP":
         yield finding(document, "info", "number_blank", number.span() if number else (0, 0))
     if not header.issued_on or len(header.issued_on) < 10:
         lines = list(_DATE_LINE.finditer(bare))
