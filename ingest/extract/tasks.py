@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.actors import goes_on_list, split_actors
+from ingest.extract.actors import split_actors
+from ingest.extract.asked_unit import REQUEST, asked_at_end, asked_of, asks_units, is_rule_for_unit, told_later
 from ingest.extract.assign import (
     Assignment,
     find_assignment,
@@ -29,16 +28,21 @@ from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
+from ingest.extract.list_line import depth_of, is_deeper, is_field, line_label
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
+from ingest.extract.section_path import flatten_sections, headings_of, siblings_of
+from ingest.extract.speaks_of import begins_noun, is_only_units, is_part, lists_thing, narrowed_to, speaks_of
+from ingest.extract.task_day import day_in_plan, year_of_plan
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_proof import Evidence, complete_names, names_of
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
+from ingest.extract.torn_line import LINE_BREAK, MARGINS, OPEN_ENDED, mend, repeated_lines, without_digits
 from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
 from ingest.extract.unit_name import unit_key
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
-from ingest.parse.label import Label, Style, read_label
+from ingest.parse.label import Label, Style
 
 _CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
 _NO_DUTIES = _CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
@@ -126,16 +130,16 @@ class _Finder:
         self.proposal = document.header.type_code == "TTr"
         self.plan = document.header.type_code in _PLANS
         self.concludes = document.header.type_code in _CONCLUSIONS
-        self.siblings = _siblings(document.sections)
+        self.siblings = siblings_of(document.sections)
         self.rules = is_regulation(document)
         self.normative = document.header.type_code in _NORMATIVE
         self.charter = is_charter(document)
         issuer = bare_form(document.header.issuer or "")
-        self.year = _own_year(document)
+        self.year = year_of_plan(document)
         self.local_issuer = bool(issuer) and _CENTRAL.match(issuer) is None and "trung uong" not in issuer
         self.quoted = quotations(document.text) if document.header.type_code == "CV" else []
         self.evidence = Evidence(document)
-        self.starts, self.paths = _flatten(document.sections)
+        self.starts, self.paths = flatten_sections(document.sections)
         self.asked: dict[int, bool] = {}
         self.standards: dict[int, bool] = {}
         self.composed: dict[int, bool] = {}
@@ -159,14 +163,14 @@ class _Finder:
         own = len(blocks)  # blocks of the document itself, without the procedures attached to it
         if lists_procedures(self.document):
             own = next((n for n, role in enumerate(told) if role in (Role.RECIPIENTS, Role.SIGNATURE)), own)
-        repeated = _repeated(blocks)
+        repeated = repeated_lines(blocks)
         body = [
             block
             for block, role in zip(blocks[:own], told, strict=False)
-            if role is Role.BODY and _without_digits(block.text) not in repeated and block.kind not in _MARGINS
+            if role is Role.BODY and without_digits(block.text) not in repeated and block.kind not in MARGINS
         ]
         if self.document.format in ("pdf", "txt"):
-            body = _mended(body, set(self.starts), self.document.format == "txt")
+            body = mend(body, set(self.starts), self.document.format == "txt")
         for index, block in enumerate(body):
             path = self._path(block.start)
             if block.table is not None:
@@ -180,7 +184,7 @@ class _Finder:
         return sorted(self.tasks, key=lambda task: task.start)
 
     def day(self, deadline: str | None) -> str | None:
-        return _day(deadline, self.year, self.document.header.issued_on)
+        return day_in_plan(deadline, self.year, self.document.header.issued_on)
 
     def _kind(self, path: tuple[Section, ...]) -> SectionKind:
         """Kind of the innermost section; "1. Yêu cầu các sở, ban, ngành" asks units, it states no requirement."""
@@ -190,7 +194,7 @@ class _Finder:
         if section.kind is not SectionKind.REQUIREMENT:
             return section.kind
         if section.start not in self.asked:
-            request = _REQUEST.match(section.heading)
+            request = REQUEST.match(section.heading)
             told = _TOLD_LAST.search(bare_form(section.heading)) is not None  # "Khi có yêu cầu, Sở A có trách nhiệm"
             asks = request is not None and read_units(section.heading, request.end()) is not None
             self.asked[section.start] = told or asks
@@ -250,7 +254,7 @@ class _Finder:
         self.columns = columns
         if columns is None:
             return
-        headings = _headings(path)
+        headings = headings_of(path)
         for row in task_rows(table, grid, columns, start):
             lead, coordinate = names_of(row.lead, table=True), names_of(row.coordinate, table=True)
             if not (lead or coordinate or row.deadline or row.product):
@@ -284,13 +288,13 @@ class _Finder:
             self._flush()
             return
         opens = bool(path) and path[-1].start == block.start
-        label = _label(text)
+        label = line_label(text)
         at = label.end if label is not None else len(text) - len(text.lstrip(" *_#"))
         fields = read_fields(text) if len(text) < 6000 else []
         if fields and self._fields(block, path, fields, at):
             return
         body = text[at:].strip(" *_")
-        rank = _rank(label.style if label is not None else None, text)
+        rank = depth_of(label.style if label is not None else None, text)
         if self.group.waiting is not None:
             if units := all_units(body):
                 joined = self.group.fields.get(self.group.waiting, "")
@@ -356,7 +360,7 @@ class _Finder:
             and kind not in _NO_DUTIES
             and (named := read_owner(body)) is not None
         ):
-            if body.endswith(":") or _is_deeper(following, rank):
+            if body.endswith(":") or is_deeper(following, rank):
                 self.local.append((rank, replace(named, said_by=body), path[-1].start if path else 0))
                 self.below = rank > 0
             self._flush()
@@ -366,7 +370,7 @@ class _Finder:
         if body.endswith(":") and not opens:
             own = find_assignment(text, at, owner is not None)
             if own is None and owner is None:
-                own = _asked_of(text, at) or _addressees(text, at)
+                own = asked_of(text, at) or asked_at_end(text, at)
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
                 own = replace(own, deadline=_deadline(text[at:]), said_by=body)
                 self.local.append((rank, own, path[-1].start if path else 0))
@@ -374,7 +378,7 @@ class _Finder:
                 self.local.append((rank, _handed_down(owner, text, at), path[-1].start if path else 0))
             return
         if opens and body.endswith(":") and kind not in _NO_DUTIES:
-            asked = _asked_of(text, at)
+            asked = asked_of(text, at)
             opening = asked or find_assignment(text, at, owner is not None)
             deadline = _deadline(text[at:])
             # a line that names a unit alone may list things ("cập nhật dữ liệu sau:"), no duties
@@ -405,8 +409,8 @@ class _Finder:
         introduces = (
             words < _OPENING_WORDS
             and not body.endswith((".", ";", ",", "/"))
-            and _is_deeper(following, rank)
-            and not _is_field(following)
+            and is_deeper(following, rank)
+            and not is_field(following)
         )
         if introduces and (words < _HEADING_WORDS or find_assignment(text, at, owner is not None) is None):
             return  # the heading of the items that follow
@@ -418,7 +422,7 @@ class _Finder:
         last = items[-1] if len(items) > known or (items and items[-1].start >= block.start) else None
         if last is None or last.own is None or self.rules or self.normative or self.report:
             return
-        if body.endswith(".") and _is_deeper(following, rank) and not _is_field(following):
+        if body.endswith(".") and is_deeper(following, rank) and not is_field(following):
             # "Các cơ quan xây dựng kế hoạch. / - Giới thiệu điển hình ..."
             below = replace(last.own, coordinate=(), deadline=None, said_by=body)
             self.local.append((rank, below, path[-1].start if path else 0))
@@ -426,9 +430,9 @@ class _Finder:
     def _continues(self, block: Block, body: str, at: int) -> bool:
         """Join a line that goes on with the item above, which a broken line or page has cut in two."""
         last = self.group.items[-1] if self.group.items else None
-        if last is None or last.heading or self.group.labelled or last.end < self.before - _BREAK:
+        if last is None or last.heading or self.group.labelled or last.end < self.before - LINE_BREAK:
             return False
-        torn = self.document.format in ("pdf", "txt") and _OPEN_ENDED.search(last.text) is not None
+        torn = self.document.format in ("pdf", "txt") and OPEN_ENDED.search(last.text) is not None
         if not torn and (not body[:1].islower() or last.text.rstrip().endswith((".", ":", "!", "?", "/"))):
             return False
         last.text = f"{last.text} {body}"
@@ -443,7 +447,7 @@ class _Finder:
         """ "a) Kiện toàn tổ chức bộ máy." and then paragraphs without labels, each with a unit of its own."""
         if following is None or len(body.split()) > _HEADING_WORDS or not self._introduces(section, following):
             return False
-        if body.strip(" .:;") != section.heading.strip(" .:;") or _label(following.text) is not None:
+        if body.strip(" .:;") != section.heading.strip(" .:;") or line_label(following.text) is not None:
             return False
         named = read_assignment(following.text)
         return named is not None and not named.whole
@@ -452,7 +456,7 @@ class _Finder:
         self, path: tuple[Section, ...], text: str, at: int, rank: int, opens: bool, following: Block | None
     ) -> bool:
         """ "1. Sở A / a) Chủ trì, phối hợp với Sở B: / - ...": the items below are done with those units."""
-        deeper = text.rstrip(" *_").endswith(":") or _is_deeper(following, rank)
+        deeper = text.rstrip(" *_").endswith(":") or is_deeper(following, rank)
         owner = self._owner(path, path[-1].start if opens else -1)
         if owner is None or not deeper or not (partners := read_partners(text, at)):
             return False
@@ -490,7 +494,11 @@ class _Finder:
         if len(body.split()) < _MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
             return
         plain = bare_form(body)
-        if plain.startswith(("(kem theo", "(ban hanh kem", "kem theo ")) or _only_names(body) or _SENT_TO.match(plain):
+        if (
+            plain.startswith(("(kem theo", "(ban hanh kem", "kem theo "))
+            or is_only_units(body)
+            or _SENT_TO.match(plain)
+        ):
             return
         if (
             (("…" in body or ".." in body or "__" in body) and _BLANK.search(body))
@@ -506,7 +514,7 @@ class _Finder:
             return
         if plain.startswith("tren day la") or self._sets_standards(path):
             owner = None
-        if owner is not None and _REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead):
+        if owner is not None and REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
         if owner is not None and own is None:
@@ -515,10 +523,10 @@ class _Finder:
                 other, own = else_
             if own is None and _THEN_OTHERS.match(plain) and not other:
                 return
-            if other and own is None and not _speaks_of(plain, owner):
+            if other and own is None and not speaks_of(plain, owner):
                 return  # neither the unit above nor one that can be read
             if own is None:
-                owner = _narrowed(plain, owner)
+                owner = narrowed_to(plain, owner)
         if (
             self._describes(path)
             or any(_VIEWS.match(bare_form(s.heading)) for s in path)
@@ -561,7 +569,7 @@ class _Finder:
     def _another_unit(self, text: str, at: int, plain: str, owner: Assignment) -> tuple[bool, Assignment | None] | None:
         """Whether an item under a unit begins with another one ("Sở Xây dựng có ý kiến ...") that is not understood."""
         run = read_units(text, at)
-        if run is None or not text[at : at + 1].isupper() or starts_duty(text, at) or _speaks_of(plain, owner):
+        if run is None or not text[at : at + 1].isupper() or starts_duty(text, at) or speaks_of(plain, owner):
             return None
         told = {unit_key(unit) for unit in owner.lead}
         named = {unit_key(unit) for unit in run.units}
@@ -587,7 +595,7 @@ class _Finder:
             owner,
             own,
             heading,
-            _rank(label.style, block.text) if (label := _label(block.text)) is not None else 0,
+            depth_of(label.style, block.text) if (label := line_label(block.text)) is not None else 0,
             named_to,
         )
 
@@ -596,13 +604,13 @@ class _Finder:
         if self.rules and any(_DEFINES.match(bare_form(s.heading)) for s in path[-2:]):
             return None
         found = find_assignment(text, at, owned)
-        if found is None and not owned and (late := _late(text, at, self.concludes)) is not None:
+        if found is None and not owned and (late := told_later(text, at, self.concludes)) is not None:
             found = late
         if found is None:
             return None
         if self.normative and not found.ordered:
             organ = is_organ(found.lead[0]) or _COMMITTEE.fullmatch(bare_form(found.lead[0])) is not None
-            return found if organ and _is_rule_for_unit(found, text, at) else None
+            return found if organ and is_rule_for_unit(found, text, at) else None
         if kind in _NO_DUTIES or (self.report and kind not in _ASSIGNING):
             plain = bare_form(text)
             given = plain.rfind("giao ", 0, found.end)
@@ -619,10 +627,10 @@ class _Finder:
             return found
         if kind is not SectionKind.OTHER:
             return None
-        ordered = self.decides and bool(path) and not path[-1].heading and _label(text) is not None
+        ordered = self.decides and bool(path) and not path[-1].heading and line_label(text) is not None
         if ordered and all(is_organ(unit) for unit in found.lead) and starts_duty(text, found.end):
             return found  # "Điều 2. / 1. Bộ Tư pháp cử người tham gia ..."
-        return found if self.rules and _is_rule_for_unit(found, text, at) else None
+        return found if self.rules and is_rule_for_unit(found, text, at) else None
 
     def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
         """Take a block of labelled fields; False where its label turns out to be an assignment line."""
@@ -680,7 +688,7 @@ class _Finder:
         if group.labelled:
             items = self._above(group.items) or group.items
             for item in items:
-                if len(items) >= _MANY_ITEMS and item.own is None and item.listed and _lists_thing(item.text):
+                if len(items) >= _MANY_ITEMS and item.own is None and item.listed and lists_thing(item.text):
                     continue  # whom a course is for, on what conditions: below a project's label
                 task = self._labelled(item, group)
                 if task is not None and (task := self._proved(task, item, labelled=True)) is not None:
@@ -739,7 +747,7 @@ class _Finder:
         return Task(
             task=item.text, lead=lead, coordinate=coordinate, monitor=split_units(values.get("monitor", "")),
             deadline=deadline, due_on=self.day(deadline), product=values.get("product"),
-            section_path=_headings(item.path), page=item.page, start=item.start, end=item.end,
+            section_path=headings_of(item.path), page=item.page, start=item.start, end=item.end,
         )  # fmt: skip
 
     def _tell(self, item: _Item) -> bool:
@@ -773,9 +781,9 @@ class _Finder:
         if begins_work(item.text) or _NAMES_WORK.search(bare_form(item.owner.said_by)):
             return task
         plain = _PLAIN_START.match(item.text) is not None and len(item.text.split()) >= _ITEM_WORDS
-        if self.evidence.assigns and item.listed and plain and not (names_thing(item.text) or _begins_noun(item.text)):
+        if self.evidence.assigns and item.listed and plain and not (names_thing(item.text) or begins_noun(item.text)):
             return task  # a verb that isn't listed
-        return task if _speaks_of(bare_form(item.text), item.owner) and holds_work(item.text) else None
+        return task if speaks_of(bare_form(item.text), item.owner) and holds_work(item.text) else None
 
     def _add(self, task: Task) -> None:
         index = bisect_right(self.passages, task.start) - 1
@@ -818,7 +826,7 @@ class _Finder:
     def _owner_among_units(self, section: Section, heading: str) -> Assignment | None:
         """ "5. Các chủ rừng" is a unit too where the headings beside it are units."""
         beside = self.siblings.get(section.start, [])
-        if request := _REQUEST.match(heading):
+        if request := REQUEST.match(heading):
             heading = heading[request.end() :]
         if _PEOPLE.fullmatch(bare_form(heading)):
             above = next((path[:-1] for path in self.paths if path and path[-1] is section), ())
@@ -876,130 +884,13 @@ class _Finder:
             if label is None and self.local[-1][:2] == (0, _NOBODY):
                 break  # things listed in paragraphs without labels
             opener = self.local[-1][1].said_by.endswith(":") and self.local[-1][0] == 0
-            if label is None and opener and not body.endswith(":") and begins_at_once(body) and not _asks_units(body):
+            if label is None and opener and not body.endswith(":") and begins_at_once(body) and not asks_units(body):
                 break  # "Giao Sở A thực hiện các nhiệm vụ sau:" and paragraphs without labels
             self.local.pop()
 
 
-_MARGINS = (BlockKind.FOOTNOTE, BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER)
-
-
-def _mended(blocks: list[Block], headings: set[int], hard: bool) -> list[Block]:
-    """Blocks with the paragraphs joined that a broken line has cut: no end mark, no label below, a full line before.
-
-    `hard`: each line was broken by hand, so that a name may stand in two of them. The joined text keeps the
-    offsets of its first part; what a page's head puts between them is left out.
-    """
-    mended: list[Block] = []
-    for block in blocks:
-        above = mended[-1] if mended else None
-        if (
-            above is not None
-            and above.table is None
-            and block.kind is BlockKind.PARAGRAPH
-            and block.table is None
-            and block.start not in headings
-            and _label(block.text) is None
-            and (_is_torn(above, block) or (hard and _is_broken(above, block)))
-        ):
-            mended[-1] = replace(above, text=f"{above.text.rstrip()} {block.text.lstrip()}", end=block.end)
-        else:
-            mended.append(block)
-    return mended
-
-
-def _is_torn(above: Block, block: Block) -> bool:
-    """True where a paragraph ends in the middle of a list of units that the next one goes on with."""
-    text = above.text.rstrip()
-    line = text.rsplit("\n", 1)[-1]
-    if len(line) < _FULL_LINE or not text.endswith(",") or above.kind is BlockKind.HEADING:
-        return False
-    return read_units(block.text) is not None or block.text[:1].islower()
-
-
-def _is_broken(above: Block, block: Block) -> bool:
-    """True for "... doanh nghiệp công nghệ số Việt" and "Nam tại các thị trường chiến lược." below it."""
-    before, after = above.text.rstrip(), block.text.strip()
-    if len(before.rsplit("\n", 1)[-1]) < _FULL_LINE or not (before[-1:].isalpha() or before.endswith(",")):
-        return False
-    if above.kind is BlockKind.HEADING and _label(above.text) is None:
-        return False
-    inside = before.split()[-1][:1].isupper() or _NAMED_TEXT.match(after) is not None
-    return (
-        inside
-        and not begins_work(after)
-        and after.endswith((".", ";"))
-        and not after.isupper()
-        and read_units(after) is None
-        and read_owner(after) is None
-    )
-
-
-_NAMED_TEXT = re.compile(
-    r"(?:Chỉ thị|Nghị quyết|Nghị định|Luật|Quyết định|Thông tư|Kế hoạch|Chương trình|Đề án|Giấy|Quy chế|Quy định"
-    r"|Chính phủ|Thủ tướng|Nhà nước|Đảng|Trung ương|Việt Nam|Nhân dân|Quốc)\s"
-)
-_FULL_LINE = 60  # characters
-
-
-def _without_digits(text: str) -> str:
-    return " ".join(re.sub(r"[\d/.-]+", " ", text).split()) if len(text) < _LINE else text
-
-
-def _repeated(blocks: list[Block]) -> frozenset[str]:
-    """Lines of page heads and feet that were left in the text: page numbers, and what stands there on several pages."""
-    counted = Counter(_without_digits(b.text) for b in blocks if b.table is None and len(b.text) < _LINE)
-    heads = {text for text, times in counted.items() if times >= _PAGES and _PAGE_HEAD.match(bare_form(text))}
-    return frozenset(heads | {"", "Trang", "trang"})
-
-
 _ALIKE = 2
-_THING_SAID = 80  # characters
 _MANY_ITEMS = 4  # that one label stands below
-
-
-def _lists_thing(text: str) -> bool:
-    told = text.find(": ", 0, _THING_SAID) + 1  # "Kết quả giải quyết: Đảm bảo ..."
-    return not begins_work(text, told) and (names_thing(text) or _begins_noun(text))
-
-
-_BREAK = 4  # characters between an item and the line that goes on with it
-# Words with which no sentence ends
-_OPEN_ENDED = re.compile(
-    r"(?:\b(?:đề xuất|tham mưu|thành lập|báo cáo|trình|gửi|ban hành|của|và|với|theo|tại|các|những|Luật|Điều"
-    r"|khoản \d+|số|về|cho|để|trong|bằng|do|đến|từ)"
-    r"|,)\s*$"
-)
-_LINE = 90  # characters
-_PAGES = 2
-_PAGE_HEAD = re.compile(r"(?:cong\s+bao|trang|ky\s+boi|van\s+ban|page)\b")
-
-
-def _own_year(document: Document) -> int | None:
-    """The one year that a plan is for, where its title says so: "Kế hoạch ... năm 2026"."""
-    header = document.header
-    if header.type_code not in _FOR_A_YEAR or header.year is None:
-        return None
-    named = set(re.findall(r"(?:19|20)\d\d", (header.title or "")))
-    return header.year if named == {str(header.year)} else None
-
-
-_FOR_A_YEAR = {"KH", "CTr", "PA"}
-_ANOTHER_YEAR = re.compile(r"\b(?:nam|ke)\s+(?:sau|truoc|tiep|lien|ke)\b|\bhoc\b")
-
-
-_IS_LIMIT = re.compile(r"\b(?:truoc|cham\s+nhat|muon\s+nhat|khong\s+qua|den(?:\s+het)?\s+ngay)\b")
-
-
-def _day(deadline: str | None, year: int | None, since: str | None) -> str | None:
-    """The day of a deadline; one without a year falls in the plan's own year, never before the plan's date."""
-    if (day := due_on(deadline)) is not None or year is None or not deadline:
-        return day
-    bare = bare_form(deadline)
-    if _ANOTHER_YEAR.search(bare) or not _IS_LIMIT.search(bare):
-        return None  # the hours of a broadcast in a timetable are no limit
-    day = due_on(deadline, year)
-    return day if day is not None and (since is None or day >= since) else None
 
 
 def _tells_whose_duty(path: tuple[Section, ...]) -> bool:
@@ -1010,27 +901,6 @@ def _tells_whose_duty(path: tuple[Section, ...]) -> bool:
     if any(_DUTY_WORD.search(bare_form(section.heading[:300])) is not None for section in path[article:]):
         return True
     return any(_WHOSE_DUTY.search(bare_form(section.heading[:300])) is not None for section in path[:article])
-
-
-def _is_part(own: Assignment, owner: Assignment) -> bool:
-    """True where an item only says again, in fewer words, who stands above it."""
-    words = set(re.findall(r"\w+", " ".join(own.lead).lower())) - {"các"}
-    return words < set(re.findall(r"\w+", " ".join(owner.lead).lower())) and bool(words & {"các", "cơ", "đơn"})
-
-
-def _speaks_of(item: str, owner: Assignment) -> bool:
-    """True where an item begins with the words of its owner: "Tổ chức, cá nhân ..." under "tổ chức, cá nhân".
-
-    Also with who heads it: "Giám đốc/Thủ trưởng các sở" under "Các sở".
-    """
-    said = _name_words(item[:_NAME_SPAN])
-    for unit in owner.lead:
-        name = _name_words(bare_form(unit))
-        if said[:_SAME_WORDS] == name[:_SAME_WORDS] or said[: len(name)] == name:
-            return True
-        if said[:2] == name[:2] == ["doanh", "nghiep"]:
-            return True
-    return False
 
 
 # Whom a regulation names by the part alone that they have in a case.
@@ -1052,54 +922,16 @@ _VERB = re.compile(
 )
 
 
-def _begins_noun(text: str) -> bool:
-    """True where an item begins with somebody or with a title of a document."""
-    return read_units(text) is not None or _OTHERS_BEGIN.match(bare_form(text[:60])) is not None
-
-
-_OTHERS_BEGIN = re.compile(
-    r"(?:moi|tung|cac|nhung|nguoi|ca\s+nhan|to\s+chuc\s*,|doanh\s+nghiep|can\s+bo|cong\s+chuc|vien\s+chuc|ong|ba|dong\s+chi"
-    r"|chu\s+dau\s+tu|nha\s+thau|ho|hoi|to|ban|luat|nghi\s+dinh|thong\s+tu|nghi\s+quyet|quyet\s+dinh\s+so)\s"
-)
-
-
-def _name_words(bare: str) -> list[str]:
-    words = re.findall(r"\w+", _HEADS.sub("", bare))
-    return words[1:] if words[:1] == ["cac"] else words
-
-
-_NAME_SPAN = 160
 # "Nội dung Sở A có trách nhiệm chủ trì": what stands below is work, however it is worded
 _NAMES_WORK = re.compile(
     r"\b(?:noi\s+dung|nhiem\s+vu|cong\s+viec)\b.*\b(?:chu\s+tri|trach\s+nhiem|thuc\s+hien|phoi\s+hop)\b"
 )
-_HEADS = re.compile(
-    r"^(?:(?:giam\s+doc|thu\s+truong|chu\s+tich|lanh\s+dao|nguoi\s+dung\s+dau)[\s/,]*(?:va\s+)?)+(?=(?:cac|so|ubnd|uy\s+ban)\b)"
-)
-_SAME_WORDS = 3
-
-
-def _narrowed(item: str, owner: Assignment) -> Assignment:
-    """The owner without those of its units that an item does not begin with, if it begins with some."""
-    told = tuple(unit for unit in owner.lead if item.startswith(bare_form(unit).removeprefix("cac ") + " "))
-    return replace(owner, lead=told) if told else owner
-
-
-def _only_names(body: str) -> bool:
-    run = read_units(body)
-    return run is not None and not body[run.end :].strip(" .;,:")
-
-
-def _asks_units(body: str) -> bool:
-    """ "Đề nghị Liên đoàn Lao động tỉnh: ..." is asked of them, not of a unit above."""
-    asks = _REQUEST.match(body)
-    return asks is not None and read_units(body, asks.end()) is not None
 
 
 def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str | None] = due_on) -> Task | None:
     """A task that its own sentence or the unit above it assigns; no deadline lies before the year `since`."""
     named = item.own or item.owner
-    if item.own is not None and item.owner is not None and _is_part(item.own, item.owner):
+    if item.own is not None and item.owner is not None and is_part(item.own, item.owner):
         named = replace(
             item.owner, coordinate=item.own.coordinate
         )  # "Các cơ quan có trách nhiệm ..." under their heading
@@ -1122,7 +954,7 @@ def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str
         lead += [unit for unit in others.units if unit not in lead]
     return Task(
         task=item.text, lead=lead, coordinate=[u for u in coordinate if u not in lead],
-        deadline=deadline, due_on=day(deadline), section_path=_headings(item.path), page=item.page,
+        deadline=deadline, due_on=day(deadline), section_path=headings_of(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
 
@@ -1266,156 +1098,20 @@ _WHOSE_DUTY = re.compile(
 _BODY = re.compile(r"hoi\s+dong\s(?!.*\b(?:trach\s+nhiem|nhiem\s+vu|chu\s+tri|thuc\s+hien)\b)")
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
-_ASKS = re.compile(
-    r"\s(?:yeu cau|de nghi|giao|chi dao)\s+"
-    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong|ban(?! hanh)|cong an"
-    r"|bo(?! sung| tri))\s)"
-)
-
-
-def _asked_of(text: str, at: int) -> Assignment | None:
-    """ "Để khắc phục ..., Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện tốt các nhiệm vụ sau:"."""
-    bare = strip_diacritics(text).lower()
-    if len(bare) != len(text) or len(text) - at > 600:
-        return None
-    asks = list(_ASKS.finditer(bare, at))
-    return read_assignment(text, asks[-1].start()) if asks else None
-
-
-def _addressees(text: str, at: int) -> Assignment | None:
-    """Whom the last sentence of a long introduction asks: "Thủ tướng Chính phủ yêu cầu các Bộ trưởng ... sau:"."""
-    last = max(text.rfind(". ", at, len(text) - 1), text.rfind("\n", at, len(text) - 1))
-    return _asked_of(text, last + 2) if last > at and _TASKS_FOLLOW.search(bare_form(text)[-60:]) else None
-
-
-_TASKS_FOLLOW = re.compile(r"\b(?:nhiem\s+vu|noi\s+dung|cong\s+viec|giai\s+phap|yeu\s+cau)\b[^:;.]*:$")
 
 
 _ANY_UNIT = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:\s*(?:,|va\b|co\s+quan|don\s+vi|to\s+chuc|dia\s+phuong|lien\s+quan))*$"
 )
-# "Sở Tài chính chịu trách nhiệm về nội dung giải trình.": who answers for what is said, no work
-_LIABLE = re.compile(
-    r"\s*chiu\s+trach\s+nhiem\s+(?:truoc\s[^.;]{3,60}?\s)?ve\s+(?:noi\s+dung|tinh|so\s+lieu|ket\s+qua|quyet\s+dinh)\b"
-)
 _TOLD_LAST = re.compile(r"\b(?:co|chiu)\s+trach\s+nhiem\W*$")
-_REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORECASE)
-_CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
-_ORGAN = re.compile(
-    r"(?:so|uy\s+ban|ubnd|chu\s+tich\s+(?:uy\s+ban|ubnd)|cong\s+an|bo\s+chi\s+huy|ban\s+(?:chi\s+huy|quan\s+ly"
-    r"|chi\s+dao|to\s+chuc)"
-    r"|van\s+phong|thanh\s+tra|trung\s+tam|chi\s+cuc|kho\s+bac|bao|dai|mat\s+tran|(?:cac|nhung)\s|giam\s+doc\s+so"
-    r"|thu\s+truong"
-    r"|thong\s+ke|thue\s|hai\s+quan|bao\s+hiem\s+xa\s+hoi|ngan\s+hang\s+nha\s+nuoc|toa\s+an|vien\s+kiem\s+sat"
-    r"|dong\s+chi\s+\w+|chanh\s+\w+|bo(?!\s+phan)\s+\w+|tong\s+cuc|luc\s+luong\s+\w+|co\s+quan\s+\w+|co\s+quan,\s+(?:don\s+vi|to\s+chuc)|hoi\s+dong"
-    r"|truong\s+ban)\b",
-    re.IGNORECASE,
-)
 # Articles that say what the text is about and what its words mean.
 _DEFINES = re.compile(
     r"(?:pham\s+vi(?:\s+(?:dieu\s+chinh|ap\s+dung))?|doi\s+tuong\s+(?:ap\s+dung|dieu\s+chinh|huong|duoc)"
     r"|giai\s+thich|tu\s+ngu|dinh\s+nghia"
     r"|quyen\s+(?:cua|loi)|hanh\s+vi\s+bi|cac\s+hanh\s+vi|co\s+cau|to\s+chuc\s+bo\s+may)\b"
 )
-_RIGHT = re.compile(r"\b(?:duoc\s+quyen|co\s+quyen|la\s+(?:cac|co\s+quan|to\s+chuc|don\s+vi|nguoi|can\s+cu))\b")
 _REWARD = re.compile(
     r"\b(?:duoc|bi)\s+(?:xem\s+xet\s*,?\s*)?(?:khen\s+thuong|bieu\s+duong|xu\s+ly|xu\s+phat|ky\s+luat)"
 )
-# Power is no duty, and what happens to a case is none either.
-_POWER = re.compile(
-    r"\s*,?\s*(?:xem\s+xet\s*,?\s*)?(?:quyet\s+dinh|quy\s+dinh|phan\s+cap|uy\s+quyen|thuc\s+hien\s+quyen"
-    r"|phe\s+duyet|bo\s+nhiem|cong\s+nhan"
-    r"|duoc|co\s+quyen|thong\s+nhat\s+quan\s+ly|khong|ban\s+hanh\s+quyet\s+dinh|giao\b)"
-)
-_RULE_WORDS = 5
-_CASE = re.compile(r"(?:truong\s+hop|trong\s+(?:thoi\s+)?(?:han|gian|vong)|neu\s|vi\s+du|khi\s)")
-
-
-def _is_rule_for_unit(found: Assignment, text: str, at: int) -> bool:
-    """True where a regulation tells an organ, not just anyone, to do something of its own."""
-    bare = strip_diacritics(text).lower()
-    if (
-        len(bare) != len(text)
-        or _CASE.match(bare, at)
-        or _POWER.match(bare, found.end)
-        or _RIGHT.search(bare, at, found.end + 90)
-    ):
-        return False
-    if len(text[found.end :].split()) < _RULE_WORDS or "tham quyen" in bare[at : found.end]:
-        return False
-    return all(_ORGAN.match(strip_diacritics(unit)) is not None for unit in found.lead[:1])
-
-
-def _late(text: str, at: int, concludes: bool = False) -> Assignment | None:
-    """An assignment in a later sentence: "Rà soát nghị quyết. Phòng A chủ trì; Phòng B phối hợp"."""
-    for found in _SENTENCE.finditer(text, at, at + 2000):
-        if text[found.start() - 1] == ";" and _REQUEST.match(text, found.end()):
-            continue  # "Cung cấp thông tin ...; đề nghị Sở A ...": part of what someone else is to do
-        joined = _CONNECTS.match(text, found.end())
-        named = read_assignment(text, joined.end() if joined else found.end())
-        if named is not None and _LIABLE.match(bare_form(text), named.end):
-            continue
-        if named is not None and text[found.start() - 1] == ";" and goes_on_list(text, at, found.end()):
-            continue
-        if named is not None and (named.ordered or named.coordinate or (concludes and is_organ(named.lead[0]))):
-            return replace(named, begins=found.end())
-    return None
-
-
-@lru_cache(maxsize=4)
-def _label(text: str) -> Label | None:
-    return read_label(text)  # a line is asked for twice: as the one after, and as itself
-
-
-def _rank(style: Style | None, text: str) -> int:
-    """How deep a line stands: 0 a paragraph, then by label, bullets last."""
-    if style is None:
-        return 0
-    if style is Style.BULLET:
-        return 100 + (1 if text.lstrip()[:1] == "+" else 0)
-    return int(style)
-
-
-def _is_deeper(following: Block | None, rank: int) -> bool:
-    if following is None or following.table is not None:
-        return False
-    label = _label(following.text)
-    return label is not None and _rank(label.style, following.text) > rank
-
-
-def _is_field(block: Block | None) -> bool:
-    """True for a line that says who does what stands above it, or by when: "- Đơn vị chủ trì: ..."."""
-    if block is None or len(block.text) > _FIELD_LINE:
-        return False
-    fields = read_fields(block.text)
-    return bool(fields) and fields[0].name != "task" and fields[0].label_start < _FIELD_BEGINS
-
-
-_FIELD_LINE, _FIELD_BEGINS = 1500, 8
-
-
-def _siblings(sections: list[Section]) -> dict[int, list[Section]]:
-    found = {section.start: sections for section in sections}
-    for section in sections:
-        found |= _siblings(section.children)
-    return found
-
-
-def _flatten(sections: list[Section]) -> tuple[list[int], list[tuple[Section, ...]]]:
-    found: list[tuple[int, tuple[Section, ...]]] = []
-
-    def visit(nodes: list[Section], above: tuple[Section, ...]) -> None:
-        for node in nodes:
-            found.append((node.start, (*above, node)))
-            visit(node.children, (*above, node))
-
-    visit(sections, ())
-    found.sort(key=lambda item: (item[0], len(item[1])))
-    return [start for start, _ in found], [path for _, path in found]
-
-
-def _headings(path: tuple[Section, ...]) -> list[str]:
-    return [" ".join(filter(None, (s.label, s.heading))) for s in path if s.label or s.heading]
