@@ -287,8 +287,8 @@ _UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
 # Not "vạn", "trăm", "ngàn": they look like "văn", "trạm", "ngân".
 _MAGNITUDES = r"(?:(?:nghin|trieu|ty|ti)\s+)*"
 _MEASURE_UNIT = re.compile(
-    rf"{_MAGNITUDES}(?:dong(?! (?:chi|bao)\b)|usd|vnd|do la|tan|kg|ha|hec-?ta|m2|m3|km2?|cm|mm|lit|mva"
-    r"|kw|kwh|mw|mwh|gw|gwh|twh|k?toe|mtoe|tbps|gbps|mbps|gb/s|mb/s)(?![a-z\d])"
+    rf"{_MAGNITUDES}(?:dong(?! (?:chi|bao)\b)|usd|vnd|do la|tan(?: dau(?: tho)? quy doi)?|kg|ha|hec-?ta|m2|m3|km2?"
+    r"|cm|mm|lit|mva|kw|kwh|mw|mwh|gw|gwh|twh|k?toe|mtoe|tbps|gbps|mbps|gb/s|mb/s)(?![a-z\d])"
 )
 _MAGNITUDE = re.compile(r"(?:(?:nghin|trieu|ty|ti)\s+)+(?=[a-z])")
 # Units that further words may describe: those stay, the description goes where it is too long for a unit.
@@ -296,8 +296,9 @@ _COUNTED = re.compile(
     rf"""{_MAGNITUDES}(?:ho\ kinh\ doanh|hop\ tac\ xa|ho\ gia\ dinh|doanh\ nghiep|to\ chuc|san\ pham|du\ an|chuyen\ gia
     |co\ so\ du\ lieu|co\ so|trung\ tam|mo\ hinh|don\ vi|nhiem\ vu|chuong\ trinh|tac\ pham|hoi\ nghi|sang\ kien|tau|tram
     |giai\ phap|thu\ tuc|dich\ vu|he\ thong|nen\ tang|chuyen\ muc|phong\ su|can\ bo|cong\ chuc|vien\ chuc|hoc\ sinh
-    |nguoi|giao\ vien|lao\ dong|khu\ cong\ nghiep|cum\ cong\ nghiep|mang\ luoi|luot\ (?:khach|nguoi)|bo\ du\ lieu
-    |tuyen\ pho|nha\ khoa\ hoc|cong\ trinh|cuoc|lop|buoi|dot|xa|phuong|tinh|mo|chuoi|ho|tin|bai|can\ nha|can\ ho)\b""",
+    |nguoi|giao\ vien|lao\ dong|khu\ cong\ nghiep|cum\ cong\ nghiep|mang\ luoi|he\ sinh\ thai|luot\ (?:khach|nguoi)
+    |bo\ du\ lieu|tuyen\ pho|nha\ khoa\ hoc|cong\ trinh|cuoc|lop|buoi|dot|xa|phuong|tinh|mo|chuoi|ho|tin|bai|can\ nha
+    |can\ ho)\b""",
     re.VERBOSE,
 )
 _MOST_WORDS = 10
@@ -323,6 +324,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (not words and folded.startswith("hoat dong", match.start()))
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
+        stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
             break
         if not words and (stop or not word[0].isalpha()):

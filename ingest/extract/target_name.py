@@ -26,6 +26,7 @@ _OPENING = re.compile(
     | theo\s(?:nghị\squyết|kế\shoạch|đề\sán|quyết\sđịnh|chương\strình)[^,:;]{0,60},
     | (?:(?:có|thực\shiện|hoàn\sthành)\s)?(?:các\s)?(?:chỉ\stiêu|mục\stiêu)\s(?:giai\sđoạn\s)?
       (?:đến|trong)\snăm\s20\d\d(?:\s(?:là|về))?(?=\s)
+    | hoàn\sthành\smục\stiêu\s(?=(?:các|toàn\sbộ|tỷ\slệ|tỉ\slệ|số)\s)
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
     | định\shướng(?=\s(?:tổng|tỷ|tỉ|tốc|tăng|số|mức)\s) | \d[\d.,]*\strên\stổng\ssố\s\d[\d.,]*(?=\s)
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
@@ -92,6 +93,12 @@ _CROSSED = re.compile(
 )
 _SENTENCE = re.compile(
     r"\.\[\d+\]\s*\S|(?<!TP)(?<!\bT)(?<!\bP)(?<!\bQ)(?<!\bSố)(?<=[^\W\d_A-ZĐ]{2})\.\s+[A-ZĐÂÊÔƠƯÁÀÍÚỦ]"
+    r"|(?<=[à-ỹ])\.(?=[A-ZĐÂÊÔƠƯÁÀÍÚỦ][^\W\d_])"  # "trình độ quốc tế.Việt Nam"
+)
+# "lợi nhuận sau thuế 760 tỷ đồng, lần lượt tăng ...": what an amount has answered already.
+_ANSWERED = re.compile(
+    r"(?<!trên)(?<!dưới)(?<!từ)(?<!hơn)(?<!đến)(?<!quá)(?<!khoảng)(?<!mức)(?<!giá)(?<!trị)(?<!thiểu)(?<!nhất)(?<!vốn)(?<!-)"
+    r"\s\d[\d.,]*\s(?:triệu|tỷ|tỉ|nghìn|ngàn)\s(?:đồng|USD|đô la)$"
 )
 # What only says that something is measured or set.
 _EMPTY = (
@@ -187,6 +194,8 @@ def _is_whole(name: str) -> bool:
         return False
     outside = re.sub(r"[(][^()]*[)]", "", name).strip()
     if ";" in outside or _SENTENCE.search(outside) or _CROSSED.search(outside) or _CONDITION.search(outside):
+        return False
+    if _ANSWERED.search(outside):
         return False
     if _NAMES_NOTHING.fullmatch(name):
         return False

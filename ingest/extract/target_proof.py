@@ -43,7 +43,7 @@ RULE = re.compile(
     |pham\ toi|thi\ cu\ them|duoc\ tinh\ (?:them\ )?\d|phai\ nop|gia\ tri\ hop\ dong|hop\ dong\ thue|so\ cau\ hoi
     |dinh\ muc(?:\ phan\ bo)?\ (?:toi\ da|toi\ thieu|khong\ qua|it\ nhat|la|bang)
     |tien\ luong\ (?:tinh|theo|cua|lam)|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang
-    |khoang\ lui)\b""",
+    |khoang\ lui|quyen\ so\ huu\ cua|di\ san\ (?:thua\ ke|cua\ nguoi)|tren\ \d[^;:]{0,15}\sden\ duoi\ \d[\d.,]*)\b""",
     re.VERBOSE,
 )
 # Awards: elsewhere than among goals ("90% gia đình đạt danh hiệu ...") their numbers are conditions.

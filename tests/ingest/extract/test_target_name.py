@@ -68,6 +68,8 @@ def test_whole_names_stay(name: str) -> None:
         ("Ở các xã, phường ven biển: rác được thu gom", "các xã, phường ven biển: rác được thu gom"),
         ("đạt mức tăng trưởng kinh tế (% với cơ cấu dịch vụ)", "tăng trưởng kinh tế"),
         ("cán bộ ký cam kết “Một chạm", "cán bộ ký cam kết “Một chạm”"),
+        ("hoàn thành mục tiêu các trường kết nối Internet", "các trường kết nối Internet"),
+        ("Tỷ lệ hộ có thu nhập trên 10 triệu đồng", "Tỷ lệ hộ có thu nhập trên 10 triệu đồng"),
     ],
 )
 def test_plain_flaws_are_mended(name: str, expected: str) -> None:
@@ -99,6 +101,8 @@ def test_plain_flaws_are_mended(name: str, expected: str) -> None:
         "tuyến tỉnh",
         "chỉ tiêu đề ra",
         "lần lượt",
+        "một số ngành đạt trình độ quốc tế.Việt Nam về năng lực cạnh tranh số",
+        "lợi nhuận sau thuế 760 tỷ đồng",
         "%",
     ],
 )
@@ -315,6 +319,29 @@ def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: b
     found = [f for _, _, f in read_paragraph(text, bare(text), OPEN)]
     facts = [(f.quantity.comparator, f.quantity.value, f.quantity.unit, prove_name(f.indicator)) for f in found]
     assert facts == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(1) Nhóm có doanh thu trên 500 triệu đến dưới 3 tỷ đồng.",
+        "50% tài sản vẫn thuộc quyền sở hữu của người vợ.",
+        "50% còn lại là di sản thừa kế của người chồng.",
+    ],
+)
+def test_classes_and_shares_of_property_are_no_goals(text: str) -> None:
+    assert list(read_paragraph(text, bare(text), OPEN)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Năng lượng sơ cấp đạt khoảng 150 - 170 triệu tấn dầu quy đổi vào năm 2030.", "triệu tấn dầu quy đổi"),
+        ("Phấn đấu xây dựng 01 hệ sinh thái khởi nghiệp.", "hệ sinh thái khởi nghiệp"),
+    ],
+)
+def test_units_of_several_words(text: str, unit: str) -> None:
+    assert [f.quantity.unit for _, _, f in read_paragraph(text, bare(text), OPEN)] == [unit]
 
 
 def test_the_year_of_the_line_that_opens_a_run_of_items() -> None:
