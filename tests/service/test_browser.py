@@ -110,3 +110,12 @@ def addresses(page: playwright.Page) -> list[str]:
     result = page.request.get("/api/v1/search", params={"q": "số hóa kết quả lĩnh vực"}).json()["results"][0]
     here = f"{result['document']['url']}?doan={result['passage_id']}"
     return ["/", "/?q=ho+so&year=2025", "/?q=" + "x" * 200, "/van-ban", "/quan-tri", "/khong-co", *documents, here]
+
+
+def test_on_paper_a_search_tells_its_question_and_a_document_has_no_empty_heads(page: playwright.Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("/?q=hồ sơ")
+    assert page.locator(".on-paper").inner_text() == "Câu hỏi: “hồ sơ”"
+    page.goto(page.locator("article a, .result a").first.get_attribute("href") or "")
+    assert not page.locator("#tim-trong").is_visible()
+    assert page.locator(".passage").first.is_visible()
