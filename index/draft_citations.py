@@ -1,4 +1,4 @@
-"""What a draft cites against what the base knows of it: number, date, issuer, force, spelling."""
+"""What a draft cites against what the base knows of it: number, date, issuer, force."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from index.authority import is_central, level_of
 from index.citation_book import Mention, Source
+from index.draft_mentions import amends, day_text, twice, years
+from index.draft_numbers import PREAMBLE
 from index.facts import CitationRecord
 from index.finding import Finding, finding
 from index.identity import LAW_TYPES, law_name_key
-from index.resolve import Cited, Citing, office_key, province_of
+from index.resolve import office_key, province_of
 from index.status import Evidence, StatusBook, cited_of, citing_of
 from ingest.clean.fold import match_form, strip_diacritics
-from ingest.extract.citations import find_mentions
-from ingest.extract.cited_date import date_after
 from ingest.extract.cited_issuer import issuer_of_symbol
-from ingest.extract.cited_number import find_cited_numbers, repair
 from ingest.extract.models import Citation
 from ingest.models import Document
 from ingest.parse.number import number_key
@@ -32,8 +31,6 @@ WITNESSES = 2
 SAME_WORDS = 9
 #: Between the day of a law and its force, at least, as a rule.
 WEEKS = 4
-#: Characters from the beginning within which a draft names its legal basis.
-PREAMBLE = 6000
 # Who issues under these symbols is the same for everybody.
 _FIXED = re.compile(r"^(?:(?:NĐ|NQ)-CP|(?:QĐ|CT|CĐ)-TTg|(?:UBTV)?QH\d+)$")
 
@@ -54,8 +51,8 @@ def check_citations(
         if record.resolved is None and not dated and not force and not wrong:
             found += _unknown(book, document, record, others, own)
     told = [(one.start, one.end) for one in found if one.code == "date_differs"]  # with the right day
-    found += (one for one in _years(document) if not any(start <= one.start < end for start, end in told))
-    found += _twice(book, document, citations)
+    found += (one for one in years(document) if not any(start <= one.start < end for start, end in told))
+    found += twice(book, document, citations)
     return found
 
 
@@ -80,10 +77,6 @@ def _number_span(document: Document, record: CitationRecord) -> tuple[int, int]:
     return (at, at + len(number)) if number and at >= 0 else _span(record)
 
 
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
-
-
 def _others(book: StatusBook, record: CitationRecord, own: set[str]) -> list[Mention]:
     """One citation of the same document from each other group."""
     identity = book.citations.identity(cited_of(record), citing_of(record), record.resolved)
@@ -106,13 +99,14 @@ def _date(
         if stored.issued_on != fact.issued_on:
             yield finding(
                 document, "error", "date_differs", _span(record), f"/van-ban/{stored.id}", name=_name(record),
-                given=_day(fact.issued_on), known=_day(stored.issued_on), who=f"bản trong kho ({stored.number})",
+                given=day_text(fact.issued_on), known=day_text(stored.issued_on),
+                who=f"bản trong kho ({stored.number})",
             )  # fmt: skip
         return
     if known := agreed_day(full_days(others), fact.issued_on):
         yield finding(
-            document, "warning", "date_differs", _span(record), name=_name(record), given=_day(fact.issued_on),
-            known=_day(known[0]), who=f"{known[1]} văn bản khác trong kho",
+            document, "warning", "date_differs", _span(record), name=_name(record), given=day_text(fact.issued_on),
+            known=day_text(known[0]), who=f"{known[1]} văn bản khác trong kho",
         )  # fmt: skip
         return
     if others or not fact.number:
@@ -122,7 +116,7 @@ def _date(
         if len(day) == 10 and day[:4] != fact.issued_on[:4] and day[4:] == fact.issued_on[4:]:
             yield finding(
                 document, "error", "date_differs", _span(record), f"/van-ban/{source.id}", name=_name(record),
-                given=_day(fact.issued_on), known=_day(day), who=f"bản trong kho ({source.number})",
+                given=day_text(fact.issued_on), known=day_text(day), who=f"bản trong kho ({source.number})",
             )  # fmt: skip
             return
     # Nobody knows this number of this year: is another year's meant? Plans of one office have one title every year.
@@ -137,8 +131,8 @@ def _date(
     if same_day and same_day.most_common(1)[0][1] >= WITNESSES:
         date, count = same_day.most_common(1)[0]
         yield finding(
-            document, "warning", "date_differs", _span(record), name=_name(record), given=_day(fact.issued_on),
-            known=_day(date), who=f"{count} văn bản khác trong kho",
+            document, "warning", "date_differs", _span(record), name=_name(record), given=day_text(fact.issued_on),
+            known=day_text(date), who=f"{count} văn bản khác trong kho",
         )  # fmt: skip
 
 
@@ -304,7 +298,7 @@ def _newer_law(
     if days and not both:
         day = max(days)
         yield finding(
-            document, "warning", "law_newer", _span(record), name=fact.title, year=year, known=_day(day),
+            document, "warning", "law_newer", _span(record), name=fact.title, year=year, known=day_text(day),
             count=len(later[day]),
         )  # fmt: skip
 
@@ -335,7 +329,7 @@ def _unknown(
     fact = record.fact
     if not fact.number:
         return
-    by_name = fact.type in LAW_TYPES and not _amends(fact)
+    by_name = fact.type in LAW_TYPES and not amends(fact)
     if fact.title and (by_name or (fact.issued_on and not others)):
         twin = _law_twin(book, record, own) if by_name else _twin(book, record, own)
         if twin is not None:
@@ -400,114 +394,3 @@ def _one_title(fact: Citation, mention: Mention) -> bool:
 
 def _words(title: str | None) -> set[str]:
     return set(re.findall(r"\w+", strip_diacritics(match_form(title)))) - {"ve", "viec"} if title else set()
-
-
-# --- inside the draft ----------------------------------------------------------------------------
-
-
-def _years(document: Document) -> Iterator[Finding]:
-    """ "Nghị định số 45/2020/NĐ-CP ngày 08/4/2021": the number and its date disagree about the year."""
-    text = repair(document.text)
-    bare = strip_diacritics(text).replace("\u0130", "I").lower()
-    numbers = find_cited_numbers(text, bare)
-    seen: set[str] = set()
-    for at, number in enumerate(numbers):
-        limit = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
-        if number.year is None or number.normalised in seen:
-            continue
-        line = text.find("\n", number.end)
-        limit = min(limit, line if line >= 0 else len(text), number.end + 60)
-        dated = date_after(text, bare, number.end, limit, law=False)
-        if dated and dated[0][:4] != str(number.year) and len(dated[0]) == 10:
-            seen.add(number.normalised)
-            yield finding(document, "error", "year_differs", (number.start, dated[1]), name=number.normalised,
-                          given=_day(dated[0]), year=number.year)  # fmt: skip
-
-
-def _twice(book: StatusBook, document: Document, citations: list[CitationRecord]) -> Iterator[Finding]:
-    """A document that is named twice as a basis, or in two spellings; a law also by name and by number."""
-    header = document.header
-    here = Citing(-1, header.province, header.issued_on, True)
-    laws: dict[str, Citation] = {}
-    for fact in (record.fact for record in citations):
-        if fact.type in LAW_TYPES and fact.relation == "basis" and fact.start < PREAMBLE:
-            named = Cited(fact.number, fact.issued_on, fact.issuer, fact.title, fact.type)
-            key = book.citations.identity(named, here)
-            if (
-                key in laws
-                and _amends(laws[key]) == _amends(fact)
-                and _begins(document, fact)
-                and not key.endswith("|")
-            ):
-                yield finding(document, "warning", "cited_twice", (fact.start, fact.end), name=_mention_name(fact))
-            laws.setdefault(key, fact)
-    by_key: dict[str, list[Citation]] = defaultdict(list)
-    for mention in find_mentions(document):
-        if mention.number:
-            by_key[number_key(mention.number)].append(mention)
-        elif mention.type in LAW_TYPES and mention.title and mention.issued_on:
-            by_key[f"{match_form(mention.title)} {mention.issued_on}"].append(mention)
-    for mentions in by_key.values():
-        basis = [m for m in mentions if m.relation == "basis" and m.start < PREAMBLE and _begins(document, m)]
-        alike = [m for m in basis[1:] if _amends(m) == _amends(basis[0])]
-        same = [m for m in alike if _same_date(m, basis[0]) or _same_year(m, basis[0])]
-        if same:
-            again = same[0]
-            yield finding(document, "warning", "cited_twice", (again.start, again.end), name=_mention_name(again))
-        spelt: dict[str, Citation] = {}
-        for mention in mentions:
-            if (
-                mention.number
-                and not mention.text.isupper()
-                and (form := _written(document, mention))
-                and _same_date(mention, mentions[0])
-            ):
-                spelt.setdefault(form, mention)
-        if len(spelt) > 1:
-            forms = list(spelt)
-            other = next((spelt[form] for form in forms if form != spelt[forms[0]].number), spelt[forms[1]])
-            yield finding(
-                document, "info", "two_spellings", (other.start, other.end), first=forms[0], second=forms[1],
-                right=other.number,
-            )  # fmt: skip
-
-
-def _amends(mention: Citation) -> bool:
-    """Whether what is named amends another, whose number stands last: "Luật sửa đổi, bổ sung một số điều của Luật Đất
-    đai số 31/2024/QH15"."""
-    return re.match(r"(?:bo luat|luat|phap lenh)\b.{0,30}\bsua doi", strip_diacritics(mention.text).lower()) is not None
-
-
-def _mention_name(mention: Citation) -> str:
-    return f"{mention.type or ''} {mention.number}".strip() if mention.number else mention.title or mention.text
-
-
-def _begins(document: Document, mention: Citation) -> bool:
-    """Whether a line of the legal basis begins with it: "Căn cứ Nghị định số ..."."""
-    start = max(document.text.rfind("\n", 0, mention.start), document.text.rfind(";", 0, mention.start)) + 1
-    front = strip_diacritics(document.text[start : mention.start]).lower().strip(" *_-–+\t")
-    return front in ("can cu", "can cu vao", "")
-
-
-def _same_date(first: Citation, second: Citation) -> bool:
-    one, other = first.issued_on or "", second.issued_on or ""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _same_year(first: Citation, second: Citation) -> bool:
-    """One issuer numbers anew each year: with two days of one year, one of the two is mistyped."""
-    one, other = first.issued_on or "", second.issued_on or ""
-    known = first.issuer and second.issuer and office_key(first.issuer) == office_key(second.issuer)
-    return bool(known) and bool(one) and one[:4] == other[:4]
-
-
-_NUMBER = re.compile(
-    r"\d{1,6}[a-zđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/–-]\s*[A-ZĐÐa-zđ&]+(?:\s?[-–/&.]\s?[A-ZĐÐa-zđ&\d]+)*"
-)
-
-
-def _written(document: Document, mention: Citation) -> str | None:
-    """The number as it stands in the text, without blanks; one dash is as good as another."""
-    found = _NUMBER.search(document.text[mention.start : mention.end])
-    form = re.sub(r"[–—]", "-", re.sub(r"\s+", "", found[0])) if found else None
-    return form if form and number_key(form) == number_key(mention.number or "") else None
