@@ -65,7 +65,7 @@ def helper(tmp_path_factory):
     sys.path.remove(str(folder))
 
 
-LIMITS = Limits(read_seconds=1.0, memory_mb=300)
+LIMITS = Limits(read_seconds=3.0, memory_mb=300)  # a busy machine takes its time
 
 
 def outcomes(paths: list[Path], function: str, **options: object) -> dict[str, sandbox.Outcome]:
@@ -85,7 +85,7 @@ def test_bad_files_fail_alone(helper, tmp_path):
     assert len(found["big.pdf"].document) == 5_000_000
     assert "ZeroDivisionError: sai" in str(found["defect.pdf"].error)
     assert isinstance(found["error.pdf"].error, NoText)
-    assert "1 giây" in str(found["hang.pdf"].error)
+    assert "3 giây" in str(found["hang.pdf"].error)
 
 
 def test_workers_are_kept_and_share_the_work(helper, tmp_path):
