@@ -50,8 +50,9 @@ _CITED = re.compile(
 
 _PERIOD = re.compile(
     (
-        rf"\b(?:(?:giai\ doan|thoi\ ky|nhiem\ ky|tu\ nam|trong\ cac\ nam"
-        rf"|cac\ nam)\s+(?:tu\s+)?(?:nam\s+)?(?P<first>{_YEAR})\s*(?:-|–|—|den(?:\ het|\ cuoi)?(?:\ nam)?"
+        # "Giai đoạn 1 (2026 - 2028)"
+        rf"\b(?:(?:giai\ doan(?:\s+(?:\d|[ivx]{{1,4}})\s*[:(,])?|thoi\ ky|nhiem\ ky|tu\ nam|trong\ cac\ nam"
+        rf"|cac\ nam)\s*(?:tu\s+)?(?:nam\s+)?(?P<first>{_YEAR})\s*(?:-|–|—|den(?:\ het|\ cuoi)?(?:\ nam)?"
         rf"|toi)\s*(?:nam\s+)?(?P<last>{_YEAR})"
         rf"|(?:trong\s+)?nam\s+(?P<one>{_YEAR})\s*[-–—]\s*(?P<other>{_YEAR}))\b"
     ),

@@ -76,6 +76,9 @@ _MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|
 _CUT = re.compile(
     r"(?:^|[,;:(]|\bva|\bde|\bnham|\bvoi|\btrong do|\btrong do,)\s*(?:phan dau|dam bao|bao dam|trong do"
     r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
+    r"|\btrong (?:so )?do\s+(?:co\s+)?(?:it nhat\s+|toi thieu\s+|tren\s+)?$"
+    # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
+    r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"
 )
 # A subject that opens with one of these words begins an indicator of its own.
 _HEAD = re.compile(

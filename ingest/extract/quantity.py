@@ -111,7 +111,8 @@ _COUNT = re.compile(
 
 # Words of comparison straight in front of the number. Filler words may stand between.
 _FILLER = (
-    r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|binh\ quan|hon"
+    r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|hon"
+    r"|binh\ quan(?:\ (?:chung|ca\ nuoc|toan\ (?:quoc|nganh|tinh)))?"
     r"|(?:moi|hang|tung)\ (?:nam|quy|thang)))*"
 )
 _COMPARATOR = re.compile(
@@ -325,6 +326,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
+        if not words and folded.startswith("con so", match.start()):
+            return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
             break
         if not words and (stop or not word[0].isalpha()):

@@ -552,6 +552,8 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     if column.year is not None and frame.period is not None and column.year < frame.period[0]:
         return  # the year that the period is measured against
     period = column.period or (frame.period if year is None else None)
+    if year is None and period is not None and own is not None and period[0] <= own <= period[1]:
+        year = own  # "GDP bình quân đầu người đến năm 2030" in a column of the whole period
     label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
     label = _NAME_UNIT.sub("", label).strip()
     own_part = label.rpartition(": ")[2]

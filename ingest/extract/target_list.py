@@ -37,6 +37,9 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
     # A long introduction names what it rests on; its own time stands in its last clause.
     last = folded.rfind(";") + 1 if len(text) > _LONG else 0
     horizons = find_horizons(text[last:], folded[last:])
+    label = folded.find(":", 0, _LONG // 2)
+    if last and label > 0 and not (horizons.years or horizons.periods):
+        horizons = find_horizons(text[:label], folded[:label])  # "Mục tiêu giai đoạn 2022 - 2025: ...; ..., cụ thể:"
     strong = [h for h in horizons.years if h.strong] or ([] if horizons.periods else horizons.years)
     goal = goal_written(text, folded, 0, len(folded))
     mode = frame.mode

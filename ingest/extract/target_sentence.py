@@ -302,7 +302,7 @@ _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
     r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
     r"|\.\s+|\s(?:va|con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
-    r"|ti le|muc do))|\s-\s+"
+    r"|ti le|muc do))|\s(?=trong (?:so )?do\s+(?:co\s+)?(?:(?:it nhat|toi thieu|tren|khoang)\s+)?\d)|\s-\s+"
     r"(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
 )
 

@@ -296,6 +296,7 @@ def test_the_verb_in_front_of_a_name_is_its_direction() -> None:
         ("Thực hiện Kết luận số 210-KL/TW ngày 12 tháng 11 năm 2025 của Ban Chấp hành", None, None),
         ("Giai đoạn 3 (từ năm 2029 đến hết năm 2030)", None, (2029, 2030)),
         ("Trong năm 2026 - 2027", None, (2026, 2027)),
+        ("a) Giai đoạn 1 (2026 - 2028)", None, (2026, 2028)),
         (
             "Chiến lược phát triển Du lịch, Gia đình đến năm 2027, tầm nhìn đến năm 2030 do Thủ tướng phê duyệt",
             None,
@@ -310,6 +311,27 @@ def test_times_of_headings(heading: str, year: int | None, period: tuple[int, in
     assert [p[:2] for p in found.periods] == ([period] if period else [])
 
 
+SENTENCES += [
+    (
+        "90% giảng viên được bồi dưỡng về công tác kiểm định và chuyển đổi số trong đó có 5% giảng"
+        " viên có chứng nhận quốc tế.",
+        [
+            ("=", 90, "%", "giảng viên được bồi dưỡng về công tác kiểm định và chuyển đổi số"),
+            ("=", 5, "%", "giảng viên có chứng nhận quốc tế"),
+        ],
+    ),
+    (
+        "Phấn đấu điều hành chính sách tiền tệ nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5% năm 2026).",
+        [("=", 4.5, "%", "lạm phát")],
+    ),
+    (
+        "Giảm tối thiểu bình quân cả nước 10% số lượng đơn vị sự nghiệp công lập.",
+        [(">=", 10, "%", "số lượng đơn vị sự nghiệp công lập")],
+    ),
+    ("Mục tiêu phấn đấu tăng trưởng “2 con số”.", []),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 @pytest.mark.parametrize("broken", [False, True], ids=["one line", "broken line"])
 def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: bool) -> None:
@@ -319,6 +341,15 @@ def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: b
     found = [f for _, _, f in read_paragraph(text, bare(text), OPEN)]
     facts = [(f.quantity.comparator, f.quantity.value, f.quantity.unit, prove_name(f.indicator)) for f in found]
     assert facts == expected
+
+
+def test_a_long_introduction_keeps_the_time_of_its_label() -> None:
+    line = (
+        "2. Mục tiêu cụ thể giai đoạn 2022 - 2025: Hệ thống bảo đảm chất lượng bên trong được cơ bản hoàn thành ở mọi"
+        " trường trong cả nước và được nâng cao; năng lực của đội ngũ làm công tác chuyên môn được tăng cường về"
+        " số lượng và chất lượng; điều kiện làm việc được cải thiện, cụ thể:"
+    )
+    assert introduce(line, bare(line), OPEN).period == (2022, 2025)
 
 
 @pytest.mark.parametrize(
