@@ -20,7 +20,7 @@ def asks_units(body: str) -> bool:
 
 _ASKS = re.compile(
     r"\s(?:yeu cau|de nghi|giao|chi dao)\s+"
-    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong|ban(?! hanh)|cong an"
+    r"(?=(?:cac|thu truong|bo truong|giam doc|chu tich|so|ubnd|uy ban|van phong|ban(?! hanh)|cong an|(?:tong )?cuc|vu"
     r"|bo(?! sung| tri))\s)"
 )
 
@@ -31,7 +31,8 @@ def asked_of(text: str, at: int) -> Assignment | None:
     if len(bare) != len(text) or len(text) - at > 600:
         return None
     asks = list(_ASKS.finditer(bare, at))
-    return read_assignment(text, asks[-1].start()) if asks else None
+    named = (read_assignment(text, found.start()) for found in reversed(asks))
+    return next((one for one in named if one is not None), None)
 
 
 def asked_at_end(text: str, at: int) -> Assignment | None:

@@ -387,6 +387,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     run = read_units(text, at)
     if run is None or (address is not None and _UPWARD.match(bare, address.start())):
         return None
+    if address is not None and address.group().startswith("kien") and _COMPETENT.match(bare, run.start):
+        return None  # "Kiến nghị các cơ quan có thẩm quyền thu hồi giấy phép": whoever asks them does the work
     if _WHERE.search(bare, run.start, run.end) and not _TOLD.match(bare, run.end):
         return None  # "Ủy ban nhân dân xã nơi có đất thu hồi để làm đường chủ trì ...": the name is longer
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
@@ -407,7 +409,10 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         if which is None or named is None or is_everybody(named.units[-1]):
             return None
         return Assignment(_short(named.units), (), which.end(), False, True)
-    if leads := _LEADS.match(bare, end):
+    if bare.startswith("cac ", run.start) and (which := _LEADING_ONES.match(bare, end)):
+        run = replace(run, units=(*run.units[:-1], f"{run.units[-1]} {text[slice(*which.span('clause'))]}"))
+        end, ordered = which.end(), True
+    elif leads := _LEADS.match(bare, end):
         end, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, end, anyone=True)):
             end, coordinate = others.end, _whole_names(text, others)
@@ -451,6 +456,9 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
 
 
+_COMPETENT = re.compile(r"(?:(?:cac|nhung)\s+)?(?:co\s+quan|cap)\s+co\s+tham\s+quyen\b")
+# "Các bộ, cơ quan chủ trì các đề án ... có trách nhiệm": which of them
+_LEADING_ONES = re.compile(r"\s*(?P<clause>chu\s+tri\s(?!,)[^.;:,]{3,160}?)\s+(?=co\s+trach\s+nhiem\s)")
 _WHERE = re.compile(r"\bnoi\s+(?:co|dang|bi|xay\s+ra|dat)\b[^,;()]*$")
 _TOLD = re.compile(r"\s*,?\s*(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri|phoi\s+hop|can\s+cu|phai)\b")
 
@@ -544,7 +552,7 @@ _COMMA = re.compile(r"[,;.]\s+")
 
 def _comma_free(before: str, after: str) -> bool:
     """False where the comma stands inside a list of units: "gửi về Sở Nội vụ, Sở Tài chính rà soát"."""
-    if re.match(r"(?:don vi|dia phuong|co quan|doan the|to chuc|ban|nganh|thu truong)\b", after):
+    if re.match(r"(?:don vi|dia phuong|co quan|doan the|to chuc|ban|nganh|thu truong|tong cong ty)\b", after):
         return False
     if re.search(r"\b(?:bo|nganh|so|don\s+vi|dia\s+phuong|chinh\s+phu|phong)\s*$", before):
         return False
@@ -646,7 +654,7 @@ def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
         if _OF_THEIRS.match(bare, comma.end()):
             continue  # "Căn cứ chức năng, nhiệm vụ của Ban Thường vụ, Văn phòng ...": not whose duty is told
         found = read_assignment(text, comma.end())
-        if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 14]):
+        if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 16]):
             return found
     return None
 

@@ -193,6 +193,7 @@ _LIABLE = re.compile(
     r"[^.;]{0,40}?(?:vi\s+pham|sai\s+pham|khong\s+(?:thuc\s+hien|hoan\s+thanh)|cham\b)"
     r"|[^.;:]{0,120}?\bchiu\s+trach\s+nhiem\s+lien\s+doi\b"
     r"|chiu\s+trach\s+nhiem\s+theo\s+quy\s+dinh\s+ve\s+(?:noi\s+dung|so\s+lieu|ket\s+qua)\b"
+    r"|chiu\s+trach\s+nhiem\s+ve\s+(?:noi\s+dung|so\s+lieu|tinh\s+chinh\s+xac)\b[^.;]*\b(?:to\s+trinh|cong\s+van|van\s+ban|bao\s+cao)\s+so\b"
     r"|[^.;]{0,120}?\bchiu\s+trach\s+nhiem\b[^.;]*\b(?:neu|khi)\s+(?:de\s+)?xay\s+ra\b[^.;]*[.;]?\s*$"
 )
 # "Sở Y tế và các bệnh viện có trách nhiệm.": what they are to do has been lost
@@ -275,6 +276,10 @@ _IMPORTANT = re.compile(
 _TITLE_ONLY = re.compile(
     r"(?:bo\s+(?:tieu\s+chi|chi\s+so)|danh\s+muc|bang|bieu\s+mau|mau|phu\s+luc|quy\s+trinh|tieu\s+chi)\s[^.;:()]{3,200}\((?:tai\s+|theo\s+)?phu\s+luc\s[^()]{1,60}\)[\s.;]*$"
 )
+# "Các đơn vị không thực hiện đúng kế hoạch sẽ không được thanh toán": what happens to whoever fails
+_FAILS = re.compile(
+    r"[^.;:]{3,80}?\bkhong\s+(?:thuc\s+hien|chap\s+hanh|hoan\s+thanh|bao\s+cao|gui)\b[^.;:]{0,160}?\b(?:se\s+)?(?:khong\s+duoc|bi)\s"
+)
 # Patterns, and words of which one stands in whatever they find.
 _EMPTY: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("dien thoai", "sdt", "dt", "hotline", "mail", "dien tu"), _CONTACT),
@@ -282,6 +287,7 @@ _EMPTY: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("nhiem vu", "noi dung", "cong viec"), re.compile(rf"\A(?:{_IMPORTANT.pattern})")),
     (("phu luc",), re.compile(rf"\A(?:{_TITLE_ONLY.pattern})")),
     (("trach nhiem",), re.compile(rf"\A(?:{_LIABLE.pattern})")),
+    (("khong duoc", "bi "), re.compile(rf"\A(?:{_FAILS.pattern})")),
     (("trach nhiem",), re.compile(rf"\A(?:{_CUT_SHORT.pattern})")),
 )
 # "Thời gian kiểm tra tối đa là 05 ngày", "Việc thanh toán thực hiện theo quy định tại ...", "Điều 69 Luật ..."

@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number", r"^(?:stt|tt|so\s*tt|so\s+thu\s+tu|muc|ma(?:\s+so)?|\#|no\.?)$"),
         (
             "none",
-            r"ghi\s+chu|(?<!thoi\s)diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
+            r"ghi\s+chu|\bbat\s+dau|\bkhoi\s+cong|(?<!thoi\s)diem|kinh\s+phi|ty\s+le|don\s+vi\s+tinh|dvt|can\s+cu|kiem\s+chung|tong\s+so|so\s+lieu|\bnguon\b"
             r"|du\s+toan|duoc\s+(?:kiem|giam|danh)|da\s+thuc\s+hien|ket\s+qua\s+(?:thuc\s+hien\s+)?nam|trang\s+thai"
             r"|so\s+luong|thuc\s+trang|hien\s+trang|tien\s+do\s+(?:hien|den\s+nay|da\b)|bieu\s+mau|doi\s+tuong|dia\s+diem",
         ),

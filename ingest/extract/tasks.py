@@ -283,6 +283,8 @@ class _Finder:
         kind = self._kind(path)
         if kind in _CLOSED or not text.strip():
             self._flush()
+            if kind is SectionKind.LEGAL_BASIS and text.rstrip().endswith(":") and (asked := asked_of(text, 0)):
+                self.local = [(0, replace(asked, said_by=text.strip()), 0)]  # the line behind "Thực hiện Chỉ thị ...;"
             return
         if self.proposal or (self.normative and not _tells_whose_duty(path)):
             self._flush()
@@ -341,6 +343,8 @@ class _Finder:
             self.owners[path[-1].start] = replace(named, said_by=body)
             return
         owner = self._owner(path, block.start if opens else -1)
+        if kind in _NO_DUTIES and owner is not None and self._is_handed_into(path[-1], owner):
+            owner = None
         if body.isupper() and label is None and not opens:
             return  # a title over several lines: "... TRÁCH NHIỆM CỦA / CÁC CƠ QUAN, ĐƠN VỊ"
         if opens and (heading := path[-1].heading) and body.startswith((heading + ";", heading + ",")):
@@ -357,6 +361,7 @@ class _Finder:
         elif (
             (body.endswith(":") or len(body) < 120)
             and not (opens and described)
+            and not (body.isupper() and label is None)
             and kind not in _NO_DUTIES
             and (named := read_owner(body)) is not None
         ):
@@ -369,8 +374,8 @@ class _Finder:
             return
         if body.endswith(":") and not opens:
             own = find_assignment(text, at, owner is not None)
-            if own is None and owner is None:
-                own = asked_of(text, at) or asked_at_end(text, at)
+            if owner is None and (own is None or not own.ordered):
+                own = asked_of(text, at) or asked_at_end(text, at) or own
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
                 own = replace(own, deadline=_deadline(text[at:]), said_by=body)
                 self.local.append((rank, own, path[-1].start if path else 0))
@@ -514,7 +519,11 @@ class _Finder:
             return
         if plain.startswith("tren day la") or self._sets_standards(path):
             owner = None
-        if owner is not None and REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead):
+        said = owner.said_by if owner is not None else ""
+        opened = said.endswith(":") and _ASKED.search(bare_form(said)) is not None
+        if (opened and asks_units(body)) or (
+            owner is not None and REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead)
+        ):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
         if owner is not None and own is None:
@@ -858,6 +867,10 @@ class _Finder:
             return self.local[-1][1] if self.local[-1][1] is not _NOBODY else None
         return deepest[1] if deepest is not None and deepest[1] is not _NOBODY else None
 
+    def _is_handed_into(self, section: Section, owner: Assignment) -> bool:
+        """True where an introduction outside a section of purposes or requirements names the unit."""
+        return bool(self.local) and self.local[-1][1] is owner and self.local[-1][2] < section.start
+
     def _is_unread(self, section: Section) -> bool:
         """True for a heading beside headings that are all units: it must be one too, though it can't be read."""
         if not section.heading or self._section_owner(section) is not None:
@@ -1100,6 +1113,7 @@ _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu
 _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
 
 
+_ASKED = re.compile(r"\b(?:yeu\s+cau|de\s+nghi|giao)\s")  # an introduction; its items ask others, too
 _ANY_UNIT = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:\s*(?:,|va\b|co\s+quan|don\s+vi|to\s+chuc|dia\s+phuong|lien\s+quan))*$"
 )

@@ -363,7 +363,7 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
-    "xuất bản", "hình thành",
+    "xuất bản", "hình thành", "hoàn tất",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -373,7 +373,7 @@ _NAME_WORDS = (
     "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
     "đẳng tiểu phổ giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
     "trưởng chủ tịch giám đốc người đứng đầu khác ở ủy mặt trận việt nam thanh niên phụ nữ nông chiến binh lao "
-    "động tư pháp cá hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một "
+    "động tư pháp cá hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một vùng "
 )
 
 
@@ -423,7 +423,18 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         ),
         (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung|của|cua|thuộc|thuoc) $", r""),
         (r"truyền thông|truyen thong", r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan) $", r""),
-        (r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá", _INSTITUTE, r""),
+        (
+            r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá",
+            _INSTITUTE,
+            r"(?!\s*(?:các|cac|những|nhung|một số|mot so|việc|viec|đề xuất|de xuat|chính sách|chinh sach)(?!\w))",
+        ),
+        (r"bằng|bang", r"(?:đồng|dong) $", r""),
+        (
+            r"trong",
+            r"(?:tỉnh|tinh|thành phố|thanh pho|trung ương|trung uong|địa phương|dia phuong) $",
+            r"\s*(?:vùng|vung)(?!\w)",
+        ),
+        (r"tại|tai", r"", r"\s*(?:phụ lục|phu luc)(?: \S+)?\s*:"),
         (
             r"xây dựng|xay dung|thống kê|thong ke|thanh toán",
             r"(?:ngành|nganh|công ty|cong ty|chi cục|dự án đầu tư|du an dau tu|quản lý đầu tư|quan ly dau tu|qlda"
@@ -532,7 +543,7 @@ _LISTS = re.compile(
 )
 _LISTED = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.]{2,60}[,\s]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
-_SYLLABLES = frozenset(("giúp", "giup", "lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
+_SYLLABLES = frozenset(("lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
 _LONGEST_RUN = 700  # characters
 _HEAD_SPAN = 60  # characters that hold any head word
 
@@ -775,6 +786,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             )
             if stop.group() in ("ban hành", "ban hanh"):
                 capital = word.isupper()
+            elif capital and " " in stop.group() and text[at + len(word) + 1 : at + len(word) + 2].islower():
+                capital = not _is_complete(form[:at])  # "Bộ Tài chính Trên cơ sở ...": a heading and its first line
             if not capital and not noun and not (word[0].isupper() and head.match(form, at)):
                 return at if not joint or (joint == "và" and unknown) else end
         if low in ("và", "va", "&", "-", "–"):
@@ -790,6 +803,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
         )
         if joint and not known and joint != "và":
             return end
+        if not joint and word[0].islower() and low not in _GOES_ON and _CONCERNED_END.search(form, max(0, at - 12), at):
+            return at  # "các Bộ, ngành liên quan hoàn tất ...": a verb, listed or not
         if not known and not unknown and not joint and _is_complete(form[:at]):
             return at  # "Sở Tài chính phân khai ...": a verb that is not listed
         unknown = 0 if known else unknown + 1
@@ -805,6 +820,14 @@ def _name_end(text: str, form: str, accented: bool) -> int:
     return end
 
 
+# "các cơ quan liên quan" is whole; what may still follow is whose they are or where
+_CONCERNED_END = re.compile(r"(?:liên quan|lien quan) $")
+_GOES_ON = frozenset(
+    (
+        "đến", "den", "tới", "toi", "trong", "của", "cua", "thuộc", "thuoc", "trên", "tren", "khác", "khac", "ở", "o",
+        "tại", "tai", "và", "va", "cấp", "cap", "trực", "truc", "ngoài", "ngoai", "theo", "đóng", "dong", "về", "ve",
+    )
+)  # fmt: skip
 _FIELD = r"các\s(?:doanh nghiệp|tổ chức|cơ sở|đơn vị|cơ quan)[^.:;]*\s(?:trong lĩnh vực|thuộc lĩnh vực)\s[^.:;]*$"
 _NAMED_BY_FIELD = {True: re.compile(_FIELD), False: re.compile(strip_diacritics(_FIELD))}
 

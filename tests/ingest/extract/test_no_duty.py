@@ -297,7 +297,7 @@ MORE_NAMES = [
     ("Các cơ quan, tổ chức đang được cung cấp dịch vụ được tiếp tục sử dụng dịch vụ đến hết năm 2026", None),
     ("Tổ chức pháp chế các Tổng cục và tương đương có trách nhiệm giúp Thủ trưởng đơn vị", None),
     ("Đánh giá cấp phó các cơ quan: Văn phòng Tỉnh ủy, các ban xây dựng Đảng Tỉnh ủy", None),
-    ("Các trường Trung học phổ thông tại Phụ lục I: Chuẩn bị đầy đủ báo cáo gửi Đoàn kiểm tra", ["Các trường Trung học phổ thông"]),
+    ("Các trường Trung học phổ thông tại Phụ lục I: Chuẩn bị đầy đủ báo cáo gửi Đoàn kiểm tra", ["Các trường Trung học phổ thông tại Phụ lục I"]),
     ("Sở Y tế kính đề nghị các đơn vị quan tâm hỗ trợ", None),
     ("Các sở, ban, ngành tổng kết mô hình hay trước ngày 15/6/2026", ["Các sở, ban, ngành"]),
     ("Mặt trận Tổ quốc kêu gọi nhân dân hưởng ứng cuộc vận động", ["Mặt trận Tổ quốc"]),

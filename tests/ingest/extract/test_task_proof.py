@@ -211,6 +211,21 @@ DOCUMENTS: list[tuple[list[str], list[str], Found]] = [
         ["III. TỔ CHỨC THỰC HIỆN", "Giao Sở Nội vụ:", "- Theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "Đề nghị Liên đoàn Lao động tỉnh: Chỉ đạo các cấp công đoàn chăm lo đời sống người lao động.", "Quyết định số 416/QĐ-TTg và chính sách, pháp luật có liên quan về quan hệ lao động."],
         [(["Sở Nội vụ"], "Theo dõi"), (["Liên đoàn Lao động tỉnh"], "Đề nghị")],
     ),
+    (  # purposes and requirements are none, though an introduction names units
+        LETTER,
+        ["Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành thực hiện tốt một số nội dung sau đây:", "I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- Nâng cao ý thức trách nhiệm của công chức trong công việc.", "II. CÁC NỘI DUNG CÔNG VIỆC", "1. Công khai quy trình tuyển dụng, bổ nhiệm công chức."],
+        [(["Thủ trưởng các sở, ban, ngành"], "Công khai quy")],
+    ),
+    (  # who fails gets nothing; to propose something to others is no order to them
+        PLAN,
+        ["III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Tổ chức các lớp bồi dưỡng theo Kế hoạch này.", "- Kiến nghị các cơ quan có thẩm quyền thu hồi giấy phép của các cơ sở tái phạm.", "- Các đơn vị không thực hiện đúng quy định về việc mở lớp sẽ không được thanh toán kinh phí."],
+        [(["Sở Nội vụ"], "Tổ chức các"), (["Sở Nội vụ"], "Kiến nghị các")],
+    ),
+    (  # behind "liên quan" a name has ended; which provinces belongs to it
+        PLAN,
+        ["III. TỔ CHỨC THỰC HIỆN", "1. Bộ Khoa học và Công nghệ chủ trì, phối hợp với các bộ, ngành liên quan hoàn tất việc chuyển đổi.", "2. Ủy ban nhân dân các tỉnh vùng Tây Nguyên thành lập ban chỉ đạo của tỉnh.", "3. Các bộ, cơ quan chủ trì các đề án quy mô quốc gia có trách nhiệm xây dựng kế hoạch hằng năm."],
+        [(["Bộ Khoa học và Công nghệ"], "Bộ Khoa"), (["Ủy ban nhân dân các tỉnh vùng Tây Nguyên"], "Ủy ban"), (["Các bộ, cơ quan chủ trì các đề án quy mô quốc gia"], "Các bộ")],
+    ),
     (  # the whole name of a company
         LETTER,
         ["1. Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi tỉnh phối hợp với các địa phương có phương án vận hành các cống."],
