@@ -373,7 +373,9 @@ class _Finder:
         if owner is not None and kind not in _NO_DUTIES and self._partners(path, text, at, rank, opens, following):
             return
         if body.endswith(":") and not opens:
-            own = find_assignment(text, at, owner is not None)
+            sentence = text.rfind(". ", at) + 2
+            alone = read_assignment(text, sentence) if sentence > 2 and _ALONE.match(text, sentence) else None
+            own = replace(alone, ordered=True) if alone else find_assignment(text, at, owner is not None)
             if owner is None and (own is None or not own.ordered):
                 own = asked_of(text, at) or asked_at_end(text, at) or own
             if own is not None and (own.ordered or kind in _ASSIGNING) and kind not in _NO_DUTIES:
@@ -1114,6 +1116,7 @@ _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+
 
 
 _ASKED = re.compile(r"\b(?:yeu\s+cau|de\s+nghi|giao)\s")  # an introduction; its items ask others, too
+_ALONE = re.compile(r"(?:Riêng|Rieng)\s")  # "... Riêng UBND phường A chỉ đạo các cơ sở giáo dục:"
 _ANY_UNIT = re.compile(
     r"(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:\s*(?:,|va\b|co\s+quan|don\s+vi|to\s+chuc|dia\s+phuong|lien\s+quan))*$"
 )

@@ -363,7 +363,7 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
-    "xuất bản", "hình thành", "hoàn tất",
+    "xuất bản", "hình thành", "hoàn tất", "gồm",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
