@@ -713,7 +713,7 @@ def _name(
                 return Named(right, right_start, right_limit, "leading")
         if folded[left_start:subject_end].rstrip().endswith(" hoan thanh") and not bare(subject).endswith("hoan thanh"):
             subject = f"{subject} hoàn thành"
-        if quantity.cued and _OUTPUT.fullmatch(right):  # "Bội chi ngân sách dưới 4,8% GDP"
+        if _OUTPUT.fullmatch(right):  # "Bội chi ngân sách dưới 4,8% GDP"
             return Named(f"{subject} (% {right})", left_start, right_limit, "trailing", subject)
         preposition = _FOR_WHAT.search(text, left_start, subject_end)
         if preposition and not subject.endswith(preposition.group("word")):

@@ -157,7 +157,7 @@ def prove_name(name: str) -> str | None:
         name, of = f"{name[place.end() :]}: {of[4:-1]}", ""  # "Tại địa bàn khó khăn: tăng 10% số trường"
     if of and _CUT_END.search(of[:-1]):
         return None
-    if of.startswith((" (% với ", " (% so ")):
+    if of.startswith((" (% với ", " (% so ", " (% gắn với ", " (% nhằm ", " (% để ")):
         of = ""
     name = _PART_OF.sub(": ", name)
     if name.count("“") == name.count("”") + 1 and name.rfind("“") > name.rfind("”") and len(name) > name.rfind("“") + 2:

@@ -58,7 +58,7 @@ _SUPPORT = re.compile(
     r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|(?<!kinh )(?<!chi )phi|le phi"
     r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat(?! sinh| trien| hien| hanh)|boi thuong|tam ung"
     r"|thanh toan toi da|uu dai"
-    r"|dong gop|doi ung|bao hiem|(?<!danh )(?<!tri )gia(?! hien hanh| so sanh))\b\s*[^.;]{0,40}$"
+    r"|dong gop|doi ung|bao hiem|(?<!danh )(?<!tri )gia(?! hien hanh| so sanh| tieu dung))\b\s*[^.;]{0,40}$"
 )
 # "hồ sơ có phát sinh phí, lệ phí": what is paid belongs to the indicator.
 _FEE_PAID = re.compile(r"\b(?:phat sinh|thanh toan|nop|thu|yeu cau) (?:phi|le phi|thue|nghia vu)\b")

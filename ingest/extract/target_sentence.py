@@ -481,6 +481,13 @@ def _bounded(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
         yield first, end
 
 
+_GOALS_BELOW = re.compile(
+    r"\W*(?:(?:mot so|cac|nhung) )?(?:chi tieu|muc tieu)"
+    r"(?: (?:cu the|chu yeu|chinh|de ra|nhu sau|la|gom|can dat|phan dau))*\s*:"
+)
+_JOINS_GOALS = re.compile(r"\W*(?:ty le|ti le|ty trong|toc do|so luong|so(?! lieu)|tong|muc|thu nhap)\b")
+
+
 def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
     """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
     if frame.mode == Mode.NONE or not _may_hold(folded, frame.mode):
@@ -489,18 +496,21 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
     flat = text.replace("\n", " ")
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
+    goals = _GOALS_BELOW.match(folded)  # "Các chỉ tiêu chủ yếu là: ... . Tỷ lệ ...": all of its sentences are goals
     for start, end in _bounded(folded, _items(flat, sentence_spans(flat))):
         sentence = folded[start:end]
         local = frame
+        if goals is not None and start > 0 and _JOINS_GOALS.match(sentence):
+            local = replace(frame, goal=True, mode=Mode.OPEN)
         head = _HEAD_YEAR.match(sentence)
         if head:
             opening = int(head.group("year"))
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):
-            local = replace(frame, year=opening)
+            local = replace(local, year=opening)
         elif above is not None and sentence.lstrip(" -+").startswith("trong do"):
-            local = replace(frame, year=above)
+            local = replace(local, year=above)
         above = None
         for found in read_sentence(flat[start:end], local, sentence):
             above = found.year if above is None or above == found.year else above

@@ -38,6 +38,9 @@ _OWN_VERB = re.compile(
 )
 
 
+_STRIVES = re.compile(r"\b(?:phan dau|cat giam|tiep tuc)\b")
+
+
 def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
     """Complete "90% hồ sơ cấp tỉnh, 80% hồ sơ cấp xã được xử lý trên mạng": the last one's verb is that of all."""
     shared: list[int] = []
@@ -46,6 +49,8 @@ def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -
         if not (one.kind == other.kind == "share" and named.shape == later.shape == "leading"):
             continue
         predicate = _PREDICATE.search(later.name)
+        if one.change is not None or _STRIVES.search(folded, one.end, other.start):
+            continue
         if predicate is None or _OWN_VERB.search(named.name + " ") or ": " in later.name:
             continue
         group = _GROUP_FIRST.match(later.name)

@@ -329,6 +329,15 @@ SENTENCES += [
         [(">=", 10, "%", "số lượng đơn vị sự nghiệp công lập")],
     ),
     ("Mục tiêu phấn đấu tăng trưởng “2 con số”.", []),
+    ("Tổng vốn đầu tư phát triển khoảng 30% GDP.", [("=", 30, "%", "Tổng vốn đầu tư phát triển (% GDP)")]),
+    (
+        "Phấn đấu tốc độ tăng trưởng cả năm đạt từ 10% trở lên gắn với giữ vững ổn định.",
+        [(">=", 10, "%", "tốc độ tăng trưởng")],
+    ),
+    (
+        "Cắt giảm 50% chi phí tuân thủ thủ tục, phấn đấu cắt giảm tối thiểu 30% ngành, nghề kinh doanh có điều kiện.",
+        [("=", 50, "%", "chi phí tuân thủ thủ tục"), (">=", 30, "%", "ngành, nghề kinh doanh có điều kiện")],
+    ),
 ]
 
 
@@ -341,6 +350,21 @@ def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: b
     found = [f for _, _, f in read_paragraph(text, bare(text), OPEN)]
     facts = [(f.quantity.comparator, f.quantity.value, f.quantity.unit, prove_name(f.indicator)) for f in found]
     assert facts == expected
+
+
+def test_all_sentences_behind_the_opening_of_goals_are_goals() -> None:
+    text = (
+        "Các chỉ tiêu chủ yếu là: Phấn đấu tốc độ tăng giá tiêu dùng (CPI) khoảng 7%; kim ngạch tăng 10%."
+        " Tỷ lệ hộ nghèo giảm 2%; tạo việc làm cho khoảng 1,6 triệu lao động. Bộ A theo dõi 5 tỉnh."
+    )
+    strict = replace(OPEN, mode=Mode.STRICT)
+    found = [(prove_name(f.indicator), f.quantity.value) for _, _, f in read_paragraph(text, bare(text), strict)]
+    assert found == [
+        ("tốc độ tăng giá tiêu dùng (CPI)", 7),
+        ("kim ngạch", 10),
+        ("Tỷ lệ hộ nghèo", 2),
+        ("tạo việc làm cho lao động", 1.6),
+    ]
 
 
 def test_a_long_introduction_keeps_the_time_of_its_label() -> None:
