@@ -273,9 +273,11 @@ def _is_own(context: _Context, mention: _Mention) -> bool:
     segment = context.segments[mention.segment]
     if mention.type is None and _OWN_LINE.match(context.bare[segment.start : mention.at]) and mention.at < 3000:
         return True
-    if not header.number or number_key(header.number) != mention.key:
-        return False
     own = header.issued_on
+    # "78/2022/QĐ-TTg": the year beside the number, as catalogues write "78/QĐ-TTg".
+    number = mention.number if own is None else mention.number.replace(f"/{own[:4]}/", "/", 1)
+    if not header.number or number_key(header.number) not in (mention.key, number_key(number)):
+        return False
     # Numbers begin anew each year: the same number of another year is another document.
     return not own or not mention.issued_on or own[:4] == mention.issued_on[:4]
 

@@ -67,7 +67,9 @@ def date_after(text: str, bare: str, at: int, end: int, law: bool = False) -> tu
         ):
             return date.iso, at + date.end
     if year := (_YEAR_OF_LAW if law else _YEAR).match(bare, at, end):
-        return year.group(1), year.end()
+        # "năm 2014 ngày 27 tháng 11 năm 2014"
+        full = date_after(text, bare, year.end(), end)
+        return full if full and len(full[0]) == 10 and full[0][:4] == year[1] else (year[1], year.end())
     return None
 
 

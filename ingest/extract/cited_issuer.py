@@ -74,7 +74,7 @@ _PEOPLES = re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan
 # Symbols that several organs share: only words tell whose number it is. Resolutions and directives "/TW" are of the
 # Central Committee, the Political Bureau or the Secretariat; "BHXH", "KBNN" and "CTK" also of the provinces.
 _AMBIGUOUS = frozenset(
-    {"TW", "TU", "ĐU", "HU", "VP", "VPUB", "CT", "TCT", "BQL", "BHXH", "KBNN", "CTK", "BCĐ", "BDT", "TTT"}
+    {"TW", "TU", "ĐU", "HU", "VP", "VPUB", "VPUBND", "CT", "TCT", "BQL", "BHXH", "KBNN", "CTK", "BCĐ", "BDT", "TTT"}
 )
 
 

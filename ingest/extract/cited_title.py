@@ -67,7 +67,7 @@ _TITLE_END = re.compile(
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
-    |\s+(?:het|co)\ hieu\ luc|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
+    |(?P<effect>\s+(?:het|co)\ hieu\ luc)|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
     |,\s+tham\s+muu(?:,|\s+(?:cho|trinh|ubnd|chinh\s+phu|thu\s+tuong|bo|so|uy\s+ban|cap)\b)
     |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
@@ -138,7 +138,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:từ ngày \d\S*|hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét))\s"
-    r"|,\s+(?:gồm|bao gồm|được|do|để)\s"
+    r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
     r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
     r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
     r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"
@@ -156,6 +156,7 @@ _ACT = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị q
 _AND_OTHERS = re.compile(
     r"\s+và\s+(?:Chiến lược|Quy hoạch|Chương trình|Kế hoạch|Đề án)\s[^;]*\scủa\s(?:Thủ tướng )?Chính phủ$"
 )
+_WHEN_LAW = re.compile(r"\b(?:khi|ngay)\s+(?:luat|bo\s+luat|nghi\s+dinh|nghi\s+quyet|phap\s+lenh)\s[^;,.]{2,80}$")
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
 _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
@@ -345,6 +346,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return written[0].isupper() and not _DONE_BY.search(text[start : close.start()])
     if close["also"] and before.endswith(","):  # "về tăng cường quản lý, đồng thời xử lý nghiêm ...": too little as yet
         return len(before.split()) > 7
+    if close["effect"]:  # "xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực": another's effect, in the title
+        return _WHEN_LAW.search(before) is None
     if close["further"]:
         return not _LAW_BEFORE.search(before) and not _NUMBER_BEFORE.search(before)
     if close["day"]:

@@ -13,7 +13,8 @@ from ingest.lexicons import rows
 _UP = "A-ZĂÂĐÊÔƠƯÐ"
 # A token of a symbol: capitals and digits; a small letter only where the next one isn't small
 # (TTg, TTr, SNgV, KTr2), so that words ("Sở", "và") are never tokens.
-_TOKEN = rf"[{_UP}](?:[{_UP}0-9]|[a-zđ](?=[{_UP}0-9]|[^\w]|$))*(?![^\W\d_])"
+# "Ttg" and "Cty" are common, too.
+_TOKEN = rf"(?:T?Ttg|Cty|[{_UP}](?:[{_UP}0-9]|[a-zđ](?=[{_UP}0-9]|[^\w]|$))*)(?![^\W\d_])"
 # A line break or one space may stand beside a hyphen ("QĐ- UBND", "NĐ-\nCP").
 # What a full stop joins is no numeral of the next heading ("103/2016/NĐ-CP.II. Hồ sơ").
 _JOIN = r"(?:\s?[-–—]\s?|\s?&\s?|\.(?=\w)(?![IVX]+\.\s))"
@@ -25,7 +26,8 @@ _NUMBER = re.compile(
       (?P<n>\d{{1,6}}(?:[.-]\d{{1,5}})?[a-zđA-ZĐ]?)        # 12, 0124, 09a, 25-2303
       (?:\s{{0,2}}|\.{{1,12}}\s?)/\s{{0,2}}                  # "3070. /KH-UBND": filled in over dots
       (?:(?P<year>(?:19|20)\d\d)\s?/\s?)?                  # 56/2026/QĐ-UBND
-      (?P<symbol>(?:TTLT\s?/\s?)?{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,5}})   # 88/2016/TTLT/BTC-BTNMT is written, too
+      (?P<symbol>(?:TTLT\s?/\s?)?{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,5}}
+        (?:/{_TOKEN}(?:-{_TOKEN})?|-\d{{1,2}}(?![\w/.-]))?)   # 88/2016/TTLT/BTC-BTNMT; 12/YH/KT-TC, 93/CT-05
     |
       (?P<party_n>\d{{1,5}}[a-zđ]?)\s?[-–—]\s?             # Party form: 10-NQ/TU, 1879-CV/BTGVTW
       (?P<party_symbol>[{_UP}][{_UP}a-z]{{0,4}}\s?/\s?{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,3}})

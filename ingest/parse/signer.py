@@ -176,6 +176,8 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             chain = []
             continue
         if _SIGNED.match(strip_diacritics(squeezed).lower()):
+            if (signed := _SIGNED_NAME.search(text)) and (name := read_name(signed["name"])):
+                return Signature(Person(name, " / ".join(chain)), line.start, line.end)
             continue
         open_ended = _GOES_ON.search(strip_diacritics(chain[-1])) is not None
         if (

@@ -221,7 +221,7 @@ class _Reader:
         for box in line.boxes:
             inside = self._blocks(box)
             text = "\n".join(block.text for block in inside if block.table is None)
-            if text.strip():
+            if text.strip() and not _numbers_pages(box):
                 self.stamps.append(text)
             made.extend(inside)
         if section is not None:
@@ -583,6 +583,13 @@ def _outermost_boxes(element: etree._Element) -> list[etree._Element]:
         else:
             pending.extend(reversed(child))
     return boxes
+
+
+def _numbers_pages(box: etree._Element) -> bool:
+    """Whether a text box counts pages: a lone number in it is no number of the document."""
+    codes = [element.text or "" for element in box.iter(f"{W}instrText")]
+    codes += [element.get(f"{W}instr") or "" for element in box.iter(f"{W}fldSimple")]
+    return any(re.match(r"\s*(?:NUM|SECTION)?PAGES?\b", code) for code in codes)
 
 
 def _symbol(code: str) -> str:

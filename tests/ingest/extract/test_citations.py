@@ -832,6 +832,7 @@ def test_bare_name_is_no_old_law() -> None:
         ("theo Chỉ thị số 5-CT/TU ngày 22/12/2024 về thi đua", None),
         ("theo Công văn số 5/BHXH-CNTT ngày 22/12/2024", None),
         ("theo Công văn số 5/SNV-VP ngày 22/12/2024", "Sở Nội vụ"),
+        ("theo Giấy mời số 5/GM-VPUBND ngày 22/12/2024", None),
         ("theo Thông tư số 5/2018/TT-BTC của Bộ trưởng Bộ Tài chính và thực tế hoạt động của Công ty", "Bộ Tài chính"),
         ("theo Nghị định số 5/2018/NĐ-CP của Chính phủ quản lý, cung cấp dịch vụ", "Chính phủ"),
         ("theo Nghị định số 5/2018/NĐ-CP của Chính phủ cơ sở dữ liệu quốc gia", "Chính phủ"),
@@ -853,3 +854,16 @@ def test_body_that_carries_out() -> None:
     text = "theo Công văn số 5/CV-BCĐ ngày 2/12/2025 của Ban Chỉ đạo thực hiện sắp xếp đơn vị về việc tháo gỡ vướng mắc"
     found = only(document_of("Các đơn vị " + text))
     assert (found.issuer, found.title) == ("Ban Chỉ đạo thực hiện sắp xếp đơn vị", "về việc tháo gỡ vướng mắc")
+
+
+def test_own_number_with_its_year() -> None:
+    own = document_of("Các đơn vị").header
+    assert own.number
+    assert own.issued_on
+    digits, _, symbol = own.number.partition("/")
+    assert not find_citations(document_of(f"doc_id: {digits}/{own.issued_on[:4]}/{symbol}"))
+
+
+def test_law_with_year_and_full_date() -> None:
+    found = only(document_of("Căn cứ Luật Giáo dục nghề nghiệp năm 2014 ngày 27 tháng 11 năm 2014;"))
+    assert found.issued_on == "2014-11-27"

@@ -199,6 +199,11 @@ def test_own_title_tells_that_a_title_goes_on() -> None:
         (f"theo {A} về khoáng sản và Văn bản số 4643/VPCP-CN về quản lý.", "về khoáng sản"),
         (f"**Nhiệm vụ theo {N} về kế toán?** Căn cứ", "về kế toán"),
         (f"**Toàn văn {N} về kế toán**", "về kế toán"),
+        (
+            f"theo {N} về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực và tháo gỡ khó khăn;",
+            "về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực và tháo gỡ khó khăn",
+        ),
+        (f"tổng kết {N} về phân cấp, đề xuất nội dung phân cấp cho giai đoạn tiếp theo.", "về phân cấp"),
         (f"theo {N} về sắp xếp tỉnh, từ ngày 12/6/2025, nước ta có 34 tỉnh.", "về sắp xếp tỉnh"),
         (f"theo {N} về giảm thuế và các Phụ lục ban hành kèm theo.", "về giảm thuế"),
         (f"theo {N} về cụm công nghiệp, sau khi nghiên cứu và tổng hợp, Văn phòng", "về cụm công nghiệp"),

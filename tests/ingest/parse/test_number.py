@@ -23,6 +23,12 @@ from ingest.parse.number import find_numbers, normalize_number, normalize_symbol
         ("kế hoạch số 14/KH-UBND - Sở Nội vụ", ["14/KH-UBND"]),
         ("số 20/QĐ-UBND.", ["20/QĐ-UBND"]),
         ("số 825/SGDDT-VP", ["825/SGDĐT-VP"]),
+        (
+            "văn bản 01.6/GĐN/KSYB, 03/2026/VLN/CV-TA, 12/YH/KT-TC",
+            ["01.6/GĐN/KSYB", "03/2026/VLN/CV-TA", "12/YH/KT-TC"],
+        ),
+        ("93/CT-05 ngày 18/6/2026; 05/ĐN-Cty", ["93/CT-05", "05/ĐN-Cty"]),
+        ("Quyết định số 391/QĐ-Ttg ngày 31/3/2017", ["391/QĐ-TTg"]),
         # not numbers of documents
         ("ngày 14/01/2021, 15 / 12/2025, 16/6/2025", []),
         ("hạng 62/63; 83,1/100; 131/144 đơn vị; 24/7; 1/2 năm", []),

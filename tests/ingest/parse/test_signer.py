@@ -31,6 +31,7 @@ def sign(*lines: str) -> tuple[str, str | None] | None:
         (["KT. BỘ TRƯỞNG,\nCHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Đỗ Văn Nam"], ("Đỗ Văn Nam", "KT. BỘ TRƯỞNG, CHỦ NHIỆM / PHÓ CHỦ NHIỆM")),
         (["CHỦ TỊCH", "Y Thanh Niê Kdăm"], ("Y Thanh Niê Kdăm", "CHỦ TỊCH")),
         (["(Đã ký) Lê Văn Sáu"], ("Lê Văn Sáu", None)),
+        (["KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "(đã ký) Lê Văn Sáu"], ("Lê Văn Sáu", "KT. THỦ TƯỚNG / PHÓ THỦ TƯỚNG")),
         (["CHỦ TỊCH", "PHỤ LỤC", "Danh mục nhiệm vụ"], None),
         (["BÍ THƯ", "[Họ tên Bí thư]", "12", "TỈNH ỦY QUẢNG AN ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Lê Văn Sáu"], None),
         (["BÍ THƯ", "", "ĐẢNG CỘNG SẢN VIỆT NAM"], None),

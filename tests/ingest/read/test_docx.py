@@ -251,6 +251,15 @@ def test_text_box_is_read_once_and_kept_as_stamp(make_docx, p):
     assert reading.stamps == ["Đến: 05/02/2024"]
 
 
+def test_box_that_counts_pages_is_no_stamp(make_docx, p):
+    field = "<w:r><w:instrText> PAGE   \\* MERGEFORMAT </w:instrText></w:r>"
+    box = "<wps:txbx><w:txbxContent>" + p("5").replace("</w:p>", field + "</w:p>") + "</w:txbxContent></wps:txbx>"
+    reading = read_file(
+        make_docx("<w:p><w:r><w:drawing>" + box + "</w:drawing></w:r>" + run("Số:   /KH-SGDĐT") + "</w:p>")
+    )
+    assert reading.stamps == []
+
+
 # --- broken and hostile files ---
 
 
