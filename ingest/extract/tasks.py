@@ -394,7 +394,7 @@ class _Finder:
                 self.owners[path[-1].start] = replace(opening, deadline=deadline, said_by=body)
                 return
             if opening is None and owner is not None:
-                self.owners[path[-1].start] = _handed_down(owner, text, at)
+                self.owners[path[-1].start] = _of_another_organ(text, at, body, owner) or _handed_down(owner, text, at)
                 return
         if (
             opens
@@ -989,6 +989,19 @@ def _handed_down(owner: Assignment, text: str, at: int) -> Assignment:
         coordinate=find_coordination(text, at) or owner.coordinate,
         deadline=_deadline(text[at:]) or owner.deadline,
     )
+
+
+def _of_another_organ(text: str, at: int, body: str, owner: Assignment) -> Assignment | None:
+    """ "2. Bộ A là cơ quan quản lý Kế hoạch, có trách nhiệm giúp Thủ tướng:" below another ministry's heading.
+
+    Nobody, where such a line can't be understood.
+    """
+    run = read_units(text, at)
+    if run is None or not is_organ(run.units[-1]) or speaks_of(bare_form(body), owner):
+        return None
+    if "co trach nhiem" not in bare_form(body):
+        return _NOBODY
+    return Assignment(run.units, (), len(text), True, True, said_by=body)
 
 
 def _without_duties(units: list[str]) -> list[str]:
