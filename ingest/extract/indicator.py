@@ -82,6 +82,7 @@ _CUT = re.compile(
 )
 # A subject that opens with one of these words begins an indicator of its own.
 _HEAD = re.compile(
+    r"[,;]\s*(?=(?:cat giam|giam|rut ngan)\s+(?:so luong|so|ty le|ti le|thoi gian|chi phi|bien che)\b)|"
     r"[,;]\s*(?=moi (?:co quan|don vi|so|xa|phuong|cong doan|truong|dia phuong|phong|ban|huyen|tinh|nganh|chi bo)\b)|"
     r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+|dong gop vao\s+)?"
     r"(?=(?:ty le|ti le|ty trong|ti trong|ty so"

@@ -111,7 +111,7 @@ _COUNT = re.compile(
 
 # Words of comparison straight in front of the number. Filler words may stand between.
 _FILLER = (
-    r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|hon"
+    r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|hon|tuong\ ung|lan\ luot"
     r"|binh\ quan(?:\ (?:chung|ca\ nuoc|toan\ (?:quoc|nganh|tinh)))?"
     r"|(?:moi|hang|tung)\ (?:nam|quy|thang)))*"
 )

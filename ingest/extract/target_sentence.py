@@ -169,7 +169,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             accepted.extend((early, named, at) for early, at in waiting)
             waiting.clear()
         if quantity.change is None and quantity.kind != "rank":
-            quantity = replace(quantity, change=_moved(text, folded, begin, quantity))
+            quantity = replace(quantity, change=_moved(text, folded, begin, quantity, named.start))
         if (
             quantity.change is None
             and quantity.kind == "share"
@@ -283,8 +283,14 @@ _MOVE_LEAD = re.compile(
 )
 
 
-def _moved(text: str, folded: str, begin: int, quantity: Quantity) -> str | None:
-    """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%"."""
+_LAST_MOVE = re.compile(r"[,;]\s+(?=(?:cat giam|giam|rut ngan)\s+$)")
+
+
+def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) -> str | None:
+    """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%", or the verb in front of
+    `name`, where the name begins: "không dàn trải, giảm số lượng dự án"."""
+    if begin < name < quantity.start and (last := _LAST_MOVE.search(folded, begin, name)):
+        begin = last.end()
     lead = _MOVE_LEAD.match(folded, begin, quantity.start)
     match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
     if match is None or _NEW_GOAL.search(folded, match.end(), quantity.start):

@@ -112,21 +112,24 @@ def deal_to_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> 
         return accepted
     first = accepted[0][1]
     groups = _GROUPS.search(re.sub(r" (?:đạt )?(?:tỷ lệ|tỉ lệ)$", "", first.name))
-    if any(named.name != first.name for _, named, _ in accepted):
-        return accepted
+    others = next((i for i, (_, named, _) in enumerate(accepted) if named.name != first.name), len(accepted))
+    accepted, rest = accepted[:others], accepted[others:]
     groups = groups or _FIELDS.search(re.sub(r"(?: đạt)?(?: tỷ lệ| tỉ lệ)?$", "", first.name))
     if groups is None:
-        return accepted
+        return accepted + rest
     members = [part.strip() for part in re.split(r", và |, | và ", groups.group("all"))]
-    if len(members) != len(accepted):
-        return accepted
+    last = len(members)
+    if last < len(accepted) and ";" in folded[accepted[last - 1][0].end : accepted[last][0].start]:
+        accepted, rest = accepted[:last], accepted[last:] + rest
+    if last != len(accepted):
+        return accepted + rest
     result: list[tuple[Quantity, Named, int]] = []
     for member, (quantity, named, begin) in zip(members, accepted, strict=True):
         if quantity.comparator == "=":
             quantity = replace(quantity, comparator=accepted[0][0].comparator)
         name = f"{first.name[: groups.start('all')].rstrip()} {member}"
         result.append((quantity, replace(named, name=name), begin))
-    return result
+    return result + rest
 
 
 _IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")

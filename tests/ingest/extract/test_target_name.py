@@ -352,6 +352,29 @@ def test_names_and_units_of_sentences(text: str, expected: list[Fact], broken: b
     assert facts == expected
 
 
+def test_the_verb_of_the_last_clause_is_its_direction() -> None:
+    text = (
+        "Phấn đấu bố trí vốn tập trung, không dàn trải, giảm số lượng dự án tối thiểu 30% so với giai đoạn 2021 - 2025."
+    )
+    ((_, _, found),) = read_paragraph(text, bare(text), OPEN)
+    assert (prove_name(found.indicator), found.quantity.change) == ("số lượng dự án", "decrease")
+
+
+def test_groups_in_turn_before_another_goal() -> None:
+    text = (
+        "Số hóa hồ sơ của cấp tỉnh, cấp huyện, cấp xã đạt tỷ lệ tối thiểu tương ứng là 40%, 30%, 20%; giai đoạn 2027 -"
+        " 2028, mỗi năm tăng tối thiểu 20%."
+    )
+    found = [
+        (f.indicator, f.quantity.comparator, f.quantity.value) for _, _, f in read_paragraph(text, bare(text), OPEN)
+    ]
+    assert found[:3] == [
+        ("Số hóa hồ sơ của cấp tỉnh", ">=", 40),
+        ("Số hóa hồ sơ của cấp huyện", ">=", 30),
+        ("Số hóa hồ sơ của cấp xã", ">=", 20),
+    ]
+
+
 def test_all_sentences_behind_the_opening_of_goals_are_goals() -> None:
     text = (
         "Các chỉ tiêu chủ yếu là: Phấn đấu tốc độ tăng giá tiêu dùng (CPI) khoảng 7%; kim ngạch tăng 10%."
