@@ -789,9 +789,10 @@ class _Finder:
             return task if told else None
         if item.owner is None or not self.evidence.hands_down(item.owner, item.path):
             return None
-        if begins_work(item.text) or _NAMES_WORK.search(bare_form(item.owner.said_by)):
+        begins_plain = _PLAIN_START.match(item.text) is not None
+        if begins_work(item.text) or (begins_plain and _NAMES_WORK.search(bare_form(item.owner.said_by))):
             return task
-        plain = _PLAIN_START.match(item.text) is not None and len(item.text.split()) >= _ITEM_WORDS
+        plain = begins_plain and len(item.text.split()) >= _ITEM_WORDS
         if self.evidence.assigns and item.listed and plain and not (names_thing(item.text) or begins_noun(item.text)):
             return task  # a verb that isn't listed
         return task if speaks_of(bare_form(item.text), item.owner) and holds_work(item.text) else None
