@@ -43,6 +43,15 @@ _OF_ORGAN = re.compile(
     r"\b(?:dang uy|tinh uy|thanh uy|chinh phu|quoc hoi|uy ban|hoi dong|van phong|nhan dan|dao tao|ban chi dao"
     r"|bo chinh tri)\b"
 )
+# "Việt Nam" and "Lâm Đồng", the end of a recipient that a line's end tore off, look like persons.
+_PLACES = frozenset(
+    strip_diacritics(form).lower()
+    for old, _, new, _, aliases in rows("provinces")
+    for form in (old, new, *aliases.split(";"))
+    if form
+) | {"viet nam"}
+# "KT. THỦ" of a torn "KT. THỦ TƯỚNG": half a position says nothing. With its marks: "BÍ THƯ" is whole.
+_HALF = re.compile(r"\b(?:THỦ|PHÓ|CHỦ|GIÁM|QUYỀN|CHÁNH|HIỆU|TỔNG|CỤC|VỤ)$")
 # "GIÁM ĐỐC SỞ GIÁO DỤC VÀ" goes on in the next line.
 _GOES_ON = re.compile(r"(?:\b(?:VA|CUA|SO|BO|UBND|UY BAN|UY BAN NHAN|HOI DONG|HOI DONG NHAN)|[,-])$")
 _SEAL = re.compile(r"\s*\((?:[Dd]ấu|[Cc]on dấu|[Đđ]óng dấu)\b[^)]*\)?$")
@@ -86,7 +95,7 @@ def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
         if at + 1 < len(starts):
             stop = min(stop, starts[at + 1])
         piece = squeeze(text[start:stop]).strip(" ,;/-–")
-        if len(piece) >= 5:
+        if len(piece) >= 5 and not _HALF.search(piece):
             found.append((piece, line.start + start, line.start + stop))
     return found
 
@@ -112,12 +121,14 @@ def read_name(text: str) -> str | None:
     ('Trần Văn An', None)
     >>> read_name("- Như trên;"), read_name("Sở Nội vụ"), read_name("PHÓ GIÁM ĐỐC"), read_name("Nơi Nhận")
     (None, None, None, None)
+    >>> read_name("Việt Nam"), read_name("Lâm Đồng"), read_name("Nguyễn Hà Nam")
+    (None, None, 'Nguyễn Hà Nam')
     """
     text = _SEAL.sub("", squeeze(text).strip(" .,;:*/"))
     if found := _NAME.fullmatch(text):
         name = found["name"]
-        organ = _OF_ORGAN.search(strip_diacritics(name).lower()) is not None
-        return None if organ or _NO_NAME.match(name) else name
+        bare = strip_diacritics(name).lower()
+        return None if _OF_ORGAN.search(bare) or bare in _PLACES or _NO_NAME.match(name) else name
     if (found := _UPPER_NAME.fullmatch(text)) and not _ROLE.search(strip_diacritics(text)):
         first = strip_diacritics(text.split()[0]).lower()
         vowels = all(len(w) == 1 or re.search(r"[aeiouy]", strip_diacritics(w).lower()) for w in text.split())
@@ -186,7 +197,11 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             and not squeezed.startswith("-")
             and (open_ended or read_name(squeezed) is None)
         ):
-            if len(squeezed) < 80 and not squeezed.upper().startswith(("PHỤ LỤC", "DANH MỤC", "QUY", "NƠI NHẬN")):
+            if (
+                len(squeezed) < 80
+                and not _HALF.search(squeezed)
+                and not squeezed.upper().startswith(("PHỤ LỤC", "DANH MỤC", "QUY", "NƠI NHẬN"))
+            ):
                 chain[-1] = f"{chain[-1]} {squeezed}"
                 since = 0
             continue

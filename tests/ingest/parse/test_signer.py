@@ -32,6 +32,10 @@ def sign(*lines: str) -> tuple[str, str | None] | None:
         (["CHỦ TỊCH", "Y Thanh Niê Kdăm"], ("Y Thanh Niê Kdăm", "CHỦ TỊCH")),
         (["(Đã ký) Lê Văn Sáu"], ("Lê Văn Sáu", None)),
         (["KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "(đã ký) Lê Văn Sáu"], ("Lê Văn Sáu", "KT. THỦ TƯỚNG / PHÓ THỦ TƯỚNG")),
+        # Columns torn on the signature page: half a position, and a recipient's last words.
+        (["Nơi nhận: KT. THỦ", "- Ban Bí thư; PHÓ THỦ", "- Ủy ban Mặt trận Tổ quốc", "Việt Nam;"], None),
+        (["CHỦ TỊCH", "Mặt trận Tổ quốc tỉnh", "Lâm Đồng"], None),
+        (["KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNGy]", "Lê Văn Sáu"], ("Lê Văn Sáu", "KT. THỦ TƯỚNG")),
         (["CHỦ TỊCH", "PHỤ LỤC", "Danh mục nhiệm vụ"], None),
         (["BÍ THƯ", "[Họ tên Bí thư]", "12", "TỈNH ỦY QUẢNG AN ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Lê Văn Sáu"], None),
         (["BÍ THƯ", "", "ĐẢNG CỘNG SẢN VIỆT NAM"], None),
