@@ -211,6 +211,9 @@ def read_owner(text: str) -> Assignment | None:
     if len(text) > 600:
         return None
     bare = bare_form(text)
+    if (told := _TOLD_WITHOUT_MARK.search(bare)) is not None:
+        named = read_owner(f"{text[: told.start()]} có trách nhiệm:")
+        return replace(named, end=len(text), ordered=True) if named is not None else None
     if (named := _doer(text, bare)) is not None:
         return named
     if (whose := _RESPONSIBILITY.match(bare)) is not None:
@@ -251,6 +254,10 @@ def read_owner(text: str) -> Assignment | None:
     return Assignment(_short(run.units), _short(coordinate), len(text), True, ordered)
 
 
+# "2. Sở Nội vụ có trách nhiệm", "Các phòng chịu trách nhiệm": a heading without the colon that others write
+_TOLD_WITHOUT_MARK = re.compile(
+    r"(?<!\btu)(?<!\bphai)(?<!\bva)(?<!\bhoac),?\s+(?:co\s+trach\s+nhiem(?:\s+sau(?:\s+day)?)?(?=\s*$)|chiu\s+trach\s+nhiem(?=\s*:?\s*$))"
+)
 # "... liên quan đến hoạt động của ...", "các xã, phường có cụm công nghiệp"
 _WHICH_ONES = re.compile(r"den\s|co\s+(?!trach|quyen|the\b|cac\b|nhung|y\b|ke\b|van\b|hieu|nhiem)")
 # "Công ty con chưa chuyển đổi có trách nhiệm:", "Cục Thống kê hải quan thực hiện:"
@@ -439,6 +446,12 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
                 return None
             run = whole_run
         end, ordered = clause.end(), True
+    elif _HEAD_OF_ONE.search(bare, run.start, end) and (which := _MANAGING.match(bare, end)):
+        border = next((at for at in _words(bare, which.end()) if _MUST.match(bare, at) or starts_duty(text, at)), None)
+        if border is None:
+            return None  # what is managed can't be told apart from what is to be done
+        whole_name = f"{run.units[-1]} {text[end:border].strip()}"
+        run, end = replace(run, units=(*run.units[:-1], whole_name)), border
     elif _NO_DUTY.match(bare, end):
         return None
     elif address is None:
@@ -454,6 +467,22 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(_short(run.units), _short(coordinate), end, whole, ordered)
+
+
+# "Thủ trưởng đơn vị trực tiếp quản lý công chức xem xét ...": which head; "... trực tiếp quản lý, điều hành": work
+_HEAD_OF_ONE = re.compile(
+    r"(?:^|\W)(?:thu\s+truong|nguoi\s+dung\s+dau|lanh\s+dao)\s+(?:co\s+quan|don\s+vi|bo\s+phan)\s*$"
+)
+_MANAGING = re.compile(r"\s*truc\s+tiep\s+(?:quan\s+ly|su\s+dung|phu\s+trach)\s+(?=[a-z])")
+_MANAGED_WORDS = 6
+_MUST = re.compile(r"(?:phai|xem\s+xet)\s")
+
+
+def _words(bare: str, start: int) -> list[int]:
+    """Where the words of one clause behind its first begin, as far as a name may go on."""
+    words = list(re.finditer(r"[^\s,.;:()]+", bare[start : start + 80]))
+    closed = re.search(r"[,.;:()]", bare[start : start + 80])
+    return [start + w.start() for w in words[1:_MANAGED_WORDS] if closed is None or w.start() < closed.start()]
 
 
 _COMPETENT = re.compile(r"(?:(?:cac|nhung)\s+)?(?:co\s+quan|cap)\s+co\s+tham\s+quyen\b")
@@ -861,7 +890,8 @@ _DOES_MORE = re.compile(
     r"[,;.:]|\b(?:ban\s+hanh|to\s+chuc|chu\s+tri|trinh|quan\s+ly\s|lam\b|thuc\s+hien|trach\s+nhiem)"
 )
 _SOMEONE_LEADS = re.compile(
-    r"\b(?:chi\s+dao|giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan)\s[^,;.:]{3,80}\schu\s+tri\s*,?\s*(?:va\s+)?$"
+    r"\b(?:chi\s+dao|giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan|(?:gui|chuyen|bao\s+cao)(?:\s+(?:ve|cho|den|toi|qua))?)"
+    r"\s[^,;.:]{3,80}\schu\s+tri\s*,?\s*(?:va\s+)?$"
 )
 # Those whom only their part names: "phối hợp với cơ quan chủ trì", "... đơn vị vận hành hệ thống".
 _PARTNER = re.compile(

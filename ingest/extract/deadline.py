@@ -84,7 +84,10 @@ _QUARTER = r"quy\s+(?:[1-4]|i{1,3}|iv)"
 _YEAR = r"(?:\s*(?:/|nam|-|,)\s*(?:19|20)\d\d)"
 _OFTEN = r"(?:\s+(?:hang|moi)\s+(?:nam|thang|quy|tuan))"
 _NEXT_YEAR = r"(?:\s+(?:cua\s+)?nam\s+(?:lien\s+ke|lien\s+sau|sau|tiep\s+theo|ke\s+tiep)(?:\s+lien\s+ke)?)"
-_NEXT_MONTH = r"(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau|tiep\s+theo|ke\s+tiep)(?!\s+(?:nam|quy|sau)))"
+_QUARTER_END = r"(?:cuoi|dau)\s+(?:cua\s+)?quy(?:\s+(?:sau|tiep\s+theo|lien\s+ke|ke\s+tiep))?"
+_NEXT_MONTH = (
+    rf"(?:\s+(?:cua\s+)?thang\s+(?:{_QUARTER_END}|lien\s+ke|sau|dau|tiep\s+theo|ke\s+tiep)(?!\s+(?:nam|quy|sau)))"
+)
 _MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
 _WEEKDAY = r"(?:ngay\s+)?thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])\b"
 _WHEN = rf"""
@@ -92,6 +95,7 @@ _WHEN = rf"""
       |ngay\s+\d{{1,2}}(?:{_OFTEN}|{_NEXT_MONTH})
       |\d{{1,2}}\s*(?:gio|h)(?:\s*\d\d)?\s*,?\s+{_WEEKDAY}{_OFTEN}?|{_WEEKDAY}{_OFTEN}
       |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
+      |\d{{1,2}}/\d{{1,2}}(?:{_OFTEN}|{_NEXT_YEAR})
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
       |(?:{_QUARTER}|{_MONTHS}){_NEXT_YEAR}|(?:{_QUARTER}|{_MONTHS}){_OFTEN}
       |(?:6|06|sau)\s+thang\s+(?:dau|cuoi)\s+nam\s+(?:19|20)\d\d

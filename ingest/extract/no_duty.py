@@ -305,6 +305,48 @@ _RULE = re.compile(
 )
 
 
+# "Hội đồng nhân dân tỉnh ban hành Nghị quyết quy định ...": who makes the text itself, in front of its first article
+_ENACTS = re.compile(
+    r"(?:(?:theo|xet|can\s+cu|sau\s+khi)\s[^.]{5,400}[,;]\s+)?"
+    r"(?:hoi\s+dong\s+nhan\s+dan|hdnd|quoc\s+hoi|uy\s+ban\s+thuong\s+vu\s+quoc\s+hoi|chinh\s+phu|thu\s+tuong|bo\s+truong|uy\s+ban\s+nhan\s+dan|ubnd"
+    r"|chu\s+tich|ban\s+thuong\s+vu|ban\s+chap\s+hanh|tinh\s+uy|thanh\s+uy)\b"
+    r"(?:(?!\b(?:trach\s+nhiem|chu\s+tri|trinh|tham\s+muu|de\s+nghi)\b)[^.;:]){0,120}?\s"
+    r"(?:ban\s+hanh|quyet\s+dinh\s+ban\s+hanh)\s+(?P<what>nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|thong\s+tu|chi\s+thi|luat)\b"
+)
+_ENACTED = {
+    "NQ": "nghi quyet", "NĐ": "nghi dinh", "QĐ": "quyet dinh", "TT": "thong tu", "CT": "chi thi", "L": "luat"
+}  # fmt: skip
+
+
+def enacts(bare: str, type_code: str | None) -> bool:
+    """True for the clause (without marks) with which a document of this type is made, no task of the one who makes it.
+
+    >>> enacts("hoi dong nhan dan tinh a ban hanh nghi quyet ve muc thu phi", "NQ")
+    True
+    >>> enacts("hoi dong nhan dan tinh a ban hanh nghi quyet ve muc thu phi", "KH")
+    False
+    """
+    found = _ENACTS.match(bare) if "ban hanh" in bare else None
+    made = found is not None and " ".join(found["what"].split()) == _ENACTED.get(type_code or "")
+    return made and _BY_WHEN.search(bare) is None
+
+
+# "3. Trình tự, thủ tục cấp lại thẻ": what stands below are steps, which run in each case anew
+_PROCEDURE = re.compile(
+    r"(?:ve\s+)?(?:trinh\s+tu(?=\s*(?:,|va\b|/|:)?\s*(?:thu\s+tuc|cach\s+thuc|thuc\s+hien|giai\s+quyet|cap|tiep\s+nhan|tham\s+dinh|xet|xu\s+ly|cong\s+nhan|$))"
+    r"|thu\s+tuc\s*(?:,|va)\s+trinh\s+tu)"
+)
+
+
+def heads_procedure(heading: str) -> bool:
+    """True for a heading below which the steps of a procedure stand.
+
+    >>> heads_procedure("Trình tự, thủ tục cấp lại thẻ:"), heads_procedure("Cải cách thủ tục hành chính")
+    (True, False)
+    """
+    return _PROCEDURE.match(bare_form(heading[:80]).strip(" *_")) is not None
+
+
 def states_rule(bare: str) -> bool:
     """True where an item (without marks) below a unit states a rule or how long something lasts, no work of the unit.
 

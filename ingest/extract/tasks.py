@@ -30,7 +30,7 @@ from ingest.extract.document_kind import is_charter, is_regulation, lists_proced
 from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
 from ingest.extract.list_line import depth_of, is_deeper, is_field, line_label
 from ingest.extract.models import Task
-from ingest.extract.no_duty import is_closing, is_per_case, states_rule, tells_nothing
+from ingest.extract.no_duty import enacts, heads_procedure, is_closing, is_per_case, states_rule, tells_nothing
 from ingest.extract.section_path import flatten_sections, headings_of, siblings_of
 from ingest.extract.speaks_of import begins_noun, is_only_units, is_part, lists_thing, narrowed_to, speaks_of
 from ingest.extract.task_day import day_in_plan, year_of_plan
@@ -155,6 +155,7 @@ class _Finder:
         self.columns: Columns | None = None  # of the table before, which may go on after a page break
         self.before = 0  # where the text read so far ends
         self.listed_in: set[int] = set()
+        self.steps: tuple[int, int] | None = None  # rank and section of "Trình tự, thủ tục ...:" above
         self.loose: list[_Item] = []  # items that no one was told to do yet
 
     def run(self) -> list[Task]:
@@ -297,6 +298,8 @@ class _Finder:
             return
         body = text[at:].strip(" *_")
         rank = depth_of(label.style if label is not None else None, text)
+        if label is not None or opens:
+            self._note_steps(body, rank, path)
         if self.group.waiting is not None:
             if units := all_units(body):
                 joined = self.group.fields.get(self.group.waiting, "")
@@ -434,6 +437,13 @@ class _Finder:
             below = replace(last.own, coordinate=(), deadline=None, said_by=body)
             self.local.append((rank, below, path[-1].start if path else 0))
 
+    def _note_steps(self, body: str, rank: int, path: tuple[Section, ...]) -> None:
+        """Keep whether the lines from here on stand below "2. Trình tự, thủ tục ...:"."""
+        if self.steps is not None and (rank <= self.steps[0] or self.steps[1] not in {s.start for s in path} | {0}):
+            self.steps = None
+        if body.endswith(":") and heads_procedure(body):
+            self.steps = (rank, path[-1].start if path else 0)
+
     def _continues(self, block: Block, body: str, at: int) -> bool:
         """Join a line that goes on with the item above, which a broken line or page has cut in two."""
         last = self.group.items[-1] if self.group.items else None
@@ -518,6 +528,11 @@ class _Finder:
         if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
             return
         if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
+            return
+        if not any(section.label for section in path) and enacts(plain, self.document.header.type_code):
+            return
+        procedure = self.steps is not None or any(heads_procedure(section.heading) for section in path)
+        if procedure and not self.plan and not find_deadline(body):
             return
         if plain.startswith("tren day la") or self._sets_standards(path):
             owner = None

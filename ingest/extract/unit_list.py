@@ -199,7 +199,7 @@ _GENERAL_LIST = re.compile(
 )
 _NAMES_ONE = re.compile(
     r"\s*(?:sở|so|ủy ban nhân dân|uy ban nhan dan|ubnd|công an|cong an|văn phòng|van phong|bộ|bo|thanh tra"
-    r"|trung tâm|trung tam)\s"
+    r"|trung tâm|trung tam|chi nhánh|chi nhanh)\s"
     r"(?!.*\b(?:các|cac|những|nhung|cơ quan|co quan|đơn vị|don vi|ngành|nganh)\b)"
 )
 # "các Bộ: Quốc phòng, Công an và UBND tỉnh A": the names after the colon are parts of one phrase.

@@ -7,8 +7,9 @@ import pytest
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import find_assignment, find_coordination, read_owner, read_partners
+from ingest.extract.bare_form import bare_form
 from ingest.extract.models import Task
-from ingest.extract.no_duty import is_closing, is_per_case
+from ingest.extract.no_duty import enacts, is_closing, is_per_case
 from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
 from ingest.extract.unit_list import read_units, split_units
@@ -51,6 +52,12 @@ OWNERS = [
     ("Sở Tài chính có các trách nhiệm sau đây:", ["Sở Tài chính"]),
     ("Văn phòng Ủy ban nhân dân tỉnh có nhiệm vụ, quyền hạn sau:", ["Văn phòng Ủy ban nhân dân tỉnh"]),
     ("Sở Tài chính có quyền:", None),
+    ("Sở Ngoại vụ có trách nhiệm", ["Sở Ngoại vụ"]),
+    ("Quỹ Đầu tư phát triển tỉnh, Sở Tài chính chịu trách nhiệm", ["Quỹ Đầu tư phát triển tỉnh", "Sở Tài chính"]),
+    ("Hiệu trưởng các trường trung học phổ thông có trách nhiệm sau đây", ["Hiệu trưởng các trường trung học phổ thông"]),
+    ("Sở Ngoại vụ tự chịu trách nhiệm", None),
+    ("Sở Ngoại vụ phối hợp và chịu trách nhiệm", None),
+    ("Xác định cơ quan có trách nhiệm", None),
     ("UBND các xã, phường có cụm công nghiệp:", ["UBND các xã, phường có cụm công nghiệp"]),
     ("Các đơn vị thuộc tỉnh có trách nhiệm cung cấp số liệu", None),
     ("Sở Tài chính có văn bản giao nhiệm vụ:", None),
@@ -746,3 +753,85 @@ def test_a_day_falls_in_the_year_of_a_plan(title: str, deadline: str, day: str |
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in lines]
     found = find_tasks(assemble(Reading("docx", 1, blocks), "ke-hoach.docx", "0" * 64))
     assert [task.due_on for task in found] == [day]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+@pytest.mark.parametrize("says", ["có trách nhiệm", "chịu trách nhiệm"])
+def test_a_heading_hands_its_unit_down_without_a_colon(says: str, mark: str) -> None:
+    found = tasks_of(
+        "Điều 7. Phân công quản lý kho lưu trữ",
+        f"1. Trung tâm Lưu trữ lịch sử tỉnh {says}{mark}",
+        "a) Bảo quản hồ sơ, tài liệu trong kho theo đúng tiêu chuẩn;",
+        "b) Phối hợp với Công an tỉnh kiểm tra an toàn phòng cháy của kho.",
+        f"2. Các phòng chuyên môn thuộc Sở Nội vụ {says}{mark}",
+        "a) Giao nộp hồ sơ đến hạn vào kho lưu trữ;",
+    )
+    assert [(task.lead, task.coordinate) for task in found] == [
+        (["Trung tâm Lưu trữ lịch sử tỉnh"], []),
+        (["Trung tâm Lưu trữ lịch sử tỉnh"], ["Công an tỉnh"]),
+        (["Các phòng chuyên môn thuộc Sở Nội vụ"], []),
+    ]
+
+
+def test_a_torn_closing_formula_hands_nobody_down() -> None:
+    assert not tasks_of(
+        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ chịu trách nhiệm",
+        "thi hành Quyết định này./.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "type_code", "enacting"),
+    [
+        ("Hội đồng nhân dân tỉnh A ban hành Nghị quyết quy định mức hỗ trợ người trồng rừng.", "NQ", True),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ; Ủy ban nhân dân tỉnh ban hành Quyết định về tuần tra rừng.", "QĐ", True),
+        ("Ủy ban nhân dân tỉnh ban hành Quyết định về tuần tra rừng.", "KH", False),
+        ("Ủy ban nhân dân tỉnh ban hành Quyết định về tuần tra rừng trước ngày 15/9/2026.", "QĐ", False),
+        ("Sở Nội vụ trình Hội đồng nhân dân tỉnh ban hành Nghị quyết về biên chế.", "NQ", False),
+    ],
+)
+def test_who_makes_a_text_is_not_told_to_make_it(text: str, type_code: str, enacting: bool) -> None:
+    assert enacts(bare_form(text), type_code) is enacting
+
+
+@pytest.mark.parametrize("deadline", ["", " trước ngày 10/3 hằng năm"])
+def test_steps_of_a_procedure_are_no_tasks_unless_they_have_a_day(deadline: str) -> None:
+    found = tasks_of(
+        "Điều 6. Cấp lại giấy ra vào kho",
+        "1. Giấy bị mất thì được cấp lại.",
+        "2. Trình tự, thủ tục cấp lại giấy:",
+        f"a) Văn phòng Sở Nội vụ kiểm tra đơn, lập danh sách trình Giám đốc Sở{deadline};",
+        "3. Văn phòng Sở Nội vụ có trách nhiệm thu hồi giấy hết hạn của các đơn vị.",
+        "Điều 7. Kiểm tra",
+        "1. Thanh tra tỉnh chủ trì kiểm tra việc ra vào kho của các đơn vị.",
+    )
+    assert len(found) == (3 if deadline else 2)
+    assert [task.lead for task in found[-2:]] == [["Văn phòng Sở Nội vụ"], ["Thanh tra tỉnh"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Thủ trưởng đơn vị trực tiếp quản lý nhân viên rà soát hồ sơ và đề xuất khen thưởng", ["Thủ trưởng đơn vị trực tiếp quản lý nhân viên"]),
+        ("Người đứng đầu cơ quan trực tiếp sử dụng xe công phải kiểm tra nhật trình", ["Người đứng đầu cơ quan trực tiếp sử dụng xe công"]),
+        ("Thủ trưởng đơn vị trực tiếp quản lý kho vật chứng.", None),
+        ("Thủ trưởng đơn vị trực tiếp quản lý, điều hành công việc của kho", ["Thủ trưởng đơn vị"]),
+        ("Thủ trưởng đơn vị rà soát hồ sơ và đề xuất khen thưởng", ["Thủ trưởng đơn vị"]),
+    ],
+)  # fmt: skip
+def test_which_head_it_is(text: str, lead: list[str] | None) -> None:
+    found = find_assignment(text)
+    assert (list(found.lead) if found else None) == lead
+
+
+def test_partners_of_whoever_gets_a_report_are_not_those_of_its_sender() -> None:
+    assert find_coordination("Báo cáo số thu gửi Sở Tài chính chủ trì, phối hợp với Thuế tỉnh đối chiếu") == ()
+    assert find_coordination("Gửi báo cáo số thu; phối hợp với Thuế tỉnh đối chiếu") == ("Thuế tỉnh",)
+
+
+def test_other_work_is_no_partner() -> None:
+    found = tasks_of("Điều 9. Trách nhiệm của Sở Y tế", "1. Kiểm tra kho thuốc, phối hợp các cơ quan liên quan và các nhiệm vụ khác được giao.")  # fmt: skip
+    assert [task.coordinate for task in found] == [["các cơ quan liên quan"]]
+    named = read_units("Chi nhánh Ngân hàng Phát triển và cơ quan liên quan rà soát")
+    assert named is not None
+    assert named.units == ("Chi nhánh Ngân hàng Phát triển", "cơ quan liên quan")
