@@ -135,6 +135,7 @@ class _Mention:
     named: bool = False  # the text names the issuer
     amended: int | None = None  # a law by name: the year in which it was amended, where the text says so
     shared_end: bool = False  # its end is said behind the last one of its list
+    changing: bool = False  # named as what changed another one: "được sửa đổi, bổ sung bởi"
     based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
@@ -579,9 +580,14 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "amends" if last and last.relation == "amends" else "refers"
             continue
         if last and last.head >= begin:
-            mention.relation = _beside(
-                bare[last.tail : mention.head], last, None if mention.titled else _same_symbol(outer, begin, mention)
-            )
+            between = bare[last.tail : mention.head]
+            same = None if mention.titled else _same_symbol(outer, begin, mention)
+            mention.relation = _beside(between, last, same)
+            # "Căn cứ các Nghị định: số A về thủ tục: số B": a colon typed for a semicolon.
+            if same is not None and last.relation == "basis" and between.rstrip().endswith(":"):
+                numbered_only = bare[mention.head : mention.at].startswith("so")
+                mention.relation = "basis" if numbered_only else mention.relation
+            mention.changing = _CHANGED_BY.search(between) is not None or (last.changing and is_joiner(between))
             # "Căn cứ A sửa đổi B và thay thế C": it is A that does so.
             if mention.relation in CHANGES and opening.get(clause) in ("basis", "implements"):
                 mention.relation = "refers"
@@ -602,6 +608,8 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
                     relation = last.relation if last and listed else "refers"
                 mention.relation = relation
             opening[clause] = mention.relation
+            if after_semicolon and last and _changes_too(mention, last, outer):
+                mention.relation, mention.changing = "refers", True
         if mention.relation == "attached_to" and clause != 0 and "(" not in bare[max(begin - 2, 0) : mention.head]:
             mention.relation = "refers"
         if mention.relation == "refers" and (
@@ -626,6 +634,21 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "refers"
         outer.append(mention)
     _end_together(context, at, outer, clauses)
+
+
+_CHANGED_BY = re.compile(r"\b(?:sua\s+doi|bo\s+sung|thay\s+the)\b[^;:.]{0,60}\bboi\s+(?:cac\s+)?$")
+
+
+def _changes_too(mention: _Mention, last: _Mention, outer: list[_Mention]) -> bool:
+    """Whether what stands behind a semicolon is one more that changed the same document.
+
+    "Căn cứ Luật Đất đai số 31 được sửa đổi, bổ sung bởi Luật số 43, Luật số 47; Luật số 93": alike in having no
+    name, where what they changed has one.
+    """
+    if not last.changing or mention.title or last.title or mention.type != last.type or not mention.number:
+        return False
+    changed = next((m for m in reversed(outer) if not m.changing and m.type == last.type), None)
+    return changed is not None and changed.title is not None
 
 
 # A member of a list of documents without a number: "...; Chiến lược phát triển gia đình đến năm 2020; Chỉ thị số 18".
@@ -807,7 +830,8 @@ def _merge(mentions: list[_Mention], own_year: int | None = None) -> list[list[_
     for mention in sorted(mentions, key=lambda m: (m.number is None, rank[m.date_source], m.head)):
         key = mention.key or mention.law_key or ""
         known = groups.setdefault(key, [])
-        fits = [g for g in known if _agree(g[0], mention)]
+        # A law's name alone is held to a mention that has name and number: "38/2019/QH14" alone tells no year.
+        fits = [g for g in known if _agree(next((m for m in g if m.law_key), g[0]), mention)]
         if not fits and mention.date_source in {"shared", "before"}:
             fits = [g for g in known if g[0].date_source == "after"]
         if mention.number is None and not mention.issued_on:
@@ -816,11 +840,16 @@ def _merge(mentions: list[_Mention], own_year: int | None = None) -> list[list[_
                 fits = [g for g in fits if max((m.year or 0 for m in g), default=0) <= mention.amended]
         if fits:
             earlier = [g for g in fits if g[0].head <= mention.head]
-            (earlier[-1] if earlier else fits[0]).append(mention)
+            group = earlier[-1] if earlier else fits[0]
+            group.append(mention)
         else:
-            known.append([mention])
-        if mention.number is not None and mention.law_key and not fits:
-            groups.setdefault(mention.law_key, []).append(known[-1])
+            group = [mention]
+            known.append(group)
+        # By its name, too, whichever mention says it: the first one may be "Luật số 38/2019/QH14".
+        if mention.number is not None and mention.law_key:
+            named = groups.setdefault(mention.law_key, [])
+            if not any(group is one for one in named):
+                named.append(group)
     unique: dict[int, list[_Mention]] = {}
     for known in groups.values():
         for group in known:

@@ -15,7 +15,7 @@ from ingest.parse.province import find_province
 # "và" in front of another document, its part, or what is no organ any more.
 _AND_OTHER = (
     rf"va\s+(?:cac|cua|{TYPES}|theo|nhung|luat|bo\s+luat|dieu|khoan|diem|muc|chuong"
-    r"|y\s+kien|ket\s+qua|thuc\s+te|de\s+nghi)"
+    r"|y\s+kien|thao\s+luan|ket\s+qua|thuc\s+te|de\s+nghi)"
 )
 # Commas that belong to a name ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
 _COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong)|(?<=thu\stuong),\s(?=bo\struong))"
@@ -25,7 +25,8 @@ _ISSUER = re.compile(
     (?P<issuer>(?:[^,;.:()\[\]"“”^|?!\n]|\n(?!\s*[-+\d])|{_COMMA}|\((?:ubnd|hdnd)\)(?=\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))){{2,110}}?)
     (?=\s*(?:[;:)\[\]"“”^|.]|\((?!(?:ubnd|hdnd)\)\s+(?:tinh|thanh\s+pho|xa|phuong|huyen))|(?!{_COMMA}),|$)
       # "bảo vệ" and "tự vệ" are no "về"
-      |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay|bao\s+cao|yeu\s+cau|(?<!theo\s)de\s+nghi)\b
+      |(?<!\bbao)(?<!\btu)\s+(?:{TITLE_WORD}|{_AND_OTHER}|ngay|bao\s+cao|yeu\s+cau|(?<!theo\s)de\s+nghi
+         |du\s+thao\s+(?:{TYPES}|luat)|y\s+kien\s+thao\s+luan)\b
       |\s+[-–+•]\s+(?:{TYPES}|luat|bo\s+luat|phap\s+lenh)\s+(?:so\b|\d|[a-z]+\s)
       |(?<!ban\schi\sdao)\s+\d|\n\s*(?:xet|can\s+cu|theo|thuc\s+hien|quyet\s+(?:dinh|nghi))\b)
     """,
@@ -44,7 +45,7 @@ _NEXT_MEMBER = re.compile(
 _HEADS = re.compile(
     r"""^
     (?:(?:pho\s+)?(?:chu\s+tich|(?:tong\s+)?giam\s+doc|bo\s+truong|thong\s+doc|(?:tong\s+|chi\s+)?cuc\s+truong
-      |truong\s+ban|chanh\s+thanh\s+tra|vien\s+truong|hieu\s+truong)\s*(?:,\s*chu\s+nhiem\s+)?)
+      |truong\s+ban|chanh\s+thanh\s+tra|(?:pho\s+)?chanh(?=\s+van\s+phong)|vien\s+truong|hieu\s+truong)\s*(?:,\s*chu\s+nhiem\s+)?)
     (?=(?:ubnd|uy\s+ban|hdnd|hoi\s+dong|so|bo|van\s+phong|ngan\s+hang|(?:tong\s+|chi\s+)?cuc|ban|thanh\s+tra
       |trung\s+tam|vien)\b)
     """,
@@ -58,7 +59,7 @@ _CUT = re.compile(
 )
 _CUT_PLAIN = re.compile(
     r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi"
-    r"|nhung|chua|voi|dong y|chap thuan|hoi(?=$))\b"
+    r"|nhung|chua|voi|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(
@@ -69,6 +70,7 @@ _LOCAL = re.compile(
     r"(?:(?:ban|van phong|thuong truc|doan|chu tich)(?: [^\W\d_]+){0,5}? )?"
     r"(?:uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho)$"
 )
+_KIND_AGAIN = re.compile(rf"\s+(?:nghi\s+dinh|thong\s+tu|nghi\s+quyet|quyet\s+dinh|chi\s+thi)(?=\s+{TITLE_WORD}\b|$)")
 _NOUN_AFTER = re.compile(rf"\s+{PLAIN_TITLE}\b")
 _PEOPLES = re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b")
 # Symbols that several organs share: only words tell whose number it is. Resolutions and directives "/TW" are of the
@@ -188,6 +190,12 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
         if written[after:].lstrip()[:1].islower() or _COMPLETE.fullmatch(tail["organ"]):
             stop = start + after
             written = text[start:stop]
+    # "Bộ Y tế Thông tư hướng dẫn": the kind said a second time begins the title.
+    if (kind := _KIND_AGAIN.search(strip_diacritics(written).lower())) and (
+        _plain_name(written[: kind.start()]) in _organs()
+    ):
+        stop = start + kind.start()
+        written = text[start:stop]
     # "UBND tỉnh cải cách hành chính năm 2025": a title follows without "về".
     for noun in _NOUN_AFTER.finditer(strip_diacritics(written).lower()):
         front = _plain_name(written[: noun.start()])
@@ -217,7 +225,7 @@ def full_name(written: str, province: str | None) -> str | None:
         name = organ.name
     name = _SHORT.get(name, name)
     name = re.sub(r"^UBND\s+(?=Ủy ban|Uỷ ban)", "", name)
-    name = re.sub(r"^(?:UBND|Ubnd)\b", "Ủy ban nhân dân", name)
+    name = re.sub(r"^(Văn phòng |Van phong )?(?:UBND|Ubnd)\b", r"\1Ủy ban nhân dân", name)
     name = re.sub(
         r"^(?:Uỷ ban|ỦY BAN NHÂN DÂN|Ủy ban Nhân dân)\b",
         lambda m: "Ủy ban nhân dân" if len(m.group()) > 8 else "Ủy ban",
@@ -333,11 +341,15 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
     ('Ủy ban nhân dân tỉnh Sơn La', 'Bộ Chính trị')
     >>> before("được UBND tỉnh Yên Bái phê duyệt quy hoạch tại ", "QĐ-UBND"), before("Cục Đường bộ đã có ", "ĐBVN-VT")
     ('Ủy ban nhân dân tỉnh Yên Bái', 'Cục Đường bộ')
+    >>> before("Theo đề nghị của Chánh Văn phòng UBND tỉnh Lào Cai tại ", "TTr-VPUB")
+    'Văn phòng Ủy ban nhân dân tỉnh Lào Cai'
     """
     start = max(start, at - 230)
     if agency := _AGENCY.search(bare[start:at]):
         own = squeeze(text[start:at][slice(*agency.span("issuer"))])
         return own if own[0].isupper() and not _ACTS.search(strip_diacritics(own).lower()) else None
+    if proposer := _proposer(text, bare, start, at, province):
+        return proposer
     found, acted = _BEFORE.search(bare, max(start, at - 190), at), False
     if not found:
         found, acted = _ACTED.search(bare, start, at), True
@@ -354,6 +366,27 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
     return name if any(token in tokens and organ in plain for token, organ in _SYMBOL_OF) else None
 
 
+# "Theo đề nghị của Chánh Văn phòng UBND tỉnh tại Tờ trình số 5/TTr-VPUB": the symbol is of many organs.
+_PROPOSED = re.compile(
+    r"\b(?:theo|xet)\s+de\s+nghi\s+cua\s+(?P<issuer>(?:(?:pho\s+)?(?:chanh|chu\s+tich|truong|giam\s+doc|cuc\s+truong)\s+)?"
+    r"(?:van\s+phong|ubnd|uy\s+ban\s+nhan\s+dan|so|ban|phong|cuc|chi\s+cuc|thue|kho\s+bac|bao\s+hiem|cong\s+an|thanh\s+tra)\s"
+    rf"(?:(?!\s(?:va|tai|cung|ve|theo)\s)(?:[^,;.:()\d|]|{_COMMA})){{3,90}})\s+tai\s+(?:cac\s+)?$"
+)
+
+
+def _proposer(text: str, bare: str, start: int, at: int, province: str | None) -> str | None:
+    found = _PROPOSED.search(bare, start, at)
+    if not found:
+        return None
+    name = full_name(text[slice(*_own_words(text, bare, *found.span("issuer")))], province)
+    # An office's name goes on behind its head word, and begins with a capital.
+    return name if name and name[0].isupper() and " " in name else None
+
+
+# "TTr-SNNMT.VP": the organ, then its branch.
+_BRANCH = re.compile(r"(?<=[A-ZĐ]{2})\.[A-ZĐ][A-ZĐa-z&]{0,7}\d?$")
+
+
 @lru_cache(maxsize=512)
 def issuer_of_symbol(symbol: str) -> str | None:
     """Issuer that a symbol alone tells: a central organ.
@@ -362,6 +395,8 @@ def issuer_of_symbol(symbol: str) -> str | None:
     ('Chính phủ', 'Thủ tướng Chính phủ', 'Quốc hội', None)
     >>> issuer_of_symbol("NQ/TW"), issuer_of_symbol("CTr/TU"), issuer_of_symbol("QĐ-BHXH"), issuer_of_symbol("SNV-VP")
     (None, None, None, 'Sở Nội vụ')
+    >>> issuer_of_symbol("TTr-SNV.VP"), issuer_of_symbol("TTr-UBND.VX")
+    ('Sở Nội vụ', None)
     >>> issuer_of_symbol("QĐ-BCT"), issuer_of_symbol("NQ/BCT")
     ('Bộ Công Thương', None)
     """
@@ -369,4 +404,6 @@ def issuer_of_symbol(symbol: str) -> str | None:
     if organ_of_symbol(symbol) in _AMBIGUOUS or symbol.endswith("/BCT"):
         return None
     issuer = from_symbol(symbol, None, "")
+    if issuer is None and (branch := _BRANCH.search(symbol)):
+        return issuer_of_symbol(symbol[: branch.start()])
     return issuer.name if issuer else None

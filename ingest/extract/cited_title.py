@@ -25,7 +25,9 @@ TITLE_WORD = (
 PLAIN_TITLE = (
     r"(?:cai\s+cach|kiem\s+soat\s+thu|nang\s+cao|chuyen\s+doi\s+so|cai\s+thien|doi\s+moi|thi\s+dua|quy\s+che|chan\s+chinh"
     r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|(?:nhung|cac)\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
-    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem)"
+    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem"
+    # a session's resolution: "Kỳ họp thứ 9, Quốc hội khóa XV", and nothing behind it
+    r"|ky\s+hop\s+thu\s+\w+\s*,?\s+quoc\s+hoi\s+khoa\s+[ivx]+(?=\s*(?:[;.]|$)))"
 )
 # What stands between a type's name and the number: "Kế hoạch kiểm tra số 5/KH-ĐKT".
 QUALIFIED = (
@@ -54,6 +56,13 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+# "Căn cứ Nghị định số 5/2024/NĐ-CP của Chính phủ quản lý, cung cấp dịch vụ;": a verb that only there begins a title.
+_GOVERNMENT = re.compile(r"\bchinh\s+phu$")
+_GOVERNING = re.compile(r"\s+(?=quan\s+ly\b[^;:]{10,300};)")
+# "Tờ trình số 5/TTr-UBND của UBND tỉnh dự thảo Nghị quyết ban hành Quy định ...".
+_SUBMITTED = re.compile(rf"\s+(?=du\s+thao\s+(?:{TYPES}|luat)\s+{TITLE_WORD}\b)")
+# "của Chính phủ Nghị định sửa đổi, bổ sung ...": the kind said a second time.
+_REPEATED = re.compile(rf"\s+(?={TITLE_WORD}\b)")
 _PLAIN = re.compile(rf"{PLAIN_TITLE}\b")
 _TITLE_END = re.compile(
     rf"""
@@ -62,6 +71,7 @@ _TITLE_END = re.compile(
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
+      |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
       |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
@@ -77,7 +87,8 @@ _TITLE_END = re.compile(
     |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
     # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
-       (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b)
+       (?:,?\s+(?:bo\s+sung|thay\s+the|bai\s+bo))*(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|theo|tai)\b
+      |,?\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+boi\b)
     |(?:,|\s+va)\s+(?:thay\s+the|thay\s+cho|bai\s+bo|huy\s+bo)\s+(?:cac\s+)?(?:{TYPES}|luat)\s
     |,\s+(?P<actor>(?:uy\s+ban|ubnd|so|bo|chu\s+tich|hoi\s+dong|ban|cuc|(?:pho\s+)?thu\s+tuong|chinh\s+phu|hdnd|van\s+phong|phong|trung\s+tam|truong|thanh\s+tra|cong\s+an|chi\s+cuc
         |thong\s+doc|giam\s+doc|tong\s+(?:lien\s+doan|cuc|giam\s+doc|cong\s+ty)|lien\s+doan|ngan\s+hang|toa\s+an|vien\s+kiem|tinh\s+uy|thanh\s+uy
@@ -121,7 +132,7 @@ _PART_SAYS = re.compile(
 )
 _SENTENCE_SAYS = re.compile(
     r"quy\s+dinh\s+(?:cu\s+the|ro|nhu|them|hang|doi\s+tuong\s+ap\s+dung|nguoi\s+co)\b|bo\s+sung\s+(?:minh\s+chung|day\s+du|ho\s+so)\b"
-    r"|(?:sua\s+doi|bo\s+sung)\s+(?:boi|tai)\b|huong\s+dan\s+de\b"
+    r"|(?:sua\s+doi|bo\s+sung)(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+boi\b|(?:sua\s+doi|bo\s+sung)\s+tai\b|huong\s+dan\s+de\b"
     r"|quy\s+dinh\s+(?:khac|hien\s+hanh|lien\s+quan|co\s+lien\s+quan|cua\s+phap\s+luat)\b"
     r"|quy\s+dinh\s+(?:ca\s+nhan|doanh\s+nghiep|to\s+chuc)\s+(?:duoc|phai|khong)\b"
 )
@@ -196,6 +207,13 @@ def title_after(
     'về quản lý thuế'
     """
     found = _TITLE.match(bare, at, min(end, at + 140))
+    if not found and own_line and _GOVERNMENT.search(bare, max(0, at - 12), at):
+        found = _GOVERNING.match(bare, at, end)
+    if not found and kind:
+        again = re.match(rf"\s+{kind.replace(' ', chr(92) + 's+')}(?=\s)", bare[at : min(end, at + 60)])
+        found = _REPEATED.match(bare, at + again.end(), end) if again else None
+    if not found and kind == "to trinh":
+        found = _SUBMITTED.match(bare, at, end)
     if not found:
         return None
     start = found.end()

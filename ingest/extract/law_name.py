@@ -214,8 +214,8 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
         )
         if small or _is_sentence(written) or _TWO_LAWS.search(written):
             closed = None
-    if closed is None and listed is None and not inner:
-        closed = _bare(text, bare, start, at)
+    if closed is None and listed is None:
+        closed = _bare(text, bare, start, at, inner)
     # "Luật Đầu tư" is listed, "Luật Đầu tư mạo hiểm số 12/2026/QH15" has a name of its own.
     if closed and (listed is None or _goes_on(bare[listed[0] : closed.end("name")])):
         end, key = closed.end("name"), law_key(kind, closed["name"])
@@ -226,8 +226,11 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
     return LawName(start, end, _KINDS[kind], " ".join(text[start:end].split()), key, inner)
 
 
-def _bare(text: str, bare: str, start: int, at: int) -> re.Match[str] | None:
-    """A name that isn't listed and that neither number nor date closes, where its capital and its end show it."""
+def _bare(text: str, bare: str, start: int, at: int, inner: bool) -> re.Match[str] | None:
+    """A name that isn't listed and that neither number nor date closes, where its capital and its end show it.
+
+    `inner`: an amending law's title, which names a law in small letters, too: "... của Luật X và Luật đê điều."
+    """
     closed = _CLOSED_BARE.match(bare, at, at + 120)
     if closed is None or _NO_LAW.search(bare, max(0, start - 16), start):
         return None
@@ -235,7 +238,10 @@ def _bare(text: str, bare: str, start: int, at: int) -> re.Match[str] | None:
     words = written.split()
     if written.isupper() or len(words) < 2 or _is_sentence(written):
         return None
-    if not written[0].isupper():  # as before about 2015: "Luật các công cụ chuyển nhượng, Pháp lệnh Ngoại hối"
+    if inner and not written[0].isupper():
+        if _NO_NAME.match(closed["name"]) and not written.startswith("đê "):  # no "để"
+            return None
+    elif not written[0].isupper():  # as before about 2015: "Luật các công cụ chuyển nhượng, Pháp lệnh Ngoại hối"
         next_law = re.match(rf"{_NEXT_LAW}|\s+nam\s+(?:19|20)\d\d", bare[closed.end("name") :])
         if next_law is None or len(words) < 3 or _NO_NAME.match(closed["name"]):
             return None

@@ -28,6 +28,12 @@ _OWN = (
     r"(?:quyet\ dinh|ke\ hoach|thong\ tu|nghi\ dinh|nghi\ quyet|chi\ thi|van\ ban|quy\ che|quy\ dinh|luat|de\ an"
     r"|chuong\ trinh|thong\ bao|huong\ dan)\ nay"
 )
+# Procedures and lists are taken out of what another decision published: "bãi bỏ 02 thủ tục hành chính ... kèm theo".
+_PUBLISHED_WITH = (
+    r"(?:(?:so\ )?\d{1,3}\ )?(?:tthc|thu\ tuc(?:\ hanh\ chinh)?|danh\ muc)\b"
+    r"(?:(?!\ tai\ quyet|\ thuc\ hien\b|\bphu\ hop\ voi\b|\ boi\b|\btheo\ quyet)"
+    r"(?:[^;:()]|\([^()]{0,80}\))){0,220}?\ kem\ theo"
+)
 # What is changed in a document, up to its name: "khoản 2 Điều 3 của", never another document's words.
 # "Quy định ban hành kèm theo" belongs to it, too.
 _REACH = r"(?:(?!(?<!\bkem)(?<!ban\ hanh)\ theo\b|\ tai\ quyet|\ thuc\ hien\b|\ phu\ hop\ voi\b|\ boi\b)[^;:()]){0,140}"
@@ -61,7 +67,7 @@ _REPEALS = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
     (?<!\bduoc\ )(?<!\bbi\ )(?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
-    (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH})?{_LISTED}
+    (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH}|\ {_PUBLISHED_WITH})?{_LISTED}
     """,
     re.VERBOSE,
 )

@@ -478,6 +478,16 @@ def test_law_by_name_joins_its_number() -> None:
     assert found == [("31/2024/QH15", "2024-01-18"), (None, "2013")]
 
 
+def test_law_by_name_joins_a_number_first_named_without_it() -> None:
+    document = document_of(
+        "Luật số 38/2019/QH14 ngày 13/6/2019 đã có hiệu lực.",
+        "Theo Luật Quản lý thuế số 38/2019/QH14, các sở thu thuế.",
+        "Theo Luật Quản lý thuế, các sở báo cáo; Luật Quản lý thuế năm 2006 thì khác.",
+    )
+    found = [(c.number, c.issued_on) for c in find_citations(document)]
+    assert found == [("38/2019/QH14", "2019-06-13"), (None, "2006")]
+
+
 def test_mentions_keep_every_place() -> None:
     document = document_of("Căn cứ Quyết định số 766/QĐ-TTg ngày 23/6/2022;", "Theo Quyết định số 766/QĐ-TTg.")
     assert [(m.number, m.issued_on) for m in find_mentions(document)] == [
@@ -662,6 +672,16 @@ def test_amending_and_unlisted_laws(text: str, number: str | None, title: str, i
     assert [(c.number, c.relation) for c in rest] == [(None, "refers")] * inner
 
 
+@pytest.mark.parametrize("second", ["Luật Kho lạnh", "Luật kho lạnh", "Luật đê điều"])
+def test_law_that_amends_two_inside_a_title(second: str) -> None:
+    amending = f"Luật sửa đổi, bổ sung một số điều của Luật Đất đai và {second}"
+    named = f"Nghị định số 5/2021/NĐ-CP ngày 01/3/2021 quy định chi tiết Luật Đất đai và {amending}."
+    found = find_citations(document_of(f"1. Theo {named}", f"2. Theo {amending} ngày 17/6/2020;"))
+    titles = [c.title for c in found if c.title and c.title.startswith("Luật")]
+    assert titles == ["Luật Đất đai", amending, second]
+    assert [c.issued_on for c in found if c.title == amending] == ["2020-06-17"]
+
+
 def test_two_laws_stay_two() -> None:
     """A name that neither number nor date closes ends in front of the next law, never behind it."""
     found = find_citations(document_of("Căn cứ Luật Đất đai, Luật Kho lạnh quốc gia, Luật Nhà ở số 27/2023/QH15;"))
@@ -790,6 +810,43 @@ def test_forms_that_a_decision_shows_are_not_attached_by_it() -> None:
             {"4-NQ/TW": "implements", "5/QĐ-UBND": "amends"},
         ),
         ("không gồm kinh phí thực hiện Nghị quyết số 5/NQ-HĐND", {"5/NQ-HĐND": "refers"}),
+        (  # procedures taken out of what another decision published
+            "Quyết định này bãi bỏ 02 thủ tục hành chính lĩnh vực chợ, số thứ tự 3 và 4, tại Phụ lục ban hành kèm theo "
+            "Quyết định số 5/QĐ-UBND ngày 01/3/2023 của UBND tỉnh",
+            {"5/QĐ-UBND": "repeals"},
+        ),
+        (
+            "Bãi bỏ Danh mục thủ tục hành chính (số thứ tự 1, 2) tại Phụ lục II ban hành kèm theo Quyết định số "
+            "5/QĐ-UBND ngày 01/3/2023",
+            {"5/QĐ-UBND": "repeals"},
+        ),
+        (
+            "Công bố kèm theo Quyết định này danh mục thủ tục hành chính bị bãi bỏ tại Phụ lục ban hành kèm theo "
+            "Quyết định số 5/QĐ-UBND ngày 01/3/2023",
+            {"5/QĐ-UBND": "refers"},
+        ),
+        (  # a colon typed for a semicolon
+            "Căn cứ các Nghị định: số 5/2010/NĐ-CP ngày 08/6/2010 về kiểm soát thủ tục hành chính: số 6/2017/NĐ-CP "
+            "ngày 07/8/2017 về thủ tục; số 7/2025/NĐ-CP ngày 09/6/2025 về một cửa;",
+            {"5/2010/NĐ-CP": "basis", "6/2017/NĐ-CP": "basis", "7/2025/NĐ-CP": "basis"},
+        ),
+        (  # further ones that changed the same law, behind a semicolon, as those in front of it; then the list goes on
+            "Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Luật số 47/2024/QH15; "
+            "Luật số 93/2025/QH15 và Luật số 95/2025/QH15; Luật Nhà ở số 27/2023/QH15;",
+            {
+                "31/2024/QH15": "basis",
+                "43/2024/QH15": "refers",
+                "47/2024/QH15": "refers",
+                "93/2025/QH15": "refers",
+                "95/2025/QH15": "refers",
+                "27/2023/QH15": "basis",
+            },
+        ),
+        (
+            "Căn cứ Nghị định số 5/2020/NĐ-CP về thuế được sửa đổi bởi Nghị định số 6/2021/NĐ-CP; Nghị định số "
+            "7/2022/NĐ-CP về phí;",
+            {"5/2020/NĐ-CP": "basis", "6/2021/NĐ-CP": "refers", "7/2022/NĐ-CP": "basis"},
+        ),
         ("các văn bản hướng dẫn thi hành Nghị định số 5/2024/NĐ-CP", {"5/2024/NĐ-CP": "refers"}),
     ],
 )

@@ -51,7 +51,30 @@ ROWS: list[tuple[str, str, str | None]] = [
         f"{PEOPLES} thành phố Hải Phòng",
     ),
     ("theo Kế hoạch số 7/KH-UBND tỉnh Lào Cai", "7/KH-UBND", f"{PEOPLES} tỉnh Lào Cai"),
+    ("Theo đề nghị của Chánh Văn phòng UBND tỉnh tại Tờ trình số 7/TTr-VPUB", "7/TTr-VPUB", f"Văn phòng {COMMITTEE}"),
+    (
+        "Theo đề nghị của Giám đốc Sở Nội vụ và Chánh Văn phòng UBND tỉnh tại Tờ trình số 7/TTr-VPUB",
+        "7/TTr-VPUB",
+        None,
+    ),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 7/TTr-SNV.VP", "7/TTr-SNV.VP", "Sở Nội vụ"),
     # where a name ends
+    ("Xét Tờ trình số 7/TTr-UBND của UBND tỉnh Sơn La dự thảo nghị quyết về phí", "7/TTr-UBND", COMMITTEE),
+    (
+        "Báo cáo thẩm tra số 7/BC-BPC của Ban Pháp chế và thảo luận của đại biểu tại kỳ họp",
+        "7/BC-BPC",
+        "Ban Pháp chế",
+    ),
+    (
+        "Báo cáo thẩm tra số 7/BC-BPC của Ban Pháp chế ý kiến thảo luận của đại biểu tại kỳ họp",
+        "7/BC-BPC",
+        "Ban Pháp chế",
+    ),
+    (
+        "theo Thông tư số 7/2025/TT-BYT ngày 03/9/2025 của Bộ trưởng Bộ Y tế Thông tư hướng dẫn khám bệnh",
+        "7/2025/TT-BYT",
+        "Bộ Y tế",
+    ),
     ("Căn cứ Báo cáo số 7/BC-BTĐ ngày 3/9/2025 của Ban Thẩm định báo cáo kết quả", "7/BC-BTĐ", "Ban Thẩm định"),
     (
         "theo Kế hoạch số 7-KH/BCĐ57 ngày 19/01/2026 của Ban Chỉ đạo 57 Thành ủy thực hiện Nghị quyết",

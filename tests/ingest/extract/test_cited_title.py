@@ -14,6 +14,27 @@ A = "Quyết định số 15/QĐ-UBND ngày 03/3/2025 của UBND tỉnh"
 N = "Nghị định số 15/2025/NĐ-CP ngày 03/3/2025 của Chính phủ"
 
 ROWS: list[tuple[str, str | None]] = [
+    # what changed the document ends its title, with or without "được"
+    (f"Căn cứ {N} quy định về thu phí sửa đổi, bổ sung bởi Nghị định số 9/2026/NĐ-CP;", "quy định về thu phí"),
+    (f"Căn cứ {N} về thu phí (sửa đổi, bổ sung bởi Nghị định số 9/2026/NĐ-CP);", "về thu phí"),
+    (f"Căn cứ {N} sửa đổi, bổ sung một số điều bởi Nghị định số 9/2026/NĐ-CP;", None),
+    # "quản lý" begins one only behind the Government's name in a basis line
+    (f"Căn cứ {N} quản lý, khai thác chợ và trung tâm thương mại;", "quản lý, khai thác chợ và trung tâm thương mại"),
+    (f"các sở theo {N} quản lý chặt chẽ việc thu phí chợ; Sở Nội vụ", None),
+    # the kind said twice, a session, a draft handed in
+    (f"Căn cứ {N} Nghị định quy định về thu phí;", "quy định về thu phí"),
+    (
+        "Căn cứ Thông tư số 15/2025/TT-BYT ngày 03/3/2025 của Bộ trưởng Bộ Y tế Thông tư hướng dẫn khám bệnh;",
+        "hướng dẫn khám bệnh",
+    ),
+    (
+        "Căn cứ Nghị quyết số 15/2025/QH15 ngày 03/3/2025 của Quốc hội Kỳ họp thứ 9, Quốc hội khóa XV;",
+        "Kỳ họp thứ 9, Quốc hội khóa XV",
+    ),
+    (
+        "Xét Tờ trình số 15/TTr-UBND ngày 03/3/2025 của UBND tỉnh dự thảo Nghị quyết quy định mức thu phí chợ;",
+        "dự thảo Nghị quyết quy định mức thu phí chợ",
+    ),
     # what stands between issuer and title
     (f"theo {A}[1] về thi đua;", "về thi đua"),
     (f"theo {A} Hà Giang (nay là tỉnh Tuyên Quang) về thi đua;", "về thi đua"),
