@@ -52,19 +52,21 @@ def load_embedder(
     passage_prompt: str | None = None,
     max_length: int | None = None,
     device: str = "cpu",
+    pooling: str | None = None,
 ) -> Embedder:
     """The shipped model (`model` None), a sentence-transformers folder, or a model name.
 
     A prompt is put in front of every query or passage; None takes the model's own (the entries
     "query" and "passage" or "document" of its configuration), "" none. `max_length` is in the
-    model's tokens.
+    model's tokens. `pooling`: how the tokens' vectors become one, by the
+    library's name ("mean", "cls", ...); None takes the model's own.
 
     Errors: `ModelError`.
     """
     if model is None:
         model = DEFAULT_MODEL
     folder = Path(model)
-    if is_static(folder):
+    if is_static(folder) and pooling in (None, "mean"):
         return StaticEmbedder(folder, query_prompt, passage_prompt, max_length)
     if not folder.exists() and _looks_like_path(model):
         raise ModelError(messages.MODEL_MISSING.format(folder=folder))
@@ -72,7 +74,7 @@ def load_embedder(
         raise ModelError(messages.MODEL_NOT_ONE.format(folder=folder))
     from index.sentence_embedding import SentenceEmbedder
 
-    return SentenceEmbedder(str(model), query_prompt, passage_prompt, max_length, device)
+    return SentenceEmbedder(str(model), query_prompt, passage_prompt, max_length, device, pooling)
 
 
 def _looks_like_path(model: str | Path) -> bool:

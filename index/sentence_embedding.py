@@ -26,8 +26,9 @@ class SentenceEmbedder:
         passage_prompt: str | None = None,
         max_length: int | None = None,
         device: str = "cpu",
+        pooling: str | None = None,
     ) -> None:
-        """Errors: `ModelError` where the library is absent or the model cannot be loaded.
+        """Errors: `ModelError` where the library is absent, the model cannot be loaded, or has nothing to pool.
 
         Code that a model folder brings along is never run.
         """
@@ -42,12 +43,14 @@ class SentenceEmbedder:
             raise ModelError(messages.MODEL_UNUSABLE.format(model=model, detail=first_line)) from error
         if max_length is not None:
             loaded.max_seq_length = max_length
+        if pooling is not None:
+            _pool(loaded, model, pooling)
         prompts = choose_prompts(loaded.prompts)
         self._model: Any = loaded
         self._query_prompt = prompts[0] if query_prompt is None else query_prompt
         self._passage_prompt = prompts[1] if passage_prompt is None else passage_prompt
         self.dimension = int(loaded.get_embedding_dimension() or 0)
-        checksum = _checksum(loaded)
+        checksum = _checksum(loaded) + (f"-{pooling}" if pooling else "")
         self.model_id = model_id(Path(model).name, checksum, self._query_prompt, self._passage_prompt, max_length)
 
     def encode_queries(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -70,6 +73,17 @@ class SentenceEmbedder:
             show_progress_bar=False,
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)
+
+
+def _pool(loaded: Any, model: str, pooling: str) -> None:
+    """Put the pooling asked for in the place of the model's own; a folder of bare weights gets the mean otherwise."""
+    from sentence_transformers.sentence_transformer.modules import Pooling
+
+    for name, module in loaded.named_children():
+        if isinstance(module, Pooling):
+            setattr(loaded, name, Pooling(module.embedding_dimension, pooling))
+            return
+    raise ModelError(messages.MODEL_NOTHING_TO_POOL.format(model=model))
 
 
 def _checksum(model: Any) -> str:

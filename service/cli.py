@@ -123,6 +123,10 @@ def build_parser() -> Parser:
         "--diacritics", choices=("all", "half", "none"), default="all", help=messages.CLI_ARG_BEIR_DIACRITICS
     )
 
+    one = command("models", messages.CLI_ABOUT_MODELS, group)
+    one.add_argument("--questions", required=True, metavar="F", type=Path, help=messages.CLI_ARG_MODELS_QUESTIONS)
+    one.add_argument("--model", action="append", default=[], metavar="M", help=messages.CLI_ARG_MODELS_MODEL)
+
     one = command("gold", messages.CLI_ABOUT_GOLD, group)
     one.add_argument("--documents", metavar="DIR", type=Path, help=messages.CLI_ARG_GOLD_DOCUMENTS)
     one.add_argument("--split", choices=("tune", "held", "corpus"), help=messages.CLI_ARG_GOLD_SPLIT)

@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -22,7 +23,7 @@ from service import show
 from service.absent import absent_number
 from service.console import DONE, SOME_FAILED, WRONG, named, note, open_store, print_json, unknown
 from service.contract import document_detail
-from service.indexing import bring_up_to_date, embedder_or_none, open_searcher, reading_limits, restorer
+from service.indexing import bring_up_to_date, embedder_of, embedder_or_none, open_searcher, reading_limits, restorer
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
 from service.usage import UsageError, os_reason
@@ -420,6 +421,57 @@ def evaluate_beir(args: Namespace, settings: Settings, out: TextIO) -> int:
     return DONE
 
 
+def evaluate_models(args: Namespace, settings: Settings, out: TextIO) -> int:
+    """Embedding models compared on the owner's own questions and documents."""
+    from evaluation.compare_models import Contestant, QuestionsError, compare_models, not_held, read_asked
+    from index.embed import load_embedder
+
+    _must_exist([args.questions])
+    try:
+        asked = read_asked(args.questions)
+    except QuestionsError as error:
+        raise UsageError(str(error)) from error
+    store = open_store(settings.data)
+    try:
+        missing = not_held(store, asked)
+    finally:
+        store.close()
+    if missing:
+        note(messages.EVALUATE_MODELS_UNKNOWN.format(names="; ".join(missing)))
+    asked = [one for one in asked if one.document not in missing]
+    if not asked:
+        raise UsageError(messages.EVALUATE_MODELS_EMPTY.format(path=args.questions))
+    contestants = [
+        Contestant(messages.EVALUATE_MODELS_SHIPPED, load_embedder),
+        Contestant(messages.EVALUATE_MODELS_WORDS, None),
+    ]
+    if settings.model:
+        contestants.append(Contestant(settings.model, lambda: embedder_of(settings)))
+    contestants += [Contestant(name, partial(load_embedder, name)) for name in args.model if name != settings.model]
+    rows = compare_models(
+        settings.data,
+        asked,
+        contestants,
+        restorer(),
+        progress=lambda name: note(messages.EVALUATE_MODELS_BUILDING.format(model=name)),
+    )
+    if args.json:
+        print_json({"questions": len(asked), "left_out": missing, "models": rows}, out)
+        return DONE
+    columns = ("hit@1", "hit@3", "hit@10", "mrr@10", "low", "high", "p", "index_s", "ms_p50")
+    print("".join(f"{name:>9}" for name in columns), file=out)
+    for row in rows:
+        if "error" in row:
+            print(
+                messages.EVALUATE_MODELS_FAILED.format(model=show.terminal(row["model"]), detail=row["error"]), file=out
+            )
+            continue
+        values = "".join(f"{'-' if row[name] is None else row[name]:>9}" for name in columns)
+        print(f"{values}  {show.terminal(row['model'])}", file=out)
+    note(messages.EVALUATE_MODELS_NOTE)
+    return DONE
+
+
 def train_all(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Every shipped model from the shared training data; what is there and up to date is left as it is."""
     from evaluation.beir import BeirError
@@ -529,6 +581,7 @@ COMMANDS: dict[str, Command] = {
     "demo": demo,
     "evaluate_beir": evaluate_beir,
     "evaluate_gold": evaluate_gold,
+    "evaluate_models": evaluate_models,
     "train_all": train_all,
     "train_embedding": train_embedding,
     "train_diacritics": train_diacritics,

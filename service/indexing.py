@@ -39,7 +39,11 @@ def embedder_of(settings: Settings) -> Embedder:
     from index.embed import load_embedder
 
     return load_embedder(
-        settings.model or None, query_prompt=settings.query_prompt, passage_prompt=settings.passage_prompt
+        settings.model or None,
+        query_prompt=settings.query_prompt,
+        passage_prompt=settings.passage_prompt,
+        max_length=settings.max_length or None,
+        pooling=settings.pooling or None,
     )
 
 

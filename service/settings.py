@@ -15,6 +15,7 @@ from typing import Any
 from ingest import messages
 
 PREFIX = "CCHC_"
+POOLINGS = ("mean", "cls", "max", "lasttoken")
 _DATA = Path("var")
 _DEMO_DATA = Path("~/.cache/cchc/demo")
 
@@ -44,6 +45,12 @@ class Settings:
     passage_prompt: str | None = _setting(
         None, "Lời dẫn đặt trước đoạn văn khi nhúng; không đặt là theo mô hình, đặt rỗng là không có", unit="chuỗi"
     )
+    pooling: str = _setting(
+        "", "Cách gộp véc-tơ của mô hình: `mean`, `cls`, `max`, `lasttoken`; để trống là theo mô hình", unit="tên"
+    )
+    max_length: int = _setting(
+        0, "Độ dài tối đa của câu hỏi hoặc đoạn văn khi nhúng; 0 là theo mô hình", unit="token", low=0, high=32768
+    )
 
     workers: int = _setting(2, "Số tiến trình đọc tệp cùng lúc", unit="tiến trình", low=1, high=64)
     read_seconds: float = _setting(120.0, "Thời gian tối đa để đọc một tệp", unit="giây", low=1, high=3600)
@@ -66,6 +73,12 @@ class Settings:
     edit_code: str = _setting("", "Mã cho phép sửa dữ liệu trích; để trống thì chỉ máy này được sửa", unit="chuỗi")
 
     def __post_init__(self) -> None:
+        if self.pooling not in ("", *POOLINGS):
+            raise SettingsError(
+                messages.SETTING_NOT_ONE_OF.format(
+                    name=PREFIX + "POOLING", value=self.pooling, allowed=", ".join(POOLINGS)
+                )
+            )
         for spec in fields(self):
             value = getattr(self, spec.name)
             low, high = spec.metadata["low"], spec.metadata["high"]
