@@ -1,34 +1,22 @@
-"""Ranking measures. `ranking` is document ids, best first; `relevant` maps id -> grade (> 0)."""
+"""Ranking measures, of whole systems by ir-measures (trec_eval's own code), with what the library lacks: intervals,
+a paired test, percentiles, and nDCG of one ranking for the loops of training."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-
-def hit_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
-    """1 where any relevant document is among the first `k`."""
-    return float(any(relevant.get(document, 0) > 0 for document in ranking[:k]))
-
-
-def recall_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
-    """Share of the relevant documents that are among the first `k`."""
-    wanted = {document for document, grade in relevant.items() if grade > 0}
-    return len(wanted.intersection(ranking[:k])) / len(wanted) if wanted else 0.0
-
-
-def reciprocal_rank_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
-    """1 / rank of the first relevant document, 0 where none is among the first `k`."""
-    for rank, document in enumerate(ranking[:k], 1):
-        if relevant.get(document, 0) > 0:
-            return 1 / rank
-    return 0.0
+# Names of the library -> names of the contract.
+_MEASURES = {"Success@1": "hit@1", "R@10": "recall@10", "R@100": "recall@100", "RR@10": "mrr@10", "nDCG@10": "ndcg@10"}
 
 
 def ndcg_at(ranking: Sequence[str], relevant: Mapping[str, int], k: int) -> float:
-    """Normalised discounted cumulative gain with the grade as gain, as trec_eval computes it."""
+    """Normalised discounted cumulative gain with the grade as gain, as trec_eval computes it.
+
+    `ranking` is document ids, best first; `relevant` maps id -> grade (> 0).
+    """
     gain = sum(max(relevant.get(d, 0), 0) / math.log2(rank + 1) for rank, d in enumerate(ranking[:k], 1))
     grades = sorted((grade for grade in relevant.values() if grade > 0), reverse=True)
     ideal = sum(grade / math.log2(rank + 1) for rank, grade in enumerate(grades[:k], 1))
@@ -51,17 +39,18 @@ def summarize(
     milliseconds: Sequence[float],
 ) -> dict[str, float]:
     """The contract's figures of one system: means over all judged queries, a missing ranking counts 0."""
-    count = max(len(qrels), 1)
+    import ir_measures
 
-    def mean(measure: Callable[[Sequence[str], Mapping[str, int], int], float], k: int) -> float:
-        return round(sum(measure(rankings.get(q, ()), judged, k) for q, judged in qrels.items()) / count, 4)
-
+    # Scores that fall with the place: the library sorts by them, and equal ones by the document's id.
+    run = {q: {d: -float(place) for place, d in enumerate(ranking)} for q, ranking in rankings.items() if ranking}
+    wanted = {q: dict(judged) for q, judged in qrels.items()}
+    measured = (
+        ir_measures.calc_aggregate([ir_measures.parse_measure(m) for m in _MEASURES], wanted, run)
+        if wanted and run
+        else {}
+    )
     return {
-        "hit@1": mean(hit_at, 1),
-        "recall@10": mean(recall_at, 10),
-        "recall@100": mean(recall_at, 100),
-        "mrr@10": mean(reciprocal_rank_at, 10),
-        "ndcg@10": mean(ndcg_at, 10),
+        **{name: round(float(measured.get(ir_measures.parse_measure(m), 0.0)), 4) for m, name in _MEASURES.items()},
         "ms_p50": round(percentile(milliseconds, 0.5), 2),
         "ms_p95": round(percentile(milliseconds, 0.95), 2),
     }

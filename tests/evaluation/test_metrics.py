@@ -1,43 +1,54 @@
 import math
+import random
 
 import pytest
 
 from evaluation.metrics import (
-    hit_at,
     interval,
     ndcg_at,
     paired_p,
     percentile,
-    recall_at,
-    reciprocal_rank_at,
     summarize,
 )
 
 RANKING = ["a", "b", "c", "d"]
 
 
-@pytest.mark.parametrize(
-    ("measure", "relevant", "k", "expected"),
-    [
-        (hit_at, {"a": 1}, 1, 1.0),
-        (hit_at, {"b": 1}, 1, 0.0),
-        (hit_at, {"b": 0, "c": 1}, 2, 0.0),
-        (recall_at, {"b": 1, "z": 1}, 2, 0.5),
-        (recall_at, {"a": 1, "d": 2}, 3, 0.5),
-        (recall_at, {"z": 1}, 10, 0.0),
-        (recall_at, {}, 10, 0.0),
-        (reciprocal_rank_at, {"c": 1}, 10, 1 / 3),
-        (reciprocal_rank_at, {"c": 1}, 2, 0.0),
-        (ndcg_at, {"a": 1}, 10, 1.0),
-        (ndcg_at, {"b": 1}, 10, 1 / math.log2(3)),
-        (ndcg_at, {"a": 1, "c": 1}, 10, (1 + 1 / 2) / (1 + 1 / math.log2(3))),
-        (ndcg_at, {"b": 3, "a": 1}, 10, (1 + 3 / math.log2(3)) / (3 + 1 / math.log2(3))),  # graded
-        (ndcg_at, {"d": 1, "z": 1}, 3, 0.0),
-        (ndcg_at, {}, 10, 0.0),
-    ],
-)
-def test_by_hand(measure, relevant, k, expected):
-    assert measure(RANKING, relevant, k) == pytest.approx(expected)
+# relevant documents -> hit@1, recall@10, mrr@10, ndcg@10 of the ranking a, b, c, d
+BY_HAND = [
+    ({"a": 1}, (1, 1, 1, 1)),
+    ({"b": 1}, (0, 1, 1 / 2, 1 / math.log2(3))),
+    ({"b": 0, "c": 1}, (0, 1, 1 / 3, 1 / 2)),
+    ({"b": 1, "z": 1}, (0, 1 / 2, 1 / 2, 1 / math.log2(3) / (1 + 1 / math.log2(3)))),
+    ({"a": 1, "c": 1}, (1, 1, 1, (1 + 1 / 2) / (1 + 1 / math.log2(3)))),
+    ({"b": 3, "a": 1}, (1, 1, 1, (1 + 3 / math.log2(3)) / (3 + 1 / math.log2(3)))),  # graded
+    ({"z": 1}, (0, 0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("relevant", "expected"), BY_HAND)
+def test_by_hand(relevant, expected):
+    figures = summarize({"q": RANKING}, {"q": relevant}, [])
+    assert tuple(figures.values())[:5] == tuple(
+        round(value, 4) for value in (expected[0], expected[1], expected[1], expected[2], expected[3])
+    )
+    assert ndcg_at(RANKING, relevant, 10) == pytest.approx(expected[3])
+
+
+def test_only_the_first_ten_count():
+    ranking = [f"d{n}" for n in range(1, 121)]
+    figures = summarize({"q": ranking}, {"q": {"d10": 1, "d11": 1, "d101": 1}}, [])
+    assert (figures["recall@10"], figures["recall@100"], figures["mrr@10"]) == (0.3333, 0.6667, 0.1)
+    assert ndcg_at(ranking, {"d11": 1}, 10) == 0
+
+
+def test_our_ndcg_is_the_library_s():
+    chance = random.Random(3)
+    for _ in range(50):
+        ranking = [f"d{n}" for n in chance.sample(range(40), 20)]
+        relevant = {f"d{n}": chance.randint(1, 3) for n in chance.sample(range(40), 5)}
+        library = summarize({"q": ranking}, {"q": relevant}, [])["ndcg@10"]
+        assert round(ndcg_at(ranking, relevant, 10), 4) == pytest.approx(library, abs=1e-4)
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 5), (0.95, 10), (0.0, 1), (1.0, 10)])
