@@ -22,8 +22,10 @@ from typing import Any
 from evaluation.beir import read_jsonl
 from evaluation.metrics import percentile
 from index.build import STORE_FILE, build
+from index.diacritics import DiacriticsModel
 from index.embed import Embedder, load_embedder
 from index.search import Filters, Searcher
+from index.spelling import Speller
 from index.store import Store
 from ingest.clean.fold import nfc, strip_diacritics
 from ingest.models import Block, BlockKind, Document, Header, PageSpan, Passage, SectionKind, lay_out
@@ -100,7 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.data, arguments.corpus, arguments.passages, None if arguments.lexical else load_embedder()
     )
     started = time.perf_counter()
-    searcher = Searcher(arguments.data, None) if arguments.lexical else Searcher(arguments.data)
+    reader = Speller(DiacriticsModel.load())  # as in the product: every query is read before it is searched
+    searcher = Searcher(arguments.data, None if arguments.lexical else load_embedder, reader)
     searcher.warm_up()
     figures["open_ms"] = round((time.perf_counter() - started) * 1000)
     timed(searcher, queries[:20], 1)

@@ -20,6 +20,8 @@ from index.rank import Ranked
 from index.terms import Word
 from ingest.parse.label import read_label
 
+Forms = tuple[set[str], set[str]]
+
 GAIN = 0.3  # by which such a passage's score grows; scores of 0..1 stay so
 LEAST = 2  # syllables that a heading must have: "1. Ngày" says nothing
 
@@ -44,7 +46,8 @@ def heading_answers(
     asked = [word for word in words if not _only_asks(word)]
     if len(asked) < LEAST:
         return ranked
-    fitting = {row for row, text in texts.items() if says(text.heading, text.outer, asked)}
+    forms = _forms(asked)
+    fitting = {row for row, text in texts.items() if says(text.heading, text.outer, asked, forms)}
     if not fitting:
         return ranked
     moved = [
@@ -54,7 +57,7 @@ def heading_answers(
     return sorted(moved, key=lambda candidate: -candidate.score)
 
 
-def says(heading: str, outer: str, asked: Sequence[Word]) -> bool:
+def says(heading: str, outer: str, asked: Sequence[Word], forms: Forms | None = None) -> bool:
     """Whether a heading holds nothing but words asked for, and with what stands above it all of them.
 
     >>> asked = [Word(syllable) for syllable in "đối tượng tuyên truyền".split()]
@@ -67,14 +70,19 @@ def says(heading: str, outer: str, asked: Sequence[Word]) -> bool:
     own = [token for token in syllables(heading[label.end :] if label else heading) if term_form(token) not in _ASKING]
     if len(own) < LEAST or not outer:
         return False
-    exact = {term_form(word.syllable) for word in asked if not word.bare}
-    exact |= {term_form(alias) for word in asked for alias in word.aliases}
-    bare = {bare_form(word.syllable) for word in asked if word.bare}
+    exact, bare = forms or _forms(asked)
     if not all(term_form(token) in exact or bare_form(token) in bare for token in own):
         return False
     around = own + syllables(outer)
     held, held_bare = set(map(term_form, around)), set(map(bare_form, around))
     return all(holds(word, held, held_bare) for word in asked)
+
+
+def _forms(asked: Sequence[Word]) -> Forms:
+    """What the words asked for are compared by: with their marks, and of those typed without any."""
+    exact = {term_form(word.syllable) for word in asked if not word.bare}
+    exact |= {term_form(alias) for word in asked for alias in word.aliases}
+    return exact, {bare_form(word.syllable) for word in asked if word.bare}
 
 
 def _only_asks(word: Word) -> bool:

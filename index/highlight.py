@@ -25,18 +25,21 @@ def highlights(
     neighbour in the query. `extra` are spans to mark besides (a document number, a quoted phrase).
     """
     spans = syllable_spans(text)
-    exact = [term_form(syllable) for syllable, _, _ in spans]
     bare = [bare_form(syllable) for syllable, _, _ in spans]
     marked = [False] * len(spans)
     weak = [False] * len(spans)
+    wanted = {bare_form(syllable) for word in words for syllable in (word.syllable, *word.aliases)}
     at: dict[str, list[int]] = {}
     for position, form in enumerate(bare):
-        at.setdefault(form, []).append(position)
+        if form in wanted:
+            at.setdefault(form, []).append(position)
 
     def occurs(word: Word, position: int) -> bool:
         if not 0 <= position < len(spans):
             return False
-        return bare[position] == bare_form(word.syllable) and (word.bare or exact[position] == term_form(word.syllable))
+        if bare[position] != bare_form(word.syllable):
+            return False
+        return word.bare or term_form(spans[position][0]) == term_form(word.syllable)
 
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
@@ -54,7 +57,7 @@ def highlights(
                 weak[position] = True
         for alias in word.aliases:
             for position in at.get(bare_form(alias), ()):
-                if exact[position] == term_form(alias):
+                if term_form(spans[position][0]) == term_form(alias):
                     marked[position] = True
     if not any(marked) and not extra:
         marked = weak
