@@ -44,13 +44,10 @@ def summarize(
     # Scores that fall with the place: the library sorts by them, and equal ones by the document's id.
     run = {q: {d: -float(place) for place, d in enumerate(ranking)} for q, ranking in rankings.items() if ranking}
     wanted = {q: dict(judged) for q, judged in qrels.items()}
-    measured = (
-        ir_measures.calc_aggregate([ir_measures.parse_measure(m) for m in _MEASURES], wanted, run)
-        if wanted and run
-        else {}
-    )
+    names = {ir_measures.parse_measure(measure): name for measure, name in _MEASURES.items()}
+    measured = ir_measures.calc_aggregate(list(names), wanted, run) if wanted and run else {}
     return {
-        **{name: round(float(measured.get(ir_measures.parse_measure(m), 0.0)), 4) for m, name in _MEASURES.items()},
+        **{name: round(float(measured.get(measure, 0.0)), 4) for measure, name in names.items()},
         "ms_p50": round(percentile(milliseconds, 0.5), 2),
         "ms_p95": round(percentile(milliseconds, 0.95), 2),
     }

@@ -9,6 +9,7 @@ from ingest.clean.fold import strip_diacritics
 from ingest.lexicons import rows
 from ingest.models import Person
 from ingest.parse.plain import Line, Plain, is_upper, squeeze
+from ingest.parse.province import find_province
 
 # Positions, without diacritics in capitals (tested on text in capitals only: the body is full of
 # "Giám đốc"). "TM." on behalf of, "KT." for, "TL." by order of, "TUQ." by authority of, "Q." acting.
@@ -43,13 +44,6 @@ _OF_ORGAN = re.compile(
     r"\b(?:dang uy|tinh uy|thanh uy|chinh phu|quoc hoi|uy ban|hoi dong|van phong|nhan dan|dao tao|ban chi dao"
     r"|bo chinh tri)\b"
 )
-# "Việt Nam" and "Lâm Đồng", the end of a recipient that a line's end tore off, look like persons.
-_PLACES = frozenset(
-    strip_diacritics(form).lower()
-    for old, _, new, _, aliases in rows("provinces")
-    for form in (old, new, *aliases.split(";"))
-    if form
-) | {"viet nam"}
 # "KT. THỦ" of a torn "KT. THỦ TƯỚNG": half a position says nothing. With its marks: "BÍ THƯ" is whole.
 _HALF = re.compile(r"\b(?:THỦ|PHÓ|CHỦ|GIÁM|QUYỀN|CHÁNH|HIỆU|TỔNG|CỤC|VỤ)$")
 # "GIÁM ĐỐC SỞ GIÁO DỤC VÀ" goes on in the next line.
@@ -128,7 +122,9 @@ def read_name(text: str) -> str | None:
     if found := _NAME.fullmatch(text):
         name = found["name"]
         bare = strip_diacritics(name).lower()
-        return None if _OF_ORGAN.search(bare) or bare in _PLACES or _NO_NAME.match(name) else name
+        # "Việt Nam" and "Lâm Đồng", the end of a recipient that a line's end tore off, look like persons.
+        place = bare == "viet nam" or find_province(name) is not None
+        return None if place or _OF_ORGAN.search(bare) or _NO_NAME.match(name) else name
     if (found := _UPPER_NAME.fullmatch(text)) and not _ROLE.search(strip_diacritics(text)):
         first = strip_diacritics(text.split()[0]).lower()
         vowels = all(len(w) == 1 or re.search(r"[aeiouy]", strip_diacritics(w).lower()) for w in text.split())
