@@ -46,7 +46,7 @@ _NO_TARGET_HEADING = re.compile(
     r"""\b(?:khen\ thuong|bang\ khen|giay\ khen|danh\ hieu|tieu\ chuan|cham\ diem|thang\ diem|tinh\ diem
     |tieu\ chi\ (?:danh\ gia|cham|thi\ dua|xet)
     |ket\ qua\ (?:thuc\ hien|dat\ duoc|da\ dat)|ket\ qua.*(?:muc\ tieu|chi\ tieu)|ton\ tai,?\ han\ che|thuc\ trang
-    |tinh\ hinh\ (?:thuc\ hien|chung)|kinh\ phi|can\ cu
+    |tinh\ hinh\ (?:thuc\ hien|chung)|kinh\ phi|^\W*(?:[\w.]{1,5}[.)]?\s)?can\ cu
     |cach\ thuc\ xep\ hang|xep\ loai|phuong\ phap\ (?:danh\ gia|tinh)|giai\ thich\ tu\ ngu|danh\ gia\ (?:chung
     |ket\ qua|tinh\ hinh|viec))\b""",
     re.VERBOSE,
@@ -54,6 +54,14 @@ _NO_TARGET_HEADING = re.compile(
 _FUTURE_HEADING = re.compile(
     r"\b(?:phuong huong|muc tieu|nhiem vu.*(?:nam|quy|thang|thoi gian toi|trong tam)|trong tam"
     r"|thoi gian toi|chi tieu|ke hoach)\b"
+)
+# An item with a label of its own is a section whose heading is the demand itself: "1. Tỷ lệ xã đạt tiêu chuẩn: 80%".
+_ITEM_HEADING = re.compile(
+    r"\d\s?%|\b(?:toi thieu|it nhat|khong qua|toi da|khoang|dat|tren|duoi|tang|giam|nhom|top|co)\s+\d|\d+ bac\b"
+)
+_GOALS_ONLY = re.compile(
+    r"\W*(?:[ivx]+[.)]|\d+(?:\.\d+)*[.)]?|[a-z][.)])?\s*(?:cac |mot so |he thong |nhung )?(?:muc tieu|chi tieu)\b"
+    r"(?!.*\b(?:nhiem vu|giai phap|bien che|tuyen|ket qua|noi dung)\b)"
 )
 _NO_TARGET_KINDS = frozenset(
     [SectionKind.SITUATION, SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS, SectionKind.FUNDING]
@@ -66,6 +74,11 @@ _PLANNED = re.compile(
     r"\b(?:ke hoach|chuong trinh|de an|chien luoc)\b(?!.*\bnghi quyet so\b)|\b(?:giao|muc tieu,?) chi tieu\b"
     r"|\bphat trien kinh te\b"
 )
+# What a title of any type says is done in its year; and what tells of a year that is over.
+_YEAR_OF_WORK = re.compile(
+    r"\b(?:phat trien|trien khai|thuc hien|nhiem vu|cong tac|nang cao|cai thien|cai cach|xay dung|nang hang)\b"
+)
+_LOOKS_BACK = re.compile(r"\b(?:tong ket|so ket|ket qua|danh gia|kiem diem|rut kinh nghiem|cong bo|phien hop)\b")
 _RULE_TITLE = re.compile(
     r"\b(?:quy dinh|quy che|dieu le|bang gia|dinh muc|muc (?:thu|gia|chi|ho tro|phan bo)|le phi"
     r"|phan bo ngan sach|bieu phi)\b"
@@ -122,25 +135,34 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
     """
     if base == Mode.NONE and not report:
         return Mode.NONE
+    chain = _above_items(chain)
     ceiling = Mode.OPEN
     if report:
         # A report sets targets only where it turns to the year ahead.
         if not any(_FUTURE_HEADING.search(_bare(s.heading)) and s.kind not in _NO_TARGET_KINDS for s in chain):
             return Mode.NONE
         base = Mode.CUED
+    ahead = False  # a section below looks forward, whatever its chapter tells besides
     for position, section in enumerate(reversed(chain)):
         heading = _bare(section.heading)[:160]
         # A chapter may name awards among other things ("Nội dung thi đua, tiêu chí, khen thưởng").
         barred = _NO_TARGET_HEADING.search(heading)
-        if barred and (position == 0 or barred.start() <= 20):
+        if barred and (barred.start() <= 20 or (position == 0 and len(heading) <= _RUN_IN)):
             return Mode.NONE
-        if _GOAL_HEADING.search(heading) and len(heading) < 120 and position == 0:
+        if (
+            _GOAL_HEADING.search(heading)
+            and len(heading) < 120
+            and (position == 0 or (ceiling == Mode.OPEN and _GOALS_ONLY.match(heading)))
+        ):
             return Mode.STRICT if law else Mode.OPEN
         if section.kind in _NO_TARGET_KINDS:
             if section.kind == SectionKind.FUNDING and position == 0 and any(s.kind == SectionKind.TASK for s in chain):
                 ceiling = base  # "2.2. Tập trung nguồn lực ..." among the tasks
                 continue
+            if section.kind == SectionKind.SITUATION and ahead and _FUTURE_HEADING.search(heading):
+                continue  # "II. Tình hình tháng 4; phương hướng, nhiệm vụ tháng 5"
             return Mode.NONE
+        ahead = ahead or (section.kind == SectionKind.TASK and _FUTURE_HEADING.search(heading) is not None)
         if section.kind == SectionKind.TARGET and ceiling == Mode.OPEN:
             # Above it nothing but awards and results could forbid it.
             if any(_NO_TARGET_HEADING.search(_bare(s.heading)[:160]) for s in chain[: len(chain) - 1 - position]):
@@ -149,6 +171,21 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
         if section.kind != SectionKind.OTHER and not _MEASURE_HEADING.match(heading):
             ceiling = base
     return min(ceiling, base)
+
+
+_RUN_IN = 100  # characters; a longer heading is a sentence, which may speak of means and standards besides
+
+
+def _above_items(chain: list[Section]) -> list[Section]:
+    """`chain` without the sections at its end that are items of a list: their heading is the demand itself."""
+    while chain:
+        heading = _bare(chain[-1].heading)[:160]
+        barred = _NO_TARGET_HEADING.search(heading)
+        goals = len(chain) > 1 and _GOALS_ONLY.match(_bare(chain[-2].heading)[:160]) is not None
+        if not _ITEM_HEADING.search(heading) or (barred and barred.start() <= 20 and not goals):
+            break
+        chain = chain[:-1]
+    return chain
 
 
 _TOPIC = re.compile(
@@ -229,8 +266,12 @@ class Places:
             or (_NORMATIVE_NUMBER.match(header.number or "") is not None and not _plans(title))
             or (_RULE_TITLE.search(title) is not None and not re.search(r"\b(?:ke hoach|chuong trinh|de an)\b", title))
         )
-        planned = header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None) or _PLAN_TITLE.search(title) is not None
-        year = plan_year(title) if planned and not self._report else None
+        planned = (
+            header.type_code in ("KH", "CTr", "ĐA", "PA", "CT", None)
+            or _PLAN_TITLE.search(title) is not None
+            or (_YEAR_OF_WORK.search(title) is not None and not self._law)
+        )
+        year = plan_year(title) if planned and not self._report and not _LOOKS_BACK.search(title) else None
         norm = _sets_conditions(document, title)
         base = _base_mode(document)
         self._start = Frame(
@@ -239,7 +280,7 @@ class Places:
             year or header.year,
             None,
             period_of(title),
-            plan=header.type_code in _PLAN_TYPES,
+            plan=header.type_code in _PLAN_TYPES or (not self._law and not self._report and _plans(title)),
             topic=_topic(header.title or "", title, anywhere=True),
             norm=norm,
         )
