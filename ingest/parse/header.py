@@ -419,6 +419,27 @@ def _damaged_date(head: _Head, limit: int) -> DateMatch | None:
     return DateMatch(*found.span(), found["year"])
 
 
+# "Điện Biên, ngày 02/6/2025", "Hà Nội, 12.3.2025": in figures, below the motto or beside the number.
+_FIGURES = re.compile(r"\b(?:ngay\s*)?(?=\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d))")
+
+
+def _numeric_dates(head: _Head, limit: int) -> list[DateMatch]:
+    """A date in figures that stands behind a place alone on its line, as a document's own date does."""
+    view = head.view
+    for found in _FIGURES.finditer(view.bare, head.start, limit):
+        place = _read_place(head, found.start())
+        dates = find_dates(view.text[found.end() : found.end() + 16])
+        if place is None or not dates or dates[0].start:
+            continue
+        line = view.lines[view.line_at(found.start())]
+        end = found.end() + dates[0].end
+        if not view.text[line.start : place[1]].strip(f" {MASK}|") and not view.text[end : line.end].strip(
+            f" {MASK}|./"
+        ):
+            return [DateMatch(found.start(), end, dates[0].iso)]
+    return []
+
+
 def _is_impossible(written: str, date: DateMatch) -> bool:
     """Whether more was written than can be a date: "ngày 31 tháng 02 năm 2026", "ngày 15 tháng 54 năm 2026"."""
     numbers = [part for part in re.findall(r"\d+", written) if len(part) < 4]
@@ -441,6 +462,8 @@ def _read_date(head: _Head) -> None:
             and _read_place(head, d.start) is not None
             and not is_upper(view.text[d.start : d.end])
         ]
+    if not dates:
+        dates = _numeric_dates(head, limit)
     if not dates:
         # "Lâm Đồng, ngày   tháng   năm" tells the place alone.
         for found in _BLANK_DATE.finditer(view.bare, head.start, limit):

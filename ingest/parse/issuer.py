@@ -20,7 +20,7 @@ from ingest.parse.province import Province, find_province, province_at
 _START = re.compile(
     r"""
     (?:ubnd|uy\s+ban|hdnd|hoi\s+dong|hoi|so|bo|tong\s+cuc|cuc|chi\s+cuc|ban|van\s+phong|thanh\s+tra
-    |tinh\s+uy|thanh\s+uy|huyen\s+uy|quan\s+uy|thi\s+uy|dang\s+uy|dang\s+bo|dang\s+doan|trung\s+tam|truong|phong
+    |tinh\s+uy|thanh\s+uy|huyen\s+uy|quan\s+uy|thi\s+uy|dang\s+uy|dang\s+bo|chi\s+bo|tinh\s+doan|thanh\s+doan|dang\s+doan|trung\s+tam|truong|phong
     |cong\s+an|toa\s+an|vien|kho\s+bac|ngan\s+hang|bao\s+hiem|lien\s+doan|doan|mat\s+tran|thu\s+tuong
     |chinh\s+phu|quoc\s+hoi|chu\s+tich|kiem\s+toan|benh\s+vien|chi\s+nhanh|dai|bao|cong\s+ty
     |tong\s+lien\s+doan|cong\s+doan|tong\s+cong\s+ty|tap\s+doan|thue|hai\s+quan|hat|doi|dai\s+hoc|hoc\s+vien|tong\s+thanh\s+tra|quy|to
@@ -150,7 +150,7 @@ def split_organs(text: str) -> list[str]:
     """
     organs: list[str] = []
     for line in text.replace(MASK, " ").split("\n"):
-        line = squeeze(line)
+        line = squeeze(line).strip("*• ")
         if not line:
             continue
         # "ĐOÀN KIỂM TRA / THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT": what set it up is no part of its name.
@@ -168,7 +168,7 @@ def split_organs(text: str) -> list[str]:
                     organs.append(piece)
                 continue
             before = strip_diacritics(organs[-1]).lower()
-            if starts and not _continues(before, bare):
+            if starts and not _continues(before, bare) and not _halves_a_name(before, bare):
                 organs.append(piece)
             else:
                 organs[-1] = f"{organs[-1]} {piece}"
@@ -185,6 +185,37 @@ def _continues(before: str, bare: str) -> bool:
     return bare.startswith(("chinh phu", "quoc hoi")) and before.endswith(("thu tuong", "van phong", "thanh tra"))
 
 
+_UNDER_DEPARTMENT = re.compile(
+    r"(?:truong|trung tam|chi cuc|benh vien|ban quan ly|van phong|thanh tra|doan kiem tra) \S"
+)
+
+
+def _halves_a_name(before: str, bare: str) -> bool:
+    """Whether a narrow column's edge broke a listed organ's name or a province's here.
+
+    >>> _halves_a_name("so nong nghiep va moi", "truong"), _halves_a_name("dang bo thanh pho hai", "phong")
+    (True, True)
+    >>> _halves_a_name("so noi vu", "phong cai cach hanh chinh"), _halves_a_name("tinh uy ha", "ban to chuc")
+    (False, False)
+    """
+    head, rest = _plain(before).split(), _plain(bare).split()
+    if " ".join(head) in _listed():
+        return False
+    for name in _listed():
+        words = name.split()
+        if (
+            len(words) > len(head)
+            and words[: len(head)] == head
+            and rest[: len(words) - len(head)] == words[len(head) :]
+        ):
+            return True
+    area = re.search(r"(?:tinh|thanh pho|tp\.?|(?:tinh|thanh) uy) (?=\S)(?!.*\b(?:tinh|thanh pho|tp)\b)", before)
+    if not area or province_at(before, area.end()):
+        return False
+    hit = province_at(f"{before} {bare}", area.end())
+    return hit is not None and hit[1] > len(before)
+
+
 def _cut_line(line: str) -> list[str]:
     """Cut a line that holds two organs (a flattened cell): after a province, after a ministry."""
     bare = strip_diacritics(line).lower()
@@ -195,6 +226,11 @@ def _cut_line(line: str) -> list[str]:
         spaced = re.compile(r"^\W*" + r"[\W_]+".join(map(re.escape, name.split())) + r"(?=\s)")
         if level == "central" and (found := spaced.match(bare)) and _START.match(bare, found.end() + 1):
             cuts.append(found.end())
+        elif level == "department" and (found := spaced.match(bare)):
+            hit = province_at(bare, found.end() + 1)
+            end = hit[1] if hit else found.end()
+            if _UNDER_DEPARTMENT.match(bare, end + 1):
+                cuts.append(end)
     if commune := re.match(r"(?:ubnd|uy ban nhan dan) (?:xa|phuong|dac khu|huyen|quan|thi xa) (?:\S+ ){1,4}?", bare):
         at = re.compile(r"\b(?:phong|van phong|trung tam|ban chi dao|truong|cong an)\b").search(bare, commune.end())
         if at:
@@ -229,6 +265,12 @@ def _read_organ(text: str, body: str) -> _Organ:
             return _Organ(f"{name} {hit[0].name}", bare, "party", None, hit[0])
         return _Organ(name if not party.group(2) else _cased(text, body), bare, "party")
     text, bare = _spelt_out(text, bare)
+    if (inside := _PARTY_INSIDE.match(bare)) and not _CENTRAL_PARTY.match(bare):
+        # "ĐẢNG ỦY UBND TỈNH", "ĐẢNG ỦY SỞ NỘI VỤ": of the organ that its name holds.
+        organ = _read_organ(text[inside.end() :], body)
+        kind = f"{inside['kind'].split()[0]}"
+        name = {"dang": f"Đảng {'bộ' if inside['kind'] == 'dang bo' else 'ủy'}", "chi": "Chi bộ"}[kind]
+        return _Organ(f"{name} {organ.name}", bare, "party", organ.area, organ.province)
     plain = _plain(text)
     if plain in _listed():
         name, level = _listed()[plain]
@@ -258,6 +300,10 @@ def _read_organ(text: str, body: str) -> _Organ:
     return organ
 
 
+_PARTY_INSIDE = re.compile(
+    r"(?P<kind>dang uy|dang bo|chi bo) "
+    r"(?=(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so|truong|trung tam|cong an|phong)\s)"
+)
 _INITIALS = re.compile(r"(?P<head>SỞ|BỘ|Sở|Bộ)\s+(?P<initials>[A-ZĐ][A-ZĐ&]{1,9})(?=\s|$)")
 
 
@@ -327,13 +373,16 @@ def _cased(text: str, body: str) -> str:
     return _organs_inside(_area_cased(text, first=True))
 
 
-_ORGAN_INSIDE = re.compile(r"(?<=\s)(?:quốc hội|ủy ban nhân dân|hội đồng nhân dân|chính phủ|mặt trận tổ quốc)\b")
+_ORGAN_INSIDE = re.compile(
+    r"(?<=\s)(?:đoàn(?= ĐBQH| đại biểu)|quốc hội|ủy ban nhân dân|hội đồng nhân dân|chính phủ|mặt trận tổ quốc)\b"
+)
 
 
 # What such a name is of begins with a capital, too: "Phòng Khảo thí", "Trường Đại học Y dược", "Việt - Hàn".
 _NAMED_FOR = re.compile(
     r"(?P<school>trường )?(?P<kind>phòng|khoa|chi cục|viện|đại học|cao đẳng|trung cấp) (?=\w)", re.I
 )
+_AFTER_DASH = re.compile(r"(?<= - )[a-zà-ỹđ]")  # "Văn hóa - Xã hội", "Văn thư - Lưu trữ"
 _VIETNAMESE = re.compile(r"\bviệt(?=\s*[-–]\s*\w)(?:\s*[-–]\s*\w)?|\bviệt nam\b")
 
 
@@ -347,6 +396,7 @@ def _organs_inside(name: str) -> str:
     if found := _NAMED_FOR.match(name):
         head = f"{(found['school'] or '').capitalize()}{found['kind'].capitalize()} "
         name = head + name[found.end()].upper() + name[found.end() + 1 :]
+    name = _AFTER_DASH.sub(lambda m: m.group().upper(), name)
     return _VIETNAMESE.sub(lambda m: re.sub(r"\s*[-–]\s*", " - ", m.group()).title(), name)
 
 
@@ -421,6 +471,14 @@ def from_column(text: str, place: Province | None, body: str) -> Issuer | None:
     return _assemble(organs, place)
 
 
+# What such a name alone doesn't say whose it is: an office, a board, a committee inside the body above.
+_BODY = re.compile(
+    r"(?:ban|van phong|uy ban|doan|to|trung tam|hoi dong|truong|vien|dang uy cac co quan)(?![^\W\d_])|dang uy$|chi bo$"
+)
+_YOUTH = re.compile(r"(?:tinh|thanh) doan")
+_BOARD_OF_COUNCIL = re.compile(r"ban (?:phap che|kinh te|van hoa|dan toc|do thi)")
+
+
 def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
     organ = organs[-1]
     parent = organs[-2] if len(organs) > 1 else None
@@ -433,7 +491,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
         province = place
     for one in organs:
         # "UBND TỈNH" without the name, or without anything.
-        if one.level in {"committee", "council"} and province and one.area in (None, province.kind):
+        unnamed = one.level in {"committee", "council"} and one.area is None
+        if province and (unnamed or (one.level in {"committee", "council", "party"} and one.area == province.kind)):
             one.area = province.full_name
     area = None
     if parent and parent.level in {"committee", "council"}:
@@ -441,20 +500,29 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
     elif province and organ.level in {"department", "office", "local"} and not central:
         area = province.full_name
     name = organ.full
-    if organ.level == "party" and province and organ.name in {"Tỉnh ủy", "Thành ủy"}:
+    if parent and parent.level == "council" and _BOARD_OF_COUNCIL.match(organ.bare):
+        name = f"Ban {organ.name[4].upper()}{organ.name[5:]} {parent.full}"
+    elif organ.level == "party" and province and organ.name in {"Tỉnh ủy", "Thành ủy"}:
         name = f"{organ.name} {province.name}"
     elif organ.level not in {"committee", "council", "state", "central", "bureau", "party"} and not organ.area:
         name = _name_in_area(organ, parent, area)
     elif organ.bare.startswith(("dang doan", "ban can su")):
         pass  # of the organ that its name holds, not of the committee above
-    elif organ.level == "party" and parent and parent.level == "party" and not organ.province:
+    elif (
+        organ.level == "party"
+        and parent
+        and (parent.level == "party" or _YOUTH.match(parent.bare))
+        and not organ.area
+        and _BODY.match(organ.bare)
+    ):
         name = f"{organ.name} {parent.full}"
     parent_name = parent.full if parent else None
     if parent_name is None and organ.level == "department" and province:
         parent_name = f"Ủy ban nhân dân {province.full_name}"
     if parent_name is None and organ.level == "office" and province:
         parent_name = f"Ủy ban nhân dân {province.full_name}"
-    return Issuer(name, parent_name, province.name if province and not central else None)
+    # "CÔNG AN TỈNH SƠN LA" below its ministry is the province's, "CỤC THUẾ" is nobody's.
+    return Issuer(name, parent_name, province.name if province and (organ.province or not central) else None)
 
 
 def _name_in_area(organ: _Organ, parent: _Organ | None, area: str | None) -> str:

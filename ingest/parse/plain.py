@@ -170,7 +170,7 @@ _BREAKS = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\S+")
-_ON_BEHALF = re.compile(r"(?:^|\s)[KT]/[TL]\.?$")  # "K/T HIỆU TRƯỞNG"
+_ON_BEHALF = re.compile(r"(?:^|\s)(?:[KT]/[MTL]\.?|Q\.)$")  # "K/T HIỆU TRƯỞNG", "Q. GIÁM ĐỐC"
 
 
 def _case_breaks(text: str) -> list[int]:

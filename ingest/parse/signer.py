@@ -26,10 +26,12 @@ _ROLE = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE = re.compile(rf"(?:{_ROLE.pattern})|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?(?=[^\W\d_])", re.VERBOSE)
+_PIECE = re.compile(
+    rf"(?:{_ROLE.pattern})|(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?|[TK]/[MTL]\s)(?=[^\W\d_])", re.VERBOSE
+)
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
-# particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "K' Mák").
-_SYLLABLE = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
+# particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "H'Yâm Niê", "K' Mák").
+_SYLLABLE = r"(?:(?:[A-ZĐ]['’])?[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
 _NAME = re.compile(
     rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})"
 )
@@ -45,7 +47,9 @@ _OF_ORGAN = re.compile(
     r"|bo chinh tri)\b"
 )
 # "KT. THỦ" of a torn "KT. THỦ TƯỚNG": half a position says nothing. With its marks: "BÍ THƯ" is whole.
-_HALF = re.compile(r"\b(?:THỦ|PHÓ|CHỦ|GIÁM|QUYỀN|CHÁNH|HIỆU|TỔNG|CỤC|VỤ)$")
+_HALF = re.compile(
+    r"\b(?:THỦ|PHÓ|CHỦ|GIÁM|QUYỀN|CHÁNH|HIỆU|TỔNG|CỤC|(?<!THƯỜNG )(?<!NỘI )(?<!NGOẠI )(?<!PHỤC )(?<!NGHIỆP )VỤ)$"
+)
 # "GIÁM ĐỐC SỞ GIÁO DỤC VÀ" goes on in the next line.
 _GOES_ON = re.compile(r"(?:\b(?:VA|CUA|SO|BO|UBND|UY BAN|UY BAN NHAN|HOI DONG|HOI DONG NHAN)|[,-])$")
 _SEAL = re.compile(r"\s*\((?:[Dd]ấu|[Cc]on dấu|[Đđ]óng dấu)\b[^)]*\)?$")

@@ -243,6 +243,20 @@ _OPEN_WRITTEN = re.compile(
 _BRACKETED = re.compile(r"\([^()]{2,40}\)\s+[a-zđà-ỹ]")
 
 
+# A title's last line that says of what time: "6 tháng đầu năm, phương hướng 6 tháng cuối năm 2024", "Quý I năm 2025".
+# The body says whose or who: "6 tháng đầu năm 2024, UBND huyện đã ...", "Năm 2025, thực hiện ...".
+_WHEN = re.compile(
+    r"""
+    [\s\x00]*(?:\d{1,2}\s+thang(?:\s+(?:dau|cuoi)\s+nam)?|(?:nam\s+hoc|nam|quy|thang|giai\s+doan|tuan|dot|hoc\s+ky)\s+[\divx]{1,4})(?![^\W\d_])
+    (?:\s*[/,–-]?\s*(?:nam\s+|den\s+nam\s+|quy\s+|thang\s+)?\d{4}\b)?
+    (?:[\s.]*$
+      |\s*(?:,|;|va)\s+(?:[^,.;]*\s)?(?:phuong\s+huong|nhiem\s+vu|ke\s+hoach|chuong\s+trinh|giai\s+phap|dinh\s+huong|tam\s+nhin|trong\s+tam)\b[^.;:]*$
+      |\s+(?:tren\s+dia\s+ban|cua|tai|tinh|xa|phuong|dac\s+khu)\s[^,.;:]*$)
+    """,
+    re.VERBOSE,
+)
+
+
 def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, block: int, first: int | None) -> bool:
     """Whether the title goes on in the next paragraph."""
     if _CLOSED.search(text) or len(text) > 250:
@@ -250,6 +264,8 @@ def _goes_on(reading: Reading, view: Plain, before: str, text: str, bare: str, b
     if not is_upper(before) and _BRACKETED.match(text):  # "... hiệu quả hoạt động" / "(OKR/KPI) đối với cơ quan"
         return True
     if text[0].islower() or _open_ended(before) or not any(c.isalpha() for c in text):
+        return True
+    if _WHEN.match(bare) and len(text.split()) <= 25:
         return True
     if _POSITION.search(strip_diacritics(before).lower()) and _OF_ORGAN.match(bare):
         return True

@@ -292,6 +292,8 @@ def continues(paragraph: Paragraph, line: Line, left: float, right: float, pitch
         return _continues_in_column(previous, line)
     if is_centered(previous, left, right) and is_centered(line, left, right):
         return _continues_centered(previous, line, left, right)
+    if previous.bold and not line.bold and all(is_centered(one, left, right) for one in paragraph.lines):
+        return False  # the body below a title that nearly fills the line
     if is_centered(line, left, right) and previous.x1 > right - 3 * line.size and line.bold == previous.bold:
         # The last line of a title whose other lines fill the page.
         return line.text[0].islower() and not _SENTENCE_END.search(previous.text)

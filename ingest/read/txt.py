@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.errors import NoText
 from ingest.models import Block, BlockKind, Reading
+from ingest.read.columns import part_columns
 from ingest.read.decode import decode
 from ingest.read.label import has_label, kind_of, opens_basis
 from ingest.read.plausible import plausible_share
@@ -52,7 +53,7 @@ def wrap_width(text: str) -> int | None:
 
 def _page_blocks(page: str, number: int, width: int | None) -> list[Block]:
     blocks: list[Block] = []
-    for paragraph in re.split(r"\n[ \t\u00a0]*\n", page):
+    for paragraph in re.split(r"\n[ \t\u00a0]*\n", part_columns(page)):
         lines = [_SPACES.sub(" ", line).strip() for line in paragraph.split("\n")]
         blocks.extend(_block(text, number) for text in join_wrapped([line for line in lines if line], width))
     return blocks

@@ -35,6 +35,20 @@ from ingest.parse.province import find_province, predecessors_of, successor_of
         ("TỈNH ỦY LÂM ĐỒNG", None, "Tỉnh ủy Lâm Đồng", None, "Lâm Đồng"),
         ("THÀNH ỦY HẢI PHÒNG", None, "Thành ủy Hải Phòng", None, "Hải Phòng"),
         ("TỈNH ỦY LAI CHÂU\nBAN TỔ CHỨC", None, "Ban Tổ chức Tỉnh ủy Lai Châu", "Tỉnh ủy Lai Châu", "Lai Châu"),
+        # A narrow column breaks names.
+        ("UBND TỈNH VĨNH LONG\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG", None, "Sở Nông nghiệp và Môi trường tỉnh Vĩnh Long", "Ủy ban nhân dân tỉnh Vĩnh Long", "Vĩnh Long"),
+        ("THÀNH ỦY HẢI\nPHÒNG\nVĂN PHÒNG", None, "Văn phòng Thành ủy Hải Phòng", "Thành ủy Hải Phòng", "Hải Phòng"),
+        # Committees of the Party below the Party of their province, or inside an organ.
+        ("ĐẢNG BỘ TỈNH LÀO CAI\nĐẢNG ỦY XÃ BẢO HÀ\n*", None, "Đảng ủy xã Bảo Hà", "Đảng bộ tỉnh Lào Cai", "Lào Cai"),
+        ("ĐẢNG BỘ TỈNH LÂM ĐỒNG\nĐẢNG ỦY UBND TỈNH", None, "Đảng ủy Ủy ban nhân dân tỉnh Lâm Đồng", "Đảng bộ tỉnh Lâm Đồng", "Lâm Đồng"),
+        ("ĐẢNG ỦY UBND TỈNH SƠN LA\nĐẢNG ỦY SỞ NỘI VỤ", None, "Đảng ủy Sở Nội vụ", "Đảng ủy Ủy ban nhân dân tỉnh Sơn La", "Sơn La"),
+        ("ĐẢNG ỦY XÃ TÂN HỘI\nỦY BAN KIỂM TRA", None, "Ủy ban Kiểm tra Đảng ủy xã Tân Hội", "Đảng ủy xã Tân Hội", None),
+        ("TỈNH ĐOÀN SƠN LA\nBAN CHẤP HÀNH", None, "Ban chấp hành Tỉnh đoàn Sơn La", "Tỉnh đoàn Sơn La", None),
+        ("HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nBAN PHÁP CHẾ", None, "Ban Pháp chế Hội đồng nhân dân thành phố Đà Nẵng", "Hội đồng nhân dân thành phố Đà Nẵng", "Đà Nẵng"),
+        # Two organs in one flattened cell.
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO CÀ MAU TRƯỜNG THPT ĐẦM DƠI", None, "Trường THPT Đầm Dơi", "Sở Giáo dục và Đào tạo tỉnh Cà Mau", "Cà Mau"),
+        ("SỞ NỘI VỤ\nCHI CỤC VĂN THƯ - LƯU TRỮ", None, "Chi cục Văn thư - Lưu trữ", "Sở Nội vụ", None),
+        ("BỘ CÔNG AN\nCÔNG AN TỈNH SƠN LA", None, "Công an tỉnh Sơn La", "Bộ Công an", "Sơn La"),
     ],
 )  # fmt: skip
 def test_from_column(column: str, place: str | None, name: str, parent: str | None, province: str | None) -> None:

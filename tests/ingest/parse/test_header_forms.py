@@ -1,0 +1,72 @@
+"""Ways to write a header's fields that are rarer than the usual ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean import clean
+from ingest.models import Block, BlockKind, Header, Reading
+from ingest.parse.header import parse_header
+
+
+def header(*lines: str) -> Header:
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+    return parse_header(clean(Reading("txt", 1, blocks)), "tep.txt")
+
+
+def report(
+    date: str = "Kon Tum, ngày 4 tháng 4 năm 2024",
+    title: tuple[str, ...] = ("Về chuyển đổi số",),
+    sign: tuple[str, ...] = ("GIÁM ĐỐC", "Phan Thị Mận"),
+) -> Header:
+    return header(
+        "UBND TỈNH KON TUM", "SỞ NGOẠI VỤ", "Số: 51/BC-SNgV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", date, "BÁO CÁO", *title,
+        "Thực hiện Kế hoạch số 7/KH-UBND ngày 10/01/2024, Sở Ngoại vụ báo cáo như sau:", "I. KẾT QUẢ", "Đã xong.",
+        "Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT.", *sign,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("date", "iso", "place"),
+    [
+        ("Kon Tum, ngày 04/4/2024", "2024-04-04", "Kon Tum"),
+        ("Kon Tum, 04.4.2024", "2024-04-04", "Kon Tum"),
+        ("Thành phố Huế, ngày 9-12-2024", "2024-12-09", "Thành phố Huế"),
+        ("Đăk Hà, ngày 31/02/2024", "2024-02", "Đăk Hà"),
+        ("Họp tại Kon Tum, ngày 04/4/2024, bàn về chuyển đổi số", None, None),
+    ],
+)
+def test_date_in_figures(date: str, iso: str | None, place: str | None) -> None:
+    found = report(date=date)
+    assert (found.issued_on, found.place) == (iso, place)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (("Kết quả cải cách hành chính", "9 tháng năm 2024 và nhiệm vụ 3 tháng cuối năm"), 2),
+        (("Kết quả cải cách hành chính", "6 tháng đầu năm, phương hướng 6 tháng cuối năm 2024"), 2),
+        (("Công tác kiểm soát thủ tục hành chính", "Quý III năm 2024"), 2),
+        (("Công tác ngoại vụ", "Năm học 2024 - 2025 trên địa bàn tỉnh"), 2),
+        (("Công tác ngoại vụ", "6 tháng đầu năm 2024, Sở đã tiếp 30 đoàn khách."), 1),
+        (("Công tác ngoại vụ", "Năm 2024, thực hiện chỉ đạo của UBND tỉnh, Sở đã tiếp 30 đoàn khách"), 1),
+    ],
+)
+def test_title_that_goes_on_with_its_time(title: tuple[str, ...], expected: int) -> None:
+    assert report(title=title).title == " ".join(title[:expected])
+
+
+@pytest.mark.parametrize(
+    ("sign", "name", "position"),
+    [
+        (("T/M ĐẢNG ỦY", "Rơ Châm Hơn"), "Rơ Châm Hơn", "T/M ĐẢNG ỦY"),
+        (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Y Ngọc"), "Y Ngọc", "T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ"),
+        (("Q. GIÁM ĐỐC", "H'Blan Êban"), "H'Blan Êban", "Q. GIÁM ĐỐC"),
+        (("K/T CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Y’Thanh Niê"), "Y’Thanh Niê", "K/T CHỦ NHIỆM / PHÓ CHỦ NHIỆM"),
+    ],
+)
+def test_signers_of_the_highlands_and_of_the_party(sign: tuple[str, ...], name: str, position: str) -> None:
+    signer = report(sign=sign).signer
+    assert signer is not None
+    assert (signer.name, signer.position) == (name, position)
