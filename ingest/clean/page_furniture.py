@@ -14,6 +14,11 @@ _SHARE = 0.5  # of the pages must carry the text at the same edge
 _MAX_CHARS = 160
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–]?\s*(\d{1,4})\s*(?:[/-]\s*\d{1,4})?\s*[-–]?\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+# The running head of the official gazette, wherever it stands: in text without pages it tears sentences.
+_GAZETTE = re.compile(
+    r"(?:\d{1,4}\s+)?C[ÔO]NG\s+B[ÁA]O\s*/\s*Số\s+[\d\s+&,-]{1,24}/\s*Ngày\s+\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?:\s+\d{1,4})?$"
+)
+_NUMBER_ALONE = re.compile(r"\d{1,4}$")
 
 
 def page_furniture(blocks: list[Block], pages: int) -> set[int]:
@@ -27,6 +32,7 @@ def page_furniture(blocks: list[Block], pages: int) -> set[int]:
     [0, 2, 4]
     """
     found = {i for i, b in enumerate(blocks) if b.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER)}
+    found |= _gazette_heads(blocks)
     if pages < 2:
         return found
     by_page: dict[int, list[int]] = defaultdict(list)
@@ -53,4 +59,25 @@ def page_furniture(blocks: list[Block], pages: int) -> set[int]:
             found.add(index)  # numbered from another start
         elif not number and pages_of[key] >= max(_MIN_PAGES, _SHARE * len(by_page)):
             found.add(index)
+    return found
+
+
+def _gazette_heads(blocks: list[Block]) -> set[int]:
+    """Running heads of the gazette, each with the page number beside it.
+
+    >>> lines = ("về hội nhập quốc", "CÔNG BÁO/Số 302 + 303/Ngày 02-06-2026", "46", "tế trong tình hình mới", "7")
+    >>> sorted(_gazette_heads([Block(BlockKind.PARAGRAPH, line, 1) for line in lines]))
+    [1, 2]
+    """
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.table is not None or not _GAZETTE.match(block.text.strip()):
+            continue
+        found.add(index)
+        if block.text.strip()[-1:].isdigit() and re.search(r"\d{4}\s+\d+$|^\d", block.text.strip()):
+            continue  # its number stands in the same line
+        for beside in (index + 1, index - 1):
+            if 0 <= beside < len(blocks) and _NUMBER_ALONE.match(blocks[beside].text.strip()):
+                found.add(beside)
+                break
     return found

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.basis_place import BasisPlace
+from ingest.extract.cited_company import company_before
 from ingest.extract.cited_date import agrees, date_after, date_before
 from ingest.extract.cited_issuer import (
     full_name,
@@ -100,6 +101,14 @@ _OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac
 #: Characters that such a prefix may take, labels and blanks included: a line may list documents by the thousand.
 _OWN_REACH = 300
 HEAD_REACH = 60
+HEAD_APART = 130
+# What may stand between a type's name and "số": whose it is, which session's, what it is about; no other document, no
+# clause.
+_APART = re.compile(
+    r"\s+(?:(?P<of>cua\s|phien\s+hop\s|tai\s+phien\s+hop\s|ky\s+hop\s)|(?!(?:nay|tren|do|so|neu|va|ve|da|duoc|theo|tai|trong|khac|de|tu)\s))"
+    r"(?:(?!\b(?:ve|theo|tai|nay|ban\s+hanh|kem|da|duoc|trinh|gui|de\s+nghi|quy\s+dinh|tren|co|do)\s)"
+    r"(?:[^;,.:()/\n\d|]|\n(?!\s*[\n+-])|(?<=nam\s)(?:19|20)\d\d|(?<=giai\sdoan\s)20\d\d\s?[-–]\s?20\d\d|(?<=thang\s)\d{1,2}|(?<=thu\s)\d{1,2}))*"
+)
 MAX_ATTACHED = 900  # characters in front of a document to which what is changed was attached
 # Organs whose symbols nobody else has.
 _ONE_ISSUER = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
@@ -136,6 +145,8 @@ class _Mention:
     amended: int | None = None  # a law by name: the year in which it was amended, where the text says so
     shared_end: bool = False  # its end is said behind the last one of its list
     changing: bool = False  # named as what changed another one: "được sửa đổi, bổ sung bởi"
+    between: tuple[int, int] | None = None  # words between its type's name and "số"
+    about: bool = False  # those words say what it is about
     based: bool = False  # named as somebody's legal basis: the document's, or that of what it publishes
 
 
@@ -250,7 +261,23 @@ def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used:
         mention.type = type_name(code)
     elif said := _BARE_BEFORE.search(front):
         mention.head = window + said.start()
+        _head_apart(bare, mention, begin)
     return mention
+
+
+def _head_apart(bare: str, mention: _Mention, begin: int) -> None:
+    """ "Nghị quyết phiên họp tháng 5 số 154/NQ-CP", "Quyết định của Thủ tướng số 468/QĐ-TTg": the type's name stands
+    farther ahead."""
+    named = type_name(type_code_of(mention.symbol))
+    if not named:
+        return
+    kind = strip_diacritics(named).lower().replace(" ", r"\s+")
+    begin = max(begin, mention.head - HEAD_APART)
+    found = list(re.finditer(rf"(?<![^\W\d_]){kind}(?=\s)", bare[begin : mention.head]))
+    if found and (apart := _APART.fullmatch(bare, begin + found[-1].end(), mention.head)):
+        mention.between = (begin + found[-1].end(), mention.head)
+        mention.about = not apart["of"]
+        mention.head, mention.type = begin + found[-1].start(), named
 
 
 def _by_name(law: LawName) -> _Mention:
@@ -325,6 +352,12 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             mention.issuer = (
                 None if _COMPANY.search(bare, max(segment.start, mention.head - 160), mention.head) else fixed
             )
+        if mention.issuer is None and (company := company_before(text, bare, segment.start, mention.head)):
+            mention.issuer, mention.named = company, True
+        if mention.issuer is None and mention.between:
+            organ = issuer_after(text, bare, *mention.between, province)
+            mention.issuer = organ[0] or None if organ else None
+            mention.named = mention.issuer is not None
         if mention.issuer is None:
             mention.issuer = issuer_before(text, bare, segment.start, mention.head, mention.symbol, province)
             mention.named = mention.issuer is not None
@@ -355,14 +388,19 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
                 mention.issuer, title = f"{mention.issuer} {parts['what']}", parts["title"]
             if title and not says(strip_diacritics(title).lower(), of_part, _bare_number(mention), _kind_of(mention)):
                 mention.title, mention.title_end = _own_words(context, mention, title, segment.start), ends
+            elif not title and mention.about and mention.between:
+                words = squeeze(text[slice(*mention.between)])
+                mention.title = words if _OF_A_YEAR.search(words) else None
     _share_dates(context, group)
     _complete_issuers(context, group)
     _share_issuers(context, group)
+    _share_titles(context, group)
     if segment.cell is not None and len(group) == 1 and group[0].issued_on is None:
         _date_of_row(context, segment, group[0])
 
 
 # "Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính về việc tháo gỡ vướng mắc": the first part is the organ's name.
+_OF_A_YEAR = re.compile(r"^(?!.*\bcủa\b)(?:\S+\s+){4,}(?:năm|giai đoạn)\s20\d\d(?:\s?[-–]\s?20\d\d)?$")
 _BODY_TO_CARRY_OUT = re.compile(r"(?P<what>(?:thực hiện|triển khai)\s.{10,150}?)\s(?P<title>về việc\s.+)")
 # "Nghị quyết số 57-NQ/TW về ... trên địa bàn tỉnh X": the place is the citing plan's, the resolution is the country's.
 _OF_COUNTRY = re.compile(r"NĐ-CP|(?:NQ|CT|KL|QĐ|TB)/TW|TT-B[A-ZĐ]+|NQ/CP|(?:UBTV)?QH\d+")
@@ -500,6 +538,50 @@ def _share_issuers(context: _Context, group: list[_Mention]) -> None:
                 second.issuer = first.issuer
 
 
+_PLURAL = re.compile(
+    rf"(?<![^\W\d_])(?:cac|hai|ba|bon|0?[2-9])\s+(?:{_TYPES})(?:\s+cua\s+[^;:,.]{{3,60}})?\s*:?\s*(?:so\s*:?\s*)?$"
+)
+# "Căn cứ các Nghị định của Chính phủ: số A ...; số B và số C sửa đổi": a clause of such a list.
+_PLURAL_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?:cac|hai|ba|bon|0?[2-9])\s+(?:{_TYPES})\b[^;]{{0,60}}:[^:]*;\s*(?:va\s+)?(?:so\s*:?\s*)?$"
+)
+_CHANGING_TITLE = re.compile(r"(?:ve\s+(?:viec\s+)?)?(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo)\b")
+
+
+def _share_titles(context: _Context, group: list[_Mention]) -> None:
+    """ "các Kế hoạch số 5/KH-UBND và số 6/KH-UBND về cải cách": one title of several, where no type is named again.
+
+    What amends is said of all members only where they are two under a plural: "các Nghị định số 63 và số 92 sửa đổi".
+    """
+    bare = context.bare
+    listed = [m for m in group if m.number is not None and not m.inner]
+    for at in range(len(listed) - 1, 0, -1):
+        last = listed[at]
+        if not last.title or listed[at - 1].title:
+            continue
+        first = at
+        while first and _one_of_list(bare, listed[first - 1], listed[first]):
+            first -= 1
+        members = listed[first:at]
+        if not members or not re.search(r"\bva\s*(?:so\s*:?\s*)?$", bare[members[-1].tail : last.at]):
+            continue
+        begin = context.segments[last.segment].start
+        front = bare[max(begin, members[0].at - 900) : members[0].at]
+        plural = _PLURAL.search(front[-110:]) is not None or _PLURAL_BEFORE.search(front) is not None
+        changing = _CHANGING_TITLE.match(strip_diacritics(last.title).lower()) is not None
+        if (len(members) == 1 and (plural or not changing)) or (plural and not changing):
+            for member in members:
+                member.title, member.title_end = last.title, member.tail
+
+
+def _one_of_list(bare: str, first: _Mention, second: _Mention) -> bool:
+    """Whether two numbers stand in one list without a type's name between them."""
+    if first.title or first.symbol != second.symbol or first.tail > second.head:
+        return False
+    between = bare[first.tail : second.at]
+    return ";" not in between and "\n" not in between.strip() and is_joiner(re.sub(r"\bso\s*:?\s*$", "", between))
+
+
 def _date_of_row(context: _Context, segment: Segment, mention: _Mention) -> None:
     """A table of documents: number in one cell, date in another one of the row."""
     table, cell = segment.block.table, segment.cell
@@ -542,6 +624,10 @@ def _takes_effect(context: _Context, segment: Segment) -> bool:
     return any("hieu luc" in strip_diacritics(text).lower() for text in heads)
 
 
+# "Văn bản số 77/SL-KT": letters of a name, where no copy is spoken of.
+_COPIES = ("SY", "SL", "TrS")
+
+
 def _give_types(group: list[_Mention]) -> None:
     before: _Mention | None = None
     for mention in group:
@@ -549,8 +635,8 @@ def _give_types(group: list[_Mention]) -> None:
             continue
         if mention.type is None and before and before.symbol == mention.symbol and "QH" in mention.symbol:
             mention.type = before.type
-        if mention.type is None:
-            mention.type = type_name(type_code_of(mention.symbol))
+        if mention.type is None and (code := type_code_of(mention.symbol)) not in _COPIES:
+            mention.type = type_name(code)
         before = mention
 
 
@@ -602,7 +688,7 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
                         _listed_before(context, clauses, clause, opening) if after_semicolon else "refers"
                     )
             else:
-                relation = governing(prefix, own_title)
+                relation = governing(_before_named(prefix, mention), own_title)
                 if relation is None:
                     listed = last is not None and after_semicolon and ends_in_joiner(prefix)
                     relation = last.relation if last and listed else "refers"
@@ -634,6 +720,34 @@ def _give_relations(context: _Context, at: int, group: list[_Mention]) -> None:
             mention.relation = "refers"
         outer.append(mention)
     _end_together(context, at, outer, clauses)
+    _stay_in_force(context, at, outer, clauses)
+
+
+# "...; các Quyết định số 5 và số 6 tiếp tục có hiệu lực": the verb of the clause, behind its last document.
+_STAYS = re.compile(
+    r"[\s,]*(?:thi\s+)?(?:van\s+|tiep\s+tuc\s+|con\s+)+(?:duoc\s+|giu\s+|co\s+)*(?:thuc\s+hien|hieu\s+luc|ap\s+dung|thi\s+hanh|nguyen)\b"
+)
+
+
+def _stay_in_force(context: _Context, at: int, outer: list[_Mention], clauses: list[tuple[int, bool]]) -> None:
+    """Documents of a later clause that says of them that they stay."""
+    begins = [begin for begin, _ in clauses]
+    members: dict[int, list[_Mention]] = {}
+    for mention in outer:
+        members.setdefault(bisect_right(begins, mention.head) - 1, []).append(mention)
+    for clause, inside in members.items():
+        last = inside[-1]
+        stop = context.segments[at].end
+        if clause and _STAYS.match(context.bare, max(last.title_end, last.tail), stop):
+            for mention in inside:
+                mention.relation = "refers" if mention.relation in CHANGES else mention.relation
+
+
+def _before_named(prefix: str, mention: _Mention) -> str:
+    """ "Thực hiện Kế hoạch cải cách hành chính (Kế hoạch số": what governs the name governs the number behind it."""
+    kind = _kind_of(mention)
+    named = re.search(rf"(?<![^\W\d_]){kind}\s[^;:()/]{{5,160}}\($", prefix.rstrip()) if kind else None
+    return prefix[: named.start()] if named else prefix
 
 
 _CHANGED_BY = re.compile(r"\b(?:sua\s+doi|bo\s+sung|thay\s+the)\b[^;:.]{0,60}\bboi\s+(?:cac\s+)?$")

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ingest.parse.date import DateMatch, find_dates
+from ingest.parse.date import DateMatch, find_dates, iso_date
 
 REACH = 170  # characters after a number within which its date stands
 
-# Between number and date: "ngày", "ký ngày", "được thông qua ngày", "(ngày", the typo "này".
-_DIRECT = re.compile(
-    r"^[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua|phat\s+hanh|ra|de)\s*,?\s*)?(?:vao\s+)?(?:ngay|nay)?\s*[:,]?\s*$"
+# Between number and date: "ngày", "ký ngày", "được thông qua ngày", "(ngày", "cùng ngày", the typo "này".
+_LED = (
+    r"[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua|phat\s+hanh|ra|de)\s*,?\s*)?"
+    r"(?:vao\s+|cung\s+)?"
+)
+_DIRECT = re.compile(rf"^{_LED}(?:ngay|nay)?\s*[:,]?\s*$")
+# "ngày 16/6 2025", "ngày 09 6 2025", "ngày 05//3/2025", "ngày 16 tháng 6/2025": a mark lost, or typed twice.
+_SLIPPED = re.compile(
+    rf"""
+    {_LED}ngay\s*(?P<day>\d{{1,2}})
+    (?:\s?[/.-]{{1,2}}\s?|\s+(?:thang\s+)?)(?P<month>\d{{1,2}})
+    (?:\s?[/.-]{{1,2}}\s?|\s+(?:nam\s+)?)(?P<year>(?:19|20)\d\d)(?![\d/])
+    """,
+    re.VERBOSE,
 )
 # "... của Thủ tướng Chính phủ ngày 02/02/2024".
 _AFTER_ISSUER = re.compile(
@@ -47,10 +58,15 @@ def date_after(text: str, bare: str, at: int, end: int, law: bool = False) -> tu
     (('2024-02-02', 40), ('2023', 9), ('2023-03', 17))
     >>> after(" về kế hoạch hoàn thành trước ngày 30/6/2025"), after(" của UBND tỉnh về họp ngày 30/6/2025")
     (None, None)
+    >>> after(" ngày 16/6 2025"), after(" ngày 09 6 2025;"), after(", cùng ngày 05//3/2025"), after(" ngày 5 2000 bộ")
+    (('2025-06-16', 15), ('2025-06-09', 15), ('2025-03-05', 22), None)
     """
     end = min(end, at + REACH)
     if law and (counted := _COUNTED.match(bare, at, end)):
         at = counted.end()
+    slipped = _SLIPPED.match(bare, at, end)
+    if slipped and (iso := iso_date(*(int(slipped[part]) for part in ("day", "month", "year")))) and len(iso) == 10:
+        return iso, slipped.end()
     for date in find_dates(text[at:end])[:1]:
         gap = bare[at : at + date.start]
         if _DIRECT.match(gap):

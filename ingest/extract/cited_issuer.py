@@ -18,7 +18,10 @@ _AND_OTHER = (
     r"|y\s+kien|thao\s+luan|ket\s+qua|thuc\s+te|de\s+nghi)"
 )
 # Commas that belong to a name ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
-_COMMA = r"(?:(?<=van\shoa),\s(?=the\sthao)|(?<=bo\struong),\s(?=chu\snhiem|tong)|(?<=thu\stuong),\s(?=bo\struong))"
+_COMMA = (
+    r"(?:(?<=van\shoa),\s(?=(?:the\sthao|thong\stin|xa\shoi)\b)|(?<=kinh\ste),\s(?=ngan\ssach)|(?<=lao\sdong),\s(?=thuong\sbinh)"
+    r"|(?<=khoa\shoc),\s(?=cong\snghe)|(?<=bo\struong),\s(?=chu\snhiem|tong)|(?<=thu\stuong),\s(?=bo\struong))"
+)
 _ISSUER = re.compile(
     rf"""
     [\s,]*(?:\[\d{{1,3}}\]\s*|\([^()]{{3,80}}\)\s*)?(?:cua|do)\s+
@@ -55,11 +58,12 @@ _HEADS = re.compile(
 _CUT = re.compile(
     r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
     r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
-    r"|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với|đồng ý|thống nhất|chấp thuận)\b"
+    r"|(?<![Tt]hiết )bị|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với"
+    r"|đồng ý|thống nhất|chấp thuận)\b"
 )
 _CUT_PLAIN = re.compile(
     r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi"
-    r"|nhung|chua|voi|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
+    r"|nhung|chua|voi|bi(?=\s+(?:bai|huy|thay)|$)|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(

@@ -48,6 +48,22 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
+# Before about 1993, and in Party organs: "457-QĐ", "75-CP", "66-HĐBT"; "722QĐ/BVHTT" and "666 VH/QĐ", a mark lost. Only
+# behind a type's name.
+_OLD = re.compile(
+    rf"""
+    (?<![\w/.,–-])(?P<n>\d{{1,5}}[a-z]?)
+    (?: \s?[-–]\s?(?P<alone>{_CODES}|CP|HĐBT|TTg|UB|VP|BT)(?![\w/–-]|\s?[-–/]\s?[A-ZĐ])
+      | \s?(?P<code>QĐ|QD|KH|TB|CT|NQ|CV|TTr)\s?/\s?(?P<organ>{_UP}{{2,8}})(?![\w/-])
+      | \s(?P<front>{_UP}{{2,6}})\s?/\s?(?P<last>QĐ|QD|TT|CT|NQ|TB|KH)(?![\w/-]) )
+    """,
+    re.VERBOSE,
+)
+_OLD_HEAD = re.compile(r"(?<![\w/.,–-])\d{1,5}[a-z]?\s?(?:[-–]\s?)?(?=[A-ZĐ])")
+_NAMED = re.compile(
+    r"\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|chi\s+thi|thong\s+tu|thong\s+bao|ket\s+luan|huong\s+dan|cong\s+van|ke\s+hoach"
+    r"|to\s+trinh)\s+(?:so\s*:?\s*)?$"
+)
 # Bodies of the Party: their numbers read "57-NQ/TW", also where somebody typed "57/NQ-TW".
 _PARTY = {"TW", "TU", "ĐU", "ĐUK", "HU", "QU", "ThU", "BTGTW", "BTCTW", "UBKTTW", "ĐUBTVTU"}
 # "Mẫu số 01/TK-SDDPNN", "Biểu 02/BC-HCC": forms; "mã số 1.004082/..." codes.
@@ -124,6 +140,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['48/CCTKV.05-TTKT3', '5/KH-UBND']
     >>> numbers("Công văn số 838/CCTKV.XII-NVDTPC.HUE, số 7514/VPCP-V.I năm 2025; Nghị định 103/2016/NĐ-CP.II. Hồ sơ")
     ['838/CCTKV.XII-NVDTPC.HUE', '7514/VPCP-V.I', '103/2016/NĐ-CP']
+    >>> numbers("Quyết định số 457-QĐ, Nghị định số 75-CP; Quyết định 722QĐ/BVHTT, Quyết định số 666 VH/QĐ; Điều 5-CT")
+    ['457-QĐ', '75-CP', '722/QĐ-BVHTT', '666/VH-QĐ']
     >>> numbers("Nghị định số 64/2015/NDD-CP của Chính phủ")
     ['64/2015/NĐ-CP']
     """
@@ -165,6 +183,7 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             normalised, symbol, end = normalised + branch[0], symbol + branch[0], branch.end()
         found.append(CitedNumber(number.start, end, normalised, symbol, number.year))
     starts.update(n.start for n in found)
+    found += _old_numbers(text, bare, starts)
     for head in heads:
         if head not in starts and (congress := _CONGRESS.match(text, head)):
             symbol = congress["symbol"]
@@ -179,6 +198,24 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         kept += _sharing(one, before, bare)
         kept.append(one)
     return kept
+
+
+def _old_numbers(text: str, bare: str, taken: set[int]) -> list[CitedNumber]:
+    found: list[CitedNumber] = []
+    for head in _OLD_HEAD.finditer(text):
+        if head.start() in taken or not _NAMED.search(bare, max(0, head.start() - 24), head.start()):
+            continue
+        match = _OLD.match(text, head.start())
+        if match is None:
+            continue
+        if match["alone"]:
+            symbol = normalize_symbol(match["alone"])
+            number = f"{match['n']}-{symbol}"
+        else:
+            parts = match["code"] or match["front"], match["organ"] or match["last"]
+            number, symbol = _compose(match["n"], None, *parts)
+        found.append(CitedNumber(match.start(), match.end(), number, symbol))
+    return found
 
 
 _SAID = re.compile(r"(?:\bso|thi|quyet|dinh|hoach|bao|cao|tu)\s*:?\s*$")

@@ -77,8 +77,12 @@ _TITLE_END = re.compile(
     |(?P<close>\))
     |(?:,?…|\.\.\.)
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
-    |(?P<effect>\s+(?:het|co)\ hieu\ luc)|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
-    |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b|\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
+    |(?P<effect>\s+(?:het|co)\s+hieu\s+luc)|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
+    |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b
+    |\s+de\s+lam\s+(?:co\s+so|can\s+cu)\s+(?:cho|de|trien)\b
+    # "... và các mục tiêu đề ra của Nghị quyết số 26": what another one asks
+    |\s+va\s+(?:cac|nhung)\s+(?:muc\s+tieu|nhiem\s+vu|noi\s+dung|quan\s+diem|yeu\s+cau|chi\s+tieu|giai\s+phap)\b[^;.]{{0,40}}?\s(?:cua|tai|trong|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
+    |\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
     |,\s+tham\s+muu(?:,|\s+(?:cho|trinh|ubnd|chinh\s+phu|thu\s+tuong|bo|so|uy\s+ban|cap)\b)
     |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
@@ -112,7 +116,7 @@ _TITLE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{TITLE_WORD}|viec|giao|quy\s+dinh)(?:\s+(?:ve|viec|cua|cac|ro))*")
+_ONLY_WORD = re.compile(rf"(?:ve\s+)?(?:{TITLE_WORD}|viec|giao|quy\s+dinh)(?:,?\s+(?:{TITLE_WORD}|viec|cua|cac|ro))*")
 # "... về đất đai quy định": the verb of the sentence that cites.
 _OWN_VERB = re.compile(r",?\s+có\s+quy\s+định(?:\s+rõ)?$")
 _VERB_AT_END = re.compile(r"(?<!hành)(?<!các)(?<!số)(?<!hiện)(?<!theo)(?<!đúng)(?<!những)\s+quy\s+định(?:\s+rõ)?$")

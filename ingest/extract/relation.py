@@ -38,7 +38,10 @@ _PUBLISHED_WITH = (
 # "Quy định ban hành kèm theo" belongs to it, too.
 _REACH = r"(?:(?!(?<!\bkem)(?<!ban\ hanh)\ theo\b|\ tai\ quyet|\ thuc\ hien\b|\ phu\ hop\ voi\b|\ boi\b)[^;:()]){0,140}"
 # "các Quyết định sau:"
-_LISTED = r"(?:\ (?:cac\ )?(?:quyet\ dinh|van\ ban|thong\ tu|nghi\ dinh|nghi\ quyet)(?:\ sau(?:\ day)?)?)?\s*:?\s*$"
+_LISTED = (
+    r"(?:\ (?:cac\ )?(?:quyet\ dinh|van\ ban|thong\ tu|nghi\ dinh|nghi\ quyet|chi\ thi|ke\ hoach)"
+    r"(?:\ (?:sau(?:\ day)?|truoc\ day))?)?\s*:?\s*$"
+)
 _AMENDS = re.compile(
     rf"""
     (?: ^(?:ve\ (?:viec\ )?)?(?:noi\ dung\ )?
@@ -53,6 +56,12 @@ _AMENDS = re.compile(
 _INTENDED = re.compile(
     r"\b(?:chua|dang|som|tham muu|(?<!chuong )(?<!quy )(?<!cong )trinh|de nghi|kien nghi|nghien cuu"
     r"|xem xet|du thao|cho|sau khi|khi)\b"
+)
+# "Thay thế cụm từ “A” bằng cụm từ “B” tại Điều 5", "Bỏ cụm từ ... tại khoản 2": words of it are changed.
+_WORDS_CHANGED = re.compile(
+    r"(?:^|\bquyet dinh nay )(?:(?:\d{1,2}|[a-zđ])[.)] )?(?:thay the|thay|bo|bai bo|bo sung|sua) (?:cac |mot so )?"
+    r"(?:cum )?tu\b[^;]{0,400}?\b(?:tai|cua|trong) "
+    r"(?:(?:cac |ten )?(?:diem|khoan|dieu|muc|chuong|phu luc|tieu de|quy dinh|quy che)\b[^;:]{0,120})?$"
 )
 _CHANGED = re.compile(rf"{_CHANGE}\b{_REACH}$")
 _REPLACES = re.compile(
@@ -113,7 +122,7 @@ _IMPLEMENTS = re.compile(
 )
 # Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".
 _REPORTED = re.compile(
-    r"\b(?:viec|kinh phi|nguon luc|huong dan|quy dinh chi tiet"
+    r"\b(?:viec|kinh phi|nguon luc|hieu luc|huong dan|quy dinh chi tiet"
     r"|ket qua|tinh hinh|qua trinh|nam|thang|khi|so ket|tong ket|danh gia|cong tac|thoi gian|tien do|bao cao"
     r"|kiem tra|duoc)"
     r"(?: trien khai| to chuc| viec)? $"
@@ -174,8 +183,10 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     ('replaces', 'repeals')
     >>> governing("tiep tuc trien khai thuc hien tot "), governing("thuc hien theo quy dinh tai ")
     ('implements', 'refers')
-    >>> governing("thuc hien, ")
-    'implements'
+    >>> governing("thuc hien, "), governing("ngung hieu luc thi hanh ")
+    ('implements', 'refers')
+    >>> governing('thay the cum tu "so ke hoach" bang cum tu "so tai chinh" tai khoan 2 dieu 5 ')
+    'amends'
     >>> governing("sau 8 nam trien khai thuc hien "), governing("bo dang xay dung nghi dinh sua doi, bo sung ")
     ('refers', None)
     >>> governing("theo de nghi cua giam doc so noi vu tai "), governing("ban hanh kem theo ")
@@ -198,7 +209,7 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         return "replaces"
     if _REPEALS.search(prefix) or _ENDING.search(prefix):
         return "repeals"
-    amending = _AMENDS.search(prefix) or (own_title and _CHANGED.search(prefix))
+    amending = _WORDS_CHANGED.search(prefix) or _AMENDS.search(prefix) or (own_title and _CHANGED.search(prefix))
     if amending and not _INTENDED.search(prefix):
         return "amends"
     if _ATTACHED.match(prefix):

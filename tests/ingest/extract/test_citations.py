@@ -53,6 +53,59 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "Thực hiện Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08/01/2025 của Chính phủ",
         [("01/NQ-CP", "2025-01-08", "implements"), ("02/NQ-CP", "2025-01-08", "implements")],
     ),
+    # a date with a mark lost or typed twice; one day for two numbers
+    ("Căn cứ Nghị định số 15/2025/NĐ-CP ngày 03/3 2025 của Chính phủ;", [("15/2025/NĐ-CP", "2025-03-03", "basis")]),
+    ("theo Kế hoạch số 15/KH-UBND ngày 03 3 2025 của UBND tỉnh", [("15/KH-UBND", "2025-03-03", "refers")]),
+    ("theo Kế hoạch số 15/KH-UBND ngày 03//3/2025", [("15/KH-UBND", "2025-03-03", "refers")]),
+    (
+        "Căn cứ Quyết định số 15/QĐ-UBND, số 16/QĐ-UBND cùng ngày 03/3/2025 của UBND tỉnh;",
+        [("15/QĐ-UBND", "2025-03-03", "basis"), ("16/QĐ-UBND", "2025-03-03", "basis")],
+    ),
+    # numbers as before about 1993
+    ("theo Quyết định số 457-QĐ ngày 25/3/1991 của Bộ Y tế", [("457-QĐ", "1991-03-25", "refers")]),
+    ("Thực hiện Nghị định số 75-CP ngày 21/10/1996 của Chính phủ", [("75-CP", "1996-10-21", "implements")]),
+    ("theo Quyết định số 22QĐ/BVHTT ngày 25/4/1998", [("22/QĐ-BVHTT", "1998-04-25", "refers")]),
+    # its type stands farther ahead: what it is about, whose it is
+    (
+        "Thực hiện Quyết định của Thủ tướng Chính phủ số 15/QĐ-TTg ngày 27/3/2021 phê duyệt Đề án đổi mới",
+        [("15/QĐ-TTg", "2021-03-27", "implements")],
+    ),
+    (
+        "Thực hiện Nghị quyết phiên họp Chính phủ thường kỳ tháng 5 năm 2025 số 54/NQ-CP ngày 31/5/2025",
+        [("54/NQ-CP", "2025-05-31", "implements")],
+    ),
+    (
+        "Thực hiện Kế hoạch cải cách hành chính tỉnh năm 2026 (Kế hoạch số 15/KH-UBND ngày 20/01/2026)",
+        [("15/KH-UBND", "2026-01-20", "implements")],
+    ),
+    (
+        "Kết quả thực hiện Kế hoạch cải cách hành chính tỉnh năm 2026 (Kế hoạch số 15/KH-UBND ngày 20/01/2026)",
+        [("15/KH-UBND", "2026-01-20", "refers")],
+    ),
+    # words of a document changed, its force held up, others that stay
+    (
+        "Điều 1. Thay thế cụm từ “Sở Kế hoạch” bằng cụm từ “Sở Tài chính” tại khoản 2 Điều 5 Quyết định số "
+        "15/2024/QĐ-UBND ngày 05/3/2024",
+        [("15/2024/QĐ-UBND", "2024-03-05", "amends")],
+    ),
+    (
+        "Điều 1. Ngưng hiệu lực thi hành Quyết định số 15/2024/QĐ-UBND ngày 05/3/2024 của UBND tỉnh.",
+        [("15/2024/QĐ-UBND", "2024-03-05", "refers")],
+    ),
+    (
+        "Quyết định này thay thế cho các Quyết định trước đây: số 15/QĐ-UBND ngày 05/3/2019; số 16/QĐ-UBND ngày "
+        "06/3/2019.",
+        [("15/QĐ-UBND", "2019-03-05", "replaces"), ("16/QĐ-UBND", "2019-03-06", "replaces")],
+    ),
+    (
+        "Quyết định này thay thế Quyết định số 15/QĐ-UBND ngày 05/3/2020; các Quyết định số 16/QĐ-UBND ngày 08/4/2020 "
+        "và số 17/QĐ-UBND ngày 09/4/2020 tiếp tục có hiệu lực.",
+        [
+            ("15/QĐ-UBND", "2020-03-05", "replaces"),
+            ("16/QĐ-UBND", "2020-04-08", "refers"),
+            ("17/QĐ-UBND", "2020-04-09", "refers"),
+        ],
+    ),
     (  # what titles name is no member of the list
         "Quyết định này thay thế Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 về kế toán (trừ Điều 3), Quyết định số "
         "75/2015/QĐ-UBND ngày 18/5/2015 sửa đổi Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 của UBND tỉnh và Quyết "
@@ -905,6 +958,41 @@ def test_bare_name_is_no_old_law() -> None:
 )
 def test_issuer_of_shared_symbols(text: str, issuer: str | None) -> None:
     assert only(document_of("Các đơn vị " + text)).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "theo các Kế hoạch số 15/KH-UBND, 16/KH-UBND và 17/KH-UBND ngày 05/3/2026 của UBND tỉnh về thi đua;",
+            ["về thi đua"] * 3,
+        ),
+        ("theo Công văn số 15/SNV-CCHC và số 17/SNV-CCHC ngày 06/3/2026 về việc báo cáo;", ["về việc báo cáo"] * 2),
+        ("theo Kế hoạch số 15/KH-UBND và Kế hoạch số 17/KH-UBND ngày 06/3/2026 về thi đua;", [None, "về thi đua"]),
+        (  # one of three doesn't amend
+            "Căn cứ Nghị định số 15/2010/NĐ-CP, số 16/2013/NĐ-CP và số 17/2017/NĐ-CP của Chính phủ sửa đổi các Nghị "
+            "định về thu phí;",
+            [None, None, "sửa đổi các Nghị định về thu phí"],
+        ),
+        (
+            "Căn cứ các Nghị định của Chính phủ: số 15/2010/NĐ-CP về thu phí; số 16/2013/NĐ-CP và số 17/2017/NĐ-CP "
+            "sửa đổi các Nghị định về thu phí;",
+            ["về thu phí", "sửa đổi các Nghị định về thu phí", "sửa đổi các Nghị định về thu phí"],
+        ),
+        ("Thực hiện Kế hoạch thi đua của tỉnh số 15/KH-UBND ngày 05/3/2026", [None]),
+        (
+            "Thực hiện Kế hoạch cải cách hành chính tỉnh năm 2026 số 15/KH-UBND ngày 05/3/2026",
+            ["cải cách hành chính tỉnh năm 2026"],
+        ),
+    ],
+)
+def test_titles_of_lists(text: str, titles: list[str | None]) -> None:
+    assert [citation.title for citation in find_citations(document_of(text))] == titles
+
+
+def test_letters_of_a_name_are_no_copy() -> None:
+    citation = only(document_of("Công ty Cổ phần Sông Lô có Văn bản số 15/SL-KT ngày 01/4/2026 xin gia hạn"))
+    assert (citation.type, citation.issuer) == (None, "Công ty Cổ phần Sông Lô")
 
 
 def test_body_that_carries_out() -> None:

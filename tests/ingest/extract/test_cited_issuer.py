@@ -31,6 +31,27 @@ ROWS: list[tuple[str, str, str | None]] = [
         "7/KH-UBND",
         COMMITTEE,
     ),
+    # between its type's name and its number
+    ("Thực hiện Chỉ thị của Chủ tịch UBND tỉnh số 7/CT-UBND ngày 03/3/2026", "7/CT-UBND", COMMITTEE),
+    # companies
+    (
+        "Theo đề nghị của Công ty TNHH Khai thác và Chế biến đá An Phú tại Công văn số 7/CV-AP ngày 03/3/2026",
+        "7/CV-AP",
+        "Công ty TNHH Khai thác và Chế biến đá An Phú",
+    ),
+    (
+        "Công ty Cổ phần Gỗ Mộc Châu đề nghị gia hạn giấy phép tại Văn bản số 7/GĐN-MC ngày 03/3/2026",
+        "7/GĐN-MC",
+        "Công ty Cổ phần Gỗ Mộc Châu",
+    ),
+    ("Cấp phép cho Công ty Gỗ Mộc Châu theo quy định tại Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", None),
+    # commas of names, verbs behind them
+    (
+        "theo Quyết định số 7/QĐ-BT ngày 03/3/1994 của Bộ Văn hóa, Thông tin về di tích",
+        "7/QĐ-BT",
+        "Bộ Văn hóa, Thông tin",
+    ),
+    ("Quyết định số 7/QĐ-UBND ngày 03/9/2025 của UBND tỉnh bị bãi bỏ", "7/QĐ-UBND", COMMITTEE),
     ("Tỉnh ủy Lào Cai đã ban hành Chỉ thị số 7-CT/TU ngày 03/9/2025", "7-CT/TU", "Tỉnh ủy Lào Cai"),
     ("HĐND tỉnh ban hành Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", None),
     ("đã được UBND tỉnh phê duyệt quy hoạch tại Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", COMMITTEE),
@@ -104,7 +125,7 @@ ROWS: list[tuple[str, str, str | None]] = [
         "Văn phòng Chính phủ",
     ),
     ("theo Thông tư số 7/TT-BGTVT của Bộ trưởng Bộ giao thông vận tải quy định", "7/TT-BGTVT", "Bộ giao thông vận tải"),
-    ("Công ty cổ phần Phú Hà tại Văn bản số 7/CV-SCT ngày 02/4/2026", "7/CV-SCT", None),
+    ("Công ty cổ phần Phú Hà tại Văn bản số 7/CV-SCT ngày 02/4/2026", "7/CV-SCT", "Công ty cổ phần Phú Hà"),
     # several
     (
         "theo Thông tư liên tịch số 7/2012/TTLT-BQP-BTC ngày 05/01/2012 của liên Bộ Quốc phòng, Bộ Tài chính hướng dẫn",

@@ -44,6 +44,9 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} những giải pháp cải thiện chỉ số;", "những giải pháp cải thiện chỉ số"),
     (f"theo {A} (cũ) quy định bảng giá đất;", "quy định bảng giá đất"),
     (f"theo {N} (Quy định về kiểm soát thủ tục), các sở rà soát", "Quy định về kiểm soát thủ tục"),
+    # what the sentence adds
+    (f"theo {A} về thi đua để làm cơ sở cho các đơn vị triển khai", "về thi đua"),
+    (f"theo {A} về thi đua và các mục tiêu đề ra của Nghị quyết số 5-NQ/TU về phát triển", "về thi đua"),
     # the title goes on
     (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
     (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
