@@ -23,10 +23,28 @@ def bullet_of(text: str) -> str:
     return "1" if any(c.isdigit() for c in mark) else mark if len(mark) == 1 and not mark.isalpha() else "a"
 
 
-def continues(text: str, bullet: str) -> bool:
-    """Whether a block belongs to the list that a line with this bullet introduced."""
-    own = bullet_of(text)
-    return own != "" and own != bullet
+@dataclass(slots=True)
+class Introduced:
+    """What a line that ends in ":" says of the items below it, and how far they reach."""
+
+    frame: Frame
+    bullet: str
+    section: int
+    timed: bool  # it sets goals for a time of its own: paragraphs without bullets may be its items, too
+    flat: bool | None = None  # the items have no bullets; None before the first item
+
+    def holds(self, text: str, section: int, silent: bool) -> bool:
+        """Whether the line `text` is one of the items; `silent`: it has no number."""
+        own = bullet_of(text)
+        if section != self.section:
+            return False
+        if own not in ("", self.bullet):
+            self.flat = self.flat or False
+            return not self.flat
+        if own or not self.timed or silent or self.flat is False:
+            return False
+        self.flat = True
+        return True
 
 
 _LONG = 250  # characters
@@ -55,6 +73,8 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
     name = " ".join(text[start:end].split()).strip(" :")
     is_subject = re.match(r"(?:ty le|ti le|ty trong|muc do|chi so)\b", subject) is not None and len(name) < 200
     period = (horizons.periods[-1][0], horizons.periods[-1][1]) if horizons.periods else None
+    if mode == Mode.CUED and goal and len(text) < 160 and _GOALS_LISTED.match(folded):
+        mode = Mode.OPEN
     return replace(
         frame,
         mode=mode,
@@ -66,6 +86,15 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
         group=(whose(text) if frame.mode == Mode.OPEN else None) or frame.group,
     )
 
+
+# "Một số chỉ tiêu cụ thể:", "Phấn đấu hoàn thành các mục tiêu sau:": a list of goals, whatever section it stands in.
+_GOALS_LISTED = re.compile(
+    r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:
+      (?:cac|mot\ so|nhung|he\ thong)?\s*(?:muc\ tieu|chi\ tieu)\b
+    | [^:]*\b(?:phan\ dau|dat|hoan\ thanh|thuc\ hien)\b[^:]*\b(?:cac|mot\ so|nhung)\ (?:muc\ tieu|chi\ tieu)\b[^:]*\bsau
+    )(?![^:]*\b(?:bien\ che|tuyen|kiem\ tra|nhiem\ vu|giai\ phap|cham|ket\ qua)\b)""",
+    re.VERBOSE,
+)
 
 # Words of a line that says nothing but for when the goals below it are set.
 _STAGE_WORDS = frozenset(
@@ -98,7 +127,9 @@ class Stage:
         return self.flat or not same
 
     def apply(self, frame: Frame) -> Frame:
-        """`frame` with this horizon."""
+        """`frame` with this horizon, open where the line itself speaks of goals ("Mục tiêu đến năm 2030:")."""
+        if self.goal and frame.mode == Mode.CUED:
+            frame = replace(frame, mode=Mode.OPEN)
         if self.year is not None:
             return replace(frame, year=self.year, goal=self.goal or frame.goal)
         return replace(frame, year=None, period=self.period, staged=True, goal=self.goal or frame.goal)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.extract.quantity import bare
 from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid, unit_in
+from ingest.extract.target_list import find_stage, introduce
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.models import Block, Cell, Table
@@ -176,6 +177,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
         (i for i, name in enumerate(names) if re.search(r"\b(?:nhiem vu|noi dung|cong viec|hoat dong)\b", name)), None
     )
     grid = table.grid() if task is not None else []
+    below = _frames_below(table, first, local)
     for cell in table.cells:
         if (
             (cell.row < first and table.header_rows)
@@ -185,7 +187,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             or not DIGIT.search(cell.text)
         ):
             continue
-        for start, end, found in read_paragraph(cell.text, bare(cell.text), local):
+        for start, end, found in read_paragraph(cell.text, bare(cell.text), below.get(cell.row, local)):
             row = grid[cell.row][task] if task is not None and cell.column != task else None
             unnamed = _PREDICATE.match(found.indicator.lower()) is not None
             if row is not None and row is not cell and (unnamed or len(found.indicator.split()) <= 5):
@@ -196,6 +198,23 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
                 if re.search(r"[^\W\d_]{2}", name):
                     found = replace(found, indicator=f"{name}: {found.indicator}")
             yield found, cell.start + start, cell.start + end
+
+
+def _frames_below(table: Table, first: int, frame: Frame) -> dict[int, Frame]:
+    """The frame of each row below one that only says for when the goals of the next ones are set ("Đến năm 2030",
+    "Phấn đấu giai đoạn 2026 - 2030:")."""
+    found: dict[int, Frame] = {}
+    here: Frame | None = None
+    for row, cells in enumerate(table.cells_by_row()):
+        words = [cell.text for cell in cells if re.search(r"[^\W\d_]{2}", cell.text)]
+        alone = words[0].strip() if row >= first and len(words) == 1 and "20" in words[0] else ""
+        if alone and (begun := find_stage(alone, 0)) is not None:
+            here = begun.apply(frame)
+        elif alone.endswith(":"):
+            here = introduce(alone, bare(alone), frame)
+        elif here is not None:
+            found[row] = here
+    return found
 
 
 _PREDICATE = re.compile(r"(?:được|đều|duoc|deu) ")

@@ -16,7 +16,7 @@ from dataclasses import replace
 from ingest.extract.indicator import unbulleted
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
-from ingest.extract.target_list import Stage, bullet_of, continues, find_stage, introduce
+from ingest.extract.target_list import Introduced, Stage, bullet_of, find_stage, introduce
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
@@ -31,7 +31,7 @@ def find_targets(document: Document) -> list[Target]:
     places = Places(document)
     locate = _Locator(document)
     targets: list[Target] = []
-    intro: tuple[Frame, str, int] | None = None  # frame it gives, its bullet, its section
+    lists: list[Introduced] = []  # the lists that are open, the innermost last
     stage: Stage | None = None
     above = ""  # the line before
     for number, block in enumerate(document.blocks):
@@ -41,12 +41,12 @@ def find_targets(document: Document) -> list[Target]:
         above = text if block.table is None else ""
         introduces = text.endswith(":") or text.rstrip().endswith(":")
         silent = block.table is None and not introduces and not DIGIT.search(text)
-        if silent and stage is None and intro is None:
+        if silent and stage is None and not lists:
             continue
         frame, where = places.at(block.start)
         begun = find_stage(text, where) if block.table is None and not silent else None
         if begun is not None:
-            stage, intro = begun, None
+            stage, lists = begun, []
             continue
         if stage is not None and not stage.holds(text, where):
             stage = None
@@ -58,25 +58,27 @@ def find_targets(document: Document) -> list[Target]:
             if not block.table.layout and frame.mode > Mode.NONE:
                 for found, start, end in read_table(block, frame):
                     targets.extend(_target(document, locate, found, start, end))
-            intro = None
+            lists = []
             continue
         if locate.furniture(block.start):
             continue
-        if intro is not None and (intro[2] != where or not continues(text, intro[1])):
-            intro = None
+        while lists and not lists[-1].holds(text, where, silent):
+            lists.pop()
         if silent or frame.mode == Mode.NONE or (frame.mode == Mode.STRICT and not GOAL_WRITTEN.search(text)):
             continue
         folded = bare(text)
-        if intro is not None:
+        if lists:
+            above_items = lists[-1].frame
+            closed = above_items.mode == Mode.NONE
             frame = replace(
                 frame,
-                mode=min(frame.mode, intro[0].mode) if intro[0].mode == Mode.NONE else frame.mode,
-                year=intro[0].year or (None if intro[0].staged else frame.year),
-                period=intro[0].period or frame.period,
-                staged=intro[0].staged or frame.staged,
-                goal=intro[0].goal or frame.goal,
-                base=intro[0].base,
-                group=intro[0].group,
+                mode=Mode.NONE if closed else max(frame.mode, above_items.mode),
+                year=above_items.year or (None if above_items.staged else frame.year),
+                period=above_items.period or frame.period,
+                staged=above_items.staged or frame.staged,
+                goal=above_items.goal or frame.goal,
+                base=above_items.base,
+                group=above_items.group,
             )
         if frame.mode > Mode.NONE:
             torn: bool | None = None
@@ -87,7 +89,9 @@ def find_targets(document: Document) -> list[Target]:
                         continue  # "... sản phẩm và dịch vụ công | nghệ số": the page cuts the name
                 targets.extend(_target(document, locate, found, block.start + start, block.start + end))
         if introduces:
-            intro = (introduce(text, folded, frame), bullet_of(text), where)
+            opened = introduce(text, folded, frame)
+            timed = opened.goal and (opened.year, opened.period) != (frame.year, frame.period)
+            lists.append(Introduced(opened, bullet_of(text), where, timed))
     return targets
 
 
