@@ -28,6 +28,7 @@ from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
+from ingest.extract.flat_text import unfold
 from ingest.extract.list_line import depth_of, is_deeper, is_field, line_label
 from ingest.extract.models import Task
 from ingest.extract.no_duty import enacts, heads_procedure, is_closing, is_per_case, states_rule, tells_nothing
@@ -157,6 +158,8 @@ class _Finder:
         self.listed_in: set[int] = set()
         self.steps: tuple[int, int] | None = None  # rank and section of "Trình tự, thủ tục ...:" above
         self.loose: list[_Item] = []  # items that no one was told to do yet
+        self.flat = False
+        self.alone: frozenset[int] = frozenset()  # where lines of a flat text begin that inherit nothing
 
     def run(self) -> list[Task]:
         blocks = self.document.blocks
@@ -170,7 +173,10 @@ class _Finder:
             for block, role in zip(blocks[:own], told, strict=False)
             if role is Role.BODY and without_digits(block.text) not in repeated and block.kind not in MARGINS
         ]
-        if self.document.format in ("pdf", "txt"):
+        flat = unfold(self.document)
+        if flat is not None:
+            body, self.alone, self.starts, self.flat = flat.lines, flat.alone, [], True
+        elif self.document.format in ("pdf", "txt"):
             body = mend(body, set(self.starts), self.document.format == "txt")
         for index, block in enumerate(body):
             path = self._path(block.start)
@@ -289,6 +295,9 @@ class _Finder:
             return
         if self.proposal or (self.normative and not _tells_whose_duty(path)):
             self._flush()
+            return
+        if block.start in self.alone:
+            self._sentence(block)
             return
         opens = bool(path) and path[-1].start == block.start
         label = line_label(text)
@@ -437,6 +446,21 @@ class _Finder:
             below = replace(last.own, coordinate=(), deadline=None, said_by=body)
             self.local.append((rank, below, path[-1].start if path else 0))
 
+    def _sentence(self, block: Block) -> None:
+        """A line of a flat text whose place in it is unknown: only who it orders itself counts."""
+        self._flush()
+        label = line_label(block.text)
+        at = label.end if label is not None else 0
+        own = find_assignment(block.text, at)
+        if own is None or not own.ordered or own.whole or is_closing(block.text) or tells_nothing(block.text[at:]):
+            return
+        if bare_form(block.text[at : at + 20]).startswith(("trach nhiem", "nhiem vu")):
+            return  # a heading, and perhaps what stands below it
+        said = block.text[own.end :].strip()
+        closed = block.text.count("(", 0, own.end) == block.text.count(")", 0, own.end)
+        if closed and not said.startswith(";") and len(said.split()) >= _MIN_WORDS and begins_work(block.text, own.end):
+            self._tell(self._item(block, (), at, None, own))
+
     def _note_steps(self, body: str, rank: int, path: tuple[Section, ...]) -> None:
         """Keep whether the lines from here on stand below "2. Trình tự, thủ tục ...:"."""
         if self.steps is not None and (rank <= self.steps[0] or self.steps[1] not in {s.start for s in path} | {0}):
@@ -543,6 +567,15 @@ class _Finder:
         ):
             owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
         own = self._own(text, at, path, kind, owner is not None)
+        if (
+            self.flat
+            and own is None
+            and (
+                (read_units(text, at) is not None and not starts_duty(text, at))
+                or not (self.plan or (owner is not None and _DUTY_WORD.search(bare_form(owner.said_by))))
+            )
+        ):
+            return  # somebody named whose duty can't be read; what is said of a body in a regulation
         if owner is not None and own is None:
             other, own = find_subject(text, at)
             if not other and (else_ := self._another_unit(text, at, plain, owner)) is not None:
@@ -630,10 +663,12 @@ class _Finder:
         if self.rules and any(_DEFINES.match(bare_form(s.heading)) for s in path[-2:]):
             return None
         found = find_assignment(text, at, owned)
-        if found is None and not owned and (late := told_later(text, at, self.concludes)) is not None:
+        if found is None and not owned and not self.flat and (late := told_later(text, at, self.concludes)) is not None:
             found = late
         if found is None:
             return None
+        if self.flat and (". " in text[at : found.end] or not (self.plan or found.ordered)):
+            return None  # told in a later sentence of what may be two items
         if self.normative and not found.ordered:
             organ = is_organ(found.lead[0]) or _COMMITTEE.fullmatch(bare_form(found.lead[0])) is not None
             return found if organ and is_rule_for_unit(found, text, at) else None
