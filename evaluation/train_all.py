@@ -85,6 +85,7 @@ _RANKING = (
     "index.rank",
     "index.fuse",
     "index.features",
+    "index.syllable_codes",
     "index.surroundings",
     "index.within",
     "index.rerank",

@@ -14,7 +14,7 @@ reach nDCG@10 .686, segmented words .718, syllables and bigrams .767.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -43,13 +43,18 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(match_form(text))
 
 
+def syllable_matches(text: str) -> Iterator[re.Match[str]]:
+    """Syllables of NFC `text`, one match each."""
+    return _SYLLABLE.finditer(match_form(text))
+
+
 def syllable_spans(text: str) -> list[tuple[str, int, int]]:
     """Syllables with where they stand in NFC `text`.
 
     >>> syllable_spans("Hồ sơ")
     [('hồ', 0, 2), ('sơ', 3, 5)]
     """
-    return [(match.group(), match.start(), match.end()) for match in _SYLLABLE.finditer(match_form(text))]
+    return [(match.group(), match.start(), match.end()) for match in syllable_matches(text)]
 
 
 @lru_cache(maxsize=65536)

@@ -20,6 +20,8 @@ K1 = 0.6
 B = 0.65
 _REMEMBERED = 10_000  # terms
 _DENSE = 16  # a union of variants that may hold more than a 16th of the rows is summed over all rows
+_KEPT_SHARE = 32  # what a term that more than a 32nd of the rows hold gives to each row is kept ...
+_KEPT_BYTES = 32 << 20  # ... up to so much memory: "của", "quy định", "là gì" come in most questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Bm25:
             raise ValueError(f"{len(self.alive)} live marks for {self.rows} rows")
         self.k1 = k1
         self._bounds: dict[Term, int] = {}  # asked several times for each word of a query
+        self._kept: dict[Term, npt.NDArray[np.float32]] = {}  # least lately asked first
         lengths = (
             np.concatenate([segment.lengths for segment in self.segments])
             if self.segments
@@ -115,15 +118,40 @@ class Bm25:
         """Score of every row, float32 `[rows]`; 0 where no term occurs."""
         scores = np.zeros(self.rows, dtype=np.float32)
         for term in terms:
-            if term.bares and self.frequency_bound(term) * _DENSE > self.rows:
-                self._add_dense(scores, term)
+            if self.frequency_bound(term) * _KEPT_SHARE > self.rows:
+                scores += self._given(term)
                 continue
             rows, counts = self.postings(term)
-            if len(rows) == 0:
-                continue
-            factor = np.float32(term.weight * self.idf(len(rows)) * (self.k1 + 1))
-            scores[rows] += factor * counts / (counts + self.norms[rows])
+            if len(rows):
+                scores[rows] += self._points(term, rows, counts)
         return scores
+
+    def _points(
+        self, term: Term, rows: npt.NDArray[np.int64], counts: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
+        factor = np.float32(term.weight * self.idf(len(rows)) * (self.k1 + 1))
+        return np.asarray(factor * counts / (counts + self.norms[rows]), dtype=np.float32)
+
+    def _given(self, term: Term) -> npt.NDArray[np.float32]:
+        """What a frequent term gives to every row. Not to be changed: it may be kept for the next query."""
+        given = self._kept.pop(term, None)
+        if given is None:
+            given = np.zeros(self.rows, dtype=np.float32)
+            if term.bares and self.frequency_bound(term) * _DENSE > self.rows:
+                self._add_dense(given, term)
+            else:
+                rows, counts = self.postings(term)
+                if len(rows):
+                    given[rows] = self._points(term, rows, counts)
+        if given.nbytes <= _KEPT_BYTES:
+            self._kept[term] = given
+            # Another thread may be at the same: the bound is kept to within what the threads hold.
+            while len(self._kept) * given.nbytes > _KEPT_BYTES:
+                try:
+                    self._kept.pop(next(iter(self._kept)), None)
+                except (StopIteration, RuntimeError):
+                    break
+        return given
 
     def _add_dense(self, scores: npt.NDArray[np.float32], term: Term) -> None:
         """What `scores` does with one term, over all rows at once: faster where many variants hold many rows."""

@@ -54,6 +54,8 @@ HELD_HALF = 10.0
 # passages, those are searched besides: "bí mật" for "bi mat" where no passage has "bị mất".
 HELD_INSTEAD = 2
 
+_REMEMBERED = 20_000  # spellings
+
 # A longer query is a pasted text, not typed in haste; it costs .2 ms a word.
 MAX_QUERY_CHARACTERS = 1000
 
@@ -136,6 +138,7 @@ class DiacriticsModel:
         self.trigram = trigram
         self.trigram_backoff = trigram_backoff  # by index of the bigram
         self.forms: dict[str, list[int]] = {}
+        self._known_meanings: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
         for number, syllable in enumerate(syllables):
             # A misspelling in the training texts is nothing to restore.
             if number > UNKNOWN and (not has_diacritics(syllable) or is_syllable(syllable) or _is_name(syllable)):
@@ -294,14 +297,22 @@ class DiacriticsModel:
         for stop in [*(m.start() for m in _BREAK.finditer(form)), len(form)]:
             tokens = list(_TOKEN.finditer(form, start, stop))
             start = stop
-            lattice = [self.candidates(token.group()) or [self.ids.get(token.group(), UNKNOWN)] for token in tokens]
-            kinds = [
-                np.array([_kind(self.syllables[number], token.group()) for number in numbers])
-                for token, numbers in zip(tokens, lattice, strict=True)
-            ]
             if tokens:
-                clauses.append(_Clause(tokens, [np.array(numbers, dtype=np.int64) for numbers in lattice], kinds))
+                lattice, kinds = zip(*(self._meanings(token.group()) for token in tokens), strict=True)
+                clauses.append(_Clause(tokens, list(lattice), list(kinds)))
         return clauses
+
+    def _meanings(self, typed: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Ids that a typed syllable may stand for, itself failing others, and how each was typed."""
+        known = self._known_meanings.get(typed)
+        if known is None:
+            numbers = self.candidates(typed) or [self.ids.get(typed, UNKNOWN)]
+            kinds = [_kind(self.syllables[number], typed) for number in numbers]
+            known = np.array(numbers, dtype=np.int64), np.array(kinds, dtype=np.int64)
+            if len(self._known_meanings) >= _REMEMBERED:
+                self._known_meanings.clear()
+            self._known_meanings[typed] = known
+        return known
 
     def _choose(self, clauses: Sequence[_Clause], marked: bool, held: Held | None) -> tuple[list[_Chosen], bool]:
         """The readings of all words, by the likeliest habit of typing; whether it leaves marks out."""

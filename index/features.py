@@ -20,6 +20,7 @@ from index.analyze import Hashes, bare_form, bare_hash, pair_hashes, syllable_ha
 from index.bm25 import Bm25, Term
 from index.rank import Ranked
 from index.surroundings import Near
+from index.syllable_codes import Units
 from index.terms import PAIR_WEIGHT, Word
 from index.within import Within
 from ingest.clean.fold import nfc
@@ -39,7 +40,6 @@ _TINY = 1e-6
 _FIELDS = 3
 _PREFIX = 12  # syllables of a heading that are compared with the start of the query
 _BEFORE_IS = 12  # syllables before "là" that can be what is defined
-_IS = term_form("là")
 # How questions begin before they say what is asked for.
 _OPENINGS = (("quy", "định", "về"), ("quy", "định"))
 
@@ -86,63 +86,6 @@ def _heading_hashes(heading: str) -> list[int]:
     return [syllable_hash(syllable) for syllable in syllables(heading)]
 
 
-@lru_cache(maxsize=131072)
-def _forms(chunk: str) -> tuple[str, ...]:
-    """Syllables of what stands between two spaces, in the form in which they are compared.
-
-    >>> _forms("(24/2020/nđ-cp),"), _forms("kỹ"), _forms("-")
-    (('24', '2020', 'nđ', 'cp'), ('kĩ',), ())
-    """
-    return tuple(map(term_form, syllables(chunk)))
-
-
-class _Table(dict[str, int]):
-    """Chunk of a text (what stands between two spaces) -> number of the unit of the query that it is, -1 for
-    none. Of syllables that the query has not, a number is `digits`, "là" is `copula`. A chunk of none or several
-    syllables, or an alias, gets a number of its own from `units` on; `expansions[number - units]` are
-    the units it stands for. Filled as chunks are met."""
-
-    def __init__(self, exact: dict[str, int], bare: dict[str, int], aliases: dict[str, list[int]]) -> None:
-        self._exact, self._bare, self._aliases = exact, bare, aliases
-        self._others = bool(bare or aliases)
-        self.digits = len(exact) + len(bare)
-        self.copula = exact.get(_IS, bare.get(bare_form(_IS), self.digits + 1))
-        self.units = self.digits + 2
-        self.expansions: list[list[int]] = []
-
-    def __missing__(self, chunk: str) -> int:
-        forms = _forms(chunk)
-        if len(forms) == 1 and not self._others:  # nine chunks of ten
-            form = forms[0]
-            code = self._exact.get(form, -1)
-            if code < 0:
-                code = self.digits if form.isdecimal() else self.copula if form == _IS else -1
-            self[chunk] = code
-            return code
-        found = [self._exact.get(form, -1) for form in forms]
-        if self._others and -1 in found:
-            found = [u for unit, form in zip(found, forms, strict=True) for u in self._units(unit, form)]
-        elif -1 in found:
-            found = [self._other(form) if unit < 0 else unit for unit, form in zip(found, forms, strict=True)]
-        if len(found) == 1:
-            code = found[0]
-        else:
-            code = self.units + len(self.expansions)
-            self.expansions.append(found)
-        self[chunk] = code
-        return code
-
-    def _units(self, unit: int, form: str) -> list[int]:
-        if unit < 0 and self._bare:
-            unit = self._bare.get(bare_form(form), -1)
-        if unit >= 0:
-            return [unit]
-        return self._aliases.get(form) or [self._other(form)]
-
-    def _other(self, form: str) -> int:
-        return self.digits if form.isdecimal() else self.copula if form == _IS else -1
-
-
 @dataclass(slots=True)
 class Question:
     """A query made ready for comparison.
@@ -151,7 +94,7 @@ class Question:
     `pair_weight[pair]` are inverse document frequencies; `pair[a, b]` numbers the neighbours, -1: none.
     """
 
-    table: _Table
+    units: Units
     sequence: list[int]
     weight: Floats
     pair: npt.NDArray[np.int32]
@@ -204,7 +147,7 @@ def question(words: Sequence[Word], bm25: Bm25) -> Question:
     spelt = [word.syllable for word in words]
     weight, pair_weight = _rarity(terms, bm25), _rarity(pair_terms, bm25)
     return Question(
-        table=_Table(
+        units=Units(
             {text: unit for (text, bare), unit in units.items() if not bare},
             {text: unit for (text, bare), unit in units.items() if bare},
             aliases,
@@ -244,37 +187,13 @@ def _tokens(asked: Question, candidates: Sequence[Candidate]) -> _Tokens:
     for candidate in candidates:
         texts = (candidate.heading, candidate.body, candidate.outer)
         chunks += [nfc(text).lower().split()[:MAX_CHUNKS] for text in texts]
-    lengths = np.fromiter(map(len, chunks), dtype=np.int64, count=len(chunks))
-    codes = np.fromiter(
-        map(asked.table.__getitem__, chain.from_iterable(chunks)), dtype=np.int32, count=int(lengths.sum())
-    )
-    field = np.repeat(np.arange(len(chunks), dtype=np.int32), lengths)
-    codes, field = _expand(codes, field, asked.table)
-    digits, copula = codes == asked.table.digits, codes == asked.table.copula
-    codes[codes >= asked.table.digits] = -1
+    codes, field = asked.units.of(chunks)
+    digits, copula = codes == asked.units.digits, codes == asked.units.copula
+    codes[codes >= asked.units.digits] = -1
     lengths = np.bincount(field, minlength=len(chunks))
     starts = np.cumsum(lengths) - lengths
     place = (np.arange(len(codes)) - starts[field]).astype(np.int32)
     return _Tokens(codes, field, place, lengths.astype(np.int32), np.flatnonzero(codes >= 0), digits, copula)
-
-
-def _expand(codes: Codes, field: Codes, table: _Table) -> tuple[Codes, Codes]:
-    """Chunks of several syllables (or none) replaced by those syllables."""
-    several = np.flatnonzero(codes >= table.units)
-    if len(several) == 0:
-        return codes, field
-    number = codes[several] - table.units
-    sizes = np.array([len(expansion) for expansion in table.expansions], dtype=np.int64)
-    source = np.cumsum(sizes) - sizes
-    flat = np.fromiter(chain.from_iterable(table.expansions), dtype=np.int32, count=int(sizes.sum()))
-    size = np.ones(len(codes), dtype=np.int64)
-    size[several] = sizes[number]
-    start = (np.cumsum(size) - size)[several]
-    codes, field = np.repeat(codes, size), np.repeat(field, size)
-    own = sizes[number]
-    within = np.arange(int(own.sum())) - np.repeat(np.cumsum(own) - own, own)
-    codes[np.repeat(start, own) + within] = flat[np.repeat(source[number], own) + within]
-    return codes, field
 
 
 def features(asked: Question, ranked: Sequence[Ranked], candidates: Sequence[Candidate]) -> Matrix:

@@ -6,11 +6,69 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from index.analyze import bare_form, syllable_spans, syllables, term_form
+from index.analyze import bare_form, syllable_matches, syllable_spans, syllables, term_form
 from index.terms import Word
 from ingest.clean.fold import strip_diacritics
 
 Span = tuple[int, int]
+
+
+_ALIAS = -2  # in place of a word's number; next to no word's number
+
+
+class _Meant(dict[str, tuple[int, ...]]):
+    """Syllable of a text -> numbers of the words of the query that it is, `_ALIAS` for an alias of one. Filled as
+    syllables are met: most of a text was asked before, in the hits above it."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words: dict[str, list[int]] = {}
+        self._bare: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            forms = self._bare if word.bare else self._words
+            forms.setdefault(bare_form(word.syllable) if word.bare else term_form(word.syllable), []).append(number)
+            for alias in word.aliases:
+                self._words.setdefault(term_form(alias), []).append(_ALIAS)
+
+    def __missing__(self, syllable: str) -> tuple[int, ...]:
+        found = self._words.get(term_form(syllable), [])
+        if self._bare:
+            found = found + self._bare.get(bare_form(syllable), [])
+        self[syllable] = tuple(found)
+        return self[syllable]
+
+
+class Marker:
+    """The words of a query, made ready to be found in any number of texts.
+
+    A syllable of `common` (bare forms of words that most passages hold) counts only beside its
+    neighbour in the query.
+    """
+
+    def __init__(self, words: Sequence[Word], common: Collection[str] = ()) -> None:
+        self._meant = _Meant(words)
+        self._common = {number for number, word in enumerate(words) if bare_form(word.syllable) in common}
+
+    def spans(self, text: str, extra: Sequence[Span] = ()) -> list[Span]:
+        """Half-open spans of whole words in NFC `text`, ascending, joined where only spaces part them.
+
+        `extra` are spans to mark besides (a document number, a quoted phrase).
+        """
+        meant = self._meant
+        found: dict[int, tuple[int, ...]] = {}  # by the place of a syllable in the text
+        where: dict[int, Span] = {}
+        for place, match in enumerate(syllable_matches(text)):
+            numbers = meant[match.group()]
+            if numbers:
+                found[place] = numbers
+                where[place] = match.span()
+        marked = [where[place] for place in found if self._counts(found, place)]
+        if not marked and not extra:
+            marked = list(where.values())
+        return join_spans(text, [*marked, *extra])
+
+    def _counts(self, found: dict[int, tuple[int, ...]], place: int) -> bool:
+        before, after = found.get(place - 1, ()), found.get(place + 1, ())
+        return any(number not in self._common or number - 1 in before or number + 1 in after for number in found[place])
 
 
 def highlights(
@@ -19,50 +77,8 @@ def highlights(
     common: Collection[str] = (),
     extra: Sequence[Span] = (),
 ) -> list[Span]:
-    """Half-open spans of whole words in `text`, ascending, joined where only spaces part them.
-
-    A syllable of `common` (bare forms of words that most passages hold) counts only beside its
-    neighbour in the query. `extra` are spans to mark besides (a document number, a quoted phrase).
-    """
-    spans = syllable_spans(text)
-    bare = [bare_form(syllable) for syllable, _, _ in spans]
-    marked = [False] * len(spans)
-    weak = [False] * len(spans)
-    wanted = {bare_form(syllable) for word in words for syllable in (word.syllable, *word.aliases)}
-    at: dict[str, list[int]] = {}
-    for position, form in enumerate(bare):
-        if form in wanted:
-            at.setdefault(form, []).append(position)
-
-    def occurs(word: Word, position: int) -> bool:
-        if not 0 <= position < len(spans):
-            return False
-        if bare[position] != bare_form(word.syllable):
-            return False
-        return word.bare or term_form(spans[position][0]) == term_form(word.syllable)
-
-    for index, word in enumerate(words):
-        before = words[index - 1] if index else None
-        after = words[index + 1] if index + 1 < len(words) else None
-        is_common = bare_form(word.syllable) in common
-        for position in at.get(bare_form(word.syllable), ()):
-            if not occurs(word, position):
-                continue
-            beside = (before is not None and occurs(before, position - 1)) or (
-                after is not None and occurs(after, position + 1)
-            )
-            if beside or not is_common:
-                marked[position] = True
-            else:
-                weak[position] = True
-        for alias in word.aliases:
-            for position in at.get(bare_form(alias), ()):
-                if term_form(spans[position][0]) == term_form(alias):
-                    marked[position] = True
-    if not any(marked) and not extra:
-        marked = weak
-    found = [(start, end) for (_, start, end), hit in zip(spans, marked, strict=True) if hit]
-    return join_spans(text, [*found, *extra])
+    """Where the words stand in one text: `Marker.spans`."""
+    return Marker(words, common).spans(text, extra)
 
 
 def as_meant(words: Sequence[Word], restored: str) -> tuple[Word, ...]:

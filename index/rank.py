@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -39,6 +41,21 @@ class Ranked:
     near: Near = NOWHERE
     within: Within = OUTSIDE
     compared: bool = False
+
+
+_beside: ThreadPoolExecutor
+
+
+def _start_threads() -> None:
+    global _beside
+    _beside = ThreadPoolExecutor(max_workers=4, thread_name_prefix="vectors")
+
+
+# The nearest vectors are found on another core while words are counted on this one. A forked process has none of
+# its parent's threads.
+_start_threads()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_threads)
 
 
 def rarest(terms: list[Term], bm25: Bm25) -> list[Term]:
@@ -80,12 +97,15 @@ def rank(
     terms = rarest(terms, bm25)
     allowed = bm25.alive if allowed is None else allowed
     group = document if group is None else group
+    alike_ids: Future[tuple[Rows, Vector]] | None = None
+    if vector is not None and vectors is not None:
+        everything = bool(np.array_equal(allowed, bm25.alive))
+        alike_ids = _beside.submit(vectors.search, vector, depth, None if everything else passages[allowed])
     scores = bm25.scores(terms)
     rows = lexical_rows = best_rows(scores, depth, allowed)
     sides = _Sides(scores, scores[lexical_rows], weight if terms else 1.0)
-    if vector is not None and vectors is not None:
-        everything = bool(np.array_equal(allowed, bm25.alive))
-        ids, best = vectors.search(vector, depth, None if everything else passages[allowed])
+    if vector is not None and vectors is not None and alike_ids is not None:
+        ids, best = alike_ids.result()
         alike = best >= MIN_COSINE
         rows = np.union1d(lexical_rows, rows_of(passages, ids[alike]))
         sides.meaning, sides.best_cosines = _Meaning(vectors, passages, vector), best[alike]

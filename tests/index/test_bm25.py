@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.analyze import analyze, bare_hash, syllable_hash
-from index.bm25 import Bm25, Term, best_rows
+from index.bm25 import B, Bm25, Term, best_rows
 from index.postings import build_segment
 
 WORDS = ["cải", "cách", "hành", "chính", "một", "cửa", "hồ", "sơ", "kế", "hoạch", "năm", "tỉnh"]
@@ -117,3 +117,29 @@ def test_live_marks_must_fit():
 def test_best_rows(scores, k, allowed, expected):
     mask = None if allowed is None else np.array(allowed)
     assert best_rows(np.array(scores, dtype=np.float32), k, mask).tolist() == expected
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_what_frequent_terms_give_is_the_same_when_kept(bare):
+    texts = random_texts(11)
+    asked = [Term((), (bare_hash("tỉnh"),)) if bare else terms("tỉnh")[0], *terms("năm cải")]
+    bm25 = Bm25([segment(texts)])
+    first = bm25.scores(asked)
+    again = bm25.scores(asked)
+    assert bm25._kept
+    assert first.tolist() == again.tolist()
+    assert first.tolist() == pytest.approx(naive(texts, "tỉnh năm cải", bm25.k1, B), rel=1e-5)
+
+
+def test_what_is_kept_has_a_bound(monkeypatch):
+    texts = random_texts(12)
+    bm25 = Bm25([segment(texts)])
+    monkeypatch.setattr("index.bm25._KEPT_BYTES", 2 * 4 * len(texts))
+    for word in ("tỉnh", "năm", "hoạch"):
+        bm25.scores(terms(word))
+    assert list(bm25._kept) == [*terms("năm"), *terms("hoạch")]
+    bm25.scores(terms("năm"))
+    bm25.scores(terms("kế"))
+    assert list(bm25._kept) == [*terms("năm"), *terms("kế")]
+    monkeypatch.setattr("index.bm25._KEPT_BYTES", 0)
+    assert bm25.scores(terms("sơ")).tolist() == pytest.approx(naive(texts, "sơ", bm25.k1, B), rel=1e-5)
