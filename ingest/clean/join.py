@@ -42,8 +42,12 @@ def join_broken(blocks: list[Block]) -> list[Block]:
 
 def _continued(joined: list[Block], block: Block) -> int | None:
     """Position of the block that `block` continues."""
+    if block.table is not None or not block.text:
+        return None
+    if joined and _is_its_label(joined[-1], block):
+        return len(joined) - 1
     named = block.kind is BlockKind.HEADING and block.level is None and _NAMED_IN_SENTENCE.match(block.text)
-    if not (block.kind is BlockKind.PARAGRAPH or named) or block.table is not None or not block.text:
+    if not (block.kind is BlockKind.PARAGRAPH or named):
         return None
     at = len(joined) - 1
     while at >= 0 and joined[at].kind is BlockKind.FOOTNOTE and at > len(joined) - 12:
@@ -57,6 +61,28 @@ def _continued(joined: list[Block], block: Block) -> int | None:
     if not _may_continue(before, block, over_page):
         return None
     return at
+
+
+# A number that the export put on a line of its own: "1." / "Cải cách thể chế", "Điều 4." / "Hiệu lực".
+_LABEL_ALONE = re.compile(
+    r"(?:(?:\d{1,2}\.){1,4}|\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}[.)]|\d{1,2}\)|[a-zđ][.)]|[A-H]\.|Điều\s+\d{1,3}[.:]?)$"
+)
+
+
+def _is_its_label(before: Block, block: Block) -> bool:
+    """Whether `before` is a label alone and `block` what it numbers."""
+    return (
+        _LABEL_ALONE.match(before.text) is not None
+        and before.kind in _JOINABLE
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and before.table is None
+        and before.level is None
+        and block.level is None
+        and _last_page(before) == block.page
+        and block.text[0].isalpha()
+        and not has_label(block.text)
+        and not _PLACE_AND_DATE.match(block.text)
+    )
 
 
 def _may_continue(before: Block, block: Block, over_page: bool) -> bool:
@@ -97,6 +123,8 @@ def _together(before: Block, block: Block) -> Block:
     breaks += [shift + at for at in block.page_breaks]
     end = max(_last_page(before), _last_page(block))
     text = before.text + gap + block.text
+    if _LABEL_ALONE.match(before.text):  # the looks are those of the words, not of their number
+        before = replace(before, kind=BlockKind.HEADING, bold=block.bold, centered=block.centered)
     return replace(
         before,
         kind=kind_of(text) if before.kind is BlockKind.HEADING else before.kind,

@@ -240,7 +240,9 @@ def _opens_body(block: Block, text: str) -> bool:
     if _ADDRESSEE.match(text) or (_BASIS.match(text) and not (is_upper(block.text) or block.bold)):
         return True
     label = read_label(block.text)
-    return label is not None and label.style is not Style.BULLET and label.value == 1 and label.style is not Style.UPPER
+    if label is None or label.style is Style.BULLET or label.value != 1:
+        return False
+    return label.style is not Style.UPPER or label.text.endswith(("-", "–"))
 
 
 def _long_sentence(block: Block) -> bool:

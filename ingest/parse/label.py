@@ -87,11 +87,11 @@ _LABEL = re.compile(
   | (?P<decimal>(?P<decimal_numbers>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|\.\)|(?=\s)|(?=-\s)|:))
   | (?P<roman_decimal>(?P<roman_outer>{_ROMAN})(?P<roman_inner>(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|(?=\s)))
   | (?P<roman>{_ROMAN})(?:[.)]|/(?=\s)|:(?=\s)|(?=\s[-–]\s)|[-–](?=\s[A-Z]))
-  | (?P<arabic>\d{{1,2}})(?:\.(?!\d)|/(?=\s)|:(?=\s)|(?=\s?[-–]\s[A-Z]))
+  | (?P<arabic>\d{{1,2}})(?:\.(?!\d)|/(?=\s)|:(?=\s)|[-–](?=\s[A-Z])|(?=\s[-–]\s[A-Z]))
   | (?P<arabic_paren>\d{{1,2}})\)
   | (?P<lower_decimal>[a-z]\.?\d{{1,2}})(?:[.)](?!\d))
   | (?P<lower>[a-z])(?:\)|\.(?=\s)|/(?=\s))
-  | (?P<upper>[A-Z])(?:[.)]|/(?=\s))(?=\s)
+  | (?P<upper>[A-Z](?:[.)]|/(?=\s))(?=\s)|[A-H](?:[-–]\s|\s[-–]\s)(?=[A-Z]{{2}}))   # "A. ", Party documents: "A- "
   | \((?P<parentheses>\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)
   | (?P<bullet>[-–—•▪◦○●■□➢►✓✔⇒→·*+])(?=[\s\w“"(])
     """,
@@ -119,8 +119,10 @@ def read_label(text: str) -> Label | None:
     [None, None, None, None]
     >>> [read_label(t) for t in ("Mục 1 Chương II Luật này", "Phụ lục kèm theo Quyết định", "Điều 8 Luật Thủ đô")]
     [None, None, None]
-    >>> read_label("Phần mềm"), read_label("TP. Đà Lạt")
-    (None, None)
+    >>> read_label("Phần mềm"), read_label("TP. Đà Lạt"), read_label("E-learning"), read_label("A - Z")
+    (None, None, None, None)
+    >>> read_label("B- QUAN ĐIỂM").text, read_label("2- Hạn chế").text
+    ('B-', '2-')
     """
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0

@@ -194,7 +194,7 @@ def _candidate(blocks: list[Block], parts: list[Role], index: int, body_seen: bo
     if label.style in (Style.ROMAN, Style.UPPER) and not strong and (words > 40 or _is_clause(rest)):
         return None
     last, heading = index, rest
-    if not rest or (caps and not _TERMINAL.search(rest)):
+    if not rest or (caps and (not _TERMINAL.search(rest) or rest.endswith(","))):
         last, heading = _continued(blocks, parts, index, rest)
     elif block.bold and _breaks_off(rest):
         last, heading = _broken(blocks, parts, index, rest)
@@ -203,7 +203,7 @@ def _candidate(blocks: list[Block], parts: list[Role], index: int, body_seen: bo
         float(label.style),
         label.numbers,
         label.text,
-        heading.rstrip(" .:;") if strong and words <= _MAX_HEADING_WORDS else _heading_of(heading),
+        heading.rstrip(" .:;/") if strong and words <= _MAX_HEADING_WORDS else _heading_of(heading),
         strong,
         _score(rest, strong),
         words,
@@ -242,7 +242,7 @@ def _heading_of(rest: str) -> str:
         colon = rest.find(":")
         if 0 < colon < len(rest) - 1 and len(rest[:colon].split()) <= 15 and rest[colon + 1] == " ":
             return rest[:colon].strip(" *_")
-        return rest.rstrip(" *_").rstrip(".:;").strip(" *_")
+        return rest.rstrip(" *_").rstrip(".:;/").strip(" *_")
     colon = rest.find(": ")
     if colon > 0 and len(rest[:colon].split()) <= 15:
         return rest[:colon].strip(" *_")
@@ -263,7 +263,9 @@ def _continued(blocks: list[Block], parts: list[Role], index: int, heading: str)
         if is_type_line(text) or is_attachment_note(text) or len(text.split()) > 30:
             break
         first_line = not heading and bool(block.bold or block.centered or is_upper(text) or not _TERMINAL.search(text))
-        if not (first_line or (heading and is_upper(text) and not _TERMINAL.search(heading))):
+        if not (
+            first_line or (heading and is_upper(text) and (not _TERMINAL.search(heading) or heading.endswith(",")))
+        ):
             break
         heading = f"{heading} {text}".strip()
         last = later

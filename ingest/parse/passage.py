@@ -19,6 +19,7 @@ sentences and rows); cleaning, outline and passages take 5 to 10 ms per 1,000 wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -30,6 +31,8 @@ MIN_WORDS = 40
 MAX_WORDS = 220
 _COMFORT = (90, 190)  # words: a passage between them costs nothing
 _CONTEXT_WORDS = 60
+_SENTENCE_WORDS = 8  # a "heading" that is so long and ends with a full stop is a sentence
+_ENDS = re.compile(r"\.(?:/\.)?\s*$")
 _NEVER = 1e6
 _GLUE = 60.0  # cutting between a heading and its text
 _FURNITURE_KINDS = {Role.RECIPIENTS: SectionKind.RECIPIENTS, Role.SIGNATURE: SectionKind.RECIPIENTS}
@@ -176,7 +179,8 @@ def _says_nothing(part: list[Unit], text: str) -> bool:
     if sum(unit.words for unit in part) >= MIN_WORDS:
         return False
     if all(unit.shape in (Shape.HEADING, Shape.HEADER_ROW, Shape.GROUP_ROW) for unit in part):
-        return True
+        # "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.": an article of one sentence is its own heading.
+        return not any(unit.words >= _SENTENCE_WORDS and _ENDS.search(text[unit.start : unit.end]) for unit in part)
     letters = sum(c.isalnum() for unit in part for c in text[unit.start : unit.end])
     return 2 * letters < sum(unit.end - unit.start for unit in part)
 
@@ -190,7 +194,7 @@ def _common_path(part: list[Unit]) -> tuple[Section, ...]:
 
     A short introduction that the parent has before its first child doesn't lift the path.
     """
-    content = [unit for unit in part if unit.shape is not Shape.HEADING] or part[-1:]
+    content = [unit for unit in part if unit.shape is not Shape.HEADING] or part
     deepest = max((unit.path for unit in content), key=len)
     if all(unit.path == deepest[: len(unit.path)] for unit in content):
         own = sum(unit.words for unit in content if unit.path == deepest)

@@ -15,7 +15,7 @@ BODY_START = re.compile(
     r"""
     [\s\x00("“_–-]*(?:
       can\s+cu\b|kinh\s+gui\b|dieu\s+1\b|xet\s+(?:de\s+nghi|to\s+trinh)|theo\s+de\s+nghi|chuong\s+i\b|phan\s+(?:i|thu\s+nhat)\b
-      |(?:i|1|a)\s?[.)]\s|i\s?[-–](?:\s|$)|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
+      |(?:i|1|a)\s?[.)]\s|[ia]\s?[-–](?:\s|$)|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
     )
     """,
     re.VERBOSE,

@@ -27,6 +27,7 @@ NUMBER_LABEL = re.compile(
       | \d{1,3} [.)] (?= \s | [^\W\d_] )                          # "1. " "1)" but not "1.500"
       | \( (?: \d{1,2} | [a-zđ] | [ivx]{1,5} ) \) (?= \s )
       | [a-zđ] [.)] (?= \s | [^\W\d_] )
+      | [A-H] \s? [.)\-–/] \s+ (?= [A-ZÀ-ỸĐ]{2} )               # "A. TÌNH HÌNH", "B- QUAN ĐIỂM"
     )
     """,
     re.VERBOSE,

@@ -51,12 +51,50 @@ def wrap_width(text: str) -> int | None:
     return widest if near >= len(lengths) * 0.3 else None
 
 
+# The running head of an official gazette, in text without pages between the lines of a sentence.
+_GAZETTE = re.compile(
+    r"""
+    (?: \d{1,4} \s+ )?
+    C[ÔO]NG\ B[ÁA]O (?: \s+ (?:TỈNH|THÀNH\ PHỐ|TP\.?) \s+ [^\W\d_]+ (?: [ -]+ [^\W\d_]+ ){0,5} )? \s*
+    [/,] \s* Số \s+ [\d\s+&,–-]{1,24} [/,] \s* [Nn]gày \s+ \d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}
+    (?: \s+ \d{1,4} )? $
+    """,
+    re.VERBOSE,
+)
+
+
 def _page_blocks(page: str, number: int, width: int | None) -> list[Block]:
     blocks: list[Block] = []
+    page, heads = _without_gazette(page)
+    blocks += [Block(BlockKind.PAGE_HEADER, head, number) for head in heads]
     for paragraph in re.split(r"\n[ \t\u00a0]*\n", part_columns(page)):
         lines = [_SPACES.sub(" ", line).strip() for line in paragraph.split("\n")]
         blocks.extend(_block(text, number) for text in join_wrapped([line for line in lines if line], width))
     return blocks
+
+
+def _without_gazette(page: str) -> tuple[str, list[str]]:
+    """A page's text without running heads of a gazette, and those; the blank lines around one go with it.
+
+    >>> _without_gazette("công khai\\n\\n  CÔNG BÁO TỈNH CAO BẰNG/Số 12 + 13/Ngày 20-01-2026   7\\n\\nthu tại trụ sở")
+    ('công khai\\nthu tại trụ sở', ['CÔNG BÁO TỈNH CAO BẰNG/Số 12 + 13/Ngày 20-01-2026 7'])
+    """
+    if "Số" not in page or not re.search("C[ÔO]NG B[ÁA]O", page):
+        return page, []
+    kept: list[str] = []
+    heads: list[str] = []
+    after_head = False
+    for line in page.split("\n"):
+        text = _SPACES.sub(" ", line).strip()
+        if _GAZETTE.match(text):
+            heads.append(text)
+            while kept and not kept[-1].strip():
+                kept.pop()
+            after_head = True
+        elif text or not after_head:
+            kept.append(line)
+            after_head = False
+    return "\n".join(kept), heads
 
 
 def join_wrapped(lines: list[str], width: int | None) -> list[str]:

@@ -20,6 +20,33 @@ def tree(sections: list[Section]) -> list[object]:
 
 
 CASES = {
+    "a Party document: letters and dashes": (
+        f"""A- TÌNH HÌNH VÀ NGUYÊN NHÂN
+        I- Tình hình
+        1- Kết quả
+        {BODY}
+        2- Hạn chế
+        {BODY}
+        B- QUAN ĐIỂM
+        {BODY}
+        C - TỔ CHỨC THỰC HIỆN
+        {BODY}""",
+        ["A-", ["I-", ["1-", "2-"]], "B-", "C -"],
+    ),
+    "a heading in capitals broken at its comma, numbers on lines of their own": (
+        f"""I. MỤC TIÊU,
+        YÊU CẦU CHUNG
+        1.
+        Mục tiêu
+        {BODY}
+        2.
+        Yêu cầu
+        {BODY}
+        II.
+        NHIỆM VỤ
+        {BODY}""",
+        ["I.", ["1.", "2."], "II."],
+    ),
     "two sections III and a restart of the inner numbers": (
         f"""I. MỤC ĐÍCH
         1. Mục đích

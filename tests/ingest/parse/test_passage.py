@@ -282,3 +282,13 @@ def test_no_passage_is_endless(text: str, ends: str) -> None:
     assert all(len(p.text) <= 8000 and words(p.text) <= MAX_WORDS for p in found)
     assert all(p.text.endswith(ends) for p in found[:-1])
     assert "".join("".join(p.text for p in found).split()) == "".join(text.split())
+
+
+def test_articles_of_one_sentence_are_found() -> None:
+    """A short decision says all it says in its articles; headings alone say nothing."""
+    articles = """Điều 1. Kiện toàn Tổ giúp việc Ban Chỉ đạo gồm 05 thành viên.
+    Điều 2. Quyết định này thay thế Quyết định số 8/QĐ-STC ngày 02/3/2021.
+    Điều 3. Trưởng các phòng chịu trách nhiệm thi hành Quyết định này./."""
+    found = [p for p in passages_of(reading(articles)) if not p.furniture]
+    assert [(p.section_path, "05 thành viên" in p.text) for p in found] == [([], True)]
+    assert all(p.furniture for p in passages_of(reading("**I. MỤC TIÊU**\n**II. NHIỆM VỤ**\n**III. KINH PHÍ**")))

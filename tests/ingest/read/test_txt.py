@@ -118,3 +118,18 @@ def test_kinds_and_markdown_headings(tmp_path):
 def test_nothing_but_white_space(tmp_path):
     with pytest.raises(NoText):
         read(tmp_path, " \n\n\t\n")
+
+
+def test_running_heads_of_a_gazette_part_no_sentence(tmp_path: Path) -> None:
+    from ingest.clean import clean
+
+    lines = (
+        "6            CÔNG BÁO TỈNH HÀ GIANG/Số 03 + 04/Ngày 02-02-2024\n\nĐiều 2. Hồ sơ\n"
+        "Người nộp được hướng dẫn một lần, đầy đủ về thành phần hồ sơ và cách\n\n"
+        "             CÔNG BÁO TỈNH HÀ GIANG/Số 03 + 04/Ngày 02-02-2024           7\n\n"
+        "nộp trực tuyến.\nCÔNG BÁO/Số 99/Ngày 5-3-2024\nĐiều 3. Lệ phí\nCông báo số 99 đăng mức lệ phí.\n"
+    )
+    text = clean(read(tmp_path, lines)).text
+    assert "hồ sơ và cách nộp trực tuyến." in text
+    assert "CÔNG BÁO" not in text
+    assert "Công báo số 99 đăng" in text
