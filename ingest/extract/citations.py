@@ -102,6 +102,7 @@ _OWN_PREFIX = re.compile(r"(?:(?:can cu|thuc hien|trien khai|theo|xet)(?: (?:cac
 _OWN_REACH = 300
 HEAD_REACH = 60
 HEAD_APART = 130
+GOVERNMENT_SINCE = "1992"  # before, the Government was the Council of Government, or of Ministers
 # What may stand between a type's name and "số": whose it is, which session's, what it is about; no other document, no
 # clause.
 _APART = re.compile(
@@ -198,6 +199,7 @@ def _mentions(document: Document) -> list[_Mention]:
     used: set[int] = set()
     mentions += [m for number in numbers if (m := _numbered(context, number, laws, used))]
     mentions += [_by_name(law) for at, law in enumerate(laws) if at not in used]
+    _number_of_amended(mentions, laws)
     mentions.sort(key=lambda m: (m.head, -m.stop))
     by_segment: dict[int, list[_Mention]] = {}
     for mention in mentions:
@@ -212,6 +214,23 @@ def _mentions(document: Document) -> list[_Mention]:
         _give_relations(context, at, group)
         kept += group
     return kept
+
+
+def _number_of_amended(mentions: list[_Mention], laws: list[LawName]) -> None:
+    """ "Luật sửa đổi ... của Luật A số 64/2025/QH15" where Luật A itself has that number: the amending law has none."""
+    plain = {
+        (m.key, m.law_key): m for m in mentions if m.number and m.law_key and not _AMENDING_TITLE.match(m.title or "")
+    }
+    for mention in mentions:
+        if not (mention.number and mention.law_key and _AMENDING_TITLE.match(mention.title or "")):
+            continue
+        inner = [law for law in laws if law.inner and mention.head <= law.start < mention.at]
+        if any((mention.key, law.key) in plain for law in inner):
+            mention.number, mention.key, mention.symbol, mention.year = None, "", "", None
+            mention.issuer, mention.title_end = "Quốc hội", mention.stop
+
+
+_AMENDING_TITLE = re.compile(r"(?:Bộ luật|Luật|LUẬT|Pháp lệnh)\s+(?:sửa đổi|bổ sung|sua doi|bo sung)", re.IGNORECASE)
 
 
 # --- what is mentioned -----------------------------------------------------------------------
@@ -242,6 +261,11 @@ def _numbered(context: _Context, number: CitedNumber, laws: list[LawName], used:
         first = bisect_right(laws, number.start, key=lambda law: law.start)
         for index in range(max(0, first - 40), first):
             law = laws[index]
+            if law.inner and law.start < number.start < law.end:  # a member of an amending law's list
+                used.add(index)
+                mention.head, mention.type, mention.title = law.start, law.kind, law.title
+                mention.law_key, mention.inner, mention.issuer = law.key, True, "Quốc hội"
+                return mention
             near = begin <= law.start and 0 <= number.start - law.end <= 12 and not law.inner
             if near and _LAW_GAP.match(bare[law.end : number.start]):
                 used.add(index)
@@ -285,6 +309,7 @@ def _by_name(law: LawName) -> _Mention:
         law.start, law.start, law.end, law.end, None, "", law.key, law.kind, "", title=law.title, inner=law.inner
     )
     mention.issuer = "Ủy ban Thường vụ Quốc hội" if law.kind == "Pháp lệnh" else "Quốc hội"
+    mention.title_end = law.end
     return mention
 
 
@@ -343,6 +368,8 @@ def _give_dates(context: _Context, group: list[_Mention]) -> None:
             organ = issuer_after(text, bare, mention.stop, limit, province)
         organ = organ or place_after(text, mention.tail, segment.end, mention.symbol)
         fixed = None if joint else issuer_of_symbol(mention.symbol)  # a joint one has several
+        if mention.symbol == "CP" and (mention.issued_on or "") < GOVERNMENT_SINCE:
+            fixed = None  # "169-CP": then of the Council of Government
         # A decree is the Government's: what follows "do" behind it is another's act.
         if organ and not (fixed in _ONE_ISSUER and organ[0][:1].islower()):
             mention.issuer = organ[0] or fixed

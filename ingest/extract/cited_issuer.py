@@ -373,7 +373,8 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
 # "Theo đề nghị của Chánh Văn phòng UBND tỉnh tại Tờ trình số 5/TTr-VPUB": the symbol is of many organs.
 _PROPOSED = re.compile(
     r"\b(?:theo|xet)\s+de\s+nghi\s+cua\s+(?P<issuer>(?:(?:pho\s+)?(?:chanh|chu\s+tich|truong|giam\s+doc|cuc\s+truong)\s+)?"
-    r"(?:van\s+phong|ubnd|uy\s+ban\s+nhan\s+dan|so|ban|phong|cuc|chi\s+cuc|thue|kho\s+bac|bao\s+hiem|cong\s+an|thanh\s+tra)\s"
+    r"(?:van\s+phong|ubnd|uy\s+ban\s+nhan\s+dan|so|ban|phong|cuc|chi\s+cuc|thue|kho\s+bac|bao\s+hiem|cong\s+an|thanh\s+tra"
+    r"|benh\s+vien|truong|trung\s+tam|vien|hoc\s+vien|dai\s+hoc|hiep\s+hoi|lien\s+minh)\s"
     rf"(?:(?!\s(?:va|tai|cung|ve|theo)\s)(?:[^,;.:()\d|]|{_COMMA})){{3,90}})\s+tai\s+(?:cac\s+)?$"
 )
 

@@ -67,7 +67,10 @@ _NAMED = re.compile(
 # Bodies of the Party: their numbers read "57-NQ/TW", also where somebody typed "57/NQ-TW".
 _PARTY = {"TW", "TU", "ĐU", "ĐUK", "HU", "QU", "ThU", "BTGTW", "BTCTW", "UBKTTW", "ĐUBTVTU"}
 # "Mẫu số 01/TK-SDDPNN", "Biểu 02/BC-HCC": forms; "mã số 1.004082/..." codes.
-_FORM = re.compile(r"\b(?:mau|bieu|bieu\s+mau|mau\s+bieu|phieu|phu\s+luc|ma|to\s+khai)\s*(?:so)?\s*[:.]?\s*$")
+_FORM = re.compile(
+    r"\b(?:mau|bieu|bieu\s+mau|mau\s+bieu|phieu|phu\s+luc|ma|to\s+khai|mau\s+(?:quyet\s+dinh|to\s+trinh|thong\s+bao|giay\s+moi))"
+    r"\s*(?:so)?\s*[:.]?\s*$"
+)
 # Numbers that share the symbol of the last one: "số 12, 13 và 15/KH-UBND".
 _SHARED = re.compile(
     r"(?:\bso\s+|\bso\s*:\s*)(?P<list>(?:\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?\s*(?:,|va|;)\s*(?:so\s+)?)+)$"

@@ -52,7 +52,7 @@ _TITLE = re.compile(
       # "của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc ..."
       | ,\s+(?:dai\s+hoc|bo|so|tong\s+cuc|ubnd|uy\s+ban\s+nhan\s+dan)\s[^,;.:()\d|]{{3,60}}?
         \s+(?=(?:ve\s+viec|v/v)\b)
-      | \s*\((?=(?:ve|v/v|quy\s+dinh|ban\s+hanh|phe\s+duyet|huong\s+dan|sua\s+doi)\s) )
+      | \s*\((?=(?:ve|v/v|quy\s+dinh|ban\s+hanh(?!\s+kem)|phe\s+duyet|huong\s+dan|sua\s+doi)\s) )
     """,
     re.VERBOSE,
 )
@@ -79,6 +79,9 @@ _TITLE_END = re.compile(
     |(?P<doer>,?\s+do\s+(?!thi\b|luong\b)[^;,.:\d]{{3,60}}\sban\s+hanh\b)
     |(?P<effect>\s+(?:het|co)\s+hieu\s+luc)|,\s*cu\ the|,?\s+(?:cu\s+the\s+)?nhu\s+sau
     |(?P<also>\s+dong\s+thoi\b)|\s+va\s+cac\s+noi\s+dung\s+cua\s+(?:thu\s+tuc|tthc)\b
+    # what the citing document says of itself: "... tại các phụ lục kèm theo Quyết định này", "kể từ ngày Luật này"
+    |,?\s+(?:tai|theo|kem\s+theo|cua|ke\s+tu\s+ngay|tu\s+ngay|vao|cung\s+voi|trong)\s+(?:cac\s+)?(?:phu\s+luc\b[^;,.:]{{0,60}}?\s)?(?:{TYPES}|luat)\s+nay\b
+    |,\s+(?:xet|theo)\s+de\s+nghi\s+cua\b
     |\s+de\s+lam\s+(?:co\s+so|can\s+cu)\s+(?:cho|de|trien)\b
     # "... và các mục tiêu đề ra của Nghị quyết số 26": what another one asks
     |\s+va\s+(?:cac|nhung)\s+(?:muc\s+tieu|nhiem\s+vu|noi\s+dung|quan\s+diem|yeu\s+cau|chi\s+tieu|giai\s+phap)\b[^;.]{{0,40}}?\s(?:cua|tai|trong|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}

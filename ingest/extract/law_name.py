@@ -38,7 +38,7 @@ _NEXT_LAW = (
 )
 _NAME = rf"(?P<name>(?:(?!{_NEXT_LAW})(?:[^;.:()/|\n\"“”]|\n(?!\n)|\(hiv/aids\))){{3,140}}?)"
 _NUMBER = r"(?:so\s*:?\s+\d{1,3}/(?:19|20)\d\d/|(?:so\s+)?\d{1,3}/(?:19|20)\d\d/qh)"
-_CLOSED = re.compile(rf"\s+{_NAME}\s*,?\s+(?:{_NUMBER}|ngay\s+\d)")
+_CLOSED = re.compile(rf"\s+{_NAME}\s*,?(?:\s+(?:duoc\s+)?(?:ban\s+hanh|thong\s+qua))?\s+(?:{_NUMBER}|ngay\s+\d)")
 # Inside the title of an amending law the next law closes a name, too.
 _CLOSED_INNER = re.compile(rf"\s+{_NAME}(?:\s*,?\s+(?:{_NUMBER}|ngay\s+\d)|(?={_NEXT_LAW}))")
 # "Luật An ninh dữ liệu năm 2026; Luật Trí tuệ nhân tạo, Luật Quản lý thuế": what closes a name that has neither number
@@ -158,6 +158,12 @@ def find_laws(text: str, bare: str) -> list[LawName]:
         kind = " ".join(bare[head.start() : head.end()].split())
         if amending := _AMENDING.match(bare, head.end()):
             inner = _inner_laws(text, bare, amending.end())
+            if inner and (listed := _numbered_list(text, bare, amending.end(), inner[-1].end)):
+                after = listed[-1].end
+                title = " ".join(text[head.start() : after].split())
+                found.append(LawName(head.start(), after, _KINDS[kind], title, law_key("", title)))
+                found += listed
+                continue
             whole = _amending_end(text, bare, inner[-1].end if inner else amending.end(), bool(inner))
             if whole and (not inner or whole > inner[-1].end):
                 title = " ".join(text[head.start() : whole].split())
@@ -175,6 +181,31 @@ def find_laws(text: str, bare: str) -> list[LawName]:
             found.append(one)
             after = one.end
     return found
+
+
+# "... của Luật A số 31/2024/QH15, Luật B số 27/2023/QH15 và Luật C số 32/2024/QH15": the numbers of those amended.
+_QH = r"\s+so\s*:?\s*\d{1,3}/(?:19|20)\d\d/qh\d{1,2}"
+_MEMBER = rf"(?:bo\s+luat|luat)\s(?:(?!{_NEXT_LAW})[^;.:()/\n\d]|\n(?!\n)){{3,110}}?{_QH}"
+_NUMBERED_LIST = re.compile(rf"(?:{_MEMBER})(?:\s*(?:,\s*(?:va\s+)?|\s+va\s+){_MEMBER})+")
+
+
+def _numbered_list(text: str, bare: str, at: int, known: int) -> list[LawName]:
+    """The laws, each with its number, that an amending law's title lists; empty where it doesn't.
+
+    `at`: behind "một số điều của"; `known`: where the first law's name ends.
+    """
+    listed = _NUMBERED_LIST.match(bare, at)
+    if listed is None or not re.match(_QH, bare[known:]):
+        return []
+    laws: list[LawName] = []
+    for member in re.finditer(_MEMBER, bare[at : listed.end()]):
+        start, stop = at + member.start(), at + member.end()
+        kind = "bo luat" if bare.startswith("bo", start) else "luat"
+        name = re.sub(_QH + "$", "", bare[start:stop])
+        title = " ".join(text[start : start + len(name)].split())
+        key = law_key(kind, name.split(maxsplit=len(kind.split()))[-1])
+        laws.append(LawName(start, stop, _KINDS[kind], title, key, inner=True))
+    return laws
 
 
 _KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
@@ -212,7 +243,7 @@ def _one(text: str, bare: str, start: int, at: int, kind: str, inner: bool = Fal
         small = not written[0].isupper() and (
             _NO_NAME.match(closed["name"]) is not None or _LOOSE.search(written) is not None
         )
-        if small or _is_sentence(written) or _TWO_LAWS.search(written):
+        if small or _is_sentence(written) or _TWO_LAWS.search(written) or re.search(r"(?:19|20)\d\d", written):
             closed = None
     if closed is None and listed is None:
         closed = _bare(text, bare, start, at, inner)

@@ -315,6 +315,7 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
 
 # No citations: the document's own number, standards, telephone numbers, fractions, forms, blank numbers.
 NONE = [
+    "Mẫu Quyết định số 01/QĐ-HĐ",
     "Kế hoạch số 45/KH-SNV ngày 12/01/2026 của Sở Nội vụ",
     "(Kèm theo Kế hoạch số 45/KH-SNV ngày 12/01/2026)",
     "hệ thống quản lý chất lượng TCVN ISO 9001:2015, ISO/IEC 27001:2013",
@@ -958,6 +959,39 @@ def test_bare_name_is_no_old_law() -> None:
 )
 def test_issuer_of_shared_symbols(text: str, issuer: str | None) -> None:
     assert only(document_of("Các đơn vị " + text)).issuer == issuer
+
+
+def test_numbers_in_the_title_of_an_amending_law() -> None:
+    """They are those of the laws that it amends; the day behind the last one is its own."""
+    title = (
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ "
+        "chức tín dụng số 32/2024/QH15"
+    )
+    document = document_of(
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", f"Căn cứ {title} ngày 29 tháng 6 năm 2024;"
+    )
+    found = {c.number or c.title: (c.issued_on, c.relation) for c in find_citations(document)}
+    assert found == {
+        "31/2024/QH15": ("2024-01-18", "basis"),
+        title: ("2024-06-29", "basis"),
+        "27/2023/QH15": (None, "refers"),
+        "32/2024/QH15": (None, "refers"),
+    }
+
+
+def test_number_of_a_law_is_not_that_of_the_one_that_amends_it() -> None:
+    law = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
+    document = document_of(
+        f"Căn cứ {law} ngày 19/02/2025;", f"Căn cứ Luật sửa đổi, bổ sung một số điều của {law} ngày 25/6/2025;"
+    )
+    found = [(c.number, c.issued_on) for c in find_citations(document)]
+    assert found == [("64/2025/QH15", "2025-02-19"), (None, "2025-06-25")]
+
+
+def test_name_of_a_law_ends_in_front_of_its_day() -> None:
+    document = document_of("Căn cứ Luật Thuế chuyển quyền sử dụng đất ban hành ngày 22 tháng 6 năm 1994;")
+    assert only(document).title == "Luật Thuế chuyển quyền sử dụng đất"
+    assert find_citations(document_of("theo Điều 162 Luật DN 2014 Hà Nội, ngày 23 tháng 5 năm 2019")) == []
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,14 @@ ROWS: list[tuple[str, str, str | None]] = [
         "Công ty Cổ phần Gỗ Mộc Châu",
     ),
     ("Cấp phép cho Công ty Gỗ Mộc Châu theo quy định tại Quyết định số 7/QĐ-UBND", "7/QĐ-UBND", None),
+    (
+        "Xét đề nghị của Bệnh viện Nhi Trung ương tại Công văn số 7/BVNTW ngày 03/3/2024",
+        "7/BVNTW",
+        "Bệnh viện Nhi Trung ương",
+    ),
+    # before 1992 "CP" was the Council of Government
+    ("theo Quyết định số 169-CP ngày 24/6/1977 về ruộng đất", "169-CP", None),
+    ("theo Nghị định số 75-CP ngày 21/10/1996 về ruộng đất", "75-CP", "Chính phủ"),
     # commas of names, verbs behind them
     (
         "theo Quyết định số 7/QĐ-BT ngày 03/3/1994 của Bộ Văn hóa, Thông tin về di tích",

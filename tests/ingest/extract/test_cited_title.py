@@ -47,6 +47,10 @@ ROWS: list[tuple[str, str | None]] = [
     # what the sentence adds
     (f"theo {A} về thi đua để làm cơ sở cho các đơn vị triển khai", "về thi đua"),
     (f"theo {A} về thi đua và các mục tiêu đề ra của Nghị quyết số 5-NQ/TU về phát triển", "về thi đua"),
+    (f"theo {A} phê duyệt giá nước tại các phụ lục kèm theo Quyết định này.", "phê duyệt giá nước"),
+    (f"theo {A} quy định giá nước kể từ ngày Quyết định này có hiệu lực", "quy định giá nước"),
+    (f"Căn cứ {A} về thi đua, Xét đề nghị của Vụ trưởng Vụ Pháp chế, QUYẾT ĐỊNH", "về thi đua"),
+    (f"Mẫu đơn kèm theo {A} (Ban hành kèm theo Quyết định số 3/QĐ-BNV)", None),
     # the title goes on
     (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
     (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
