@@ -890,7 +890,7 @@ _DOES_MORE = re.compile(
     r"[,;.:]|\b(?:ban\s+hanh|to\s+chuc|chu\s+tri|trinh|quan\s+ly\s|lam\b|thuc\s+hien|trach\s+nhiem)"
 )
 _SOMEONE_LEADS = re.compile(
-    r"\b(?:chi\s+dao|giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan|(?:gui|chuyen|bao\s+cao)(?:\s+(?:ve|cho|den|toi|qua))?)"
+    r"\b(?:giao|yeu\s+cau|de\s+nghi|don\s+doc|huong\s+dan|(?:gui|chuyen|bao\s+cao)(?:\s+(?:ve|cho|den|toi|qua))?)"
     r"\s[^,;.:]{3,80}\schu\s+tri\s*,?\s*(?:va\s+)?$"
 )
 # Those whom only their part names: "phối hợp với cơ quan chủ trì", "... đơn vị vận hành hệ thống".

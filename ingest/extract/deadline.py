@@ -95,6 +95,7 @@ _WHEN = rf"""
       |ngay\s+\d{{1,2}}(?:{_OFTEN}|{_NEXT_MONTH})
       |\d{{1,2}}\s*(?:gio|h)(?:\s*\d\d)?\s*,?\s+{_WEEKDAY}{_OFTEN}?|{_WEEKDAY}{_OFTEN}
       |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
+      |\d{{1,2}}\s+thang\s+\d{{1,2}}\s+nam\s+(?:19|20)\d\d
       |\d{{1,2}}/\d{{1,2}}(?:{_OFTEN}|{_NEXT_YEAR})
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
       |(?:{_QUARTER}|{_MONTHS}){_NEXT_YEAR}|(?:{_QUARTER}|{_MONTHS}){_OFTEN}
@@ -129,6 +130,12 @@ _SPAN = re.compile(
     """,
     re.VERBOSE,
 )
+_BY_WHEN = re.compile(
+    rf"""\W*(?:thoi\s+(?:gian|han)(?:\s+(?:thuc\s+hien|hoan\s+thanh|bao\s+cao|xong))*|(?:can\s+|phai\s+)?hoan\s+thanh|xong|thuc\s+hien(?:\s+xong)?)\s+(?:xong\s+|la\s+)?
+    (?P<when>(?:truoc|trong|cham\s+nhat(?:\s+(?:la|vao))?|den\s+het)\s+(?:{_WHEN})
+      |(?:trong|cham\s+nhat|khong\s+qua)\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang)(?:\s+lam\s+viec)?\s+(?:ke\s+)?tu\s+(?:ngay|khi)\s+ban\s+hanh\s+[^.;,]{{4,40}})[\s.;]*""",
+    re.VERBOSE,
+)
 # A limit in so many words wins over a span, whose end ("đến ngày 15/4/2026") is none by itself.
 _LIMITED = re.compile(rf"(?<!\w)(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?)\s+(?:{_WHEN})", re.VERBOSE)
 # "các tiêu chí từ 5.1 đến 5.8"
@@ -153,6 +160,19 @@ _BY_WORDS = (
     (_MIDDLE, ("trong", "tu")),
 )
 _DONE = re.compile(r"(?:tu|ke\s+tu)\s[^;.]{0,40}\s(?:den\s+nay|da\s)")
+
+
+def deadline_line(text: str) -> str | None:
+    """The phrase of a line that says nothing but by when, of what stands above it.
+
+    >>> deadline_line("Thời hạn chậm nhất 05 ngày làm việc kể từ ngày ban hành Quyết định.")
+    'chậm nhất 05 ngày làm việc kể từ ngày ban hành Quyết định'
+    >>> deadline_line("Hoàn thành trước ngày 30/6/2026."), deadline_line("Hoàn thành trước ngày 30/6/2026 đề án A")
+    ('trước ngày 30/6/2026', None)
+    """
+    bare = strip_diacritics(text).lower()
+    said = _BY_WHEN.fullmatch(bare) if len(bare) == len(text) else None
+    return text[slice(*said.span("when"))] if said is not None else None
 
 
 def find_deadline(text: str) -> tuple[int, int] | None:

@@ -147,10 +147,12 @@ _CARRY_OUT = re.compile(
 
 def names_of(units: list[str], table: bool = False) -> list[str]:
     """The units of a field that are names; in a cell without what it tells them."""
-    found = (_without_clause(unit) if table else _AND_WORK.sub("", unit) for unit in units)
+    found = (_without_clause(unit) if table else _AND_WORK.sub("", _WHAT_IT_IS.sub("", unit)) for unit in units)
     return list(dict.fromkeys(unit for unit in found if is_name(unit, table)))
 
 
+# "Bộ A - cơ quan thường trực Hội đồng ...": what else the unit is
+_WHAT_IT_IS = re.compile(r"\s+[-–]\s+(?:cơ quan|đơn vị)\s+(?:thường trực|chủ trì|đầu mối|chủ quản)\b.*$", re.DOTALL)
 # "phối hợp các cơ quan liên quan và các nhiệm vụ khác được quy định": the second is work, no partner
 _AND_WORK = re.compile(r"\s+và\s+(?:(?:các|những)\s+)?(?:nhiệm vụ|nội dung|công việc)\b.*$", re.DOTALL)
 

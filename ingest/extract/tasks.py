@@ -25,7 +25,7 @@ from ingest.extract.assign import (
     read_partners,
 )
 from ingest.extract.bare_form import bare_form
-from ingest.extract.deadline import due_on, find_deadline
+from ingest.extract.deadline import deadline_line, due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
 from ingest.extract.flat_text import unfold
@@ -100,6 +100,7 @@ class _Item:
     heading: bool = False
     rank: int = 0  # how deep its line stands
     named_to: int = 0  # offset in `text` where the naming of `own` ends
+    by_when: str | None = None  # a line of its own below the item
 
 
 @dataclass(slots=True)
@@ -320,6 +321,9 @@ class _Finder:
             self.group.assigned = closes
             return
         if label is None and not opens and self._continues(block, body, at):
+            return
+        if label is None and not opens and self.group.items and (by_when := deadline_line(body)) is not None:
+            self.group.items[-1].by_when = by_when
             return
         if self.group.labelled or opens:
             self._flush()
@@ -1007,7 +1011,11 @@ def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str
     if not coordinate or item.own is None:
         inner = find_coordination(item.text)
         coordinate = list(inner) or coordinate
-    deadline = _deadline(item.text) or (item.owner.deadline if item.owner is not None and item.own is None else None)
+    deadline = (
+        _deadline(item.text)
+        or item.by_when
+        or (item.owner.deadline if item.owner is not None and item.own is None else None)
+    )
     if (
         deadline
         and since

@@ -118,7 +118,8 @@ _ONE_NAME_PATTERNS = {
     False: re.compile(strip_diacritics("|".join(_ONE_NAME))),
 }
 _JOINT = re.compile(
-    r"\s*,\s*(?:và\s+|va\s+|cùng\s+)?|\s+(?:và|va|&|cùng(?: với)?|cung(?: voi)?)\s+|\s*/\s*|\s+[-–+]\s+"
+    r"\s*,\s*(?:và\s+|va\s+|cùng\s+|hoặc\s+)?|\s+(?:và|va|&|cùng(?: với)?|cung(?: voi)?|hoặc|hoac)\s+"
+    r"|\s*/\s*|\s+[-–+]\s+"
 )
 _NO_UNIT = re.compile(r"(?:[-–—./…\s]*|không(?: có)?|khong(?: co)?|nt|n/a)\.?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[-–—+•*,;:.\s]+|(?:và|va|với|voi|cùng với|cùng)\s+)+", re.IGNORECASE)
@@ -246,12 +247,19 @@ _WHOLE_OF = re.compile(
 
 _PROVINCE = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh) [A-ZĐÀ-Ỹ]")
 _BESIDE_PROVINCE = re.compile(r"\s*(?:thành phố|tỉnh|bộ|ngân hàng nhà nước) (?!.*,)")
+_HEAD_AND_SIGN = re.compile(r"(?:Vụ|Phòng|Ban|Cục|Khoa|Sở)\s[A-ZĐ&]{2,10}")
 _SIGN_WORDS = 5  # of a name that a list of signs goes on
 
 
 def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], opened: int) -> bool:
     """True where a unit of its own begins after the joint."""
     found = head.match(form, joint.end())
+    if joint.group().strip(" ,") in ("hoặc", "hoac"):  # never "Chủ tịch hoặc Phó Chủ tịch UBND tỉnh"
+        return (
+            found is not None
+            and text[joint.end()].isupper()
+            and _NAMES_ONE.match(form, opened, joint.start()) is not None
+        )
     if _GENERAL_LIST.match(form, joint.end()) and _NAMES_ONE.match(form, opened, joint.start()):
         return True
     if _SPECIFIC.match(form, joint.end()):
@@ -265,6 +273,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         if joint.group() == "," and not text.startswith(("S", "U"), joint.end()):
             return False  # "Ủy ban KH,CN&MT": a comma without a space inside an abbreviation
         sign = re.match(r"[A-ZĐ&]{3,10}(?![\w])", text[joint.end() :])
+        if sign is not None and "&" in sign.group() and _HEAD_AND_SIGN.fullmatch(text, opened, joint.start()):
+            return False  # "Vụ KHCN, MT&HTQT"
         # "liên quan đến VLNCN, TCTN": signs of things that a clause names
         short = len(form[opened : joint.start()].split()) <= _SIGN_WORDS
         return sign is not None and short and text[joint.start() - 1].isupper()
@@ -363,7 +373,7 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
-    "xuất bản", "hình thành", "hoàn tất", "gồm",
+    "xuất bản", "hình thành", "hoàn tất", "gồm", "sớm",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -472,6 +482,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"truyền thông|truyen thong", r"(?:hệ thống|he thong|cơ quan|co quan|doanh nghiệp|doanh nghiep) $", r""),
         (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
         (r"làm|lam", r"(?:việc|viec) $", r""),
+        (r"họp|hop", r"(?:cuộc|cuoc|buổi|buoi|tham dự|tham du) $", r""),
         (r"lập|lap", r"(?:công|cong) $", r""),
         (
             r"sử dụng|su dung",
@@ -533,6 +544,11 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
         (r"quản lý|quan ly|khai thác|khai thac", r"(?:thành viên|thanh vien|quản lý|quan ly) $", r""),
         (r"quản trị|quan tri", r"(?:hội đồng|hoi dong|văn phòng|van phong) $", r""),
         (r"trực tiếp|truc tiep", r"(?:cấp trên|cap tren) $", r""),
+        (
+            r"tham dự|tham du",
+            r"(?:đơn vị|don vi|địa phương|dia phuong|cơ quan|co quan) $",
+            r"\s*(?:cuộc |cuoc |buổi |buoi )?(?:họp|hop|làm việc|lam viec)(?!\w)",
+        ),
     )
 )
 _TOKEN = re.compile(r"[^\s,;:.()\[…]+|[,;:.()\[…]")
@@ -790,7 +806,12 @@ def _name_end(text: str, form: str, accented: bool) -> int:
                 capital = not _is_complete(form[:at])  # "Bộ Tài chính Trên cơ sở ...": a heading and its first line
             if not capital and not noun and not (word[0].isupper() and head.match(form, at)):
                 return at if not joint or (joint == "và" and unknown) else end
-        if low in ("và", "va", "&", "-", "–"):
+        either = (
+            low in ("hoặc", "hoac")
+            and _is_complete(form[: at - 1])
+            and head.match(form, at + len(word) + 1) is not None
+        )
+        if low in ("và", "va", "&", "-", "–") or either:
             end, unknown, joint = (end if joint else at), 0, "và"
             continue
         known = (
