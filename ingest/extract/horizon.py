@@ -43,7 +43,9 @@ _CITED = re.compile(
         \b(?:giai\ doan|thoi\ ky)\s+{_YEAR}\s*[-–—]\s*{_YEAR}
       | \b\d+/{_YEAR}/[a-z]
       | \b(?:nghi\ quyet|quyet\ dinh|thong\ tu|nghi\ dinh|chi\ thi|luat
-      |cong\ van)\b[^.;,%]{{0,80}}?\bnam\s+{_YEAR}\b(?!\s*(?:dat|,|la))
+      |cong\ van)\b(?:(?!\b(?:muc\ tieu|chi\ tieu|phan\ dau|dat\ ra|de\ ra)\b)[^.;,%]){{0,80}}?
+        \bnam\s+{_YEAR}\b(?!\s*(?:dat|,|la))
+      | \bhieu\ luc\b[^.;,%]{{0,30}}\b(?:den|truoc|tu)\b[^.;,%]{{0,40}}?{_YEAR}
     )""",
     re.VERBOSE,
 )

@@ -26,25 +26,33 @@ _BULLET = re.compile(
 # What is said of the goal, the time or the connection with the clause in front, not of the indicator.
 _LEAD = re.compile(
     r"""(?:
-        phan\ dau|no\ luc|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)|(?:voi\ )?(?:cac\ )?(?:muc\ tieu
-        |chi\ tieu)(?=\ *(?::|la\b|den\b|trong\b|vao\b|nam\b|phan\ dau|dat\b|cu\ the|,))
+        phan\ dau|no\ luc(?:\ cao\ nhat)?|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)
+      |(?:voi\ )?(?:cac\ )?(?:muc\ tieu|chi\ tieu)(?=\ *(?::|la\b|den\b|trong\b|vao\b|nam\b|phan\ dau|dat\b|cu\ the|,))
       | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|doanh\ thu|kim\ ngach|toc\ do))
       | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
+      | de\ (?:dat|thuc\ hien|hoan\ thanh)\ (?:duoc\ )?(?:cac\ )?(?:chi\ tieu|muc\ tieu)
+        (?:\ (?:tren|nay|do|neu\ tren))?(?=\s*,)
+      | (?:trong|ve|o|tai)\ (?:linh\ vuc|cong\ tac|hoat\ dong|noi\ bo|khu\ vuc|nganh)\ [^,;:%\d()]{3,90}
+        (?=,\s*(?:co|phan\ dau|bao\ dam|dam\ bao|dat|hoan\ thanh|duy\ tri)\b|,\s*$)
       |va|voi|nham|thi\ dua|phai|tham\ muu(?!\ cho)
-      |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)|can(?!\ (?:doi|bang|nhac|cuoc|cu)\b)
+      |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)
+      |can(?!\ (?:doi|bang|nhac|cuoc|cu|bo|su|ho|nha|thiep|can|tho|tin)\b)
       |co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
       | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
       | (?:tu\ |trong\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
+      | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ )?(?:ngay\ )?\d{1,2}/\d{1,2}(?!/)
       | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ |cuoi\ )?(?:quy\ [ivx\d]+\s?/|thang\ \d+\s?/
         |\d{1,2}/\d{1,2}/|\d{1,2}/)20\d\d
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
       | tiep\ tuc
       |(?:moi\ )?thang\ 20\d\d
-    )\b|[:,;.(\-–"“]""",
+    )\b|(?:trong|ve|o|tai)\ (?:linh\ vuc|cong\ tac|hoat\ dong)\ [^,;:%\d()]{3,90}
+      [(][^()\d]{2,12}[)](?=,\s*(?:co|phan\ dau)\b)
+    |[:,;.(\-–"“]""",
     re.VERBOSE,
 )
 
@@ -65,7 +73,8 @@ _TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: han
 
 # Verbs that say what is done with an indicator and are no part of it.
 _KEEP = re.compile(
-    r"(?:(?:duy tri|giu vung|nang cao|nang|tang|cai thien|giu|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
+    r"(?:(?:duy tri|giu vung|nang cao|nang|tang nhanh|tang manh|tang dan|tang|cai thien|giu"
+    r"|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
     r"|nang bac xep hang)\s+(?:va (?:nang cao|cai thien|duy tri)\s+)?(?=(?:ty le|ti le|ty trong"
     r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do|tong|cong suat|dien tich|san luong|quy mo)\b)"
     r"|(?:tiep tuc )?(?:duy tri|giu vung)(?: va nang cao)?(?: on dinh)?\s+(?=\S+\s+\S))"
@@ -77,6 +86,7 @@ _CUT = re.compile(
     r"(?:^|[,;:(]|\bva|\bde|\bnham|\bvoi|\btrong do|\btrong do,)\s*(?:phan dau|dam bao|bao dam|trong do"
     r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
     r"|\btrong (?:so )?do\s+(?:co\s+)?(?:it nhat\s+|toi thieu\s+|tren\s+)?$"
+    r"|\bnhu (?:muc tieu|chi tieu)\b"
     # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
     r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"
 )
@@ -84,7 +94,8 @@ _CUT = re.compile(
 _HEAD = re.compile(
     r"[,;]\s*(?=(?:cat giam|giam|rut ngan)\s+(?:so luong|so|ty le|ti le|thoi gian|chi phi|bien che)\b)|"
     r"[,;]\s*(?=moi (?:co quan|don vi|so|xa|phuong|cong doan|truong|dia phuong|phong|ban|huyen|tinh|nganh|chi bo)\b)|"
-    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+|dong gop vao\s+)?"
+    r"[,:;(]\s*(?:va\s+|trong do,?\s+|rieng\s+|nang\s+|giu\s+|gop phan (?:dat|dua|nang|tang)\s+|dong gop vao\s+"
+    r"|(?:phan dau )?dat\s+)?"
     r"(?=(?:ty le|ti le|ty trong|ti trong|ty so"
     r"|ti so|tong ty suat|tong so|muc do|chi so|so luong|so ho so|diem so|toc do|tang truong)\b)"
     r"|\bva\s+(?=(?:ty le|ti le|ty trong|muc do|chi so|tong so)\b)"
@@ -125,7 +136,7 @@ _RIGHT_END = re.compile(
 )
 # Where or for whom: says no share of what.
 _PLACE = re.compile(
-    r"\s*(?:o|tai|doi voi|cua|cho)\s+(?:cap|cac|so|nganh|tinh|xa|huyen|phuong|khoi|linh vuc|dia phuong)\b"
+    r"\s*(?:o|tai|doi voi|cua|cho)\s+(?:tung|moi|toan|cap|cac|so|nganh|tinh|xa|huyen|phuong|khoi|linh vuc|dia phuong)\b"
 )
 _LEADING_END = re.compile(r"[;]|\.\s|\.$")
 _NEXT_MOVE = re.compile(r",\s+(?:va\s+)?(?:cat giam|giam|rut ngan|tang(?! cuong)|nang)\b")
@@ -538,6 +549,23 @@ def _name(
         earlier = _measured_before(text, folded, floor, left_start)
         if earlier is not None:
             return replace(earlier, name=f"{earlier.name} (% {right_near})") if right_near else earlier
+    if (
+        not subject
+        and previous is not None
+        and quantity.kind == "share"
+        and " (% " in previous.name
+        and _AND_ONLY.fullmatch(folded, floor, quantity.start)
+        and _SUM.match(right_near.lower())
+        and len(right_near.split()) <= 8
+    ):  # "đóng góp 15% GRDP, khoảng 5% tổng thu ngân sách"
+        return Named(f"{_unshared(previous.name)} (% {right_near})", previous.start, previous.end, "inherited")
+    if not subject and previous is None and quantity.kind == "share" and (place is not None or not right_near):
+        striving = _STRIVING.search(folded, floor, left_start + 12) if lone in ("", "dat", "dat ty le") else None
+        if striving is not None:  # "Cán bộ nữ tham gia cấp ủy, phấn đấu đạt tỷ lệ không dưới 30% ở từng cấp"
+            opens, closes = clean_left(folded, floor, striving.start())
+            if 2 <= len(folded[opens:closes].split()) <= 20 and not _BEGINS.match(folded, opens, closes):
+                whom = f": {_placed(text, right_start, right_limit)}" if place is not None else ""
+                return Named(f"{_words(text, opens, closes)}{whom}", opens, quantity.end, "trailing")
     if not subject and right_near and quantity.kind == "share" and _SHARE_VERB.search(folded, floor, quantity.start):
         # "đạt 55% GDP, chiếm 35% tổng thu": a share of something by what went before
         if previous is None:
@@ -550,7 +578,12 @@ def _name(
             " ",
             folded[right_start:right_limit],
         )
-        if lone == "dat" and previous is not None and right_near and " ".join(right_near.split()[:2]) in previous.name:
+        if (
+            "dat" in (lone, verb)
+            and previous is not None
+            and right_near
+            and " ".join(right_near.split()[:2]) in previous.name
+        ):
             return _inherit(previous)  # "đạt 60% kế hoạch; cả năm đạt 100% kế hoạch vốn"
         if quantity.kind == "share" and not right_near:
             return _inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
@@ -560,6 +593,12 @@ def _name(
             described = len(right.split()) >= 4
             if lone in ("hoan thanh", "thuc hien") and described and folded[:floor].rstrip().endswith(";"):
                 return Named(right, right_start, right_limit, "leading")  # "...; hoàn thành ít nhất 120 cuộc kiểm tra"
+            if right and len(right.split()) <= 3 and previous.shape in ("middle", "leading", "part"):
+                all_of = previous.name.rpartition(": ")[0] if previous.shape == "part" else previous.name
+                if _PART_OF.search(folded, floor, quantity.start) or (
+                    previous.shape == "part" and _AND_ONLY.fullmatch(folded, floor, quantity.start)
+                ):  # "70 giảng viên, trong đó có 20 tiến sĩ và 50 thạc sĩ"
+                    return Named(f"{all_of}: {right}", right_start, right_limit, "part")
             # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
             if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
                 inside = re.search(r"\btrong (?:so )?do\b", folded[floor : quantity.start])
@@ -574,6 +613,10 @@ def _name(
             if right_near and previous.subject:  # "phủ 80% hộ gia đình, 100% xã"
                 return replace(previous, name=f"{previous.subject} {right_near}", start=right_start, end=right_limit)
             return _inherit(previous)
+        things = _THINGS.match(previous.name) if previous is not None and previous.shape == "leading" else None
+        if things and _PREDICATE.match(right.lower()) and _AND_ONLY.fullmatch(folded, floor, quantity.start):
+            # "100% học sinh được học và 60% đạt chứng chỉ": of the same things
+            return Named(f"{things.group('what')} {right}", right_start, right_limit, "leading")
         if previous is not None and _PREDICATE.match(right.lower()):
             # "..., trong đó 50% được tái sử dụng"
             return Named(
@@ -744,6 +787,7 @@ def follows_measure(words: str) -> bool:
 
 
 _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
+_STRIVING = re.compile(r",\s*(?=phan dau\b)")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
@@ -755,6 +799,10 @@ _PAIRED = re.compile(r"(\w+) (trú|thị|tỉnh|huyện|xã|học|viện|lập)"
 _DOING = re.compile(
     r"(?:to chuc|kiem tra|thanh tra|xay dung|thanh lap|hinh thanh|dao tao|boi duong|tap huan|thu hut|don|don va phuc vu"
     r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro|moi [^,]{3,40} co)"
+)
+_AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
+_SUM = re.compile(
+    r"(?:tổng (?:chi|thu|sản|giá|vốn|kim|mức|doanh)|gdp|grdp|doanh thu|kim ngạch|chi ngân sách|thu ngân sách)\b"
 )
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _AMOUNT = re.compile(
@@ -837,7 +885,7 @@ _ANNOUNCED = re.compile(
 )
 _MEASURE = re.compile(r"\b(?:ty le|ti le|chi so|muc do hai long|ty trong|thu hang)\b")
 _FIELD_END = re.compile(r"[,;.:(]|\s(?:vao|den|trong|nam) (?:nam |cuoi |het )*20\d\d\b")
-_ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve)\s")
+_ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve|trong (?:bang )?xep hang(?: ve)?)\s")
 
 
 def _measured_before(text: str, folded: str, floor: int, end: int) -> Named | None:
@@ -854,6 +902,7 @@ def _measured_before(text: str, folded: str, floor: int, end: int) -> Named | No
 _PREDICATE = re.compile(
     r"(?:là|được|đủ|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s"
 )
+_THINGS = re.compile(r"(?P<what>[^,:;()]{2,60}?)\s(?:được|đều|có|đạt|biết|sử dụng|tham gia|hoàn thành|thực hiện)\s")
 _MEMBER = re.compile(r"[,;)]\s+(?:va\s+)?|\bva\s+|(?<!\bvan )\bde\s+(?!xuat\b|an\b|nghi\b|ra\b|cap\b|tai\b)|\bnham\s+")
 
 
@@ -912,9 +961,16 @@ _TAIL = re.compile(
 )
 
 
+_KIND = re.compile(r"(?:khu vực|vùng|khối|tuyến|nhóm|lĩnh vực|ngành)\b")
+
+
 def _replace_tail(name: str, subject: str) -> str:
     """ "... của cấp tỉnh" and "cấp xã" -> "... cấp xã"; a name without such a tail gets the subject appended."""
     name = re.sub(r"\s*\(%[^)]*\)$", "", name)
+    kind = _KIND.match(subject.lower())
+    if kind and (own := re.search(rf"\s(?P<of>(?:của|ở|tại|đối với)\s)?{kind.group()}\s[^():]*$", name, re.IGNORECASE)):
+        # "... của khu vực dịch vụ", then "khu vực công nghiệp"
+        return f"{name[: own.start()]} {own.group('of') or ''}{subject}"
     bare_name = _TAIL.sub("", name)
     if not bare_name or bare_name == name:
         head, _, rest = name.rpartition(": ")

@@ -88,8 +88,10 @@ _SHARE = re.compile(
 # A place in a ranking: "nhóm 15 tỉnh, thành phố dẫn đầu", "top 10", "trong 10 tỉnh đứng đầu".
 _RANK = re.compile(
     r"""\b(?:
-        (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,3})\s+
+        (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom\s*:?|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,3})\s+
         (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
+      | (?<=[;,]\s)(?P<also>\d{1,3})\s+(?:nuoc|quoc\ gia|tinh|dia\ phuong|thanh\ pho|don\ vi|bo|so)\b
+        (?:[^.;:%\d()]{0,40}?\b)?(?:dan\ dau|dung\ dau|hang\ dau)\b(?=\s+ve\b)
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
       | (?:(?:xep|dung|o|giu|dat)\s+(?:o\s+)?(?:vi\s+tri\s+|thu\s+hang\s+)|(?:xep|dung)\s+(?:hang\s+|thu\s+)
@@ -157,11 +159,16 @@ _DIRECTION = {"tang": "increase", "nang": "increase"}
 
 # Words that make a number a label, a date or a length of time instead of an amount.
 _LABELLED = re.compile(
-    r"""(?:\b(?:so|dieu|khoan|(?<!dat\ )(?<!\bo\ )muc|diem|nam|thang|quy|ngay|chuong|phu\ luc|mau|thu|lan\ thu|iso|cap
+    r"""(?:\b(?:so|dieu|khoan|(?<!dat\ )(?<!\bo\ )muc|diem|nam|thang|quy|ngay|chuong|phu\ luc|mau
+    |(?<!doanh\ )(?<!tong\ )(?<!nguon\ )thu|lan\ thu|iso|cap
     |cap\ do|muc\ do|loai|hang|giai\ doan|phan|bieu|bang|chuong\ trinh|de\ an|nghi\ quyet|quyet\ dinh|trang|phien\ ban
     |tieu\ chuan|tcvn|khu\ vuc|tuan|ca|lop|khoi|nhiem\ ky|dot)\.?|\w\s?[-–/])\s*$""",
     re.VERBOSE,
 )
+
+# Labels that count up to a dozen: "cấp 2", "lớp 12", not "cấp 500 giấy phép".
+_STEPS = re.compile(r"(?:cap|lop|khoi|loai|hang|ca|dot)\b")
+_MOST_STEPS = 12
 
 # "trên 1 vạn dân", "/1.000 trẻ đẻ sống": what a rate is measured against.
 _AGAINST = re.compile(r"(?:\btren|/|\bmoi|\bcho|\btinh tren)\s*$")
@@ -514,7 +521,13 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
             found.append(quantity)
             taken.append((match.start(), match.end()))
     for match in _RANK.finditer(folded):
-        digits = match.group("lead") or match.group("group") or match.group("top") or match.group("place")
+        digits = (
+            match.group("lead")
+            or match.group("also")
+            or match.group("group")
+            or match.group("top")
+            or match.group("place")
+        )
         exact = match.group("place") is not None and match.group("up") is None
         group = match.lastgroup if match.lastgroup != "up" else "place"
         number = match.start(group or 0)
@@ -526,7 +539,8 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
     for match in _COUNT.finditer(folded):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if _LABELLED.search(folded[max(0, match.start() - 16) : match.start()]):
+        label = _LABELLED.search(folded, max(0, match.start() - 16), match.start())
+        if label and not (_STEPS.match(label.group()) and number_value(match.group("low")) > _MOST_STEPS):
             continue
         if _AGAINST.search(folded[max(0, match.start() - 10) : match.start()]) and _AGAINST_UNIT.match(
             folded, match.end()
@@ -555,6 +569,7 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
 
 
 # "ít nhất từ 4-5 bác sĩ" is a bound all the same
+_A_YEAR = re.compile(r"\s*/\s*nam\b")
 _LEAST_FROM = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon)\D{0,12}\btu\s+$")
 
 
@@ -570,7 +585,8 @@ def _finish(
         comparator = ">=" if up.group("way") == "tro len" else "<="
         # The words between number and "trở lên" belong to the indicator.
         if not between:
-            end = up.end()
+            yearly = _A_YEAR.match(folded, up.end())
+            end = yearly.end() if yearly else up.end()
         if value_to is not None and value_to > value:  # "từ 98% - 100% trở lên": the bound that is asked for
             value, value_to = (value, None) if comparator == ">=" else (value_to, None)
         cued = True

@@ -30,6 +30,11 @@ _OPENING = re.compile(
     | (?:tầm\snhìn|định\shướng)\s(?:đến|tới)\snăm\s20\d\d\s?[,:]
     | định\shướng(?=\s(?:tổng|tỷ|tỉ|tốc|tăng|số|mức)\s) | \d[\d.,]*\strên\stổng\ssố\s\d[\d.,]*(?=\s)
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
+    | (?:bổ\ssung\s)?(?:chỉ\stiêu|mục\stiêu)(?:\svề)?\s
+      (?=(?:tỷ|tỉ|tốc|tăng\strưởng|đóng\sgóp|bình\squân|doanh\sthu|lợi\snhuận|thu\snhập|diện\stích|sản\slượng|kim\sngạch)\s)
+    | đưa\s(?=(?:Việt\sNam|tỉnh|thành\sphố|huyện|xã)\s)
+    | kiểm\ssoát\s(?=(?:lạm\sphát|tốc\sđộ|tỷ\slệ|chỉ\ssố)\b)
+    | (?:nhanh|mạnh|dần)\s(?=(?:tỷ|tỉ)\s(?:lệ|trọng)\s)
     | đối\svới\s(?=(?:số|tỷ\slệ|tỉ\slệ|mức\sđộ|chỉ\ssố|tổng\ssố)\s)
     | [,;:.\-–*"”]
     )\s*""",
@@ -56,6 +61,8 @@ _HINDMOST = re.compile(
     | trong\s(?:số\s)?đó(?:\scó)?|riêng|cụ\sthể|,?\skhông\sngừng\sđược\s(?:cải\sthiện|nâng\scao)
     | (?:trong\snăm\s)?và\s(?:duy\strì,?\s)?(?:tăng|nâng)\sdần
     | và\stăng\sdần\stheo\syêu\scầu(?:\sphát\striển)?
+    | (?:năm\s20\d\d\s)?do\s(?:Chính\sphủ|Quốc\shội|Thủ\stướng|HĐND|UBND|Hội\sđồng|Ủy\sban|tỉnh|bộ)
+      [^,;:]{0,40}?(?:đề\sra|đặt\sra|giao)
     )$|[\s,;:.\-–]+$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -28,7 +28,9 @@ RESULT = re.compile(
 )
 _DONE = re.compile(r"\b(?:da|duoc biet)\b")
 _DONE_VERB = re.compile(r"\bda (?:dat|hoan thanh|tang|giam|co|vuot|thuc hien)\b[^,;]{0,25}$")
-_FRACTION = re.compile(r"(?!24/7)(?<![\d/.,])(?<!ngay )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)")
+_FRACTION = re.compile(
+    r"(?!24/7)(?<![\d/.,])(?<!ngay )(?<!truoc )(?<!den )(?<!het )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)"
+)
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(
     r"""\b(?:cong\ (?:\d+\ )?diem|khong\ cong|tru\ diem|diem\ toi\ da|hoan\ (?:tra|lai)\ (?:lai\ )?\d+
@@ -198,8 +200,10 @@ def is_target(
         return False  # "không có xã nào dưới 80%"
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
         return False
+    # Among goals "(66/112 thôn)" says how many that are.
     if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after) and not (
-        (frame.duty or frame.mode == Mode.OPEN) and quantity.comparator in (">=", ">") and "so voi" in after[:9]
+        (frame.mode == Mode.OPEN and "(" in after[:3])
+        or ((frame.duty or frame.mode == Mode.OPEN) and quantity.comparator in (">=", ">") and "so voi" in after[:9])
     ):
         return False  # "đạt 95% so với kế hoạch" reports; "từ 95% trở lên so với kế hoạch" demands
     own = folded[max(clause, floor) : quantity.start]
@@ -239,6 +243,8 @@ def is_target(
         and not _FEE_PAID.search(own)
     ):
         return False
+    if quantity.kind == "count" and follows and frame.mode == Mode.OPEN and _PART_COUNT.search(own):
+        return True  # "70 giảng viên, trong đó có 20 tiến sĩ"
     if quantity.kind == "count":
         return _is_count_target(text, folded, quantity, clause, frame, goal, leading, chained)
     if quantity.kind == "index":
@@ -479,6 +485,7 @@ def _is_count_target(
     )
 
 
+_PART_COUNT = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+)?(?:it nhat |toi thieu |tren |khoang )*$")
 # "..., đến 31/12/2026 đạt": the next stage of what went before.
 _LATER = re.compile(
     r"[\s,]*(?:va )?(?:den|truoc|vao|trong) (?:(?:het|cuoi|ngay|thang|quy|nam)\s+)*[\d/ivx]+(?: nam 20\d\d)?\s+dat\s+"

@@ -36,7 +36,9 @@ _QUICK_WORDS = (
     *("%", "phan tram", "toi thieu", "it nhat", "toi da", "khong duoi", "khong thap hon", "khong qua", "khong vuot"),
     *("tro len", "muc tieu", "phan dau", "giam ", "rut ngan ", "dat t", "moi ", "tung ", "≥", "≤", "<", ">"),
 )
-_QUICK_NUMBER = re.compile(r"\d bac\b|(?:nhom|top|thu|trong|hang|dat|tang|duoi|them) o?\d")
+_QUICK_NUMBER = re.compile(
+    r"\d bac\b|(?:nhom|top|thu|trong|hang|dat|tang|duoi|them) o?\d|\bden nam 20\d\d\b[^.;]{0,60} (?:tren|hon) \d"
+)
 
 
 def _may_hold(folded: str, mode: Mode) -> bool:
@@ -82,6 +84,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     previous: Named | None = None
     floor = 0
     accepted: list[tuple[Quantity, Named, int]] = []
+    unnamed: tuple[Quantity, int] | None = (
+        None  # "130 xã và 1 huyện đạt chuẩn": what is said of it stands behind the next
+    )
     waiting: list[tuple[Quantity, int]] = []  # "tối thiểu 50% và đến năm 2030 là 80% hồ sơ": named by what follows
     considered = [
         q
@@ -109,7 +114,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         following = considered[position + 1].start if position + 1 < len(considered) else len(text)
         ceiling = _right_edge(folded, quantity.end, following, len(text))
         left_start, left_end = subject_span(text, folded, begin, quantity.start)
-        leading = left_end - left_start <= 1 or folded[left_end - 1] == ":"
+        leading = (
+            left_end - left_start <= 1 or folded[left_end - 1] == ":" or folded[left_start:left_end].strip() == "co"
+        )
         clause_end = folded.find(";", quantity.end)
         upto = clause_end if clause_end >= 0 else len(folded)
         chained = (
@@ -154,7 +161,14 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         if named is None:
             if ok and quantity.kind == "share":
                 waiting.append((quantity, begin))
+            unnamed = (quantity, begin) if ok and quantity.kind == "count" else None
             continue
+        if unnamed is not None and ok and named.shape == "leading" and quantity.kind == "count":
+            early, at = unnamed
+            predicate = _SAID_OF.search(named.name)
+            if predicate and _JOINED.fullmatch(folded, early.end, quantity.start):
+                accepted.append((early, replace(named, name=f"{early.unit}{predicate.group()}"), at))
+        unnamed = None
         if (
             quantity.kind == "count"
             and accepted
@@ -313,6 +327,8 @@ _NEW_SUBJECT = re.compile(
 )
 
 
+_SAID_OF = re.compile(r"\s(?:được|đạt|có|tham gia|thực hiện|hoàn thành|triển khai|áp dụng)\s.+$")
+_JOINED = re.compile(r"\s*(?:,|va|, va)\s*(?:it nhat |toi thieu |tren |khoang )?")
 _SCALE = frozenset(["diem", "bac", "hang", "vi"])
 # "đường luyện là 1,5 triệu tấn, đường trắng 500.000 tấn"
 _BESIDE = re.compile(r"\s*(?:,|va|,\s*va)(?:\s+[a-z]+){1,6}\s*(?:la\s*|:\s*)?")
@@ -429,7 +445,7 @@ def _right_edge(folded: str, end: int, following: int, length: int) -> int:
 _AND = re.compile(r"\bva\s*$")
 _HEAD_YEAR = re.compile(
     r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan\ dau\s+|(?:cac\ )?(?:muc\ tieu|chi\ tieu)\ (?:cu\ the\ )?)?
-    (?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b""",
+    (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
 _COMPARED = re.compile(r"\bso voi (?:cuoi |cung ky )*(?:nam )?20\d\d\b")
@@ -510,11 +526,13 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
             local = replace(frame, goal=True, mode=Mode.OPEN)
         head = _HEAD_YEAR.match(sentence)
         if head:
-            opening = int(head.group("year"))
+            opening = int(head.group("year") or head.group("own"))
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):
             local = replace(local, year=opening)
+        elif opening is not None and not GOAL.search(sentence):
+            continue  # "Năm 2024 kết quả ... . Tỷ lệ ... đạt 90%": still told of the year that is over
         elif above is not None and sentence.lstrip(" -+").startswith("trong do"):
             local = replace(local, year=above)
         above = None

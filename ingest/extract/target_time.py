@@ -76,7 +76,9 @@ def _horizon(
     times.extend(
         (h.start, h.end, h.year, None)
         for h in horizons.years
-        if h.strong or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
+        if h.strong
+        or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
+        or (h.start >= quantity.end and not folded[quantity.end : h.start].strip())  # "tăng 5 bậc năm 2027"
     )
     times.extend((start, end, None, (one, other)) for one, other, start, end in horizons.periods)
     if quantity.base is not None:  # "từ 60% năm 2025 lên 80%": that year is the baseline's

@@ -18,7 +18,7 @@ from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import Introduced, Stage, bullet_of, find_stage, introduce
 from ingest.extract.target_name import prove_name
-from ingest.extract.target_place import Frame, Mode, Places
+from ingest.extract.target_place import Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.extract.target_table import read_table
@@ -129,6 +129,9 @@ _MOVED = re.compile(
 )
 
 
+_BEFORE_MOVE = re.compile(r"^(?:hoàn thành|thực hiện|tiếp tục|phấn đấu|bảo đảm|đảm bảo)\s(?=\S+\s\S)", re.IGNORECASE)
+
+
 class _Locator:
     """Passage, section path and page of a position."""
 
@@ -164,6 +167,8 @@ def _target(document: Document, locate: _Locator, found: Found, start: int, end:
     if moved and not name.isascii() and ": " not in name:  # "giảm việc tiêu hao năng lượng": the verb is the direction
         change = "increase" if moved.group("verb").lower() == "tăng" else "decrease"
         quantity, name = replace(quantity, change=change), name[moved.end() :]
+    if quantity.change is not None:
+        name = _BEFORE_MOVE.sub("", name)  # "hoàn thành cắt giảm 50% thời gian"
     passage, path, page = locate.describe(start)
     yield Target(
         indicator=name,
