@@ -402,6 +402,14 @@ def _depth(stack: list[_Node], node: _Node, candidates: list[_Node], position: i
     hosts = [d for d in range(len(stack) - 1, 0, -1) if stack[d].rank == node.rank and stack[d].level == node.level]
     hosts = [d for d in hosts if not _separated(stack, d)]
     if node.rank in _UNLABELLED:
+        # The format's own levels: a Heading 2 lies inside the Heading 1 above it.
+        outer = [
+            d
+            for d in range(len(stack) - 1, 0, -1)
+            if node.level and (stack[d].level or node.level) < node.level and not _separated(stack, d)
+        ]
+        if outer and (not hosts or hosts[0] < outer[0]):
+            return outer[0] + 1
         return hosts[0] if hosts else _depth_by_rank(stack, node, candidates, position)
     for depth in hosts:
         if node.value == stack[depth].value + 1:

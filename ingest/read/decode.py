@@ -8,6 +8,7 @@ import re
 from ingest.clean.fold import nfc
 from ingest.errors import BinaryFile, LegacyFont
 from ingest.read.plausible import plausible_share
+from ingest.read.sniff import has_stray_nuls
 
 # Letters that Vietnamese text is full of; a wrong 8-bit decoding has few of them.
 _VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I)
@@ -38,6 +39,8 @@ def _decode(data: bytes) -> str:
     ):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if has_stray_nuls(data):
+        data = data.replace(b"\x00", b"")
     if b"\x00" in data[:4096]:
         even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
         return data.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")

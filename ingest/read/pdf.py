@@ -45,7 +45,7 @@ from ingest.read.pdf_lines import (
 from ingest.read.pdf_outline import NamedLines, read_bookmarks
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
 from ingest.read.pdf_tables import PageTable, goes_on, page_table
-from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words
+from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words, turned_to_text
 from ingest.read.plausible import accented_share, is_foreign, plausible_share
 from ingest.read.table_join import join_tables
 
@@ -137,9 +137,9 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
         page = document[index]
     except pdfium.PdfiumError:
         return _Page(index + 1, Frame(0, 0, 0, 595, 842))
-    frame = frame_of(page)
-    read_page = _Page(index + 1, frame)
     text_page = page.get_textpage()
+    frame = turned_to_text(frame_of(page), text_page.raw)
+    read_page = _Page(index + 1, frame)
     try:
         words = page_words(text_page.raw, frame)
         read_page.stamps = page_stamps(document, index, page, frame, words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium_c
@@ -76,6 +77,31 @@ def frame_of(page: object) -> Frame:
     )
     origin = (left.value, bottom.value) if found else (0.0, 0.0)
     return Frame(pdfium_c.FPDFPage_GetRotation(raw), origin[0], origin[1], width, height)
+
+
+_SAMPLE = 60  # letters of a page whose direction is asked for
+_MOST = 0.8  # of them must run the same way
+
+
+def turned_to_text(frame: Frame, text_page: object) -> Frame:
+    """The frame in which the page's text runs from left to right.
+
+    A page may be bound sideways: printed across the paper without saying so, or turned by hand. Where most of its
+    letters run in another direction than the page says, theirs is taken.
+    """
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return frame
+    angles = (pdfium_c.FPDFText_GetCharAngle(text_page, index) for index in range(0, count, max(1, count // _SAMPLE)))
+    turns = Counter((-round(angle / (math.pi / 2))) % 4 for angle in angles if angle >= 0)
+    if not turns:
+        return frame
+    rotation, votes = turns.most_common(1)[0]
+    if rotation == frame.rotation or votes < _MOST * turns.total():
+        return frame
+    sideways = (rotation - frame.rotation) % 2 == 1
+    width, height = (frame.height, frame.width) if sideways else (frame.width, frame.height)
+    return Frame(rotation, frame.left, frame.bottom, width, height)
 
 
 class _Letters:

@@ -82,10 +82,19 @@ def is_binary(head: bytes) -> bool:
     """True where bytes cannot be text: NUL outside UTF-16, or many control characters."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    if b"\x00" in head:
+    if b"\x00" in head and not has_stray_nuls(head):
         return not _looks_utf16(head)
     control = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in head)
     return control > len(head) * 0.02
+
+
+def has_stray_nuls(data: bytes) -> bool:
+    """A few NUL bytes in what is else text: left by a damaged disk or an old program's padding.
+
+    >>> has_stray_nuls("Kế hoạch năm 2026. ".encode() * 20 + b"\\x00"), has_stray_nuls("Kế hoạch".encode("utf-16-le"))
+    (True, False)
+    """
+    return 0 < data.count(0) * 200 <= len(data)
 
 
 def _looks_utf16(head: bytes) -> bool:

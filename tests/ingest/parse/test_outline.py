@@ -20,6 +20,16 @@ def tree(sections: list[Section]) -> list[object]:
 
 
 CASES = {
+    "levels that the format gives": (
+        f"""# Mục tiêu
+        ## Mục tiêu chung
+        {BODY}
+        ## Chỉ tiêu
+        {BODY}
+        # Nhiệm vụ
+        {BODY}""",
+        ["Mục tiêu", ["Mục tiêu chung", "Chỉ tiêu"], "Nhiệm vụ"],
+    ),
     "a Party document: letters and dashes": (
         f"""A- TÌNH HÌNH VÀ NGUYÊN NHÂN
         I- Tình hình

@@ -133,3 +133,8 @@ def test_running_heads_of_a_gazette_part_no_sentence(tmp_path: Path) -> None:
     assert "hồ sơ và cách nộp trực tuyến." in text
     assert "CÔNG BÁO" not in text
     assert "Công báo số 99 đăng" in text
+
+
+def test_stray_nul_bytes_are_dropped(tmp_path: Path) -> None:
+    data = (SENTENCE * 9).encode()
+    assert read(tmp_path, data[:200] + b"\0\0" + data[200:]).text == SENTENCE * 9
