@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.extract.bare_form import bare_form
+from ingest.extract.duty_word import begins_at_once
 from ingest.extract.no_duty import states
 from ingest.extract.unit_list import (
     UnitRun,
@@ -91,7 +92,7 @@ _MUST_LEAD = re.compile(rf"\s*(?:(?:co|chiu)\s+trach\s+nhiem\s+)?chu\s+tri\s*,?\
 # "Bộ Nội vụ theo chức năng, nhiệm vụ được giao khẩn trương ..."
 _WITHIN = re.compile(
     r"\s*,?\s*(?:theo|can\s+cu|tren\s+co\s+so|trong\s+pham\s+vi)\s*,?\s+(?:cac\s+)?(?:chuc\s+nang|nhiem\s+vu|tham\s+quyen|quyen\s+han)"
-    r"(?:[\s,]+(?:chuc\s+nang|nhiem\s+vu|va|tham\s+quyen|quyen\s+han|duoc\s+giao|cua\s+(?:minh|don\s+vi)"
+    r"(?:[\s,]+(?:chuc\s+nang|nhiem\s+vu|linh\s+vuc|va|tham\s+quyen|quyen\s+han|duoc\s+giao|cua\s+(?:minh|don\s+vi)"
     r"|duoc\s+phan\s+cong|quan\s+ly))*(?:\s+(?:tai|theo|trong)\s+(?:\w+\s+){1,5}?nay\b)?\s*,?"
 )
 _COOPERATES = re.compile(rf"\s*(?:,\s*)?(?:chu\s+dong\s+|tich\s+cuc\s+|co\s+trach\s+nhiem\s+)?{_WITH}(?P<with>)")
@@ -397,7 +398,12 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     if address is not None and address.group().startswith("kien") and _COMPETENT.match(bare, run.start):
         return None  # "Kiến nghị các cơ quan có thẩm quyền thu hồi giấy phép": whoever asks them does the work
     if _WHERE.search(bare, run.start, run.end) and not _TOLD.match(bare, run.end):
-        return None  # "Ủy ban nhân dân xã nơi có đất thu hồi để làm đường chủ trì ...": the name is longer
+        # "Ủy ban nhân dân xã nơi có đất thu hồi để làm đường chủ trì ...": the name is longer
+        longer = _WHERE_GOES_ON.match(bare, run.end)
+        if longer is None:
+            return None
+        whole_name = f"{run.units[-1].rstrip()} {text[run.end : longer.end('more')].strip()}"
+        run = replace(run, units=(*run.units[:-1], whole_name), end=longer.end("more"))
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
         if again and again.group().startswith("de") and is_everybody(run.units[-1]):
@@ -489,6 +495,7 @@ _COMPETENT = re.compile(r"(?:(?:cac|nhung)\s+)?(?:co\s+quan|cap)\s+co\s+tham\s+q
 # "Các bộ, cơ quan chủ trì các đề án ... có trách nhiệm": which of them
 _LEADING_ONES = re.compile(r"\s*(?P<clause>chu\s+tri\s(?!,)[^.;:,]{3,160}?)\s+(?=co\s+trach\s+nhiem\s)")
 _WHERE = re.compile(r"\bnoi\s+(?:co|dang|bi|xay\s+ra|dat)\b[^,;()]*$")
+_WHERE_GOES_ON = re.compile(r"(?P<more>[^,;.:()]{3,70}?)(?=\s+(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri)\b)")
 _TOLD = re.compile(r"\s*,?\s*(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri|phoi\s+hop|can\s+cu|phai)\b")
 
 
@@ -591,7 +598,11 @@ def _comma_free(before: str, after: str) -> bool:
     )
 
 
-_INNER = re.compile(r"(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)")
+_INNER = re.compile(
+    r"(?<=, )(?P<asks>de\s+nghi|yeu\s+cau)\s+"
+    r"(?=(?:cac\s+(?:so|bo|dia|co\s+quan|don\s+vi)|ubnd|uy\s+ban\s+nhan\s+dan|so\s|bo\s(?!phan|sung)))"
+    r"|(?<=[,;:)]\s)giao\s+|(?<=\w\s)giao\s+(?=s[oơ]|v[aă]n\s+ph|c[oô]ng\s+an|ubnd|thanh\s+tra)"
+)
 
 
 _RUN_IN_WORDS = 4
@@ -720,6 +731,8 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     if not owned and (found := _behind_adverbial(text, bare, start)) is not None:
         return found
     for inner in _INNER.finditer(bare, start, start + 400):
+        if inner["asks"] is not None and (owned or begins_at_once(text[start:])):
+            continue  # what the unit above is to ask of others, or whoever does what stands in front of it
         if not text[inner.end() : inner.end() + 1].isupper() and not bare.startswith("cac ", inner.end()):
             continue
         found = read_assignment(text, inner.start())

@@ -13,6 +13,7 @@ from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 
 # Verbs, and adverbs that only stand before a verb. Matched from the first word on; longer ones win.
 _WORK = """
+    dự trù; tìm kiếm; đa dạng hóa;
     ban hành; biên soạn; biên tập; biểu dương; bàn giao; bám sát; báo; báo cáo; bãi bỏ; bảo dưỡng; bảo hộ; bảo
     lãnh; bảo lưu; bảo mật; bảo quản; bảo trì; bảo tồn; bảo vệ; bảo đảm; bầu; bố trí; bốc thăm; bồi dưỡng; bồi
     thường; bổ nhiệm; bổ sung; bớt; cam kết; chi trả; chia; chia sẻ; chuyển; chuyển đổi; chuẩn bị; chuẩn

@@ -152,7 +152,12 @@ def names_of(units: list[str], table: bool = False) -> list[str]:
 
 
 # "Bộ A - cơ quan thường trực Hội đồng ...": what else the unit is
-_WHAT_IT_IS = re.compile(r"\s+[-–]\s+(?:cơ quan|đơn vị)\s+(?:thường trực|chủ trì|đầu mối|chủ quản)\b.*$", re.DOTALL)
+_WHAT_IT_IS = re.compile(
+    r"\s+[-–]\s+(?:cơ quan|đơn vị)\s+(?:thường trực|chủ trì|đầu mối|chủ quản)\b.*$"
+    r"|(?<=\w)\s+[-–]\s+(?:Phó\s+)?(?:Trưởng|Chủ tịch|Chủ nhiệm|Tổ trưởng|Ủy viên)\s+"
+    r"(?:Thường trực\s+)?(?:Ban|Hội đồng|Tổ|Ủy ban|Đoàn)\b.*$",
+    re.DOTALL,
+)
 # "phối hợp các cơ quan liên quan và các nhiệm vụ khác được quy định": the second is work, no partner
 _AND_WORK = re.compile(r"\s+và\s+(?:(?:các|những)\s+)?(?:nhiệm vụ|nội dung|công việc)\b.*$", re.DOTALL)
 
@@ -173,7 +178,7 @@ def _without_clause(unit: str) -> str:
 
 # One verb may be part of a name ("Cục Quản lý giám sát bảo hiểm"); these tell of work.
 _CLEARLY_TOLD = re.compile(
-    r"(?:chu\s+dong|chu\s+tri|thuc\s+hien\s+doi|(?:co|chiu)\s+trach\s+nhiem|tham\s+muu|khan\s+truong|phoi\s+hop|tong\s+hop\s+chung)\b"
+    r"(?:chu\s+dong|chu\s+tri|thuc\s+hien\s+doi|xay\s+dung\s+(?:phuong\s+an|ke\s+hoach|de\s+an|noi\s+dung)|(?:co|chiu)\s+trach\s+nhiem|tham\s+muu|khan\s+truong|phoi\s+hop|tong\s+hop\s+chung)\b"
     r"|(?:xay\s+dung\s*,?\s+)?to\s+chuc\s+(?:hoi\s+nghi|trien\s+khai|tap\s+huan|thuc\s+hien|pho\s+bien|hoi\s+thao)\b"
 )
 

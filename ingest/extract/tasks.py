@@ -199,6 +199,11 @@ class _Finder:
         if not path:
             return SectionKind.OTHER
         section = path[-1]
+        if section.kind is SectionKind.APPENDIX and any(_LISTS_TASKS.search(bare_form(s.heading[:200])) for s in path):
+            return SectionKind.TASK
+        if section.kind is SectionKind.SITUATION and not self.report and _REMEDIES.search(bare_form(section.heading)):
+            above = [s.kind for s in path[:-1] if s.kind in _ASSIGNING]
+            return above[-1] if above else section.kind
         if section.kind is not SectionKind.REQUIREMENT:
             return section.kind
         if section.start not in self.asked:
@@ -1095,6 +1100,12 @@ _LEADERS = re.compile(
 _COMPOSED_OF = re.compile(
     r"\bla\s+nguoi\s+(?:dung\s+dau|giup)|\bgiup\s+(?:giam\s+doc|truong|chanh|vien\s+truong|cuc\s+truong)"
     r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
+)
+# An appendix of tasks: "Phụ lục NHIỆM VỤ CỤ THỂ GIAO CÁC BỘ, CƠ QUAN"
+_LISTS_TASKS = re.compile(r"\bnhiem\s+vu\b.*\b(?:giao|phan\s+cong)\b|\bphan\s+cong\s+(?:nhiem\s+vu|thuc\s+hien)\b")
+# "Tháo gỡ khó khăn cho doanh nghiệp" among tasks is work
+_REMEDIES = re.compile(
+    r"\b(?:thao\s+go|khac\s+phuc|giai\s+quyet|xu\s+ly)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|ton\s+tai|han\s+che)\b"
 )
 # Who takes part in a meeting or a course, and where
 _RIGHTS = re.compile(r"(?:cac\s+)?quyen\b(?!\s+loi)")

@@ -90,6 +90,7 @@ _HEAD = rf"""
     (?:báo,?\s+(?:và\s+)?(?:đài\s+)?phát\s+thanh
       |(?:{_alternatives(_OPEN_HEADS)})\s+(?!và\b|,)(?=[\w"“(/-])   # a head and more of the name
       |(?:{_alternatives(_WHOLE_HEADS)})(?![\w])                   # a head that may stand alone
+      |(?:thủ\s+trưởng|lãnh\s+đạo)(?=,\s+người\s+đứng\s+đầu\s)
       |(?:các|những|một\s+số|toàn\s+thể)\s+(?:{_alternatives(_MANY)})(?!\w)
     )
 """
@@ -109,6 +110,7 @@ _ONE_NAME = (
     r"(?:đbqh|đại biểu quốc hội)[^,;]{0,20}?\s*(?:và|,)\s*(?:hđnd|hội đồng nhân dân)",
     r"ban quản lý[^,;]{0,60}?,\s*khu",
     r"trường\s+(?:cao đẳng|đại học|trung cấp)\s*,\s*(?:cao đẳng|đại học|trung cấp)",
+    r"(?:thủ trưởng|lãnh đạo)\s*,\s*người đứng đầu",
     r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
     r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
     r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ",
@@ -247,6 +249,12 @@ _WHOLE_OF = re.compile(
 
 _PROVINCE = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh) [A-ZĐÀ-Ỹ]")
 _BESIDE_PROVINCE = re.compile(r"\s*(?:thành phố|tỉnh|bộ|ngân hàng nhà nước) (?!.*,)")
+_HOLDS_POST = re.compile(
+    r"(?:bộ trưởng|bo truong|giám đốc|giam doc|chủ tịch|chu tich|chánh|chanh|thứ trưởng|thu truong) "
+)
+_POST = re.compile(
+    r"(?:phó |pho )?(?:trưởng|truong|chủ tịch|chu tich|chủ nhiệm|chu nhiem|tổ trưởng|to truong|ủy viên|uy vien) "
+)
 _HEAD_AND_SIGN = re.compile(r"(?:Vụ|Phòng|Ban|Cục|Khoa|Sở)\s[A-ZĐ&]{2,10}")
 _SIGN_WORDS = 5  # of a name that a list of signs goes on
 
@@ -278,6 +286,8 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         # "liên quan đến VLNCN, TCTN": signs of things that a clause names
         short = len(form[opened : joint.start()].split()) <= _SIGN_WORDS
         return sign is not None and short and text[joint.start() - 1].isupper()
+    if joint.group().strip() in ("-", "–") and _HOLDS_POST.match(form, opened) and _POST.match(form, joint.end()):
+        return False  # "Bộ trưởng Bộ A - Phó Trưởng Ban Chỉ đạo B": one person
     if joint.group().strip() in ("-", "–") and _PART_OF.match(form, opened) and _WHOLE_OF.match(form, joint.end()):
         return False  # "Ban Quản lý dự án ... - Học viện A": whose unit it is
     if (listed := _LIST_OPENED.match(form)) is not None and form.find(";", 0, joint.start()) < 0:
@@ -373,7 +383,15 @@ _STOPS = (
     "hưởng ứng", "thu thập", "soạn thảo", "dự thảo", "điều tra", "cài đặt", "sao lưu", "chuyển hồ sơ", "chuyển giao",
     "cấp phát", "cấp giấy", "cấp mã", "cấp phép", "cấp tài khoản", "đẩy nhanh", "ngăn ngừa", "bảo trì", "tranh thủ",
     "hợp đồng", "làm việc", "quản lý", "đặt", "trân trọng", "kính", "dự kiến", "ra quyết định", "ra văn bản",
-    "xuất bản", "hình thành", "hoàn tất", "gồm", "sớm",
+    "xuất bản", "hình thành", "hoàn tất", "gồm", "sớm", "tìm kiếm", "dự trù", "biên soạn", "cam kết", "chú ý",
+    "chấm dứt", "chấm điểm", "chỉnh lý", "cảnh báo", "cố gắng", "ghi hình", "gia hạn", "giải ngân", "giải thích",
+    "góp ý", "gương mẫu", "hoàn chỉnh", "hạch toán", "hệ thống hóa", "khai báo", "khoanh vùng", "khích lệ",
+    "khơi dậy", "khơi thông", "khởi công", "kích hoạt", "kết hợp", "kết thúc", "loại bỏ", "lưu ý", "lắng nghe",
+    "nghiêm cấm", "nghiệm thu", "nêu gương", "nạo vét", "nỗ lực", "quyết toán", "rút kinh nghiệm", "soát xét",
+    "thúc đẩy", "thăm hỏi", "thắt chặt", "thực thi", "tiết giảm", "triệt để", "triệu tập", "trích xuất",
+    "tuyên dương", "tuần tra", "tạm dừng", "tạo thuận lợi", "tận dụng", "tổng rà soát", "từ chối", "từng bước",
+    "xuất trình", "xác lập", "xếp loại", "đình chỉ", "đính chính", "đảm nhiệm", "đảm nhận", "đề cao", "đốc thúc",
+    "đối soát", "đồng chủ trì", "đồng hành", "đa dạng hóa", "kiểm điểm", "tinh gọn",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -444,6 +462,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"(?:tỉnh|tinh|thành phố|thanh pho|trung ương|trung uong|địa phương|dia phuong) $",
             r"\s*(?:vùng|vung)(?!\w)",
         ),
+        (r"trong", r"", r"\s*(?:nước|nuoc)(?!\w)"),
         (r"tại|tai", r"", r"\s*(?:phụ lục|phu luc)(?: \S+)?\s*:"),
         (
             r"xây dựng|xay dung|thống kê|thong ke|thanh toán",

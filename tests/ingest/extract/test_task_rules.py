@@ -835,3 +835,38 @@ def test_other_work_is_no_partner() -> None:
     named = read_units("Chi nhánh Ngân hàng Phát triển và cơ quan liên quan rà soát")
     assert named is not None
     assert named.units == ("Chi nhánh Ngân hàng Phát triển", "cơ quan liên quan")
+
+
+# Sentence, its lead, its partners.
+FURTHER = [
+    ("Sở Y tế hoặc Sở Văn hóa và Thể thao chủ trì thẩm định hồ sơ của các câu lạc bộ", ("Sở Y tế", "Sở Văn hóa và Thể thao"), ()),
+    ("Chủ tịch hoặc Phó Chủ tịch Ủy ban nhân dân tỉnh chủ trì họp giao ban hằng tháng", ("Chủ tịch hoặc Phó Chủ tịch Ủy ban nhân dân tỉnh",), ()),
+    ("Giao Vụ Thị trường trong nước chủ trì, phối hợp với Cục Hóa chất sớm hoàn thành báo cáo", ("Vụ Thị trường trong nước",), ("Cục Hóa chất",)),
+    ("Giao Vụ KHCN, MT&HTQT tham mưu văn bản trả lời", ("Vụ KHCN, MT&HTQT",), ()),
+    ("Thủ trưởng, người đứng đầu các bộ, ngành chịu trách nhiệm chỉ đạo rà soát các dự án", ("Thủ trưởng, người đứng đầu các bộ, ngành",), ()),
+    ("Các Sở, ban, ngành thuộc tỉnh theo chức năng, nhiệm vụ, lĩnh vực được giao chủ động tuyên truyền", ("Các Sở, ban, ngành thuộc tỉnh",), ()),
+    ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ chủ trì bồi thường", ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ",), ()),
+    ("Kinh phí: Ngoài kinh phí đã cấp, đề nghị UBND các huyện, thị xã bố trí bổ sung ngân sách địa phương", ("UBND các huyện, thị xã",), ()),
+    ("Đối với cụm A và cụm B, giao UBND phường Hoa Lư tìm kiếm nhà đầu tư", ("UBND phường Hoa Lư",), ()),
+    ("Yêu cầu các cơ quan, đơn vị tham dự cuộc họp căn cứ chức năng gửi báo cáo", ("các cơ quan, đơn vị tham dự cuộc họp",), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead", "coordinate"), FURTHER)
+def test_further_sentences(text: str, lead: tuple[str, ...], coordinate: tuple[str, ...]) -> None:
+    found = find_assignment(text)
+    assert found is not None
+    assert (found.lead, found.coordinate) == (lead, coordinate)
+
+
+def test_a_line_of_its_own_says_by_when() -> None:
+    tasks = tasks_of("Điều 2. Tổ chức thực hiện", "1. Giao Sở Nội vụ chủ trì rà soát quy chế văn thư của tỉnh.", "Hoàn thành trước ngày 30/6/2026.", "2. Giao Sở Tài chính bố trí kinh phí thực hiện.")  # fmt: skip
+    assert [(t.lead, t.deadline, t.due_on) for t in tasks] == [
+        (["Sở Nội vụ"], "trước ngày 30/6/2026", "2026-06-30"),
+        (["Sở Tài chính"], None, None),
+    ]
+
+
+def test_a_second_post_is_no_second_unit() -> None:
+    tasks = tasks_of("Điều 2. Tổ chức thực hiện", "1. Giao Giám đốc Sở Nội vụ - Phó Trưởng Ban Chỉ đạo cải cách hành chính chủ trì xây dựng kế hoạch kiểm tra.", "2. Sở Tư pháp - cơ quan thường trực Hội đồng phổ biến pháp luật chủ trì tập huấn.")  # fmt: skip
+    assert [t.lead for t in tasks] == [["Giám đốc Sở Nội vụ"], ["Sở Tư pháp"]]
