@@ -195,17 +195,22 @@ def is_half_sentence(named: Named, ranked: bool = False) -> bool:
     return not ranked and len(before.split()) > 30 and not _INDICATOR_HEAD.match(bare(before))
 
 
+_IS = re.compile(r"la(?=\s)")  # "mục tiêu đến năm 2030 là ..."
+
+
 def clean_left(folded: str, start: int, end: int) -> tuple[int, int]:
     """The part of `[start, end)` that names something: without bullet, goal, horizon and final verb."""
     match = _BULLET.match(folded, start, end)
     if match:
         start = match.end()
+    led = False
     while True:
         while start < end and folded[start] == " ":
             start += 1
-        match = _LEAD.match(folded, start, end)
+        match = _LEAD.match(folded, start, end) or (_IS.match(folded, start, end) if led else None)
         if match is None or match.end() == start:
             break
+        led = led or match.group()[0].isalpha()
         start = match.end()
     return start, max(start, end)
 

@@ -32,6 +32,8 @@ _OPENING = re.compile(
     | đạt\s(?:mức|tỷ\slệ|tỉ\slệ)(?=\s[^\W\d_])
     | (?:bổ\ssung\s)?(?:chỉ\stiêu|mục\stiêu)(?:\svề)?\s
       (?=(?:tỷ|tỉ|tốc|tăng\strưởng|đóng\sgóp|bình\squân|doanh\sthu|lợi\snhuận|thu\snhập|diện\stích|sản\slượng|kim\sngạch)\s)
+    | về\s[^:;()\d]{3,90}:\s*(?:\(\d{1,2}\)\s*)?(?=(?:tỷ|tỉ|tốc|mức|tổng|chỉ|số|giá|quy)\s)
+    | \(\d{1,2}\)\s+
     | đưa\s(?=(?:Việt\sNam|tỉnh|thành\sphố|huyện|xã)\s)
     | kiểm\ssoát\s(?=(?:lạm\sphát|tốc\sđộ|tỷ\slệ|chỉ\ssố)\b)
     | (?:nhanh|mạnh|dần)\s(?=(?:tỷ|tỉ)\s(?:lệ|trọng)\s)

@@ -448,6 +448,12 @@ _HEAD_YEAR = re.compile(
     (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
+# "Về chuyển đổi số, mục tiêu cụ thể đến năm 2030 là: ...": for all sentences that follow
+_SET_FOR = re.compile(
+    r"""(?:^|[,;:.(]\s*|\b(?:dat|dat\ ra|de\ ra|xac\ dinh)\s+)(?:cac\ |mot\ so\ )?(?:muc\ tieu|chi\ tieu)
+    (?:\s[a-z]+){0,4}?\s(?:den|trong|vao)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)(?P<own>)\b""",
+    re.VERBOSE,
+)
 _COMPARED = re.compile(r"\bso voi (?:cuoi |cung ky )*(?:nam )?20\d\d\b")
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
@@ -524,7 +530,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         local = frame
         if goals is not None and start > 0 and _JOINS_GOALS.match(sentence):
             local = replace(frame, goal=True, mode=Mode.OPEN)
-        head = _HEAD_YEAR.match(sentence)
+        head = _HEAD_YEAR.match(sentence) or _SET_FOR.search(sentence)
         if head:
             opening = int(head.group("year") or head.group("own"))
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
