@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from evaluation.metrics import summarize
 from index.abbreviate import Abbreviations
-from index.analyze import analyze, syllables
+from index.analyze import analyze
 from index.bm25 import Bm25
 from index.build import passage_numbers, text_of
 from index.embed import Embedder, load_embedder
@@ -33,7 +33,7 @@ from index.known import known_to
 from index.postings import Segment, build_segment, merge_segments
 from index.query import Query, Restore, interpret
 from index.rank import Ranked, rank
-from index.rerank import Ranker, rerank
+from index.rerank import Ranker, length_of, rerank
 from index.spelling import Reader
 from index.terms import query_terms
 from index.vectors import FlatVectors
@@ -178,7 +178,7 @@ def rank_beir(
         vector = embedder.encode_queries([query.meaning])[0]
     terms = [] if system == "semantic" else query_terms(query.words)
     passages = np.arange(len(index.owner), dtype=np.int64)
-    weight = semantic_weight(len(syllables(query.text)))
+    weight = semantic_weight(length_of(query.words))
     ranked = rank(
         index.bm25,
         index.vectors,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from index.analyze import bare_form, syllables
 from index.terms import Word
@@ -220,48 +221,67 @@ class Abbreviations:
     def words(self, typed: Sequence[tuple[str, str]], bare: bool) -> list[Word]:
         """Syllables of a query, `(syllable, as written)`, -> words with their aliases.
 
+        A long form inside a longer one keeps its own abbreviation: of "văn bản quy phạm pháp luật" all words have
+        VBQPPL, the last four QPPL besides, whether or not they were typed as "QPPL".
         `bare`: unmarked syllables are looked up without diacritics.
         """
-        words: list[Word] = []
+        words, typed_short = self._spelt_out(typed, bare)
+        forms = [bare_form(word.syllable) for word in words]
+        aliases: list[list[str]] = [list(word.aliases) for word in words]
+        phrases = [-1] * len(words)
         phrase = 0
+        position = 0
+        while position < len(words):
+            size = max(self._long_at(forms, position, typed_short), typed_short.get(position, 0))
+            if not size:
+                position += 1
+                continue
+            end = position + size
+            for start in range(position, end):
+                # Longest first: what stands for all comes before what stands for a part.
+                for inner in range(end - start, 1, -1):
+                    for short in self._shorts.get(tuple(forms[start : start + inner]), ()):
+                        for place in range(start, start + inner):
+                            if short not in aliases[place]:
+                                aliases[place].append(short)
+                phrases[start] = phrase
+            phrase += 1
+            position = end
+        return [
+            replace(word, aliases=tuple(shorts), phrase=number)
+            for word, shorts, number in zip(words, aliases, phrases, strict=True)
+        ]
+
+    def _spelt_out(self, typed: Sequence[tuple[str, str]], bare: bool) -> tuple[list[Word], dict[int, int]]:
+        """The words with each typed abbreviation as its long form, and how many words begin so at which place."""
+        words: list[Word] = []
+        typed_short: dict[int, int] = {}
         position = 0
         while position < len(typed):
             syllable, written = typed[position]
             long = self.long_form(syllable, written)
+            aliases: tuple[str, ...] = (syllable,)
             if long is None and position + 1 < len(typed):  # "PAR INDEX", "GD ĐT", "GD&ĐT"
                 joined = syllable + typed[position + 1][0]
                 capitals = written.isupper() and typed[position + 1][1].isupper()
                 long = self.long_form(joined) if capitals or not is_ordinary(joined) else None
-                if long is not None:
-                    words += [Word(part, False, (joined, syllable), phrase) for part in long]
-                    phrase += 1
-                    position += 2
-                    continue
-            if long is not None:
-                shorts = [syllable, *self._shorts.get(tuple(map(bare_form, long)), ())]
-                aliases = tuple(dict.fromkeys(shorts))
-                words += [Word(part, False, aliases, phrase) for part in long]
-                phrase += 1
+                aliases = (joined, syllable)
+            if long is None:
+                words.append(Word(syllable, _is_bare(syllable, bare)))
                 position += 1
                 continue
-            size = self._long_at(typed, position)
-            if size:
-                forms = tuple(bare_form(part) for part, _ in typed[position : position + size])
-                aliases = tuple(self._shorts[forms])
-                for part, _ in typed[position : position + size]:
-                    words.append(Word(part, _is_bare(part, bare), aliases, phrase))
-                phrase += 1
-                position += size
-                continue
-            words.append(Word(syllable, _is_bare(syllable, bare)))
-            position += 1
-        return words
+            typed_short[len(words)] = len(long)
+            words += [Word(part, False, aliases) for part in long]
+            position += len(aliases)
+        return words, typed_short
 
-    def _long_at(self, typed: Sequence[tuple[str, str]], position: int) -> int:
-        """Length of the longest known long form that begins here, 0 for none."""
-        forms = [bare_form(part) for part, _ in typed[position : position + self._longest]]
-        for size in range(len(forms), 1, -1):
-            if tuple(forms[:size]) in self._shorts:
+    def _long_at(self, forms: Sequence[str], position: int, typed_short: Mapping[int, int]) -> int:
+        """Length of the longest known long form that begins here and cuts no typed abbreviation, 0 for none."""
+        for size in range(min(self._longest, len(forms) - position), 1, -1):
+            end = position + size
+            if tuple(forms[position:end]) in self._shorts and not any(
+                start < end < start + typed_short.get(start, 0) for start in range(position, end)
+            ):
                 return size
         return 0
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from index.analyze import bare_form, syllables, term_form
-from index.holds import holds, stands_for
-from index.terms import Word
+from index.holds import holds
+from index.terms import Word, common_aliases
 
 #: Below, a result says that nothing found really answers.
 DOUBT = 0.05
@@ -70,7 +70,7 @@ def _shares(words: Sequence[Word], weights: Sequence[float], text: str) -> tuple
     pairs, pairs_bare = set(pairwise(exact)), set(pairwise(bare))
 
     def beside(left: Word, right: Word) -> bool:
-        if left.phrase >= 0 and left.phrase == right.phrase and stands_for(left, held):
+        if any(term_form(alias) in held for alias in common_aliases(left, right)):
             return True
         if left.bare or right.bare:
             return (bare_form(left.syllable), bare_form(right.syllable)) in pairs_bare

@@ -8,11 +8,6 @@ from index.analyze import bare_form, term_form
 from index.terms import Word
 
 
-def stands_for(word: Word, held: Set[str]) -> bool:
-    """Whether one of the word's aliases is among the syllables (in their term form)."""
-    return any(term_form(alias) in held for alias in word.aliases)
-
-
 def holds(word: Word, held: Set[str], held_bare: Set[str]) -> bool:
     """Whether the word or an alias is: `held` in their term form, `held_bare` without marks.
 
@@ -20,4 +15,4 @@ def holds(word: Word, held: Set[str], held_bare: Set[str]) -> bool:
     [True, True, False]
     """
     found = bare_form(word.syllable) in held_bare if word.bare else term_form(word.syllable) in held
-    return found or stands_for(word, held)
+    return found or any(term_form(alias) in held for alias in word.aliases)

@@ -29,7 +29,7 @@ from index.outdated import outdated_back
 from index.query import Filters, Query, Restore, interpret, type_names
 from index.rank import Mask, Ranked, Vector, rank
 from index.records import DocumentFacet, DocumentRecord, PassageRecord, document_json
-from index.rerank import load_ranker, rerank
+from index.rerank import length_of, load_ranker, rerank
 from index.snapshot import Snapshot, open_snapshot
 from index.spelling import Reader
 from index.status import UNKNOWN, Status, StatusBook, evidence_json, statuses
@@ -258,7 +258,7 @@ class Searcher:
             vector,
             allowed,
             REQUIRED_DEPTH if query.required else DEPTH,
-            semantic_weight(len(syllables(query.text))),
+            semantic_weight(length_of(query.words)),
             snapshot.document,
         )
 

@@ -52,6 +52,17 @@ def _pair(left: int, right: int) -> int:
     return int(pair_hashes(np.array([left], dtype=np.uint64), np.array([right], dtype=np.uint64))[0])
 
 
+def common_aliases(left: Word, right: Word) -> tuple[str, ...]:
+    """Aliases that stand for both of two neighbours at once.
+
+    >>> common_aliases(Word("bản", aliases=("vbqppl",), phrase=0), Word("quy", aliases=("vbqppl", "qppl"), phrase=0))
+    ('vbqppl',)
+    """
+    if left.phrase < 0 or left.phrase != right.phrase:
+        return ()
+    return tuple(alias for alias in left.aliases if alias in right.aliases)
+
+
 def query_terms(words: Sequence[Word], pair_weight: float = PAIR_WEIGHT) -> list[Term]:
     """One term per distinct syllable and per distinct adjacent pair.
 
@@ -68,15 +79,15 @@ def query_terms(words: Sequence[Word], pair_weight: float = PAIR_WEIGHT) -> list
         bare = left.bare or right.bare
         key = bare_hash if bare else syllable_hash
         pairs = [_pair(key(left.syllable), key(right.syllable))]
-        whole: tuple[int, ...] = ()
-        if left.phrase >= 0 and left.phrase == right.phrase:
-            whole = tuple(syllable_hash(alias) for alias in left.aliases)
-        else:
-            # At the border of a phrase its alias may be the neighbour.
-            pairs += [_pair(key(alias), key(right.syllable)) for alias in left.aliases]
-            pairs += [_pair(key(left.syllable), key(alias)) for alias in right.aliases]
-            if left.phrase < 0 and right.phrase < 0:
-                pairs += [_pair(key(a), key(b)) for a in left.aliases for b in right.aliases]
+        # What stands for both is neither's neighbour; at the border of a phrase its alias may be one.
+        both = common_aliases(left, right)
+        whole = tuple(syllable_hash(alias) for alias in both)
+        before = [alias for alias in left.aliases if alias not in both]
+        after = [alias for alias in right.aliases if alias not in both]
+        pairs += [_pair(key(alias), key(right.syllable)) for alias in before]
+        pairs += [_pair(key(left.syllable), key(alias)) for alias in after]
+        if left.phrase < 0 and right.phrase < 0:
+            pairs += [_pair(key(a), key(b)) for a in before for b in after]
         if bare:
             terms[Term(whole, tuple(pairs), pair_weight)] = None
         else:

@@ -1,7 +1,9 @@
 import pytest
 
 from index.abbreviate import Abbreviations
+from index.analyze import syllable_hash
 from index.query import MAX_CHARACTERS, Filters, find_mention, interpret, quoted_phrases, tidy
+from index.terms import query_terms
 
 ABBREVIATIONS = Abbreviations({"QTNB": {"quy trình nội bộ": 3}, "KT": {"kinh tế": 1, "kiểm tra": 1, "kỹ thuật": 1}})
 
@@ -93,6 +95,25 @@ def test_abbreviation_is_searched_as_its_long_form():
     assert syllables_of("qtnb") == ["quy", "trình", "nội", "bộ"]
     words = interpret("cải cách hành chính", abbreviations=ABBREVIATIONS).words
     assert all("cchc" in word.aliases for word in words)
+
+
+@pytest.mark.parametrize("text", ["văn bản quy phạm pháp luật", "văn bản QPPL", "VBQPPL", "van ban quy pham phap luat"])
+def test_an_abbreviation_inside_a_longer_one_counts_too(text):
+    words = interpret(text, abbreviations=Abbreviations()).words
+    shorts = [set(word.aliases) for word in words]
+    assert shorts == [{"vbqppl"}] * 2 + [{"vbqppl", "qppl"}] * 4
+    assert len({word.phrase for word in words}) == 1
+    pairs = query_terms(words)[-5:]
+    assert syllable_hash("vbqppl") in {*pairs[1].hashes, *pairs[1].bares}  # "bản quy" is said by VBQPPL, not by QPPL
+    assert syllable_hash("qppl") not in {*pairs[1].hashes, *pairs[1].bares}
+    assert syllable_hash("qppl") in {*pairs[2].hashes, *pairs[2].bares}
+
+
+def test_a_long_form_does_not_cut_a_typed_abbreviation():
+    learnt = {"dmtt": {"đổi mới thủ tục": 3}}
+    words = interpret("đổi mới TTHC", abbreviations=Abbreviations(learnt)).words
+    assert [word.phrase for word in words] == [-1, -1, 0, 0, 0, 0]
+    assert all("tthc" in word.aliases and "dmtt" not in word.aliases for word in words[2:])
 
 
 @pytest.mark.parametrize(("short", "long"), [("gddt", "giáo dục và đào tạo"), ("hdnd", "hội đồng nhân dân")])

@@ -81,6 +81,20 @@ abbreviation.same("UBND cấp xã trực chợ phiên", "ủy ban nhân dân c�
 abbreviation.same("SGDĐT Nghệ An học bạ số", "Sở Giáo dục và Đào tạo Nghệ An học bạ số")
 abbreviation.same("STTTT Bình Phước IOC", "Sở Thông tin và Truyền thông Bình Phước IOC")
 abbreviation.same("HĐND Kiên Giang lệ phí trực tuyến", "hội đồng nhân dân Kiên Giang lệ phí trực tuyến")
+# A question ranks the same however it is written, ten passages deep.
+for short, long in (
+    ("ai chủ trì rà soát văn bản QPPL", "ai chủ trì rà soát văn bản quy phạm pháp luật"),
+    ("VBQPPL hết hiệu lực do đơn vị nào công bố", "văn bản QPPL hết hiệu lực do đơn vị nào công bố"),
+    (
+        "đơn vị nào tham mưu rà soát quy trình nội bộ giải quyết TTHC",
+        "đơn vị nào tham mưu rà soát quy trình nội bộ giải quyết thủ tục hành chính",
+    ),
+    (
+        "cán bộ Bộ phận TN&TKQ phải làm gì khi hồ sơ trễ hẹn",
+        "cán bộ bộ phận tiếp nhận và trả kết quả phải làm gì khi hồ sơ trễ hẹn",
+    ),
+):
+    abbreviation.same(short, long, 10)
 abbreviation.must("điểm PAR INDEX cần đạt năm 2026 của Đắk Lắk", "dak-lak", "từ 89 điểm")
 abbreviation.first("chỉ số SIPAS của Ninh Bình", "ninh-binh-ubnd-kh", "SIPAS đạt trên 92,5%")
 abbreviation.must("chi so DTI nhom 05 dia phuong dan dau", "dong-nai-skhcn", "DTI")
