@@ -19,6 +19,14 @@ _ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|
 _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
 _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
+# "Kết quả cần đạt", "Yêu cầu": a column of goals that doesn't call them so.
+_TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
+_SHARE_COLUMN = re.compile(r"(?:ty le|ti le|muc)(?: phan dau| dat)?\s*(?:\(\s*%\s*\))?|%")
+_LEVELS = re.compile(
+    r"(?:doi voi |khoi )?(?:cap (?:tinh|xa|huyen|so|bo)|cac so\b.*|so,? (?:ban,? )?nganh"
+    r"|(?:ubnd )?(?:cac )?xa(?:,? phuong.*)?"
+    r"|thanh thi|nong thon|do thi|dong bang|mien nui)(?:\s*\([^()]{1,10}\))?"
+)
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau)\b")
 _PAST = re.compile(
     r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
@@ -75,13 +83,13 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
         None,
     )
     if indicator is None:
-        return _find_turned(names, titles, goals)
+        return _find_levels(names, titles) or _find_turned(names, titles, goals)
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
     values: list[Column] = []
     for i, name in enumerate(names):
-        if i in (indicator, unit) or i < indicator or not name or not _VALUE.search(name):
+        if i in (indicator, unit) or i < indicator or not name:
             continue
-        if _PAST.search(name) and not _SET.search(name):
+        if not _TO_REACH.search(name) and (not _VALUE.search(name) or (_PAST.search(name) and not _SET.search(name))):
             continue
         year, period = _time_of(name)
         growth = _GROWTH.match(name)
@@ -107,7 +115,11 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
             if name in ("ket qua", "ket qua dat duoc") and i > unit
         ]
     if not values:
-        return None
+        levels = _find_levels(names, titles)
+        shares = [i for i, name in enumerate(names) if i > indicator and _SHARE_COLUMN.fullmatch(name)] if goals else []
+        if levels is not None or len(shares) != 1:
+            return levels
+        values = [Column(shares[0], None, None, "")]
     details = [
         i
         for i in range(indicator + 1, values[0].index)
@@ -119,6 +131,20 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
     above = tuple(i for i in range(indicator) if _GOODS.search(names[i]) or _ABOVE.search(names[i]))
     named = all(_GOALS.search(names[column.index]) for column in values)
     return Layout(indicator, details, unit, values, named, above)
+
+
+def _find_levels(names: list[str], titles: list[str]) -> Layout | None:
+    """The layout of a table whose columns of values are named for whom they are: "Chỉ tiêu | Cấp tỉnh | Cấp xã"."""
+    head = next((i for i, name in enumerate(names[:3]) if re.search(r"\b(?:chi tieu|muc tieu)\b", name)), None)
+    if head is None:
+        return None
+    unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != head), None)
+    rest = [i for i in range(head + 1, len(names)) if i != unit and names[i]]
+    levels = [i for i in rest if _LEVELS.fullmatch(names[i])]
+    if len(levels) < 2 or levels != rest[: len(levels)]:
+        return None
+    year, period = _time_of(names[head])
+    return Layout(head, [], unit, [Column(i, year, period, titles[i]) for i in levels])
 
 
 def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
@@ -228,7 +254,7 @@ def read_grid(
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
     header = " ".join(names)
     stage: tuple[int | None, tuple[int, int] | None] | None = None  # "II | Đến năm 2045" for the rows below
-    awaited = all(names[column.index].startswith("ket qua") for column in layout.values)
+    awaited = all(n.startswith("ket qua") and not _TO_REACH.search(n) for n in (names[c.index] for c in layout.values))
     for row in range(first, table.rows):
         head = grid[row][layout.indicator]
         inner = [c for i in layout.details if (c := grid[row][i]) is not None and c is not head and c.text.strip()]
