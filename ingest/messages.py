@@ -163,7 +163,7 @@ FINDINGS = {
         "Nên nạp văn bản này vào kho để kiểm tra được nội dung và hiệu lực.",
     ),
     "number_differs": (
-        "{count} văn bản khác trong kho ghi số {known} cho văn bản cùng loại, cùng trích yếu; ở đây là {name}.",
+        "Văn bản cùng loại, cùng trích yếu mang số {known} ({who}); ở đây ghi {name}.",
         "Kiểm tra lại số, có thể là {known}.",
     ),
     "date_differs": (
@@ -685,3 +685,18 @@ DRAFT_LINES_TOO_MANY = "Phần căn cứ quá dài. Hãy bỏ bớt dòng."
 DRAFT_NO_LINES = "Chưa chọn dòng căn cứ nào."
 STATUS_BY = " bởi {number}"
 YES_NO = {True: "có", False: "không"}
+
+# --- filters that can't be understood ----------------------------------------------------------
+
+FILTER_LABELS = {
+    "year": "Năm", "due_from": "Hạn từ ngày", "due_to": "Đến hết ngày", "role": "Vai trò của đơn vị", "due": "Thời hạn",
+    "sort": "Sắp xếp", "kind": "Loại nội dung", "by": "Xếp theo",
+}  # fmt: skip
+FILTER_LEFT_OUT = "Bỏ qua “{value}” ở ô {label}: {problem}."
+FILTER_NO_DAY = "phải là ngày như 31/01/2026"
+FILTER_NO_YEAR = "phải là năm có bốn chữ số, như 2026"
+FILTER_NO_CHOICE = "không có lựa chọn này, hãy chọn trong danh sách"
+FILTER_DAYS_TURNED = "Hạn từ ngày đứng sau ngày cuối nên không có nhiệm vụ nào. Hãy đổi lại hai ngày."
+FILTER_NO_TYPE = (
+    "Không có loại văn bản “{value}”. Hãy dùng mã hoặc tên, ví dụ KH (Kế hoạch), QĐ (Quyết định), CV (Công văn)."
+)

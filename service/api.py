@@ -16,6 +16,7 @@ from ingest import messages
 from service import metrics
 from service.contract import document_detail, error_json
 from service.errors import ApiError
+from service.filters import document_type, unknown_type
 from service.serving import knowledge_of, settings_of
 from service.state import index_state
 from service.upload import receive_upload
@@ -29,6 +30,12 @@ Kind = Literal[
 Year = Annotated[int | None, Query(ge=1900, le=2200, description="Năm của văn bản")]
 Text = Annotated[str | None, Query(max_length=500)]
 LARGEST = 2**31 - 1
+
+
+def _check_type(text: str | None) -> None:
+    """Refuse a type that there is none of: an empty list would say that the base holds nothing of it."""
+    if problem := unknown_type(text):
+        raise ApiError(422, "invalid", problem)
 
 
 @router.get("/api/v1/search", summary="Tìm đoạn văn", tags=["search"])
@@ -54,6 +61,7 @@ def search(
             raise ApiError(422, "invalid", messages.API_BAD_PARAMETER.format(name=name, problem=problem))
     if document and knowledge_of(request).store.document(document) is None:
         raise ApiError(404, "not_found", messages.API_DOCUMENT_UNKNOWN.format(id=document[:80]))
+    _check_type(type)
     filters = Filters(kind=kind, year=year, type=type or None, issuer=issuer or None, document=document or None)
     return JSONResponse(knowledge_of(request).search(q, k, filters, offset, ignored(ignore), as_typed).to_json())
 
@@ -62,14 +70,17 @@ def search(
 def documents(
     request: Request,
     q: Annotated[str | None, Query(max_length=500, description="Một phần trích yếu, số hoặc cơ quan")] = None,
-    type: Annotated[str | None, Query(max_length=200, description="Mã loại văn bản")] = None,
+    type: Annotated[str | None, Query(max_length=200, description="Loại văn bản: mã hoặc tên")] = None,
     year: Year = None,
     issuer: Text = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
     offset: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
 ) -> JSONResponse:
     """An array of documents; `X-Total-Count` and a `Link: rel="next"` header tell about the rest."""
-    where = DocumentFilter(type_code=type or None, year=year, issuer=issuer or None, text=q or None)
+    _check_type(type)
+    where = DocumentFilter(
+        type_code=document_type(type) if type else None, year=year, issuer=issuer or None, text=q or None
+    )
     store = knowledge_of(request).store
     with store.snapshot():
         total = store.count_documents(where)

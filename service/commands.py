@@ -23,6 +23,7 @@ from service import show
 from service.absent import absent_number
 from service.console import DONE, SOME_FAILED, WRONG, named, note, open_store, print_json, unknown
 from service.contract import document_detail
+from service.filters import unknown_type
 from service.indexing import bring_up_to_date, embedder_of, embedder_or_none, open_searcher, reading_limits, restorer
 from service.knowledge_base import STORE_NAME
 from service.settings import Settings
@@ -201,6 +202,8 @@ def _print_outline(sections: list[dict[str, Any]], out: TextIO, depth: int) -> N
 def search(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Passages for a question."""
     query = " ".join(args.query).encode("utf-8", "replace").decode()[: settings.max_query_chars]
+    if args.type and (problem := unknown_type(args.type)):
+        raise UsageError(problem)
     filters = Filters(kind=args.kind, year=args.year, type=args.type, issuer=args.issuer)
     open_store(settings.data).close()
     searcher = open_searcher(settings.data, settings)

@@ -23,6 +23,7 @@ from service import originals, show
 from service.absent import absent_number
 from service.addresses import QUERY_KEPT, passage_url, query_string
 from service.errors import ApiError
+from service.filters import document_type, left_out, read_year, unknown_type
 from service.force import force_words
 from service.places import place_url
 from service.render import outline, render
@@ -103,7 +104,8 @@ class Paging:
 
 
 def respond(request: Request, template: str, http_status: int = 200, /, **values: Any) -> HTMLResponse:
-    """A page from a template; `path` is the address, for the navigation."""
+    """A page from a template; `path` is the address, for the navigation, `notices` what it couldn't understand."""
+    values.setdefault("notices", [])
     html = TEMPLATES.get_template(template).render(path=request.url.path, **values)
     return HTMLResponse(html, http_status, headers={"Cache-Control": "private, no-cache"})
 
@@ -133,13 +135,16 @@ def search_page(request: Request) -> HTMLResponse:
     """Search box, filters, results."""
     knowledge, settings = knowledge_of(request), settings_of(request)
     typed = request.query_params.get("q", "")[: settings.max_query_chars]
-    given = _given(request, "type", "issuer", "kind", "document")
-    kind = given["kind"] if given["kind"] in dict(FILTER_KINDS) else None
-    year = _number(request.query_params.get("year"), 1900, 2200)
+    given = _given(request, "type", "issuer", "kind", "document", "year")
+    kinds = [name for name, _ in FILTER_KINDS]
+    kind = given["kind"] if given["kind"] in kinds else None
+    year = read_year(given["year"])
+    notices = left_out({"year": given["year"], "kind": given["kind"]}, {"kind": kinds})
+    notices += filter(None, [unknown_type(given["type"])])
     filters = Filters(
         kind=kind,
         year=year,
-        type=given["type"] or None,
+        type=document_type(given["type"]) or given["type"] or None,
         issuer=given["issuer"] or None,
         document=given["document"] or None,
     )
@@ -166,10 +171,13 @@ def search_page(request: Request) -> HTMLResponse:
         values, k=settings.page_size, offset=(page - 1) * settings.page_size if page > 1 else None
     )
     within = knowledge.store.document(given["document"]) if given["document"] else None
+    if given["document"] and within is None:
+        notices.append(messages.API_DOCUMENT_UNKNOWN.format(id=given["document"][:80]))
     return respond(
         request,
         "search.html",
         503 if trouble else 200,
+        notices=notices,
         q=typed.strip(),
         values=values,
         without=without,
@@ -196,14 +204,14 @@ def search_page(request: Request) -> HTMLResponse:
 def documents_page(request: Request) -> HTMLResponse:
     """The list of documents with filters, and the files that could not be read."""
     knowledge, settings = knowledge_of(request), settings_of(request)
-    given = _given(request, "q", "type", "issuer", "sort")
-    year = _number(request.query_params.get("year"), 1900, 2200)
+    given = _given(request, "q", "type", "issuer", "sort", "year")
+    year = read_year(given["year"])
+    code = document_type(given["type"]) or given["type"]
+    notices = [*left_out({"year": given["year"]}), *filter(None, [unknown_type(given["type"])])]
     order = given["sort"] if given["sort"] in ("newest", "title") else "newest"
-    where = DocumentFilter(
-        type_code=given["type"] or None, year=year, issuer=given["issuer"] or None, text=given["q"] or None
-    )
+    where = DocumentFilter(type_code=code or None, year=year, issuer=given["issuer"] or None, text=given["q"] or None)
     values: dict[str, Any] = {
-        "q": given["q"], "type": given["type"], "year": year, "issuer": given["issuer"],
+        "q": given["q"], "type": code, "year": year, "issuer": given["issuer"],
         "sort": order if order != "newest" else None,
     }  # fmt: skip
     store = knowledge.store
@@ -217,6 +225,7 @@ def documents_page(request: Request) -> HTMLResponse:
     return respond(
         request,
         "documents.html",
+        notices=notices,
         values=values,
         order=order,
         facets=knowledge.facets(),

@@ -37,6 +37,7 @@ from service.chart import Chart, Point, Series, chart
 from service.editing import check_editor, form_fields, may_edit, remember, remembered_author
 from service.errors import ApiError
 from service.export import Sheet, csv_lines, write_xlsx
+from service.filters import left_out, read_year
 from service.knowledge_base import STORE_NAME
 from service.pages import Paging, respond
 from service.serving import knowledge_of, named_documents, settings_of
@@ -81,10 +82,6 @@ def _given(request: Request, *names: str) -> dict[str, str]:
     return {name: request.query_params.get(name, "").replace("\0", "").strip()[:500] for name in names}
 
 
-def _year(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdecimal() and 1900 <= int(text[:9]) <= 2200 else None
-
-
 # --- the list ----------------------------------------------------------------------------------
 
 
@@ -92,9 +89,9 @@ def _year(text: str | None) -> int | None:
 def targets_page(request: Request) -> HTMLResponse:
     """Targets with filters."""
     settings = settings_of(request)
-    given = _given(request, "q", "unit", "issuer", "document")
+    given = _given(request, "q", "unit", "issuer", "document", "year")
     documents = named_documents(request, given["document"])
-    year = _year(request.query_params.get("year"))
+    year = read_year(given["year"])
     found = register(request).find(
         target_question(given["q"], documents=documents, year=year, unit=given["unit"], issuer=given["issuer"])
     )
@@ -107,6 +104,7 @@ def targets_page(request: Request) -> HTMLResponse:
     return respond(
         request,
         "targets.html",
+        notices=left_out({"year": given["year"]}),
         values=values,
         rows=[_row(record, given["q"]) for record in found[first : first + settings.list_size]],
         total=len(found),
@@ -178,9 +176,9 @@ def targets(
 @router.get("/chi-tieu/xuat.{form}")
 def download(request: Request, form: str) -> Response:
     """The list as a file for Excel."""
-    given = _given(request, "q", "unit", "issuer", "document")
+    given = _given(request, "q", "unit", "issuer", "document", "year")
     documents = named_documents(request, given["document"])
-    year = _year(request.query_params.get("year"))
+    year = read_year(given["year"])
     question = target_question(given["q"], documents=documents, year=year, unit=given["unit"], issuer=given["issuer"])
     found = register(request).find(question)
     address = str(request.base_url).rstrip("/")

@@ -27,6 +27,7 @@ from service.addresses import query_string
 from service.correction_pages import edit_url
 from service.errors import ApiError
 from service.export import Sheet, csv_lines, write_xlsx
+from service.filters import left_out, read_year
 from service.knowledge_base import TooBusyError
 from service.pages import FUNCTION_WORDS, Paging, respond
 from service.serving import knowledge_of, settings_of
@@ -130,27 +131,31 @@ def tasks(
 # --- page --------------------------------------------------------------------------------------
 
 
-def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
-    """What an address of the page asks for, and its values for forms and links. Mistyped values ask nothing."""
+def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any], list[str]]:
+    """What an address of the page asks for, its values for forms and links, and what of it can't be understood."""
     given = {name: value.replace("\0", "").strip()[:500] for name, value in request.query_params.items()}
-    year = given.get("year", "")
+    choices = {"role": ROLES, "due": DUES}
+    notices = left_out({name: given.get(name, "") for name in ("year", "due_from", "due_to", *choices)}, choices)
     values: dict[str, Any] = {
         "q": given.get("q", "")[: settings_of(request).max_query_chars],
         "unit": given.get("unit", ""),
         "role": _one_of(given.get("role"), ROLES),
         "document": given.get("document", ""),
-        "year": int(year) if year.isascii() and year.isdecimal() and 1900 <= int(year[:9]) <= 2200 else None,
+        "year": read_year(given.get("year", "")),
         "due": _one_of(given.get("due"), DUES),
         "due_from": days.read_day(given.get("due_from", "")),
         "due_to": days.read_day(given.get("due_to", "")),
         "sort": _one_of(given.get("sort"), ORDERS),
         "duplicates": "1" if given.get("duplicates") else None,
     }
+    documents = documents_named(knowledge_of(request).store, values["document"]) if values["document"] else None
+    if documents == []:
+        notices.append(messages.API_DOCUMENT_UNNAMED.format(text=values["document"][:80]))
     question = task_question(
         values["q"],
         unit=values["unit"],
         role=values["role"],
-        documents=documents_named(knowledge_of(request).store, values["document"]) if values["document"] else None,
+        documents=documents,
         year=values["year"],
         due=values["due"],
         due_from=values["due_from"],
@@ -158,7 +163,7 @@ def _asked(request: Request) -> tuple[TaskQuestion, dict[str, Any]]:
         duplicates=bool(values["duplicates"]),
         order=values["sort"],
     )
-    return question, values
+    return question, values, notices
 
 
 def _one_of(value: str | None, allowed: tuple[str, ...]) -> str | None:
@@ -174,7 +179,7 @@ def _whole(text: str | None, largest: int) -> int | None:
 @router.api_route(ADDRESS, methods=["GET", "HEAD"])
 def tasks_page(request: Request) -> HTMLResponse:
     """The register with its filters."""
-    question, values = _asked(request)
+    question, values, notices = _asked(request)
     knowledge, register, today = knowledge_of(request), _register(request), _today(request)
     size = _whole(request.query_params.get("size"), _PRINTED) or settings_of(request).list_size
     with knowledge.store.snapshot():
@@ -191,6 +196,7 @@ def tasks_page(request: Request) -> HTMLResponse:
     return respond(
         request,
         "tasks.html",
+        notices=notices,
         values=values,
         meant=_meant(register, question, abbreviations),
         order=question.in_order,
@@ -277,7 +283,7 @@ def _attachment(request: Request, extension: str) -> dict[str, str]:
 @router.get(ADDRESS + "/xuat.csv")
 def export_csv(request: Request) -> Response:
     """The filtered list as CSV; `?sep=;` for semicolons."""
-    question, _ = _asked(request)
+    question, _, _ = _asked(request)
     register = _register(request)
     ids = register.ids(question, _today(request))
     separator = ";" if request.query_params.get("sep") in (";", "semicolon") else ","
@@ -288,7 +294,7 @@ def export_csv(request: Request) -> Response:
 @router.get(ADDRESS + "/xuat.xlsx")
 def export_xlsx(request: Request) -> Response:
     """The filtered list as a workbook."""
-    question, _ = _asked(request)
+    question, _, _ = _asked(request)
     register = _register(request)
     ids = register.ids(question, _today(request))
     # Read by the answer below, which closes it.
