@@ -54,11 +54,11 @@ def check_draft(store: Store, document: Document, search: Search | None = None) 
     common = common_missing(store, book, document, citations, own, search)
     report.findings += common.findings
     unread = unread_lines(document)
-    dated = [one.start for one in report.findings if one.code in ("year_differs", "date_differs")]
+    told = [one.start for one in report.findings if one.code in ("year_differs", "date_differs", "number_differs")]
     report.findings += (
         one
         for one in check_numbers(document, citations, unread)
-        if not any(one.start <= start < one.end for start in dated)  # one slip, told once
+        if not any(one.start <= start < one.end for start in told)  # one slip, told once
     )
     report.findings += check_form(document)
     report.findings += check_tasks(document)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 WITNESSES = 2
 #: Words that a title must have to tell one document from all others.
 SAME_WORDS = 9
+#: Share of the words of two titles that both have, where office, day and kind are the same.
+SAME_TITLE = 0.75
 #: Between the day of a law and its force, at least, as a rule.
 WEEKS = 4
 # Who issues under these symbols is the same for everybody.
@@ -334,14 +336,16 @@ def _unknown(
         twin = _law_twin(book, record, own) if by_name else _twin(book, record, own)
         if twin is not None:
             yield finding(
-                document,
-                "warning",
-                "number_differs",
-                _number_span(document, record),
-                name=_name(record),
-                known=twin[0],
-                count=twin[1],
-            )
+                document, "warning", "number_differs", _number_span(document, record), name=_name(record),
+                known=twin[0], who=f"{twin[1]} văn bản khác trong kho",
+            )  # fmt: skip
+            return
+        stored = None if by_name else _stored_twin(book, record)
+        if stored is not None:
+            yield finding(
+                document, "warning", "number_differs", _number_span(document, record), f"/van-ban/{stored.id}",
+                name=_name(record), known=stored.number, who="bản trong kho",
+            )  # fmt: skip
             return
     if fact.relation not in ("basis", "implements"):
         return
@@ -367,6 +371,35 @@ def _twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str,
         return None
     number, sources = next(iter(groups.items()))
     return (number, len(sources)) if len(sources) >= WITNESSES else None
+
+
+def _stored_twin(book: StatusBook, record: CitationRecord) -> Source | None:
+    """The one document of the base of the same office, day, kind and title under another number: "241/KH-UBND" for
+    "214/KH-UBND"."""
+    fact = record.fact
+    here, words = cited_of(record), _words(fact.title)
+    if len(fact.issued_on or "") < 10 or len(words) < 4 or not fact.issuer:
+        return None
+    symbol = _symbol_of(fact.number)
+    found = [
+        source
+        for source in book.citations.sources.values()
+        if not source.draft
+        and source.issued_on == fact.issued_on
+        and source.number
+        and _symbol_of(source.number) == symbol
+        and number_key(source.number) != number_key(here.number or "")
+        and source.issuer
+        and office_key(source.issuer) == office_key(fact.issuer)
+        and province_of(source.issuer) == province_of(fact.issuer)
+        and len(words & _words(source.title)) >= SAME_TITLE * len(words | _words(source.title))
+    ]
+    groups = {source.group for source in found}
+    return found[0] if len(groups) == 1 else None
+
+
+def _symbol_of(number: str | None) -> str:
+    return number_key(number or "").partition("/")[2]
 
 
 def _law_twin(book: StatusBook, record: CitationRecord, own: set[str]) -> tuple[str, int] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
-from ingest.models import Document, Section
+from ingest.models import Block, BlockKind, Document, Section
 from ingest.parse.document_type import APPENDIX
 from ingest.parse.label import DECIMALS, Label, Style, read_label
 
@@ -35,7 +36,34 @@ def check_form(document: Document) -> list[Finding]:
     # A second "II." goes on with nothing else only where the Roman numbering begins once in the whole text.
     labels = [read_label(f"{s.label} x") for root in document.sections for s in root.walk() if s.label]
     begun = sum(label is not None and label.style == Style.ROMAN and label.value == 1 for label in labels)
-    return [*_siblings(document, document.sections, begun <= 1), *_blanks(document)]
+    found = [*_siblings(document, document.sections, begun <= 1), *_items_twice(document)]
+    return [*sorted(found, key=lambda one: one.start), *_blanks(document)]
+
+
+def _items_twice(document: Document) -> Iterator[Finding]:
+    """Items that stand as lines in a section without parts: "1.1. ...", "1.2. ...", "1.2. ..."."""
+    starts = [block.start for block in document.blocks]
+    for root in document.sections:
+        for section in root.walk():
+            if section.children:
+                continue
+            inside = document.blocks[bisect_right(starts, section.start) : bisect_left(starts, section.end)]
+            last: list[tuple[Block, Label]] = []  # since the numbering began
+            for block in inside:
+                label = read_label(block.text) if block.table is None and block.kind is not BlockKind.FOOTNOTE else None
+                if label is None or not label.numbers or label.style not in _COUNTED:
+                    continue
+                before = last[-1][1] if last else None
+                # "f)" and "g)" are one number, as lists count with or without the letter "f".
+                if before and (before.style, before.numbers, before.text) == (label.style, label.numbers, label.text):
+                    counted = len(last) > 1 and last[-2][1].value == label.value - 1
+                    if label.value > 1 and counted and last[-2][1].style == label.style:
+                        other = " ".join(last[-1][0].text.split())
+                        yield finding(
+                            document, "warning", "section_twice", (block.start, min(block.end, block.start + 200)),
+                            label=label.text.strip(" ."), other=other[:80] + ("…" if len(other) > 80 else ""),
+                        )  # fmt: skip
+                last.append((block, label))
 
 
 def _siblings(document: Document, sections: list[Section], once: bool) -> Iterator[Finding]:

@@ -53,11 +53,19 @@ def twice(book: StatusBook, document: Document, citations: list[CitationRecord])
                 yield finding(document, "warning", "cited_twice", (fact.start, fact.end), name=_mention_name(fact))
             laws.setdefault(key, fact)
     by_key: dict[str, list[Citation]] = defaultdict(list)
-    for mention in find_mentions(document):
+    mentions = find_mentions(document)
+    # A law by name and day is the one that has a number elsewhere.
+    numbers = {
+        f"{match_form(mention.title)} {mention.issued_on}": number_key(mention.number)
+        for mention in mentions
+        if mention.number and mention.type in LAW_TYPES and mention.title and mention.issued_on
+    }
+    for mention in mentions:
         if mention.number:
             by_key[number_key(mention.number)].append(mention)
         elif mention.type in LAW_TYPES and mention.title and mention.issued_on:
-            by_key[f"{match_form(mention.title)} {mention.issued_on}"].append(mention)
+            by_day = f"{match_form(mention.title)} {mention.issued_on}"
+            by_key[numbers.get(by_day, by_day)].append(mention)
     for mentions in by_key.values():
         basis = [m for m in mentions if m.relation == "basis" and m.start < PREAMBLE and _begins(document, m)]
         alike = [m for m in basis[1:] if amends(m) == amends(basis[0])]

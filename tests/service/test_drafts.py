@@ -628,11 +628,81 @@ def test_a_law_of_another_number_than_others_write(tmp_path: Path) -> None:
         text += "Căn cứ Luật Đất đai số 31/2024/QH15;\n\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
         (sources / f"{number}.txt").write_text(text, encoding="utf-8")
     assert main(["--data", str(base), "ingest", str(sources)]) == 0
-    for number, told in (("13/2024/QH15", ["number_differs"]), ("31/2024/QH15", []), ("45/2013/QH13", [])):
-        text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ Luật Đất đai số {number};\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    for given, told in (("13/2024/QH15", ["number_differs"]), ("31/2024/QH15", []), ("45/2013/QH13", [])):
+        text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ Luật Đất đai số {given};\n\nI. MỤC ĐÍCH\nNâng cao.\n"
         found = [one for one in report_of(base, text, tmp_path).findings if one.code == "number_differs"]
         assert [one.code for one in found] == told
         assert all("31/2024/QH15" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Kế hoạch số 03/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La", "30/KH-UBND"),
+        ("Kế hoạch số 03/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh", "30/KH-UBND"),
+        ("Kế hoạch số 03/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Lào Cai", None),
+        ("Kế hoạch số 03/KH-UBND ngày 19 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La", None),
+        ("Quyết định số 03/QĐ-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La", None),
+    ],
+)
+def test_a_number_mistyped_of_a_document_of_the_base(data: Path, tmp_path: Path, line: str, known: str | None) -> None:
+    text = (
+        DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ {line} về cải cách hành chính tỉnh Sơn La năm 2026;\n\nI. MỤC ĐÍCH\n"
+    )
+    found = [one for one in report_of(data, text, tmp_path).findings if one.code == "number_differs"]
+    assert [(known or "-") in one.message for one in found] == ([True] if known else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024", True),
+        ("Luật Đất đai số 45/2013/QH13 ngày 29 tháng 11 năm 2013", False),
+    ],
+)
+def test_a_law_by_its_day_and_by_its_number(data: Path, tmp_path: Path, second: str, told: bool) -> None:
+    text = DRAFT[: DRAFT.index("Căn cứ")]
+    text += f"Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\nCăn cứ {second};\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    assert ("cited_twice" in {one.code for one in report_of(data, text, tmp_path).findings}) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("1.1. Chấp hành giờ làm.\n1.2. Công khai hồ sơ.\n1.2. Xin lỗi người dân.", ["1.2. Xin lỗi người dân."]),
+        ("a) Chấp hành giờ làm.\nb) Công khai hồ sơ.\nb) Xin lỗi người dân.", ["b) Xin lỗi người dân."]),
+        ("a) Chấp hành giờ làm.\nb) Công khai hồ sơ.\nc) Xin lỗi người dân.", []),
+        ("e) Chấp hành giờ làm.\nf) Công khai hồ sơ.\ng) Xin lỗi người dân.", []),  # with the letter "f", or without
+    ],
+)
+def test_items_of_a_list_numbered_twice(data: Path, tmp_path: Path, lines: str, told: list[str]) -> None:
+    text = (
+        DRAFT[: DRAFT.index("Căn cứ")] + f"I. YÊU CẦU\n1. Các sở, ban, ngành\n{lines}\n2. Sở Nội vụ\nBáo cáo kết quả.\n"
+    )
+    found = [one for one in report_of(data, text, tmp_path).findings if one.code == "section_twice"]
+    assert [one.text for one in found] == told
+
+
+def test_a_number_told_right_is_no_second_slip(tmp_path: Path) -> None:
+    """The assembly of a mistyped law number isn't told beside the number that others give."""
+    base = write_base(tmp_path)
+    sources = tmp_path / "luat"
+    sources.mkdir()
+    for number in (31, 32, 33):
+        text = DRAFT[: DRAFT.index("Căn cứ")].replace("Số:       /KH-SYT", f"Số: {number}/KH-SYT")
+        text = (
+            text.replace("Cải cách hành chính", f"Đất đai lần {number}")
+            + "Căn cứ Luật Đất đai số 31/2024/QH15;\n\nI. MỤC ĐÍCH\n"
+        )
+        (sources / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(sources)]) == 0
+    text = DRAFT[: DRAFT.index("Căn cứ")] + "Căn cứ Luật Đất đai số 31/2024/QH13;\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    told = [
+        one.code
+        for one in report_of(base, text, tmp_path).findings
+        if one.code in ("number_differs", "assembly_differs")
+    ]
+    assert told == ["number_differs"]
 
 
 def test_the_duties_of_a_unit_need_no_further_lead(data: Path, tmp_path: Path) -> None:
