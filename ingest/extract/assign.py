@@ -195,8 +195,15 @@ class Assignment:
 
 
 def _short(units: Iterable[str]) -> tuple[str, ...]:
-    """Units without what a parenthesis adds: "Văn phòng UBND tỉnh (Trung tâm ...)"."""
-    return tuple(unit.split(" (")[0].rstrip() for unit in units)
+    """Units without what a parenthesis adds.
+
+    >>> _short(["Văn phòng UBND tỉnh (Trung tâm A)", "Ban An toàn giao thông (ATGT) tỉnh"])
+    ('Văn phòng UBND tỉnh', 'Ban An toàn giao thông tỉnh')
+    """
+    return tuple(_SIGN_INSIDE.sub("", unit).split(" (")[0].rstrip() for unit in units)
+
+
+_SIGN_INSIDE = re.compile(r"\s*\([A-ZĐ&]{2,10}\)(?=\s\w)")
 
 
 def read_owner(text: str) -> Assignment | None:
@@ -237,6 +244,8 @@ def read_owner(text: str) -> Assignment | None:
         return None
     coordinate: tuple[str, ...] = ()
     ordered = prefix is not None
+    if (within := _WITHIN.match(bare, at)) and text.rstrip().endswith(":"):
+        at = within.end()
     if leads := _LEADS.match(bare, at):
         at, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, leads.end())):
@@ -408,9 +417,14 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         again = _ADDRESS.match(bare, further.end())
         if again and again.group().startswith("de") and is_everybody(run.units[-1]):
             return None  # "Các cơ quan, đơn vị đề nghị Sở Tài chính ...": whoever asks is no one's superior
+        beside = again is not None and again.group().startswith("de") and further.group().strip() == ","
         if again and not bare.startswith(("phan cong", "trach", "nhiem"), further.end()):
             inner = read_units(text, again.end())
             if inner is not None:
+                if beside and starts_duty(
+                    text, inner.end
+                ):  # "Các sở, ban, ngành tỉnh, đề nghị Mặt trận ... tuyên truyền"
+                    inner = replace(inner, units=(*run.units, *inner.units))
                 run, ordered = inner, True
     end = run.end
     coordinate: tuple[str, ...] = ()
@@ -584,6 +598,7 @@ _ADVERBIAL = re.compile(
     r"|thuc\s+hien\s+(?:ke\s+hoach|chi\s+thi|nghi\s+quyet|cong\s+van|cong\s+dien|quyet\s+dinh|y\s+kien)\s)"
 )
 _COMMA = re.compile(r"[,;.]\s+")
+_TIME = re.compile(r"(?:quy\s+(?:[1-4]|i{1,3}|iv)|nam|thang)\s")
 
 
 def _comma_free(before: str, after: str) -> bool:
@@ -694,6 +709,8 @@ def _behind_adverbial(text: str, bare: str, start: int) -> Assignment | None:
         if _OF_THEIRS.match(bare, comma.end()):
             continue  # "Căn cứ chức năng, nhiệm vụ của Ban Thường vụ, Văn phòng ...": not whose duty is told
         found = read_assignment(text, comma.end())
+        if found is None and _TIME.match(bare, start):
+            return None  # "Quý I năm 2021, trên cả nước diễn ra nhiều sự kiện, các lực lượng ...": a tale
         if found is not None and _comma_free(bare[start : comma.start()], bare[comma.end() : comma.end() + 16]):
             return found
     return None
@@ -731,7 +748,7 @@ def find_assignment(text: str, start: int = 0, owned: bool = False) -> Assignmen
     if not owned and (found := _behind_adverbial(text, bare, start)) is not None:
         return found
     for inner in _INNER.finditer(bare, start, start + 400):
-        if inner["asks"] is not None and (owned or begins_at_once(text[start:])):
+        if inner["asks"] is not None and (owned or begins_at_once(text[start:]) or read_units(text, start) is not None):
             continue  # what the unit above is to ask of others, or whoever does what stands in front of it
         if not text[inner.end() : inner.end() + 1].isupper() and not bare.startswith("cac ", inner.end()):
             continue

@@ -39,6 +39,10 @@ _RESTART = re.compile(
     r"(?<!\bmuc)(?<!\bkhoan)(?<!\bdieu)(?<!\bDieu)(?<!\bdiem)(?<!\bso)(?<!\bthang)(?<!\bluc)(?<!\bquy)(?<!\bdot)(?<!\blan)(?<!\bnam)"
     r"\s\d{1,2}\.\s+(?=[A-ZĐ])"
 )
+# "CỘNG HÒA XÃ HỘI ... Độc lập - Tự do - Hạnh phúc ------- Số: 12/TB-BXD Hà Nội, ngày ...": a letterhead in one line
+_RUN_TOGETHER = re.compile(r"CHU NGHIA VIET NAM\s.{0,8}Doc lap - Tu do - Hanh phuc\s?[-_*\s]{3,40}So\s?:")
+_LETTERHEAD = 700  # characters
+_FIRST = {_NUMBERED: re.compile(_RESTART.pattern.replace(r"\d{1,2}", "1")), _ROMAN: re.compile(r"\sI\.\s+(?=[A-ZĐ])")}
 _NEXT_MARK = re.compile(
     r"(?<!\bmuc)(?<!\bmục)(?<!\bkhoản)(?<!\bđiểm)\s+(?:\d{1,2}(?:\.\d{1,2})*\.|[a-zđ]\)|[IVX]+\.|[-–+•])$"
 )
@@ -52,9 +56,16 @@ _TAIL = re.compile(
 )
 # "1. Mục đích", "3. Kết quả đạt được": nothing below it is told to anybody
 _NO_DUTIES = re.compile(
-    r"(?:\W|\d|[IVX]+\.)*(?:muc\s+(?:dich|tieu)|quan\s+diem|ket\s+qua|tinh\s+hinh|danh\s+gia|ton\s+tai|nguyen\s+nhan|han\s+che|uu\s+diem|thuan\s+loi"
-    r"|kho\s+khan|yeu\s+cau\s*(?:[-–:]|$)|chi\s+tieu|can\s+cu|ghi\s+nhan|ve\s+(?:tinh\s+hinh|ket\s+qua))\b"
+    r"(?:\W|\d|[ivx]+\.|dieu\s+\d+\.)*(?:muc\s+(?:dich|tieu)|quan\s+diem|ket\s+qua|tinh\s+hinh|danh\s+gia|ton\s+tai|nguyen\s+nhan|han\s+che|uu\s+diem|thuan\s+loi"
+    r"|kho\s+khan|yeu\s+cau\s*(?:[-–:,]|1\.|a\)|$|va\s+muc)|chi\s+tieu|can\s+cu|ghi\s+nhan|ve\s+(?:tinh\s+hinh|ket\s+qua)|thanh\s+phan)\b"
 )
+_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.|[IVX]+\.|[a-z]\)|Dieu\s+\d+\.)\s+")
+_REQUIREMENT = re.compile(
+    r"(?:Yeu cau|YEU CAU)(?:\s+(?:chung|CHUNG))?\s*"
+    r"(?:[-–:+]|1\.|a\)|$|(?=\s?(?:Cac|Nhung|Viec|Cong tac|Moi|Tat ca|Qua trinh)\s))"
+)
+_WORK_TOO = re.compile(r"\b(?:nhiem\s+vu|giai\s+phap|noi\s+dung|to\s+chuc\s+thuc|phan\s+cong)\b")
+_PARTS = re.compile(r"\s(?:II|III|IV|V|VI)\.\s+[A-Z]")
 _SECOND = 2
 _NAMED = 160  # characters in which a heading names its units
 _JOINED = re.compile(r"(?:,|\bvà|-|–|&)\s*$")
@@ -85,6 +96,8 @@ def is_flat(document: Document) -> bool:
     length = sum(len(b.text) for b in blocks)
     if labelled > max(1, _LABELLED * len(blocks)) and length < _GIANT * len(blocks):
         return False
+    if _RUN_TOGETHER.search(plain[:_LETTERHEAD]):
+        return True
     starts = {b.start + len(b.text) - len(b.text.lstrip()) for b in blocks}
     inside = sum(
         _word(plain, mark.start()) not in starts
@@ -153,9 +166,9 @@ def _in_order(text: str, plain: str, start: int, stop: int, shape: re.Pattern[st
         )
         for m in shape.finditer(plain, start, stop)
     ]
-    if shape is _NUMBERED and found and found[0][0] == _SECOND:
+    if shape in _FIRST and found and found[0][0] == _SECOND:
         # "II. NHIỆM VỤ 1. Rà soát ...": the first one may stand behind a heading
-        first = [m.start() + 1 for m in _RESTART.finditer(plain, start, found[0][1]) if m.group().strip() == "1."]
+        first = [m.start() + 1 for m in _FIRST[shape].finditer(plain, start, found[0][1])]
         found = [(1, first[0]), *found] if len(first) == 1 else found
     marks: list[int] = []
     for value, at in found:
@@ -178,18 +191,34 @@ def _split(text: str, plain: str, start: int, stop: int, shapes: tuple[re.Patter
     for n, shape in enumerate(shapes):
         marks = _in_order(text, plain, start, stop, shape)
         if len(marks) < 2:
+            if shape is _ROMAN and _PARTS.search(plain, start, stop):
+                return None  # parts that can't be told: what is asked for in general might stand beside duties
             continue
         spans: list[_Span] = []  # what stands before the first item hands nothing down: items name others
+        aims = False
         for begin, end in pairwise([*marks, stop]):
-            head = plain[begin : begin + _HEAD].lower()
-            if _NO_DUTIES.match(head) or (shape is not _NUMBERED and _STANDARDS.search(head)):
+            head = plain[begin : begin + _HEAD]
+            if _is_aim(head, aims) or (shape is not _NUMBERED and _STANDARDS.search(head.lower())):
+                aims = True
                 continue
+            aims = False
             inner = _split(text, plain, begin, end, shapes[n + 1 :]) if shape is not _NUMBERED else None
             if inner and _is_owner(text[begin : inner[0][0]]):
                 spans.append((begin, inner[0][0], False))
             spans += inner if inner is not None else _items(text, plain, begin, end)
         return [span for span in spans if span[1] > span[0]]
     return None
+
+
+def _is_aim(head: str, behind_aim: bool) -> bool:
+    """True for an item on purposes, requirements, results: "II. YÊU CẦU 1. Các sở ...", "2. Yêu cầu Các sở ...".
+
+    `behind_aim`: so is the item before ("1. Mục đích ..."), so that "2. Yêu cầu" asks nobody in particular.
+    """
+    heading = re.split(r"\s(?:1\.|a\)|[-–+])\s", _LABEL.sub("", head), maxsplit=1)[0].lower()
+    if _NO_DUTIES.match(head.lower()):
+        return _WORK_TOO.search(heading) is None
+    return _REQUIREMENT.match(_LABEL.sub("", head)) is not None or (behind_aim and heading.startswith("yeu cau"))
 
 
 def _is_owner(heading: str) -> bool:

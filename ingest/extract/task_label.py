@@ -28,7 +28,7 @@ _LABELS = rf"""
       | {_MANY_WHO}?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra)
         (?:\s*,?\s*(?:va\s+)?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra|thuc\s+hien))*)
   | (?P<deadline>(?:thoi\s+(?:gian|han|diem)|tien\s+do|han|lo\s+trinh|ngay|moc\s+thoi\s+gian)
-        (?:\s+(?:thuc\s+hien|hoan\s+thanh|trien\s+khai|xong|to\s+chuc|bao\s+cao|va|bat\s+dau|ket\s+thuc|cuoi))*
+        (?:\s+(?:thuc\s+hien|hoan\s+thanh|du\s+kien|trien\s+khai|xong|to\s+chuc|bao\s+cao|va|bat\s+dau|ket\s+thuc|cuoi))*
       | hoan\s+thanh(?:\s+truoc)?)
   | (?P<product>(?:san\s+pham|ket\s+qua|dau\s+ra)
         (?:\s*,?\s*(?:/|va|dau\s+ra|du\s+kien|dat\s+duoc|hoan\s+thanh|thuc\s+hien|cu\s+the|can\s+dat|san\s+pham|ket\s+qua))*)

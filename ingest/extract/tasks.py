@@ -380,7 +380,7 @@ class _Finder:
             at = cut + lead
             body = text[at:].strip(" *_")
         elif (
-            (body.endswith(":") or len(body) < 120)
+            (body.endswith(":") or len(body) < 120 or is_only_units(body))
             and not (opens and described)
             and not (body.isupper() and label is None)
             and kind not in _NO_DUTIES
@@ -612,6 +612,8 @@ class _Finder:
             asked = [body, *(section.heading for section in path[-2:])]
             if any(_PROPOSES.match(bare_form(said[:60])) for said in asked):
                 return  # a department's request to a ministry is no order
+        if own is None and _PLACES_BEGIN.match(body):
+            return  # "Thành phố A, tỉnh B rà soát ..." below "Các địa phương"
         if own is not None and any(start <= block.start < end for start, end in self.quoted):
             own = None
         if own is not None and own.begins is not None and len(text[own.end :].split()) >= _LATE_WORDS:
@@ -1101,6 +1103,7 @@ _COMPOSED_OF = re.compile(
     r"\bla\s+nguoi\s+(?:dung\s+dau|giup)|\bgiup\s+(?:giam\s+doc|truong|chanh|vien\s+truong|cuc\s+truong)"
     r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
 )
+_PLACES_BEGIN = re.compile(r"(?:Thành phố|Tỉnh|TP\.?|Huyện|Quận|Thị xã|Xã|Phường)\s+[A-ZĐÀ-Ỹ]")
 # An appendix of tasks: "Phụ lục NHIỆM VỤ CỤ THỂ GIAO CÁC BỘ, CƠ QUAN"
 _LISTS_TASKS = re.compile(r"\bnhiem\s+vu\b.*\b(?:giao|phan\s+cong)\b|\bphan\s+cong\s+(?:nhiem\s+vu|thuc\s+hien)\b")
 # "Tháo gỡ khó khăn cho doanh nghiệp" among tasks is work

@@ -31,7 +31,7 @@ _OPEN_HEADS = (
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
     "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng", "phó trưởng", "phó chánh", "phó bí thư",
-    "phó thủ trưởng", "ban biên tập", "thông tấn xã",
+    "phó thủ trưởng", "ban biên tập", "thông tấn xã", "khu quản lý",
 )  # fmt: skip
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
@@ -206,9 +206,13 @@ _NAMES_ONE = re.compile(
     r"(?!.*\b(?:các|cac|những|nhung|cơ quan|co quan|đơn vị|don vi|ngành|nganh)\b)"
 )
 # "các Bộ: Quốc phòng, Công an và UBND tỉnh A": the names after the colon are parts of one phrase.
-_LIST_OPENED = re.compile(r"(?:các|cac)\s[^:;,]{2,20}:\s")
+_LIST_OPENED = re.compile(
+    r"(?:bộ trưởng |bo truong |chủ tịch |chu tich |giám đốc |giam doc )?(?:các|cac)\s"
+    r"(?:[^:;,]{2,20}|(?:bộ|bo|sở|so), (?:cơ quan|co quan|ngành|nganh)[^:;]{0,15}):\s"
+)
 _NEXT_IN_LIST = re.compile(
     r"(?:các|cac|những|nhung|ủy ban|uy ban|ubnd|sở|bộ|bo|văn phòng|van phong|tập đoàn|tap doan|ngân hàng|ngan hang"
+    r"|chủ tịch|chu tich|giám đốc|giam doc|thủ trưởng|thu truong"
     r"|tổng công ty|tong cong ty|công ty|cong ty)\s"
 )
 
@@ -450,7 +454,17 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"|,\s*(?:cá nhân|ca nhan|đơn vị|don vi|doanh))",
         ),
         (r"t[ổo] ch[ứu]c", r"(?:các|cac|những|nhung|của|cua|thuộc|thuoc) $", r""),
-        (r"truyền thông|truyen thong", r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan) $", r""),
+        (
+            r"truyền thông|truyen thong",
+            r"(?:báo chí|bao chi)[,\s]+(?:và |va )?$|(?:cơ quan|co quan|thông tin|thong tin|thông tin,|thong tin,) $",
+            r"",
+        ),
+        (r"đào tạo|dao tao", r"(?:giáo dục|giao duc)(?:,| và| va) $", r""),
+        (
+            r"thực hiện|thuc hien",
+            r"",
+            r"\s*(?:công tác|cong tac|chức năng|chuc nang|nhiệm vụ|nhiem vu) quản lý nhà nước(?!\w)",
+        ),
         (
             r"nghiên cứu|nghien cuu|đào tạo|dao tao|kiểm tra|kiem tra|giám sát|giam sat|đánh giá",
             _INSTITUTE,
@@ -575,7 +589,9 @@ _TOKEN = re.compile(r"[^\s,;:.()\[…]+|[,;:.()\[…]")
 _LISTS = re.compile(
     r"(?:các|cac)\s+(?:bộ|bo|sở|so|tập đoàn|tap doan|tỉnh|tinh|tổng công ty|tong cong ty|ngành|nganh|ban"
     r"|xã|xa|phường|phuong|huyện|huyen|phòng|phong)$"
+    r"|(?:các|cac)\s+(?:bộ|bo|sở|so),\s+(?:cơ quan|co quan|ngành|nganh)$"
 )
+_NAMED_ROW = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.,]{2,40},\s[A-ZĐÀ-Ỹ]")  # "các Bộ: Xây dựng, Công an"
 _LISTED = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.]{2,60}[,\s]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
 _SYLLABLES = frozenset(("lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
@@ -685,6 +701,7 @@ _CARRIES_OUT = re.compile(r"\s*,\s*to\s+chuc\s+thuc\s+hien\s+(?:cac\s+)?(?:nhiem
 # "doanh nghiệp được chỉ định ...": who is meant comes after
 _COMMON = re.compile(r"\b(?:doanh\s+nghiep|don\s+vi|co\s+quan|to\s+chuc|ca\s+nhan|co\s+so|nha\s+dau\s+tu)$")
 _WHICH_ONE = re.compile(r"\s*(?:(?:duoc|dang|cung\s+cap|su\s+dung|chu\s+quan)\s|tham\s+muu\s*,)")
+_HAVING_MEMBERS = re.compile(r"\s*co\s+(?:thanh\s+vien|lien\s+quan\s+den|chuc\s+nang|hoat\s+dong|nhu\s+cau)\b")
 _MORE = re.compile(r"\s*(?P<comma>,)\s+(?=[^\W\d])|\s+va\s+(?=[^\W\d])")
 
 
@@ -718,7 +735,7 @@ def is_cut(text: str, run: UnitRun) -> bool:
     last = bare[: run.end - run.start].rstrip()
     rest = bare[run.end - run.start :]
     if (
-        (_COMMON.search(last) and _WHICH_ONE.match(rest))
+        (_COMMON.search(last) and (_WHICH_ONE.match(rest) or _HAVING_MEMBERS.match(rest)))
         or restricts(text, run)
         or (_WHOSE_TRADE.search(last) and _TRADE.match(rest))
         or (_CARRIES_OUT.match(rest) and _SINGLE.search(last))
@@ -791,7 +808,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             word == ":"
             and _LISTS.search(form, 0, at)
             and _LISTED.match(text, at + 1)
-            and stops.match(form, at + 2) is None
+            and (stops.match(form, at + 2) is None or _NAMED_ROW.match(text, at + 1))
         ):
             end, unknown, joint = at, 0, ","
             continue

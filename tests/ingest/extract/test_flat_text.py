@@ -111,3 +111,35 @@ def test_a_text_with_its_lines_is_left_alone() -> None:
     document = assemble(Reading("txt", 1, blocks), "thong-bao.txt", "0" * 64)
     assert unfold(document) is None
     assert len(find_tasks(document)) == 8
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["I. MỤC ĐÍCH, YÊU CẦU 1. Nâng cao an toàn giao thông đường bộ. 2. Các cơ quan, đơn vị xây dựng kế hoạch sát thực tế.",
+     "I. MỤC ĐÍCH - Nâng cao an toàn giao thông đường bộ; - Sở Y tế tổ chức cấp cứu kịp thời.",
+     "I. YÊU CẦU 1. Thủ trưởng các cơ quan, đơn vị đề cao trách nhiệm khi thực hiện. 2. Các sở, ngành lập kế hoạch kịp thời.",
+     "I. MỤC TIÊU 1. Các địa phương giảm số vụ tai nạn giao thông. 2. Sở Xây dựng giảm ùn tắc."],
+)  # fmt: skip
+def test_aims_and_requirements_give_no_tasks(heading: str) -> None:
+    body = f"{heading} II. NHIỆM VỤ 1. Giao Vụ Tài chính bố trí kinh phí bảo trì. 2. Giao Vụ Vận tải theo dõi tải trọng xe."
+    assert [lead for lead, _ in leads(flat(body))] == [["Vụ Tài chính"], ["Vụ Vận tải"]]
+
+
+def test_requirements_behind_purposes() -> None:
+    body = "1. Mục đích Nâng cao an toàn giao thông. 2. Yêu cầu Các cơ quan, đơn vị xây dựng kế hoạch. 3. Giao Vụ Vận tải theo dõi tải trọng xe."
+    assert [lead for lead, _ in leads(flat(body))] == [["Vụ Vận tải"]]
+
+
+def test_places_are_not_the_places_of_the_heading() -> None:
+    body = (
+        "1. Các địa phương: a) Khẩn trương giải phóng mặt bằng các dự án. b) Thành phố Đà Nẵng, Huế rà soát các đoạn tuyến ven biển. "
+        "2. Giao Vụ Vận tải theo dõi tải trọng xe."
+    )
+    assert [lead for lead, _ in leads(flat(body))] == [["Các địa phương"], ["Vụ Vận tải"]]
+
+
+def test_a_long_heading_of_units() -> None:
+    units = "Thủ trưởng các sở, ban, ngành tỉnh, các tổ chức chính trị - xã hội, các cơ quan Trung ương đóng trên địa bàn tỉnh, Chủ tịch UBND các huyện, thị xã"
+    body = f"1. {units} a) Tiếp tục tuyên truyền Luật Đường bộ. b) Kiểm tra tải trọng xe. 2. Giao Vụ Vận tải theo dõi chung."
+    found = leads(flat(body))
+    assert [len(lead) for lead, _ in found] == [4, 4, 1]

@@ -382,7 +382,7 @@ PARTS: list[tuple[list[str], list[list[str]]]] = [
         ],
         [["Sở Tư pháp", "Ủy ban nhân dân cấp xã"], ["Sở Tư pháp"]],
     ),
-    (  # partners before "có trách nhiệm", a place cut in its middle, what is done for another's sake
+    (  # partners before "có trách nhiệm", a long place, what is done for another's sake
         [
             "Điều 14. Quản lý thuốc",
             "1. Chủ trì phối hợp với Sở Y tế, Sở Tài chính có trách nhiệm lập dự toán mua thuốc.",
@@ -391,7 +391,7 @@ PARTS: list[tuple[list[str], list[list[str]]]] = [
             "4. Sau ngày bế mạc kỳ họp Quốc hội, đại biểu Quốc hội có trách nhiệm báo cáo cử tri.",
             "5. [Ghi tên cơ quan] có trách nhiệm cập nhật dữ liệu thuốc của đơn vị mình.",
         ],
-        [],
+        [["Ủy ban nhân dân cấp xã nơi có đất thu hồi để xây dựng kho thuốc"]],
     ),
     (  # rules, rights and repeals below a unit; another unit before its own colon
         [

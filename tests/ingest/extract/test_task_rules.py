@@ -848,6 +848,10 @@ FURTHER = [
     ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ chủ trì bồi thường", ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ",), ()),
     ("Kinh phí: Ngoài kinh phí đã cấp, đề nghị UBND các huyện, thị xã bố trí bổ sung ngân sách địa phương", ("UBND các huyện, thị xã",), ()),
     ("Đối với cụm A và cụm B, giao UBND phường Hoa Lư tìm kiếm nhà đầu tư", ("UBND phường Hoa Lư",), ()),
+    ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế và Chủ tịch Ủy ban nhân dân các tỉnh chỉ đạo kiểm tra", ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế", "Chủ tịch Ủy ban nhân dân các tỉnh"), ()),
+    ("Sở A chủ trì, phối hợp với các cơ quan thông tin truyền thông tuyên truyền", ("Sở A",), ("các cơ quan thông tin truyền thông",)),
+    ("Ban An toàn giao thông (ATGT) tỉnh chủ trì kiểm tra", ("Ban An toàn giao thông tỉnh",), ()),
+    ("Các sở, ban, ngành tỉnh, đề nghị Hội Nông dân tỉnh tuyên truyền Luật Đường bộ", ("Các sở, ban, ngành tỉnh", "Hội Nông dân tỉnh"), ()),
     ("Yêu cầu các cơ quan, đơn vị tham dự cuộc họp căn cứ chức năng gửi báo cáo", ("các cơ quan, đơn vị tham dự cuộc họp",), ()),
 ]  # fmt: skip
 
