@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from index.document_filter import fold_key
 from index.intent import LEVELS, Intent, provinces_meant
 from index.rank import Ranked
 from index.records import KINDS, DocumentFacet
-from index.store import fold_key
 from ingest.clean.fold import strip_diacritics
 
 # Share by which the score of a passage grows that has what an intent asks for.

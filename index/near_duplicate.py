@@ -102,7 +102,7 @@ def bands(signature: npt.NDArray[np.uint32]) -> list[int]:
 
 @dataclass(slots=True, frozen=True)
 class Identity:
-    """What the header says a document is; `issuer` folded (`store.fold_key`)."""
+    """What the header says a document is; `issuer` folded (`document_filter.fold_key`)."""
 
     ordinal: int
     id: str

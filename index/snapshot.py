@@ -11,12 +11,13 @@ import numpy.typing as npt
 from index.abbreviate import Abbreviations
 from index.bm25 import Bm25
 from index.build import ALIVE, INDEX_FOLDER, VECTORS
+from index.document_filter import fold_key
 from index.generation import IndexUnusableError, open_generation
 from index.merged_province import split_province
 from index.postings import Segment
 from index.query import Filters, type_names
 from index.records import KINDS, DocumentFacet
-from index.store import Store, fold_key
+from index.store import Store
 from index.vectors import FlatVectors, VectorIndex
 from ingest import messages
 from ingest.clean.fold import strip_diacritics

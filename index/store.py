@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import glob
 import json
-import re
 import shutil
 import sqlite3
 import threading
@@ -19,7 +18,6 @@ import uuid
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,9 +26,11 @@ import numpy as np
 
 from index import body
 from index.body import storable
-from index.corrections import apply_to_facts, carry_over, correct_header
-from index.facts import write_facts
+from index.corrections import carry_over
+from index.document_filter import conditions
+from index.insert import delete_document, insert_document
 from index.migrate import latest_version, migrate, schema_version
+from index.read_row import document_record, file_record, passage_record
 from index.records import (
     KINDS,
     Changes,
@@ -46,10 +46,7 @@ from index.records import (
     section_json,
 )
 from index.store_errors import StoreBusyError, StoreError, StoreMissingError, StoreVersionError, explained
-from ingest.clean.fold import key_form
-from ingest.extract.models import FACTS_VERSION
-from ingest.models import Block, Document, PageSpan, Person, Section
-from ingest.parse.number import number_key
+from ingest.models import Block, Document, PageSpan, Section
 
 __all__ = [
     "Store",
@@ -62,7 +59,6 @@ __all__ = [
 ]
 
 _BUSY_MS = 30_000
-_MOST_WORDS = 30  # of a filter's text
 _CHUNK = 500  # values per IN (...): far below SQLite's limit on variables
 
 _DOCUMENT = """
@@ -84,15 +80,6 @@ class _Connection(sqlite3.Connection):
     """A connection that a WeakSet can hold."""
 
     __slots__ = ("__weakref__",)
-
-
-def fold_key(text: str | None) -> str | None:
-    """Form under which titles and issuers are compared: no case, no diacritics, single spaces.
-
-    >>> fold_key("Sở Giáo dục  và Đào tạo")
-    'so giao duc va dao tao'
-    """
-    return None if text is None else key_form(text)
 
 
 def path_key(path: Path | str) -> str:
@@ -290,8 +277,8 @@ class Store:
                 self._carry_corrections(db, source.path, document)
             if known is not None:
                 original = original or known["original"]
-                self._delete(db, known["ordinal"], revision)
-            ordinal = self._insert(db, document, original, revision)
+                delete_document(db, known["ordinal"], revision)
+            ordinal = insert_document(db, document, original, revision)
             if source is not None:
                 self._hold(db, source, document.id, revision)
         return ordinal
@@ -359,7 +346,7 @@ class Store:
             if row is None:
                 return False
             db.execute("DELETE FROM files WHERE document_id = ?", (document_id,))
-            self._delete(db, row[0], self.next_revision(db))
+            delete_document(db, row[0], self.next_revision(db))
         return True
 
     def _hold(self, db: sqlite3.Connection, source: FileState, document_id: str, revision: int | None) -> None:
@@ -385,114 +372,8 @@ class Store:
         row = db.execute("SELECT ordinal FROM documents WHERE id = ?", (document_id,)).fetchone()
         if row is None:
             return False
-        self._delete(db, row[0], self.next_revision(db) if revision is None else revision)
+        delete_document(db, row[0], self.next_revision(db) if revision is None else revision)
         return True
-
-    def _delete(self, db: sqlite3.Connection, ordinal: int, revision: int) -> None:
-        first, last = db.execute("SELECT MIN(id), MAX(id) FROM passages WHERE document = ?", (ordinal,)).fetchone()
-        if first is not None:
-            db.execute(
-                "INSERT INTO removals SELECT ?, id, ?, ? FROM documents WHERE ordinal = ?",
-                (revision, first, last, ordinal),
-            )
-        # The group loses a member, perhaps its leader: near_duplicate groups the rest anew.
-        db.execute(
-            """
-            UPDATE documents SET leader = NULL WHERE leader IS NOT NULL
-                AND leader = (SELECT leader FROM documents WHERE ordinal = ?)
-            """,
-            (ordinal,),
-        )
-        db.execute(
-            """
-            DELETE FROM signatures WHERE document IN
-                (SELECT a FROM links WHERE b = :gone UNION SELECT b FROM links WHERE a = :gone)
-            """,
-            {"gone": ordinal},
-        )
-        db.execute("DELETE FROM documents WHERE ordinal = ?", (ordinal,))
-
-    def _insert(self, db: sqlite3.Connection, document: Document, original: str | None, revision: int) -> int:
-        header = replace(document.header)
-        extracted = correct_header(db, document.id, header)
-        signer = header.signer
-        columns: dict[str, Any] = {
-            "id": document.id,
-            "sha256": document.sha256,
-            "revision": revision,
-            "file_name": document.file_name,
-            "format": document.format,
-            "original": original,
-            "number": header.number,
-            "number_key": number_key(header.number) if header.number else None,
-            "symbol": header.symbol,
-            "type": header.type,
-            "type_code": header.type_code,
-            "issuer": header.issuer,
-            "issuer_key": fold_key(header.issuer),
-            "issuer_parent": header.issuer_parent,
-            "place": header.place,
-            "province": header.province,
-            "issued_on": header.issued_on,
-            "title": header.title,
-            "title_key": fold_key(header.title),
-            "signer_name": signer.name if signer else None,
-            "signer_position": signer.position if signer else None,
-            "recipients": body.dumps(header.recipients),
-            "draft": int(header.draft),
-            "year": header.year,
-            "evidence": body.dumps(header.evidence),
-            "page_count": max(len(document.pages), 1),
-            "passage_count": len(document.passages),
-            "text_source": document.text_source,
-            "quality": document.quality,
-            "warnings": body.dumps(document.warnings),
-            "info": body.dumps(document.info),
-            "stamps": body.dumps(document.stamps),
-            "extracted": body.dumps(extracted) if extracted else None,
-        }
-        values = [storable(value) if isinstance(value, str) else value for value in columns.values()]
-        holes = ", ".join("?" * len(columns))
-        ordinal = db.execute(f"INSERT INTO documents ({', '.join(columns)}) VALUES ({holes})", values).lastrowid
-        assert ordinal is not None
-        db.execute(
-            "INSERT INTO bodies VALUES (?, ?, ?, ?, ?)",
-            (
-                ordinal,
-                storable(document.text),
-                body.pack_pages(document.pages),
-                body.pack_sections(document.sections),
-                body.pack_blocks(document),
-            ),
-        )
-        db.executemany(
-            """
-            INSERT INTO passages (document, ordinal, kind, furniture, page, start, end, section_path, context, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            (
-                (
-                    ordinal,
-                    passage.ordinal,
-                    passage.kind.value,
-                    int(passage.furniture),
-                    passage.page,
-                    passage.start,
-                    passage.end,
-                    body.dumps(passage.section_path),
-                    storable(passage.context),
-                    storable(passage.text),
-                )
-                for passage in document.passages
-            ),
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?)",
-            ((ordinal, storable(short), storable(long)) for short, long in document.abbreviations.items()),
-        )
-        write_facts(db, ordinal, document, FACTS_VERSION)
-        apply_to_facts(db, ordinal, document.id)
-        return ordinal
 
     # --- documents -----------------------------------------------------------------------------
 
@@ -500,14 +381,14 @@ class Store:
         """A document by its id (str) or ordinal (int)."""
         column = "ordinal" if isinstance(key, int) else "id"
         rows = self._rows(f"{_DOCUMENT} WHERE d.{column} = ?", (key,))
-        return _document(rows[0]) if rows else None
+        return document_record(rows[0]) if rows else None
 
     def documents_by_ordinal(self, ordinals: Iterable[int]) -> dict[int, DocumentRecord]:
         """Those of the given documents that exist."""
         found: dict[int, DocumentRecord] = {}
         for chunk in _chunks(ordinals):
             for row in self._rows(f"{_DOCUMENT} WHERE d.ordinal IN ({_holes(chunk)})", chunk):
-                found[row["ordinal"]] = _document(row)
+                found[row["ordinal"]] = document_record(row)
         return found
 
     def documents(
@@ -519,16 +400,16 @@ class Store:
             "title": "d.title_key IS NULL, d.title_key, d.id",
             "id": "d.id",
         }
-        condition, values = _conditions(where)
+        condition, values = conditions(where)
         rows = self._rows(
             f"{_DOCUMENT} {condition} ORDER BY {orders[order]} LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
-        return [_document(row) for row in rows]
+        return [document_record(row) for row in rows]
 
     def count_documents(self, where: DocumentFilter | None = None) -> int:
         """How many documents satisfy the filter."""
-        condition, values = _conditions(where)
+        condition, values = conditions(where)
         return int(self._value(f"SELECT COUNT(*) FROM documents d {condition}", values))
 
     def find_by_number(self, key: str, *, prefix: bool = False) -> list[DocumentRecord]:
@@ -544,7 +425,7 @@ class Store:
         else:
             condition, values = "d.number_key = ?", (key,)  # type: ignore[assignment]
         rows = self._rows(f"{_DOCUMENT} WHERE {condition} ORDER BY d.draft, d.issued_on DESC, d.id", values)
-        return [_document(row) for row in rows]
+        return [document_record(row) for row in rows]
 
     def document_text(self, document_id: str) -> str | None:
         """The whole text, which all offsets refer to."""
@@ -579,7 +460,7 @@ class Store:
             ORDER BY d.id <> d.leader, d.draft, d.issued_on DESC, d.id""",
             (document_id, document_id),
         )
-        return [_document(row) for row in rows]
+        return [document_record(row) for row in rows]
 
     def groups(self) -> dict[str, list[str]]:
         """Near-duplicate groups: leader's id -> ids of all members, sorted, leader first."""
@@ -595,7 +476,7 @@ class Store:
         found: dict[int, PassageRecord] = {}
         for chunk in _chunks(ids):
             for row in self._rows(f"{_PASSAGE} WHERE p.id IN ({_holes(chunk)})", chunk):
-                found[row["id"]] = _passage(row)
+                found[row["id"]] = passage_record(row)
         return found
 
     def passage_texts(self, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
@@ -615,13 +496,13 @@ class Store:
         if not (ordinal.isascii() and ordinal.isdecimal() and len(ordinal) < 12):
             return None
         rows = self._rows(f"{_PASSAGE} WHERE d.id = ? AND p.ordinal = ?", (document_id, int(ordinal)))
-        return _passage(rows[0]) if rows else None
+        return passage_record(rows[0]) if rows else None
 
     def document_passages(self, document: str | int) -> list[PassageRecord]:
         """All passages of a document (id or ordinal), in order."""
         column = "p.document" if isinstance(document, int) else "d.id"
         rows = self._rows(f"{_PASSAGE} WHERE {column} = ? ORDER BY p.ordinal", (document,))
-        return [_passage(row) for row in rows]
+        return [passage_record(row) for row in rows]
 
     def iterate_passages(self, since: int = 0, *, furniture: bool = False) -> Iterator[PassageRecord]:
         """Passages of documents added after revision `since`, ascending by id, streamed.
@@ -635,7 +516,7 @@ class Store:
             )
             with closing(cursor):
                 for row in cursor:
-                    yield _passage(row)
+                    yield passage_record(row)
 
     def columns(self) -> Columns:
         """Filter columns of all passages as arrays (see `Columns`)."""
@@ -690,11 +571,11 @@ class Store:
     def file(self, path: str) -> FileRecord | None:
         """What became of one file."""
         rows = self._rows("SELECT * FROM files WHERE path = ?", (path,))
-        return _file(rows[0]) if rows else None
+        return file_record(rows[0]) if rows else None
 
     def file_states(self) -> dict[str, FileRecord]:
         """All files, by path."""
-        return {row["path"]: _file(row) for row in self._rows("SELECT * FROM files")}
+        return {row["path"]: file_record(row) for row in self._rows("SELECT * FROM files")}
 
     def files_under(self, folder: str) -> list[str]:
         """Paths of recorded files inside a folder, sorted."""
@@ -706,16 +587,17 @@ class Store:
 
     def failed_files(self) -> list[FileRecord]:
         """Files that could not be read, by path."""
-        return [_file(row) for row in self._rows("SELECT * FROM files WHERE status = 'failed' ORDER BY path")]
+        return [file_record(row) for row in self._rows("SELECT * FROM files WHERE status = 'failed' ORDER BY path")]
 
     def missing_files(self) -> list[FileRecord]:
         """Files gone from their folder, by path."""
-        return [_file(row) for row in self._rows("SELECT * FROM files WHERE missing = 1 ORDER BY path")]
+        return [file_record(row) for row in self._rows("SELECT * FROM files WHERE missing = 1 ORDER BY path")]
 
     def document_sources(self, document_id: str) -> list[FileRecord]:
         """The paths that hold a document (exact duplicates), sorted."""
         return [
-            _file(row) for row in self._rows("SELECT * FROM files WHERE document_id = ? ORDER BY path", (document_id,))
+            file_record(row)
+            for row in self._rows("SELECT * FROM files WHERE document_id = ? ORDER BY path", (document_id,))
         ]
 
     def document_with_content(self, sha256: str) -> str | None:
@@ -776,119 +658,3 @@ def _chunks(values: Iterable[int]) -> Iterator[list[int]]:
     numbers = [int(value) for value in values]
     for start in range(0, len(numbers), _CHUNK):
         yield numbers[start : start + _CHUNK]
-
-
-def _conditions(where: DocumentFilter | None) -> tuple[str, list[Any]]:
-    parts: list[str] = []
-    values: list[Any] = []
-    if where is None:
-        return "", values
-    for column, value in (("type_code", where.type_code), ("year", where.year), ("province", where.province)):
-        if value is not None:
-            parts.append(f"d.{column} = ?")
-            values.append(value)
-    if where.draft is not None:
-        parts.append("d.draft = ?")
-        values.append(int(where.draft))
-    if where.issuer:
-        _hold_words("d.issuer_key", where.issuer, parts, values)
-    if where.text:
-        _hold_text(where.text, parts, values)
-    if where.leaders_only:
-        parts.append("(d.leader IS NULL OR d.leader = d.id)")
-    return ("WHERE " + " AND ".join(parts) if parts else ""), values
-
-
-def _hold_words(column: str, text: str, parts: list[str], values: list[Any]) -> None:
-    """Every word of the text begins a word of the column: "sở nội vụ lào cai" is "Sở Nội vụ tỉnh Lào Cai"."""
-    for word in (fold_key(text) or "").split()[:_MOST_WORDS]:
-        parts.append(f"instr(' ' || {column}, ?)")
-        values.append(f" {word}")
-
-
-def _hold_text(text: str, parts: list[str], values: list[Any]) -> None:
-    """Title and issuer hold the words, or the title holds them as they stand, or the number begins with them."""
-    words: list[str] = []
-    _hold_words("COALESCE(d.title_key, '') || ' ' || COALESCE(d.issuer_key, '')", text, words, values)
-    ways = [" AND ".join(words) or "0", "instr(' ' || d.title_key, ?)"]
-    values.append(f" {fold_key(text)}")
-    tokens = re.findall(r"[a-z0-9]+", fold_key(text) or "")
-    key = number_key(text) or "/".join(tokens)
-    if key:
-        ways.append("instr('/' || d.number_key, ?)")
-        values.append(f"/{key}")
-    parts.append(f"({' OR '.join(ways)})")
-
-
-def _document(row: sqlite3.Row) -> DocumentRecord:
-    signer = Person(row["signer_name"], row["signer_position"]) if row["signer_name"] is not None else None
-    return DocumentRecord(
-        ordinal=row["ordinal"],
-        id=row["id"],
-        sha256=row["sha256"],
-        revision=row["revision"],
-        file_name=row["file_name"],
-        format=row["format"],
-        original=row["original"],
-        number=row["number"],
-        number_key=row["number_key"],
-        symbol=row["symbol"],
-        type=row["type"],
-        type_code=row["type_code"],
-        issuer=row["issuer"],
-        issuer_parent=row["issuer_parent"],
-        place=row["place"],
-        province=row["province"],
-        issued_on=row["issued_on"],
-        title=row["title"],
-        signer=signer,
-        recipients=json.loads(row["recipients"]),
-        draft=bool(row["draft"]),
-        year=row["year"],
-        evidence={name: (span[0], span[1]) for name, span in json.loads(row["evidence"]).items()},
-        page_count=row["page_count"],
-        passage_count=row["passage_count"],
-        text_source=row["text_source"],
-        quality=row["quality"],
-        warnings=json.loads(row["warnings"]),
-        info=json.loads(row["info"]),
-        stamps=json.loads(row["stamps"]),
-        leader=row["leader"],
-        source_path=row["source_path"],
-        corrected=sorted(json.loads(row["extracted"])) if row["extracted"] else [],
-    )
-
-
-def _passage(row: sqlite3.Row) -> PassageRecord:
-    return PassageRecord(
-        id=row["id"],
-        document=row["document"],
-        document_id=row["document_id"],
-        ordinal=row["ordinal"],
-        text=row["text"],
-        start=row["start"],
-        end=row["end"],
-        page=row["page"],
-        kind=row["kind"],
-        section_path=json.loads(row["section_path"]),
-        context=row["context"],
-        furniture=bool(row["furniture"]),
-    )
-
-
-def _file(row: sqlite3.Row) -> FileRecord:
-    return FileRecord(
-        path=row["path"],
-        size=row["size"],
-        mtime_ns=row["mtime_ns"],
-        ctime_ns=row["ctime_ns"],
-        checked_ns=row["checked_ns"],
-        sha256=row["sha256"],
-        status=row["status"],
-        document_id=row["document_id"],
-        error_code=row["error_code"],
-        error=row["error"],
-        environment=row["environment"],
-        attempts=row["attempts"],
-        missing=bool(row["missing"]),
-    )

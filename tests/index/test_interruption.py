@@ -15,7 +15,7 @@ import pytest
 from store_samples import process, prose
 
 from index import collect as collecting
-from index import near_duplicate, originals
+from index import near_duplicate, originals, store
 from index.collect import collect
 from index.dump import dump
 from index.store import Store
@@ -95,7 +95,7 @@ def stop_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
         return run
 
     for owner, name in [
-        (Store, "put"), (Store, "_insert"), (Store, "_hold"), (Store, "_delete"), (Store, "add_source"),
+        (Store, "put"), (store, "insert_document"), (Store, "_hold"), (store, "delete_document"), (Store, "add_source"),
         (Store, "record_failure"), (Store, "touch"), (Store, "mark_missing"), (collecting, "keep_original"),
         (originals.os, "replace"), (near_duplicate, "_link"), (near_duplicate, "_group"),
     ]:  # fmt: skip
