@@ -86,7 +86,7 @@ _CUT = re.compile(
     r"(?:^|[,;:(]|\bva|\bde|\bnham|\bvoi|\btrong do|\btrong do,)\s*(?:phan dau|dam bao|bao dam|trong do"
     r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
     r"|\btrong (?:so )?do\s+(?:co\s+)?(?:it nhat\s+|toi thieu\s+|tren\s+)?$"
-    r"|\bnhu (?:muc tieu|chi tieu)\b"
+    r"|\bnhu (?:muc tieu|chi tieu)\b|,\s*gop phan\s+(?:dua|dat|nang)\s+(?=\S+\s+\S)"
     # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
     r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"
 )
@@ -317,7 +317,7 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].replace("*", " ").split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
-    words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$", "", words)
+    words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$", "", words)
     if words.count(")") > words.count("("):
         words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
     if words.count("(") > words.count(")"):
@@ -508,7 +508,10 @@ def _name(
         about = _ABOUT.match(folded, quantity.end, limit)
         if about and not subject and (previous is None or previous.shape == "about"):
             edge = _FIELD_END.search(folded, about.end(), limit)
-            near = edge.start() if edge else limit
+            whole_field = len(folded[about.end() : limit].split()) <= 14 and not re.search(
+                r"[\d(:]", folded[about.end() : limit]
+            )
+            near = limit if whole_field else edge.start() if edge else limit  # "về đổi mới sáng tạo, chuyển đổi số"
             return Named(_words(text, about.end(), near), about.end(), near, "about")
         ranked = Named(subject, left_start, subject_end, "trailing") if subject else _inherit(previous)
         if ranked is None:  # "nâng cao Chỉ số PAPI, phấn đấu nằm trong nhóm 10 tỉnh"
@@ -643,6 +646,10 @@ def _name(
         # "Tổ chức ít nhất 02 cuộc đối thoại/năm với người dân"
         behind = _words(text, quantity.end, right_limit)
         return Named(f"{subject} {per.group('what')} {behind}".strip(), left_start, right_limit, "middle", subject)
+    if quantity.kind == "count" and quantity.comparator == "=" and _SUM_OF.match(folded, left_start):
+        noun = bare(" ".join((quantity.unit or "").split()[-2:]))
+        if noun in folded[left_start:subject_end]:  # "tổng sản lượng hành khách khoảng 275 triệu hành khách"
+            return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
     if quantity.kind == "count":
         has = folded[left_start:left_end].rstrip().endswith(" co")
         # What is counted; "" behind a measure ("500 ha").
@@ -680,6 +687,14 @@ def _name(
     ):
         # "500 lượt người, trong đó nữ chiếm 40%"
         return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
+    if (
+        previous is not None
+        and subject.lower() in ("đóng góp", "đóng góp vào")
+        and (owner := _OWNER.search(previous.name))
+    ):
+        subject = (
+            f"{owner.group('who')} {subject.lower()}"  # "Tăng trưởng của kinh tế tư nhân đạt 10%; đóng góp 55% GDP"
+        )
     short = (
         _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None
         and len(subject.split()) <= 8
@@ -810,6 +825,7 @@ _SUM = re.compile(
     r"(?:tổng (?:chi|thu|sản|giá|vốn|kim|mức|doanh)|gdp|grdp|doanh thu|kim ngạch|chi ngân sách|thu ngân sách)\b"
 )
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
+_SUM_OF = re.compile(r"(?:tong|san luong|so luong|so luot|so )")
 _AMOUNT = re.compile(
     r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"
 )
@@ -966,6 +982,7 @@ _TAIL = re.compile(
 )
 
 
+_OWNER = re.compile(r"\scủa (?P<who>[^():,]{3,60})$")
 _KIND = re.compile(r"(?:khu vực|vùng|khối|tuyến|nhóm|lĩnh vực|ngành)\b")
 
 

@@ -336,6 +336,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         if not words and folded.startswith("con so", match.start()):
             return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
+            if words > 1 and word == "cong" and folded.endswith(" thi", start, end):
+                end -= 4  # "02 máy | thi công"
             break
         if not words and (stop or not word[0].isalpha()):
             return None

@@ -77,7 +77,7 @@ _CUT_END = re.compile(
     |(?<![hH]àng\ )không|(?<!chuyên\ )cần|(?<!trực\ )(?<!gián\ )(?<!giao\ )(?<!liên\ )tiếp
     |(?<!đầu\ )vào|(?<!bản\ )(?<!đi,\ )(?<!đi\ )đến
     |(?<!gian\ )tới|(?<!trực\ )(?<!phụ\ )thuộc|(?<!vượt\ )(?<!định\ )(?<!hạn\ )mức|(?<!bên\ )(?<!cấp\ )dưới
-    |(?<!sự\ )(?<!thần\ )(?<!độ\ )(?<!lượng\ )phục\ vụ)$""",
+    |(?<!sự\ )(?<!thần\ )(?<!độ\ )(?<!lượng\ )(?<!số\ )phục\ vụ)$""",
     re.VERBOSE,  # a capital begins a proper name: "Cao Bằng"
 )
 _CUT_START = re.compile(

@@ -134,6 +134,7 @@ def goal_written(text: str, folded: str, start: int, end: int) -> bool:
 
 _OWNER = re.compile(r"\b(?:doanh nghiep|cong ty|nam giu|so huu|gop|to chuc|co so|du an)\b[^,;]{0,40}$")
 _FROM = re.compile(r"tu\s+\d+\s?%(?!\s*tro len)")
+_AGAINST_PLAN = re.compile(r"\s*\(\s*(?:ke hoach|kh|chi tieu)(?: giao| nam \d{4}| de ra)*\s*:?\s*(?:la |tren |dat )?\d")
 _TITLE = re.compile(r"\b(?:de an|chuong trinh|phong trao|du an|ke hoach|chu de|cuoc thi|dot thi dua|mo hinh)\s*:?\s*$")
 
 
@@ -188,6 +189,8 @@ def is_target(
             return False
     if quantity.value == 100.0 and re.match(r"\s*von\b(?!\s+dau tu cong)", after) and _OWNER.search(left):
         return False  # "doanh nghiệp 100% vốn nhà nước"
+    if not goal and _AGAINST_PLAN.match(after):
+        return False  # "đạt 79% (kế hoạch 79%)"
     if quantity.value == 100.0 and quantity.comparator == ">=" and _FROM.match(folded, quantity.start):
         return False  # "dữ liệu tổng hợp từ 100% cơ sở dữ liệu": what it is taken from
     if re.search(r"(?:×|\bx)\s*$", folded[floor : quantity.start]):

@@ -200,13 +200,16 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
             yield found, cell.start + start, cell.start + end
 
 
+_ROMAN = re.compile(r"[IVXLC]+[.)]?")
+
+
 def _frames_below(table: Table, first: int, frame: Frame) -> dict[int, Frame]:
     """The frame of each row below one that only says for when the goals of the next ones are set ("Đến năm 2030",
     "Phấn đấu giai đoạn 2026 - 2030:")."""
     found: dict[int, Frame] = {}
     here: Frame | None = None
     for row, cells in enumerate(table.cells_by_row()):
-        words = [cell.text for cell in cells if re.search(r"[^\W\d_]{2}", cell.text)]
+        words = [c.text for c in cells if re.search(r"[^\W\d_]{2}", c.text) and not _ROMAN.fullmatch(c.text.strip())]
         alone = words[0].strip() if row >= first and len(words) == 1 and "20" in words[0] else ""
         if alone and (begun := find_stage(alone, 0)) is not None:
             here = begun.apply(frame)

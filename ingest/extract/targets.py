@@ -97,7 +97,8 @@ def find_targets(document: Document) -> list[Target]:
 
 # "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026", "Biểu 2. Mục tiêu tăng trưởng": the title of a table of goals.
 _TITLED_GOALS = re.compile(
-    r"""\W*(?:(?:[ivx]+|\d+(?:\.\d+)*)[.)]\s*)?(?:(?:phu\ luc|bieu|bang)(?:\ so)?(?:\ [\divx.]+)?\W*)?(?:cac|danh\ muc|he\ thong|mot\ so|bang|bieu|giao
+    r"""\W*(?:(?:[ivx]+|\d+(?:\.\d+)*)[.)]\s*)?
+    (?:(?:phu\ luc|bieu|bang)(?:\ so)?(?:\ [\divx.]+)?\W*)?(?:cac|danh\ muc|he\ thong|mot\ so|bang|bieu|giao
     |tong\ hop|\s)*(?:muc\ tieu|chi\ tieu)\b(?!.*\b(?:ket\ qua|thuc\ hien\ nam|cham\ diem|bien\ che|tuyen))""",
     re.VERBOSE,
 )
@@ -129,7 +130,9 @@ _MOVED = re.compile(
 )
 
 
-_BEFORE_MOVE = re.compile(r"^(?:hoàn thành|thực hiện|tiếp tục|phấn đấu|bảo đảm|đảm bảo)\s(?=\S+\s\S)", re.IGNORECASE)
+_BEFORE_MOVE = re.compile(
+    r"^(?:cắt giảm, đơn giản hóa|hoàn thành|thực hiện|tiếp tục|phấn đấu|bảo đảm|đảm bảo)\s(?=\S+\s\S)", re.IGNORECASE
+)
 
 
 class _Locator:

@@ -1,0 +1,265 @@
+"""Goals read from whole small plans: what a line says for the lines below it, and sentences with several numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.extract.models import Target
+from ingest.extract.targets import find_targets
+from ingest.pipeline import process
+
+Fact = tuple[str, float, str | None, int | None, str]  # comparator, value, unit, year, indicator
+
+
+def read(
+    folder: Path,
+    *lines: str,
+    title: str = "Cải cách hành chính năm 2026",
+    heading: str = "I. MỤC TIÊU",
+    kind: str = "KẾ HOẠCH",
+) -> list[Target]:
+    path = folder / "plan.md"
+    path.write_text("\n\n".join([kind, title, heading, *lines]) + "\n", encoding="utf-8")
+    return find_targets(process(path))
+
+
+def facts(targets: list[Target]) -> list[Fact]:
+    return [(t.comparator, t.value, t.unit, t.year, t.indicator) for t in targets]
+
+
+def years(targets: list[Target]) -> list[object]:
+    return [t.period or t.year for t in targets]
+
+
+SENTENCES: list[tuple[str, list[Fact]]] = [
+    (
+        "- Nghị quyết đặt ra mục tiêu đến năm 2030 kinh tế tập thể đóng góp 15% GRDP, 5% tổng thu ngân sách.",
+        [
+            ("=", 15, "%", 2030, "kinh tế tập thể đóng góp (% GRDP)"),
+            ("=", 5, "%", 2030, "kinh tế tập thể đóng góp (% tổng thu ngân sách)"),
+        ],
+    ),
+    (
+        "- Tỷ trọng trong GRDP của khu vực dịch vụ trên 58%, khu vực công nghiệp khoảng 29%.",
+        [
+            (">", 58, "%", 2026, "Tỷ trọng trong GRDP của khu vực dịch vụ"),
+            ("=", 29, "%", 2026, "Tỷ trọng trong GRDP của khu vực công nghiệp"),
+        ],
+    ),
+    ("- Góp phần kiểm soát lạm phát do Chính phủ đề ra (dưới 4,3%).", [("<", 4.3, "%", 2026, "lạm phát")]),
+    (
+        "- Quyết tâm hoàn thành các chỉ tiêu đề ra trong năm 2026 như chỉ tiêu tăng trưởng GRDP đạt từ 9% trở lên.",
+        [(">=", 9, "%", 2026, "tăng trưởng GRDP")],
+    ),
+    (
+        "- Bổ sung chỉ tiêu về tỷ trọng công nghiệp chế biến đạt 27% GRDP.",
+        [("=", 27, "%", 2026, "tỷ trọng công nghiệp chế biến (% GRDP)")],
+    ),
+    (
+        "- Tăng nhanh tỷ lệ lao động qua đào tạo từ 70 đến 74% vào năm 2028.",
+        [("=", 70, "%", 2028, "tỷ lệ lao động qua đào tạo")],
+    ),
+    (
+        "- Cán bộ nữ tham gia cấp ủy, phấn đấu đạt tỷ lệ không dưới 28% ở từng cấp.",
+        [(">=", 28, "%", 2026, "Cán bộ nữ tham gia cấp ủy: từng cấp")],
+    ),
+    (
+        "- Phấn đấu đến hết năm 2027 có trên 130 xã và 2 huyện đạt chuẩn nông thôn mới.",
+        [
+            (">", 130, "xã", 2027, "xã đạt chuẩn nông thôn mới"),
+            ("=", 2, "huyện", 2027, "huyện đạt chuẩn nông thôn mới"),
+        ],
+    ),
+    ("- Tỷ lệ thôn đạt chuẩn 58,9% (66/112 thôn).", [("=", 58.9, "%", 2026, "Tỷ lệ thôn đạt chuẩn")]),
+    (
+        "- Nâng chỉ số phục vụ tăng 4 bậc năm 2027, đưa tỉnh vào nhóm 10 tỉnh dẫn đầu về dữ liệu đến năm 2030.",
+        [("=", 4, "bậc", 2027, "chỉ số phục vụ"), ("<=", 10, "hạng", 2030, "tỉnh về dữ liệu")],
+    ),
+    (
+        "- Trong lĩnh vực thủ tục hành chính (TTHC), có 35% thủ tục được xử lý toàn trình.",
+        [("=", 35, "%", 2026, "thủ tục được xử lý toàn trình")],
+    ),
+    (
+        "- Đặt mục tiêu doanh thu 2.300 tỷ đồng và lợi nhuận trước thuế 210 tỷ đồng.",
+        [("=", 2300, "tỷ đồng", 2026, "doanh thu"), ("=", 210, "tỷ đồng", 2026, "lợi nhuận trước thuế")],
+    ),
+    ("- Thu ngân sách trên địa bàn tăng từ 16% trở lên/năm.", [(">=", 16, "%", 2026, "Thu ngân sách trên địa bàn")]),
+    (
+        "- Cắt giảm tối thiểu 20% chi phí tuân thủ tại văn bản còn hiệu lực tính đến hết ngày 31 tháng 5 năm 2024.",
+        [
+            (
+                ">=", 20, "%", 2026,
+                "chi phí tuân thủ tại văn bản còn hiệu lực tính đến hết ngày 31 tháng 5 năm 2024",
+            )
+        ],
+    ),
+    (
+        "- Cử 70 giảng viên đi đào tạo, trong đó có 20 tiến sĩ và 50 thạc sĩ.",
+        [
+            ("=", 70, "giảng viên", 2026, "Cử giảng viên đi đào tạo"),
+            ("=", 20, "tiến sĩ", 2026, "Cử giảng viên đi đào tạo: tiến sĩ"),
+            ("=", 50, "thạc sĩ", 2026, "Cử giảng viên đi đào tạo: thạc sĩ"),
+        ],
+    ),
+    (
+        "- Đến năm 2028, tỉnh thuộc nhóm: 12 địa phương dẫn đầu về dữ liệu mở; 9 địa phương dẫn đầu về chữ ký số.",
+        [("<=", 12, "hạng", 2028, "tỉnh về dữ liệu mở"), ("<=", 9, "hạng", 2028, "tỉnh về chữ ký số")],
+    ),
+    (
+        "- Trong quý III năm 2026, hoàn thành cắt giảm 45% thời gian giải quyết, 40% chi phí tuân thủ.",
+        [("=", 45, "%", 2026, "thời gian giải quyết"), ("=", 40, "%", 2026, "chi phí tuân thủ")],
+    ),
+    (
+        "- 100% học sinh được học và 60% đạt chứng chỉ Tin học.",
+        [("=", 100, "%", 2026, "học sinh được học"), ("=", 60, "%", 2026, "học sinh đạt chứng chỉ Tin học")],
+    ),
+    (
+        "- Để đạt chỉ tiêu trên, năm 2026 phấn đấu đạt tỷ lệ 59%, năm 2027 đạt 63% lao động được đào tạo.",
+        [("=", 59, "%", 2026, "lao động được đào tạo"), ("=", 63, "%", 2027, "lao động được đào tạo")],
+    ),
+    (
+        "- Trước 30/6 hoàn thành 45%, đến hết năm đạt 100% kế hoạch kiểm tra.",
+        [("=", 45, "%", 2026, "kế hoạch kiểm tra"), ("=", 100, "%", 2026, "kế hoạch kiểm tra")],
+    ),
+    (
+        "- Tổng sản lượng hành khách qua các bến khoảng 27,9 triệu hành khách.",
+        [("=", 27.9, "triệu hành khách", 2026, "Tổng sản lượng hành khách qua các bến")],
+    ),
+    (
+        "- Năm 2028, hoàn thiện quy định, góp phần đưa môi trường đầu tư của tỉnh nằm trong nhóm 3 địa phương dẫn đầu.",
+        [("<=", 3, "hạng", 2028, "môi trường đầu tư của tỉnh")],
+    ),
+    (
+        "- Tốc độ tăng trưởng của kinh tế tư nhân đạt 10%/năm; đóng góp khoảng 54% GRDP.",
+        [
+            ("=", 10, "%", 2026, "Tốc độ tăng trưởng của kinh tế tư nhân"),
+            ("=", 54, "%", 2026, "kinh tế tư nhân đóng góp (% GRDP)"),
+        ],
+    ),
+    (
+        "- Về quy hoạch, đô thị: (13) Tỷ lệ xã đạt chuẩn: 95%.",
+        [("=", 95, "%", 2026, "Tỷ lệ xã đạt chuẩn")],
+    ),
+    ("- Cấp trên 500 thẻ căn cước lưu động.", [(">", 500, "thẻ căn cước lưu động", 2026, "Cấp thẻ căn cước lưu động")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), SENTENCES)
+def test_sentence(tmp_path: Path, line: str, expected: list[Fact]) -> None:
+    assert facts(read(tmp_path, line)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Năm 2024, kết quả cải cách hành chính khá. Tỷ lệ hồ sơ trực tuyến cấp xã đạt 90,2% và cấp tỉnh đạt 53,7%.",
+        "- Tỷ lệ dân cư dùng nước sạch đạt 79% (kế hoạch 79%).",
+    ],
+)
+def test_what_has_been_reached_is_no_goal(tmp_path: Path, line: str) -> None:
+    assert facts(read(tmp_path, line)) == []
+
+
+def test_a_goal_for_a_year_holds_for_the_sentences_behind_it(tmp_path: Path) -> None:
+    line = (
+        "Về kinh tế số, mục tiêu đến năm 2030 là kinh tế số chiếm 22% GRDP; tỷ trọng trong từng ngành đạt 12%."
+        " Trên 80% doanh nghiệp dùng chữ ký số."
+    )
+    found = read(tmp_path, line)
+    assert [t.indicator for t in found] == [
+        "kinh tế số (% GRDP)",
+        "tỷ trọng trong từng ngành",
+        "doanh nghiệp dùng chữ ký số",
+    ]
+    assert years(found) == [2030, 2030, 2030]
+
+
+LISTS: list[tuple[tuple[str, ...], list[object]]] = [
+    # items without bullets below a line that sets goals for a time
+    (
+        (
+            "Phấn đấu đến năm 2028 đạt các chỉ tiêu sau:",
+            "80% hồ sơ được số hóa.",
+            "Tỷ lệ hài lòng đạt 95%.",
+        ),
+        [2028, 2028],
+    ),
+    # lists inside a list keep its time
+    (
+        (
+            "Mục tiêu cụ thể đến năm 2028 như sau:",
+            "- Về thể chế:",
+            "+ 100% văn bản ban hành đúng hạn.",
+            "- Về thủ tục hành chính:",
+            "+ 98% hồ sơ giải quyết đúng hạn.",
+        ),
+        [2028, 2028],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTS)
+def test_lists_have_the_time_of_the_line_above(tmp_path: Path, lines: tuple[str, ...], expected: list[object]) -> None:
+    assert years(read(tmp_path, *lines)) == expected
+
+
+def test_a_line_of_goals_opens_its_list_in_any_section(tmp_path: Path) -> None:
+    lines = ("Mục tiêu đến năm 2028:", "- Có 12 mô hình được nhân rộng.", "- Số bác sĩ trên 1 vạn dân đạt 14 bác sĩ.")
+    found = read(tmp_path, *lines, heading="I. NỘI DUNG")
+    assert [(t.value, t.year) for t in found] == [(12, 2028), (14, 2028)]
+    assert read(tmp_path, *lines[1:], heading="I. NỘI DUNG") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "year"),
+    [
+        ("NGHỊ QUYẾT", "Về phát triển kinh tế - xã hội năm 2026", 2026),
+        ("THÔNG BÁO", "Về triển khai nhiệm vụ cải cách hành chính năm 2026", 2026),
+        ("THÔNG BÁO", "Kết luận hội nghị tổng kết công tác cải cách hành chính năm 2025", None),
+        ("NGHỊ QUYẾT", "Phiên họp thường kỳ tháng 4 năm 2026", None),
+    ],
+)
+def test_the_year_of_the_title(tmp_path: Path, kind: str, title: str, year: int | None) -> None:
+    found = read(tmp_path, "- Phấn đấu tỷ lệ hồ sơ trực tuyến đạt 85%.", title=title, kind=kind)
+    assert years(found) == [year]
+
+
+def test_an_item_with_a_number_of_its_own_is_no_heading(tmp_path: Path) -> None:
+    lines = ("1. Tỷ lệ xã đạt tiêu chuẩn tiếp cận pháp luật: 90%", "2. Kinh phí chi cho chuyển đổi số đạt 2% tổng chi")
+    assert [t.value for t in read(tmp_path, *lines)] == [90, 2]
+
+
+def test_rows_below_a_horizon_in_a_table_of_sentences(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Nội dung mục tiêu", "Ghi chú"],
+        ["---", "---", "---"],
+        ["I", "Đến năm 2027", ""],
+        ["1", "Tối thiểu 70% hồ sơ được số hóa", ""],
+        ["II", "Phấn đấu đến năm 2030:", ""],
+        ["1", "Tối thiểu 90% hồ sơ được số hóa", ""],
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    assert [(t.value, t.year) for t in read(tmp_path, table)] == [(70, 2027), (90, 2030)]
+
+
+TABLES: list[tuple[list[str], list[str], list[float]]] = [
+    (
+        ["TT", "Nhiệm vụ, chỉ tiêu", "Kết quả cần đạt", "Đơn vị chủ trì"],
+        ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", "Sở Nội vụ"],
+        [98],
+    ),
+    (["TT", "Chỉ tiêu", "Yêu cầu", "Đơn vị theo dõi"], ["1", "Tỷ lệ hồ sơ đúng hạn", "≥ 98%", "Văn phòng"], [98]),
+    (["TT", "Chỉ tiêu năm 2026", "Cấp tỉnh", "Cấp xã"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", "95%"], [98, 95]),
+    (["TT", "Chỉ tiêu", "Tỷ lệ (%)"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98"], [98]),
+    (["TT", "Nội dung", "Kết quả năm 2025", "Ghi chú"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", ""], []),
+]
+
+
+@pytest.mark.parametrize(("titles", "row", "values"), TABLES)
+def test_columns_of_what_must_be_reached(
+    tmp_path: Path, titles: list[str], row: list[str], values: list[float]
+) -> None:
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), row))
+    assert [t.value for t in read(tmp_path, table)] == values
