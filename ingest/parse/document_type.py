@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
 
 # Words that stand in the type line without changing the type: "DỰ THẢO KẾ HOẠCH", "KẾ HOẠCH HÀNH ĐỘNG".
 BEFORE_TYPE = re.compile(r"[\s\x00(\[]*(?:du\s*thao\s*(?:\(?lan\s*\d+\)?)?\s*[:.)\]]?[\s\x00]*)?")
-AFTER_TYPE = re.compile(r"[ \x00]*(?:hanh dong|lien tich|tom tat|ket luan|phoi hop)?[\s\x00:.*/-]*")
+AFTER_TYPE = re.compile(r"[ \x00]*(?:hanh dong|lien tich|lien so|lien nganh|tom tat|ket luan|phoi hop)?[\s\x00:.*/-]*")
 
 
 def match_type(bare: str, start: int, end: int) -> tuple[str, int, int] | None:

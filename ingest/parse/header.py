@@ -505,7 +505,8 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
             written = hit[0].name if strip_diacritics(name).lower() == strip_diacritics(hit[0].name).lower() else name
             return (f"Thành phố {written}" if kind else written), start, end, hit[0]
     named = re.search(
-        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*\s){0,4}[A-ZĐÀ-Ỹ][\w'’-]*)\s?,[\s\x00]*$", view.text[low:before]
+        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*\s){0,4}[A-ZĐÀ-Ỹ][\w'’-]*(?:\s\d{1,2})?)\s?,[\s\x00]*$",
+        view.text[low:before],
     )
     if not named or is_upper(named["place"]) or "\n" in named["place"]:
         return None

@@ -224,15 +224,20 @@ def _cut_line(line: str) -> list[str]:
     cuts = [end for _, end in hits if _START.match(bare, end + 1)]
     for name, (_, level) in _listed().items():
         spaced = re.compile(r"^\W*" + r"[\W_]+".join(map(re.escape, name.split())) + r"(?=\s)")
-        if level == "central" and (found := spaced.match(bare)) and _START.match(bare, found.end() + 1):
+        if level in {"central", "bureau"} and (found := spaced.match(bare)) and _START.match(bare, found.end() + 1):
             cuts.append(found.end())
         elif level == "department" and (found := spaced.match(bare)):
             hit = province_at(bare, found.end() + 1)
             end = hit[1] if hit else found.end()
             if _UNDER_DEPARTMENT.match(bare, end + 1):
                 cuts.append(end)
-    if commune := re.match(r"(?:ubnd|uy ban nhan dan) (?:xa|phuong|dac khu|huyen|quan|thi xa) (?:\S+ ){1,4}?", bare):
-        at = re.compile(r"\b(?:phong|van phong|trung tam|ban chi dao|truong|cong an)\b").search(bare, commune.end())
+    if commune := re.match(
+        r"(?:ubnd|uy ban nhan dan|dang uy) (?:xa|phuong|dac khu|huyen|quan|thi xa) (?:\S+ ){1,4}?", bare
+    ):
+        at = re.compile(
+            r"\b(?:phong|van phong|trung tam|ban chi dao|truong|cong an|uy ban kiem tra"
+            r"|ban (?:to chuc|xay dung|tuyen giao))\b"
+        ).search(bare, commune.end())
         if at:
             cuts.append(at.start() - 1)
     if central := re.match(r"ban chap hanh trung uong(?=\s(?:dang doan|ban|van phong|uy ban kiem tra)\s)", bare):
@@ -532,11 +537,11 @@ def _name_in_area(organ: _Organ, parent: _Organ | None, area: str | None) -> str
         if parent:
             return f"Văn phòng {parent.full}"
         return f"Văn phòng Ủy ban nhân dân {area}" if area else organ.name
+    if area and area.startswith("tỉnh") and organ.bare.endswith(" tinh"):  # "BỆNH VIỆN ĐA KHOA TỈNH"
+        return f"{organ.name.rsplit(' ', 1)[0]} {area}"
     if not area or _SCHOOL.match(organ.bare) or (parent and _SCHOOL.match(parent.bare)):
         return organ.name
     words = organ.bare.split()
-    if area.lower().split()[0] in {"tỉnh"} and words[-1] == "tinh":
-        return f"{organ.name.rsplit(' ', 1)[0]} {area}"
     if area.startswith("thành phố") and words[-2:] == ["thanh", "pho"]:
         return f"{organ.name.rsplit(' ', 2)[0]} {area}"
     if organ.province or _plain(area.split(" ", 1)[-1]) in _plain(organ.name):

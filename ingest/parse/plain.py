@@ -169,6 +169,7 @@ _BREAKS = re.compile(
     """,
     re.VERBOSE,
 )
+_INITIAL = re.compile(r"[YHK]['’]?")  # a name of the highlands begins with it
 _TOKEN = re.compile(r"\S+")
 _ON_BEHALF = re.compile(r"(?:^|\s)(?:[KT]/[MTL]\.?|Q\.)$")  # "K/T HIỆU TRƯỞNG", "Q. GIÁM ĐỐC"
 
@@ -206,9 +207,9 @@ def _case_breaks(text: str) -> list[int]:
             if at and not front.endswith(("“", '"', "(")) and not _ON_BEHALF.search(front):
                 breaks.append(kinds[at][1] - 1)
             if end < len(kinds):
-                breaks.append(
-                    kinds[last][2] if last + 1 < len(kinds) and kinds[last + 1][0] == "l" else kinds[end][1] - 1
-                )
+                following = text[kinds[last + 1][1] : kinds[last + 1][2]] if last + 1 < len(kinds) else ""
+                name = kinds[last + 1][0] == "l" or _INITIAL.fullmatch(following)  # "PHÓ CHỦ TỊCH Y Quang"
+                breaks.append(kinds[last][2] if name else kinds[end][1] - 1)
         at = end
     return breaks
 

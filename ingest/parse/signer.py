@@ -30,8 +30,8 @@ _PIECE = re.compile(
     rf"(?:{_ROLE.pattern})|(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?|[TK]/[MTL]\s)(?=[^\W\d_])", re.VERBOSE
 )
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
-# particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "H'Yâm Niê", "K' Mák").
-_SYLLABLE = r"(?:(?:[A-ZĐ]['’])?[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
+# particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "H'Yâm Niê", "Y Nin BKrông", "K' Mák").
+_SYLLABLE = r"(?:(?:[A-ZĐ]['’]|[BHK](?=[A-ZĐ]))?[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
 _NAME = re.compile(
     rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})"
 )
@@ -101,6 +101,8 @@ def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
 def _capital_run(text: str, start: int) -> int:
     end = start
     for word in re.compile(r"\S+").finditer(text, start):
+        if re.fullmatch(r"[A-ZĐ]['’]?", word.group()) and re.match(r"\s+[A-ZÀ-ỸĐ]{1,2}[a-zà-ỹđ]", text[word.end() :]):
+            break  # "PHÓ CHỦ TỊCH Y Quang": the name begins
         letters = [c for c in word.group() if c.isalpha()]
         if letters and not all(c.isupper() for c in letters):
             break

@@ -34,6 +34,7 @@ def report(
         ("Kon Tum, 04.4.2024", "2024-04-04", "Kon Tum"),
         ("Thành phố Huế, ngày 9-12-2024", "2024-12-09", "Thành phố Huế"),
         ("Đăk Hà, ngày 31/02/2024", "2024-02", "Đăk Hà"),
+        ("Phường 7, ngày 04 tháng 4 năm 2024", "2024-04-04", "Phường 7"),
         ("Họp tại Kon Tum, ngày 04/4/2024, bàn về chuyển đổi số", None, None),
     ],
 )
@@ -63,6 +64,7 @@ def test_title_that_goes_on_with_its_time(title: tuple[str, ...], expected: int)
         (("T/M ĐẢNG ỦY", "Rơ Châm Hơn"), "Rơ Châm Hơn", "T/M ĐẢNG ỦY"),
         (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Y Ngọc"), "Y Ngọc", "T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ"),
         (("Q. GIÁM ĐỐC", "H'Blan Êban"), "H'Blan Êban", "Q. GIÁM ĐỐC"),
+        (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH Y Quý BKrông"), "Y Quý BKrông", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
         (("K/T CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Y’Thanh Niê"), "Y’Thanh Niê", "K/T CHỦ NHIỆM / PHÓ CHỦ NHIỆM"),
     ],
 )

@@ -48,6 +48,9 @@ from ingest.parse.province import find_province, predecessors_of, successor_of
         # Two organs in one flattened cell.
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO CÀ MAU TRƯỜNG THPT ĐẦM DƠI", None, "Trường THPT Đầm Dơi", "Sở Giáo dục và Đào tạo tỉnh Cà Mau", "Cà Mau"),
         ("SỞ NỘI VỤ\nCHI CỤC VĂN THƯ - LƯU TRỮ", None, "Chi cục Văn thư - Lưu trữ", "Sở Nội vụ", None),
+        ("SỞ Y TẾ TỈNH BÌNH ĐỊNH\nBỆNH VIỆN ĐA KHOA TỈNH", None, "Bệnh viện đa khoa tỉnh Bình Định", "Sở Y tế tỉnh Bình Định", "Bình Định"),
+        ("ĐẢNG ỦY PHƯỜNG 5 VĂN PHÒNG", None, "Văn phòng Đảng ủy phường 5", "Đảng ủy phường 5", None),
+        ("CỤC THUẾ THUẾ TỈNH BẮC NINH", None, "Thuế tỉnh Bắc Ninh", "Cục Thuế", "Bắc Ninh"),
         ("BỘ CÔNG AN\nCÔNG AN TỈNH SƠN LA", None, "Công an tỉnh Sơn La", "Bộ Công an", "Sơn La"),
     ],
 )  # fmt: skip
