@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 WITNESSES = 2
 #: Words that a title must have to tell one document from all others.
 SAME_WORDS = 9
+#: Numbers up to this one may be given on the same day of every January.
+SERIES = 20
 #: Share of the words of two titles that both have, where office, day and kind are the same.
 SAME_TITLE = 0.75
 #: Between the day of a law and its force, at least, as a rule.
@@ -124,6 +126,8 @@ def _date(
     # Nobody knows this number of this year: is another year's meant? Plans of one office have one title every year.
     if not is_central(level_of(fact.number, fact.issuer, fact.type)):
         return
+    if _of_january(fact):  # "01/NQ-CP ngày 08/01": every year has one
+        return
     same_day: Counter[str] = Counter()
     for mention in book.citations.by_number.get(number_key(fact.number), ()):
         date = mention.cited.issued_on or ""
@@ -136,6 +140,12 @@ def _date(
             document, "warning", "date_differs", _span(record), name=_name(record), given=day_text(fact.issued_on),
             known=day_text(date), who=f"{count} văn bản khác trong kho",
         )  # fmt: skip
+
+
+def _of_january(fact: Citation) -> bool:
+    """Whether a number and a day can come again each year: the first resolutions of a year."""
+    first = re.match(r"\d+", fact.number or "")
+    return (fact.issued_on or "")[5:7] == "01" and first is not None and int(first[0]) <= SERIES
 
 
 def _namesakes(book: StatusBook, record: CitationRecord) -> list[Source]:

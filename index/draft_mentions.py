@@ -103,9 +103,12 @@ def _mention_name(mention: Citation) -> str:
 
 def _begins(document: Document, mention: Citation) -> bool:
     """Whether a line of the legal basis begins with it: "Căn cứ Nghị định số ..."."""
-    start = max(document.text.rfind("\n", 0, mention.start), document.text.rfind(";", 0, mention.start)) + 1
+    text = document.text
+    start = max(text.rfind("\n", 0, mention.start), text.rfind(";", 0, mention.start)) + 1
+    # Lines that the margin broke: "... Chương trình hành động thực hiện" / "Nghị quyết số 57-NQ/TW".
+    ended = start == 0 or text[start - 1] == ";" or text[:start].rstrip()[-1:] in ";.:/"
     front = strip_diacritics(document.text[start : mention.start]).lower().strip(" *_-–+\t")
-    return front in ("can cu", "can cu vao", "")
+    return front in ("can cu", "can cu vao") or (front == "" and ended)
 
 
 def _same_date(first: Citation, second: Citation) -> bool:

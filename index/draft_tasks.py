@@ -206,7 +206,7 @@ def _items(document: Document, section: Section) -> list[tuple[int, int]]:
 # What makes it doubtful that nobody, or no time, is named.
 _UNIT_OR_PERSON = re.compile(
     r"\b(?:so|phong|ban|van phong|chi cuc|trung tam|thanh tra|cong an|truong|ubnd|uy ban|don vi|co quan|bo phan"
-    r"|giam doc|chu tich|chanh|cong chuc|can bo|lanh dao|giao|chu tri|phu trach|thuc hien)\b"
+    r"|tap doan|tong cong ty|giam doc|chu tich|chanh|cong chuc|can bo|lanh dao|giao|chu tri|phu trach|thuc hien)\b"
 )
 _TIME = re.compile(r"\d{4}|\b(?:quy|thang|tuan|ngay|nam|dinh ky|thuong xuyen|lien tuc|truoc|sau khi|thoi|han|theo)\b")
 

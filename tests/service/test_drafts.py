@@ -666,6 +666,32 @@ def test_a_law_by_its_day_and_by_its_number(data: Path, tmp_path: Path, second: 
     assert ("cited_twice" in {one.code for one in report_of(data, text, tmp_path).findings}) == told
 
 
+@pytest.mark.parametrize(("number", "day", "told"), [("01/NQ-CP", "08/01", False), ("71/NQ-CP", "01/4", True)])
+def test_first_resolutions_of_a_year(tmp_path: Path, number: str, day: str, told: bool) -> None:
+    """Number and day come again each January; elsewhere another year is a slip."""
+    base = write_base(tmp_path)
+    sources = tmp_path / "nghi-quyet"
+    sources.mkdir()
+    for n in (31, 32, 33):
+        text = DRAFT[: DRAFT.index("Căn cứ")].replace("Số:       /KH-SYT", f"Số: {n}/KH-SYT")
+        text = text.replace("Cải cách hành chính", f"Đất đai lần {n}")
+        (sources / f"{n}.txt").write_text(text + f"Căn cứ Nghị quyết số {number} ngày {day}/2025;\n", encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(sources)]) == 0
+    text = (
+        DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ Nghị quyết số {number} ngày {day}/2026;\n\nI. MỤC ĐÍCH\nNâng cao.\n"
+    )
+    assert ("date_differs" in {one.code for one in report_of(base, text, tmp_path).findings}) == told
+
+
+def test_a_line_broken_in_front_of_a_document_begins_no_basis(data: Path, tmp_path: Path) -> None:
+    cited = "Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị"
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ {cited};\n"
+    text += "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ sửa đổi Chương trình hành động thực hiện\n"
+    text += f"{cited};\n"
+    text += "\nI. MỤC ĐÍCH\nNâng cao.\n"
+    assert "cited_twice" not in {one.code for one in report_of(data, text, tmp_path).findings}
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
