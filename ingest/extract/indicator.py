@@ -462,11 +462,16 @@ def _name(
     if growth and (growth.group("pace") or growth.group("rate")) and _GROWTH_END.match(folded, quantity.end):
         return _grown(_words(text, left_start, growth.end("words")), left_start, quantity.end, previous, base)
     subject_end, verb = strip_verb(text, folded, left_start, left_end)
-    if quantity.kind == "share" or quantity.base is not None or unit_head(quantity.unit or "") == "lan":
+    if (
+        quantity.kind == "share"
+        or quantity.base is not None
+        or unit_head(quantity.unit or "") == "lan"
+        or (quantity.unit or "").startswith("/")
+    ):
         move = _MOVE.match(folded, left_start, subject_end)
         if (
             move
-            and (quantity.change is None or quantity.base is not None)
+            and (quantity.change is None or quantity.base is not None or (quantity.unit or "").startswith("/"))
             and "so voi" not in folded[left_start:subject_end]
         ):
             left_start = move.end()

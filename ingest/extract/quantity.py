@@ -111,6 +111,11 @@ _COUNT = re.compile(
     re.VERBOSE,
 )
 
+# A rate without a noun of its own: "xuống 42/100.000 trẻ đẻ sống".
+_PER_THOUSANDS = re.compile(
+    rf"(?<![\w.,/%\-–])(?P<low>{_NUMBER})\s?(?P<per>/\s?(?:100\.?000|10\.?000|1\.?000)\b(?![./]\d))"
+)
+
 # Words of comparison straight in front of the number. Filler words may stand between.
 _FILLER = (
     r"(?:\s+(?:la|dat|bang|co|tu|khoang|muc|ty\ le|ti\ le|len|duoc|them|o|hon|tuong\ ung|lan\ luot"
@@ -559,6 +564,13 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
         if quantity.base is not None and found and found[-1].end > quantity.start:
             found = [q for q in found if q.end <= quantity.start or q.start > quantity.end]
         found.append(quantity)
+    for match in _PER_THOUSANDS.finditer(folded) if "000" in folded else ():
+        of = _unit(text, folded, match.end())
+        end = of[2] if of else match.end()
+        unit_at = match.start("per")
+        value = number_value(match.group("low"))
+        found = [q for q in found if not match.start() <= q.number < end]
+        found.append(_finish("count", text, folded, match.start(), end, value, None, text[unit_at:end], unit_at, found))
     if _INDEX_NAME.search(folded):
         for match in _INDEX.finditer(folded):
             if _INDEX_CUE.search(folded[max(0, match.start() - 14) : match.start()]):

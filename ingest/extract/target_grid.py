@@ -254,6 +254,8 @@ def read_grid(
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
     header = " ".join(names)
     stage: tuple[int | None, tuple[int, int] | None] | None = None  # "II | Đến năm 2045" for the rows below
+    whole: str | None = None  # the last numbered row that measures, for rows below it without a number
+    among = False
     awaited = all(n.startswith("ket qua") and not _TO_REACH.search(n) for n in (names[c.index] for c in layout.values))
     for row in range(first, table.rows):
         head = grid[row][layout.indicator]
@@ -304,7 +306,17 @@ def read_grid(
         if depth == 0 and _BELOW.match(bare(head.text)):
             depth = 9  # "- Cấp tỉnh" without a number of its own
         inside = _INSIDE.match(bare(name)) if parent is not None and depth > parent[0] else None
-        if inside:
+        part = _INSIDE.match(bare(name))
+        blank = label is not None and label is not head and not label.text.strip()
+        among = blank and whole is not None and (part is not None or among)
+        if not blank:
+            whole = name if cells and _RATED.match(bare(name)) and not _MEASURE.match(bare(name)) else None
+        of_whole = ""
+        if among and whole is not None and parent is None:
+            name = name[part.end() :] if part else name
+            if not _RATED.match(bare(name)) and not _MEASURE.match(bare(name)) and len(name.split()) <= 10:
+                of_whole = whole  # "Trong đó: nhóm nông sản" below "Tăng trưởng giá trị xuất khẩu (%)"
+        elif inside:
             name = name[inside.end() :]  # "Trong đó: toàn trình" below "Tỷ lệ hồ sơ trực tuyến"
         elif group and parent is None and _BELOW.match(bare(head.text)):
             name = f"{group.strip(' :;.')}: {name}"
@@ -325,6 +337,9 @@ def read_grid(
                 name = f"{words}: {name}"
         if unit_cell is not None and (kept := _kept_in_unit(unit_cell, name)):
             name = f"{name}: {kept}"
+        if of_whole:
+            shown = _NAME_UNIT.search(of_whole)
+            name = f"{_NAME_UNIT.sub('', of_whole).strip()}: {name}{f' {shown.group()}' if shown else ''}"
         measured_above = _measured_title(titles, layout) if not _MEASURE.match(bare(name)) and not layout.turned else ""
         for cell, column in cells:
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
@@ -366,6 +381,12 @@ _DIVISION = re.compile(r"(?:(?:phan |chia )?theo\b|chia ra|trong (?:so )?do|bao 
 _BELOW = re.compile(r"\s*[-+]|(?:cap|trong do|cac so)\b")
 _INSIDE = re.compile(r"trong (?:so )?do\s*:?\s*(?=[a-z])")
 _MEASURE = re.compile(r"(?:ty le|ti le|ty trong|so luong|so |muc do|chi so|thoi gian|tong|diem)\b")
+
+
+# What measures besides `_MEASURE`, whose rows are parents by their numbers alone.
+_RATED = re.compile(
+    r"(?:tang truong|toc do|nhip do|ti (?:le|trong)|gia tri|san luong|dien tich|kim ngach|doanh thu|von)\b"
+)
 
 
 def _depth(label: str) -> int:

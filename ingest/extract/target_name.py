@@ -19,7 +19,8 @@ _OPENING = re.compile(
       (?:tới|đến|vào|trong|trước)\s(?:hết\s|cuối\s)?(?:năm|giai\ đoạn)\s20\d\d(?:\s?[-–]\s?20\d\d)?
     | năm\s20\d\d(?=,|\s(?:là|có|đạt|tỷ|tỉ|số|mức|tổng)\b)
     | (?:đến|tới)\s(?:19|20)\d\d(?=\s)
-    | (?:theo\ đó|như\ vậy|trong\ đó|tuy\ nhiên|đồng\ thời|ngoài\ ra|cụ\ thể|đặc\ biệt|do\ đó|vì\ vậy)(?=[\s,])
+    | (?:theo\ đó|như\ vậy|trong\ đó|tuy\ nhiên|mặt\ khác|bên\ cạnh\ đó|đồng\ thời
+      |ngoài\ ra|cụ\ thể|đặc\ biệt|do\ đó|vì\ vậy)(?=[\s,])
     | (?:và|nhằm|thì|phải|cần|sẽ|phấn\ đấu|đảm\ bảo|bảo\ đảm|tiếp\ tục\ phấn\ đấu|góp\ phần|hướng\ tới
       |tiến\ tới|quyết\ tâm|nỗ\ lực|(?:phối\ hợp\s)?tham\ mưu(?!\ cho))(?=\s)
     | (?:cả\ nước|toàn\ (?:tỉnh|quốc|ngành|thành\ phố|huyện|xã|hệ\ thống))\s(?:phải\ |sẽ\ |phấn\ đấu\ )?(?:có|đạt)(?=\s)
@@ -34,6 +35,7 @@ _OPENING = re.compile(
       (?=(?:tỷ|tỉ|tốc|tăng\strưởng|đóng\sgóp|bình\squân|doanh\sthu|lợi\snhuận|thu\snhập|diện\stích|sản\slượng|kim\sngạch)\s)
     | về\s[^:;()\d]{3,90}:\s*(?:\(\d{1,2}\)\s*)?(?=(?:tỷ|tỉ|tốc|mức|tổng|chỉ|số|giá|quy)\s)
     | \(\d{1,2}\)\s+
+    | về\s[^:;()\d]{3,40}:\s*(?:trong\sđó\s?:\s*)?(?=\S+\s\S+\s\S)
     | đưa\s(?=(?:Việt\sNam|tỉnh|thành\sphố|huyện|xã)\s)
     | kiểm\ssoát\s(?=(?:lạm\sphát|tốc\sđộ|tỷ\slệ|chỉ\ssố)\b)
     | (?:nhanh|mạnh|dần)\s(?=(?:tỷ|tỉ)\s(?:lệ|trọng)\s)

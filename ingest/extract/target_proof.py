@@ -29,7 +29,8 @@ RESULT = re.compile(
 _DONE = re.compile(r"\b(?:da|duoc biet)\b")
 _DONE_VERB = re.compile(r"\bda (?:dat|hoan thanh|tang|giam|co|vuot|thuc hien)\b[^,;]{0,25}$")
 _FRACTION = re.compile(
-    r"(?!24/7)(?<![\d/.,])(?<!ngay )(?<!truoc )(?<!den )(?<!het )\d[\d.]*\s?/\s?\d[\d.]*(?![\d/]|[.,]\d)"
+    r"(?!24/7)(?<![\d/.,])(?<!ngay )(?<!truoc )(?<!den )(?<!het )"
+    r"\d[\d.]*\s?/\s?(?!10{0,2}\.?000\b)\d[\d.]*(?![\d/]|[.,]\d)"
 )
 # Conditions, rules of scoring and voting, fees and support: a number there is no target in any section.
 RULE = re.compile(

@@ -317,6 +317,7 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
     return "increase" if match.group("word") == "tang" else "decrease"
 
 
+_THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")
 _CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
 _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
@@ -412,6 +413,9 @@ def _next_clause(folded: str, floor: int, end: int) -> int:
     opened = folded.rfind("(", floor, end)
     if opened >= 0 and folded.find(")", opened, end) < 0:
         return opened + 1  # "đúng hạn (cấp tỉnh 98%, ...)"
+    again = _THIS_NUMBER.search(folded, floor, end)
+    if again:
+        return again.end()  # "40% xã, phường có sân chơi, con số này là 45% vào năm 2030"
     mark = _NEW_SUBJECT.search(folded, floor, end)
     if mark:
         # Where several subjects begin, the last one is this number's.

@@ -79,6 +79,8 @@ def _horizon(
         if h.strong
         or (not strong and named.start - 25 <= h.start and not _AND_YEAR.match(folded, h.end))
         or (h.start >= quantity.end and not folded[quantity.end : h.start].strip())  # "tăng 5 bậc năm 2027"
+        # "97% trẻ em học xong tiểu học năm 2025 và đạt 99% vào năm 2030"
+        or (quantity.end <= h.start and upper < len(folded) and _AND_MORE.fullmatch(folded, h.end, upper))
     )
     times.extend((start, end, None, (one, other)) for one, other, start, end in horizons.periods)
     if quantity.base is not None:  # "từ 60% năm 2025 lên 80%": that year is the baseline's
@@ -123,6 +125,7 @@ def _governing(
     return opening[-1] if opening else last
 
 
+_AND_MORE = re.compile(r"\s*(?:,|va|,\s*va)\s*(?:(?:dat|len|xuong|con|la|tang|phan dau|nang)\s*)*")
 _CLAUSE_OPENS = re.compile(r"(?:^|;)(?:\W|\d+[.)]|[a-z]\)|phan dau)*$")
 _OWN_TIME = re.compile(r"[\s,:]*(?:(?:phan dau|dat|la|len|phai|tang|se|ty le|ti le|muc)\s*)*")
 _NEXT_CLAUSE = re.compile(r";\s*(?:va\s+|phan dau\s+)?$")

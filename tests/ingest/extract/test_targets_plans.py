@@ -142,6 +142,22 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         "- Về quy hoạch, đô thị: (13) Tỷ lệ xã đạt chuẩn: 95%.",
         [("=", 95, "%", 2026, "Tỷ lệ xã đạt chuẩn")],
     ),
+    (
+        "- Phấn đấu đến năm 2027, 40% các xã có sân chơi cho trẻ em, con số này là 45% vào năm 2030.",
+        [("=", 40, "%", 2027, "các xã có sân chơi cho trẻ em"), ("=", 45, "%", 2030, "các xã có sân chơi cho trẻ em")],
+    ),
+    (
+        "- Đến năm 2027, 80% xã có trạm đọc; 97% trẻ em học xong tiểu học năm 2028 và đạt 99% vào năm 2030.",
+        [
+            ("=", 80, "%", 2027, "xã có trạm đọc"),
+            ("=", 97, "%", 2028, "trẻ em học xong tiểu học"),
+            ("=", 99, "%", 2030, "trẻ em học xong tiểu học"),
+        ],
+    ),
+    (
+        "- Giảm tỷ suất trẻ em bị tai nạn xuống 540/100.000 trẻ em vào năm 2027.",
+        [("=", 540, "/100.000 trẻ em", 2027, "tỷ suất trẻ em bị tai nạn")],
+    ),
     ("- Cấp trên 500 thẻ căn cước lưu động.", [(">", 500, "thẻ căn cước lưu động", 2026, "Cấp thẻ căn cước lưu động")]),
 ]  # fmt: skip
 
@@ -242,6 +258,24 @@ def test_rows_below_a_horizon_in_a_table_of_sentences(tmp_path: Path) -> None:
     ]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     assert [(t.value, t.year) for t in read(tmp_path, table)] == [(70, 2027), (90, 2030)]
+
+
+def test_rows_without_a_number_are_parts_of_the_numbered_row(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Mục tiêu 2026"],
+        ["---", "---", "---"],
+        ["1", "Tăng trưởng giá trị xuất khẩu (%)", "12"],
+        ["", "Trong đó: Nhóm nông sản", "9"],
+        ["", "Nhóm khoáng sản", "4"],
+        ["2", "Tỷ lệ hồ sơ đúng hạn (%)", "98"],
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    assert facts(read(tmp_path, table)) == [
+        ("=", 12, "%", 2026, "Tăng trưởng giá trị xuất khẩu"),
+        ("=", 9, "%", 2026, "Tăng trưởng giá trị xuất khẩu: Nhóm nông sản"),
+        ("=", 4, "%", 2026, "Tăng trưởng giá trị xuất khẩu: Nhóm khoáng sản"),
+        ("=", 98, "%", 2026, "Tỷ lệ hồ sơ đúng hạn"),
+    ]
 
 
 TABLES: list[tuple[list[str], list[str], list[float]]] = [
