@@ -132,9 +132,19 @@ def _walk(element: lxml_html.HtmlElement, state: _State, bold: bool, italic: boo
     _add(state, element.text, bold or heading is not None, italic)
     for child in element:
         _walk(child, state, bold or heading is not None, italic, centered, depth + 1)
-        _add(state, child.tail, bold or heading is not None, italic)
+        _add(state, _tail(child), bold or heading is not None, italic)
     if block:
         _flush(state, centered, int(heading.group(1)) if heading else None)
+
+
+def _tail(element: lxml_html.HtmlElement) -> str | None:
+    """Text behind an element; behind a picture floating in mid-word ("T<img align=left>\\nỈNH") no line ends.
+
+    LibreOffice writes what Word anchors to a letter this way.
+    """
+    tail: str | None = element.tail
+    floats = element.tag == "img" and (element.get("align") or "").lower() in {"left", "right"}
+    return tail[1:] if floats and tail and tail[0] == "\n" and not tail[1:2].isspace() else tail
 
 
 def _add(state: _State, text: str | None, bold: bool, italic: bool) -> None:

@@ -52,15 +52,23 @@ class Paragraph:
         return join_texts([line.text for line in self.lines])
 
 
+# An address that a line's end broke: "snv-" / "cchc@...", "https://dichvu" / "cong.gov.vn".
+_OPEN_ADDRESS = re.compile(r"(?:(?:^|[\s(])[a-z][\w.]*[-._]|@[\w.-]*|https?://\S*|www\.\S*)$", re.ASCII)
+_ADDRESS_ENDS = re.compile(r"[\w.-]*(?:@[\w-]+\.\w|(?:\.(?:gov|com|org|edu|net))?\.vn\b)", re.ASCII)
+
+
 def join_texts(texts: list[str]) -> str:
     """Texts of wrapped lines as one; a line end inside "NĐ-CP" or "12/KH" leaves no space.
 
     >>> join_texts(["Nghị định số 118/2025/NĐ-", "CP, giai đoạn 2021 -", "2030"])
     'Nghị định số 118/2025/NĐ-CP, giai đoạn 2021 - 2030'
+    >>> join_texts(["gửi thư (snv-", "cchc@tinh.gov.vn)", "https://dichvu", "cong.gov.vn"])
+    'gửi thư (snv-cchc@tinh.gov.vn) https://dichvucong.gov.vn'
     """
     joined = ""
     for text in texts:
-        if joined and not (_OPEN_CODE.search(joined) and text[:1].isalnum()):
+        code = _OPEN_CODE.search(joined[-80:]) and text[:1].isalnum()
+        if joined and not code and not (_OPEN_ADDRESS.search(joined[-80:]) and _ADDRESS_ENDS.match(text)):
             joined += " "
         joined += text
     return joined
@@ -330,6 +338,9 @@ def _label_in_sentence(paragraph: Paragraph, line: Line, left: float, right: flo
     if re.match(r"[-–]\s?\d{4}\b", line.text):
         return True
     indented = first.x0 > left + line.size and abs(line.x0 - left) < 3
+    number = re.match(r"\((\d{1,2})\)", line.text)
+    if indented and number and f"({int(number[1]) - 1})" in paragraph.text[4:]:
+        return True  # "... đặc biệt là: (1) ...; (2) ...;" / "(3) ...": counted inside the paragraph
     return indented and not _SENTENCE_END.search(previous.text) and not previous.text.endswith("/")
 
 

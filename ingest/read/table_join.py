@@ -9,6 +9,7 @@ from ingest.models import Cell, Table
 from ingest.read.table import count_header_rows, tidy
 
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Za-zđĐ])\s*[.)]?")
+_TELLING_ROWS = 6  # cells of a column that tell whether it is ever left empty
 _POINTS = ("- ", "+ ", "– ")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*$")
 
@@ -69,7 +70,10 @@ def _append(whole: Table, below: Table, skip: int) -> None:
             if (
                 above is not None
                 and above.column_span == cell.column_span
-                and (above.row_span > 1 or (leading and above.text))
+                and (
+                    above.row_span > 1
+                    or (above.text and (leading or span > 1 or _always_filled(whole, below, skip, cell.column)))
+                )
             ):
                 # A merged cell that the page break cut: its lower part is empty.
                 above.row_span += span
@@ -79,6 +83,16 @@ def _append(whole: Table, below: Table, skip: int) -> None:
             leading = False
         whole.cells.append(Cell(row + offset, cell.column, cell.text, span, cell.column_span, cell.page))
     whole.rows = offset + below.rows
+
+
+def _always_filled(whole: Table, below: Table, skip: int, column: int) -> bool:
+    """True where a column names something in every other row, so that the cell below the break can't be empty.
+
+    A lead unit merged over two rows stands above the break alone; a column that some rows leave empty tells nothing.
+    """
+    cells = [c for c in whole.cells if c.column == column and c.column_span == 1 and c.row >= whole.header_rows]
+    cells += [c for c in below.cells if c.column == column and c.column_span == 1 and c.row > skip]
+    return len(cells) >= _TELLING_ROWS and all(c.text for c in cells)
 
 
 def _cell_at(table: Table, row: int, column: int) -> Cell | None:

@@ -100,3 +100,8 @@ def test_tags_that_nobody_closes_hide_no_text(tmp_path, depth, opened):
     assert [line for line in ["Mở đầu", *lines, "Sau mã lệnh", "Đoạn cuối"] if line not in reading.text] == []
     assert "alert" not in reading.text
     assert reading.text.count("Đoạn cuối") == reading.text.count("Rà soát") == 1
+
+
+def test_a_picture_in_mid_word_parts_no_syllable(tmp_path):
+    body = '<p><b>T<img src="x.gif" align="left">\nỈNH LÂM HÀ</b></p><p>Hình<img src="y.gif"> dưới đây</p>'
+    assert texts(read(tmp_path, body)) == ["TỈNH LÂM HÀ", "Hình dưới đây"]

@@ -99,6 +99,7 @@ def test_lines_are_joined_to_paragraphs(make_pdf, page):
     [
         ("Nghị định số 118/2025/NĐ-", "CP của Chính phủ", "Nghị định số 118/2025/NĐ-CP của Chính phủ"),
         ("trong giai đoạn 2021 -", "2030 của tỉnh", "trong giai đoạn 2021 - 2030 của tỉnh"),
+        ("gửi về hộp thư to-", "congtac@tinh.gov.vn trước", "gửi về hộp thư to-congtac@tinh.gov.vn trước"),
     ],
 )
 def test_line_end_inside_a_number(make_pdf, page, end, start, joined):
@@ -202,6 +203,25 @@ def test_table_over_pages(make_pdf, page):
     ]
     assert (tables[0].page, tables[0].page_end) == (1, 2)
     assert table.row_cells(3)[0].page == 2
+
+
+def test_a_merged_cell_goes_on_below_the_page_break(make_pdf, page):
+    """A unit that leads two tasks, one on each side of the break, stands above it alone."""
+    rows = [[str(n), f"Việc {n}", f"Phòng {n}", "Sở A" if n % 2 else ""] for n in range(1, 9)]
+    names = ["STT", "Nhiệm vụ", "Chủ trì", "Phối hợp"]
+    xs = (72, 110, 280, 420, 530)
+    first = table_page(page, [names, *rows[:5]], 300, xs)
+    second = table_page(page, [names, ["6", "Việc 6", "", ""], *rows[6:]], 780, xs)
+    table = next(b.table for b in read_file(make_pdf(first, second)).blocks if b.table)
+    grid = table.grid()
+    assert [cell.text for cell in grid[6]] == ["6", "Việc 6", "Phòng 5", ""]  # rows leave the last column empty
+    assert [cell.text for cell in grid[7]] == ["7", "Việc 7", "Phòng 7", "Sở A"]
+
+
+def test_a_count_inside_a_paragraph_opens_none(make_pdf, page):
+    made = page().text(108, 700, LONG[:66])
+    made.lines(72, 682, [f"{NEXT[:52]} như sau: (1) Rà soát;", f"(2) {NEXT[:68]};", "(3) Báo cáo kết quả."])
+    assert len(body(read_file(make_pdf(made)))) == 1
 
 
 def test_another_table_is_not_joined(make_pdf, page):
