@@ -47,9 +47,10 @@ def basis_lines(
     written = document.header.issued_on
     made: dict[str, tuple[tuple[object, ...], BasisLine]] = {}
 
-    def add(identity: str, cited: Cited, note: str, chosen: bool) -> None:
+    def add(identity: str, cited: Cited, note: str, chosen: bool, changed: str = "") -> None:
         level = level_of(cited.number, cited.issuer, cited.type)
-        line = BasisLine(basis_text(cited), level, note, chosen, identity)
+        text = basis_text(cited)
+        line = BasisLine(text and text + changed, level, note, chosen, identity)
         when = cited.issued_on or year_of(cited) or "9999"
         if line.text:
             made.setdefault(identity, ((rank_of(level), _within(level, cited), when, line.text), line))
@@ -75,6 +76,7 @@ def basis_lines(
             full,
             "mended" if basis_text(full) != basis_text(said) else "",
             status.name != "repealed" or not known,
+            _changed_by(document, record),
         )
     for grounds in common:
         add(grounds.identity, grounds.cited, "common", False)
@@ -123,6 +125,20 @@ def _as_written(document: Document, record: CitationRecord, said: Cited) -> Cite
         if rest:
             said = replace(said, title=f"{said.title}; {rest[1]}")
     return said
+
+
+_CHANGED_BY = re.compile(
+    r"[\s,(]*(?P<by>(?:đã\s+)?được\s+sửa\s+đổi,?\s+bổ\s+sung(?:\s+một\s+số\s+điều)?\s+(?:bởi|theo)\s+[^;()]{8,300}?)[\s.,/)]*$"
+)
+
+
+def _changed_by(document: Document, record: CitationRecord) -> str:
+    """ " được sửa đổi, bổ sung bởi Luật số 87/2025/QH15", where the draft says so right behind the document."""
+    rest = document.text[record.fact.end :].partition("\n")[0].partition(";")[0]
+    title = record.fact.title or ""
+    at = rest.find(title) + len(title) if title and 0 <= rest.find(title) < 5 else 0
+    found = _CHANGED_BY.match(rest, at)
+    return f" {' '.join(found['by'].split())}" if found else ""
 
 
 def _without_document(unread: Iterable[BasisText]) -> Iterator[BasisLine]:

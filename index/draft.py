@@ -13,7 +13,7 @@ from index.basis_block import BasisLine, basis_lines
 from index.draft_basis import common_missing
 from index.draft_citations import check_citations
 from index.draft_form import check_form
-from index.draft_numbers import check_numbers, unread_lines
+from index.draft_numbers import check_numbers, proposing_lines, unread_lines
 from index.draft_targets import check_targets
 from index.draft_tasks import check_tasks
 from index.facts import CitationRecord, citation_json
@@ -64,7 +64,7 @@ def check_draft(store: Store, document: Document, search: Search | None = None) 
     report.findings += check_tasks(document)
     report.findings += check_targets(store, book, document, citations)
     report.findings.sort(key=lambda one: (one.start, SEVERITIES.index(one.severity), one.code))
-    report.lines = basis_lines(book, document, citations, common.grounds, unread)
+    report.lines = basis_lines(book, document, citations, common.grounds, [*unread, *proposing_lines(document)])
     return report
 
 

@@ -96,14 +96,23 @@ def sat(number: int, year: int) -> bool:
 
 def unread_lines(document: Document) -> list[BasisText]:
     """Lines among the basis in which no document was read, in the order of the text."""
+    return [line for line, read in _lines(document) if not read]
+
+
+def proposing_lines(document: Document) -> list[BasisText]:
+    """Lines that say who proposed it, and name his paper: "Theo đề nghị của Giám đốc Sở A tại Tờ trình số 5"."""
+    return [line for line, read in _lines(document) if read and not line.basis]
+
+
+def _lines(document: Document) -> Iterator[tuple[BasisText, bool]]:
+    """Lines among the basis, and whether a document was read there."""
     spans = [(mention.start, mention.end) for mention in find_mentions(document)]
     text = _preamble(document)
-    lines = []
     for line in _BASIS_LINE.finditer(strip_diacritics(text).replace("\u0130", "I").lower()):
         start, end = line.start(1), line.end()
-        if not _LEADS_IN.search(line[0]) and not any(a < end and b > start for a, b in spans):
-            lines.append(BasisText(" ".join(text[start:end].split()), start, end, bool(line["basis"])))
-    return lines
+        if not _LEADS_IN.search(line[0]):
+            made = BasisText(" ".join(text[start:end].split()), start, end, bool(line["basis"]))
+            yield made, any(a < end and b > start for a, b in spans)
 
 
 def _preamble(document: Document) -> str:

@@ -29,7 +29,7 @@ class Identities:
 
     def learn(self, cited: Cited, citing: Citing) -> None:
         """Take up what a citation, or a stored document, tells."""
-        year = year_of(cited)
+        year = _possible_year(cited, citing)
         if cited.number and year:
             self._years.setdefault((_key(cited), place_of(cited, citing)), set()).add(year)
         if cited.type in LAW_TYPES and cited.title and year:
@@ -48,8 +48,14 @@ class Identities:
         '83/2015/qh13||2015'
         >>> base.of(Cited("12/KH-UBND", "2024-02-01"), Citing(province="Sơn La"))
         '12/kh/ubnd|Sơn La|2024'
+
+        A day behind the citing document's own is a slip, and tells no year:
+
+        >>> base = Identities([(Cited("46/BNV-VP", "2025-07-02"), Citing(issued_on="2025-12-22"))])
+        >>> base.of(Cited("46/BNV-VP", "2026-07-02"), Citing(issued_on="2025-12-22"))
+        '46/bnv/vp||2025'
         """
-        year = year_of(cited)
+        year = _possible_year(cited, citing)
         if cited.number:
             key, place = _key(cited), place_of(cited, citing)
             if not year:
@@ -102,6 +108,14 @@ def place_of(cited: Cited, citing: Citing) -> str:
         return ""
     place = province_of(cited.issuer) or citing.province or ""
     return f"{place}, {office_key(cited.issuer or '')}" if level == "commune" else place
+
+
+def _possible_year(cited: Cited, citing: Citing) -> str:
+    """The year that a citation gives; "" where its day is later than that of the document that cites it."""
+    day, own = cited.issued_on or "", citing.issued_on or ""
+    later = len(day) == 10 and own != "" and day[: len(own)] > own
+    slip = later and cited.number and not _YEAR_INSIDE.match(cited.number)
+    return "" if slip else year_of(cited)
 
 
 def year_of(cited: Cited) -> str:

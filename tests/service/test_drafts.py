@@ -560,6 +560,24 @@ def test_basis_names_ministries_in_full_and_laws_without_a_day_by_number(data: P
     ]
 
 
+def test_basis_keeps_what_changed_a_law_and_who_proposed(data: Path, tmp_path: Path) -> None:
+    basis = (
+        "Căn cứ Luật Quy hoạch số 21/2017/QH14 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15;\n"
+        "Căn cứ Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ quy định chi tiết một số điều đã "
+        "được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;\n"
+        "Theo đề nghị của Chánh Văn phòng Sở tại Tờ trình số 12/TTr-VP ngày 08 tháng 01 năm 2026.\n"
+    )
+    text = DRAFT[: DRAFT.index("Căn cứ")] + basis + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    report = report_of(data, text, tmp_path)
+    assert [line.text for line in report.lines if line.chosen] == [
+        "Luật Quy hoạch số 21/2017/QH14 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15",
+        "Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ quy định chi tiết một số điều đã "
+        "được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP",
+        "Theo đề nghị của Chánh Văn phòng Sở tại Tờ trình số 12/TTr-VP ngày 08 tháng 01 năm 2026",
+    ]
+    assert "number_garbled" not in {one.code for one in report.findings}
+
+
 def test_a_title_taken_from_the_base_is_joined_on(data: Path, tmp_path: Path) -> None:
     basis = "Căn cứ Kế hoạch số 30/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La;"
     report = report_of(data, DRAFT[: DRAFT.index("Căn cứ")] + basis + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n", tmp_path)
