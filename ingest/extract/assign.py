@@ -607,6 +607,8 @@ def _comma_free(before: str, after: str) -> bool:
         return False
     if re.search(r"\b(?:bo|nganh|so|don\s+vi|dia\s+phuong|chinh\s+phu|phong)\s*$", before):
         return False
+    if after.startswith("cac ") and re.search(r"\b(?:cho|cua|giua)\s+cac\s+[^,]{3,40}$", before):
+        return False  # "bảo đảm an ninh cho các doanh nghiệp, các tổ chức khác, ..."
     return (
         before.startswith("voi vai tro")
         or re.search(r"\b(?:gui|qua|(?<!doi )voi|giua|gom)\s+[^,]{0,40}$", before) is None

@@ -27,13 +27,13 @@ _CLOSING = re.compile(
     r"|chiu\s+trach\s+nhiem\s+thi\s+hanh|^[^.;]{0,40}\bnay\s+co\s+hieu\s+luc[^.;]*[./]*\s*$|^\s*buoc\s+\d"
     r"|thong\s+bao\s+(?:de|toi|den)\b.*\bbiet\b|thong\s+bao\s+(?:cho\s+)?(?:cac|quy)\s[^.;]{3,120}?\s(?:duoc\s+)?biet\s*(?:,|va)\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien[\s./]*(?:$|noi\s+nhan)|(?:tra\s+loi|y\s+kien|kinh\s+bao"
     r"|huong\s+dan)\s+de\s[^.;]{0,80}\bbiet(?:\s*,?\s*(?:va\s+)?(?:lien\s+he\s+)?(?:thuc\s+hien|trien\s+khai))*[\s./]*$"
-    r"|chiu\s+trach\s+nhiem\s+(?:trong\s+viec\s+)?to\s+chuc\s*,?\s*(?:va\s+)?(?:trien\s+khai\s+)?thuc\s+hien\s+(?:quy\s+dinh|quy\s+che|quyet\s+dinh)(?:\s+nay)?[\s./]*$"
+    r"|chiu\s+trach\s+nhiem\s+(?:trong\s+viec\s+)?to\s+chuc\s*,?\s*(?:va\s+)?(?:trien\s+khai\s+)?thuc\s+hien\s+(?:quy\s+dinh|quy\s+che|quyet\s+dinh|thong\s+tu|chi\s+thi|nghi\s+quyet|nghi\s+dinh|ke\s+hoach)(?:\s+nay)?[\s./]*$"
     r"|can\s+cu\s+quyet\s+dinh(?:\s+nay)?\s+(?:chiu\s+trach\s+nhiem\s+)?thi\s+hanh"
 )
 # What a procedure lets happen in each case, after an application: "trong 05 ngày kể từ ngày nhận hồ sơ".
 _PER_CASE = re.compile(
-    r"trong\s+(?:thoi\s+(?:han|gian)\s+|vong\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?(?:\d+|mot|hai|ba|nam|bay"
-    r"|muoi)\s+(?:\(\d+\)\s+)?(?:ngay|gio|thang)"
+    r"(?:trong\s+(?:thoi\s+(?:han|gian)\s+|vong\s+)?(?:toi\s+da\s+|khong\s+qua\s+)?|cham\s+nhat(?:\s+la)?\s+)(?:\d+|mot|hai|ba|nam|bay"
+    r"|muoi)\s+(?:\(\w+\)\s+)?(?:\(?ngay\)?|gio|thang)"
     r"[^.;]{0,40}?\s(?:tu|sau|truoc)\s+(?:ngay|khi|thoi\s+diem)\s+"
     r"(?![^.;,]{0,60}\b(?:ban\s+hanh\s+(?:ke|quy|quyet|chi)|hieu\s+luc|(?:quyet\s+dinh|ke\s+hoach|quy\s+che"
     r"|quy\s+dinh|chi\s+thi|thong\s+bao)\s+(?:nay|duoc)))"
@@ -223,6 +223,11 @@ _MERIT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# "Bộ Y tế là cơ quan thường trực của Hội đồng. Hội đồng có Tổ Thư ký ...": what it is, no more
+_STANDING = re.compile(
+    r"[^.;:,]{3,120}\sla\s+co\s+quan\s+thuong\s+truc(?:\s+(?:giup\s+viec\s+)?cua\s+(?:hoi\s+dong|ban|uy\s+ban|to)\b[^.;:,]{0,60})?[.;]"
+    r"(?![^.]*\b(?:chu\s+tri|co\s+trach\s+nhiem|phoi\s+hop|tong\s+hop|don\s+doc)\b)"
+)
 _ASKED = re.compile(r"\b(?:co\s+trach\s+nhiem|chu\s+tri|de\s+nghi|gui|lap\s+ho\s+so)\b")
 
 
@@ -240,6 +245,8 @@ def tells_nothing(text: str) -> bool:
     if any(pattern.search(bare) for words, pattern in _EMPTY if any(word in bare for word in words)):
         return True
     if _WHO_SITS.match(bare) or _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare):
+        return True
+    if _STANDING.match(bare):
         return True
     if _MERIT.match(bare):
         return _ASKED.search(bare, 0, 400) is None

@@ -353,6 +353,7 @@ class _Finder:
                 self.local.append((rank, _NOBODY, path[-1].start if path else 0))
             return
         described = bool(path) and self._describes_body(path[-1], path[-1].heading.strip(" *_"))
+        described = described or (self.rules and _FORCES.match(bare_form(body[:60])) is not None)
         if (
             opens
             and not described
@@ -676,8 +677,10 @@ class _Finder:
         found = find_assignment(text, at, owned)
         if found is None and not owned and not self.flat and (late := told_later(text, at, self.concludes)) is not None:
             found = late
-        if found is None:
+        if found is None or self._says_of_itself(found, text):
             return None
+        if not found.ordered and path and _LISTS_UNITS.match(bare_form(path[-1].heading[:60])):
+            return None  # "Trung tâm Hành động khắc phục bom mìn" below "Các đơn vị sự nghiệp thuộc Bộ"
         if self.flat and (". " in text[at : found.end] or not (self.plan or found.ordered)):
             return None  # told in a later sentence of what may be two items
         if self.normative and not found.ordered:
@@ -703,6 +706,13 @@ class _Finder:
         if ordered and all(is_organ(unit) for unit in found.lead) and starts_duty(text, found.end):
             return found  # "Điều 2. / 1. Bộ Tư pháp cử người tham gia ..."
         return found if self.rules and is_rule_for_unit(found, text, at) else None
+
+    def _says_of_itself(self, found: Assignment, text: str) -> bool:
+        """ "Bộ A sẽ thành lập các đoàn kiểm tra" in a letter of that ministry."""
+        if self.document.header.type_code != "CV" or not self.document.header.issuer:
+            return False
+        own = unit_key(found.lead[0]) == unit_key(self.document.header.issuer)
+        return own and _WILL.match(bare_form(text), found.end) is not None
 
     def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
         """Take a block of labelled fields; False where its label turns out to be an assignment line."""
@@ -879,6 +889,7 @@ class _Finder:
             chapter = (section.label or "").upper().startswith(("CHƯƠNG", "CHUONG"))
             closed = closed or ((self.rules or self.normative) and chapter)
             closed = closed or heading.endswith("…")  # a sentence, cut
+            closed = closed or (self.rules and _FORCES.match(bare_form(heading)) is not None)
             closed = closed or self._describes_body(section, heading)
             named = read_owner(heading) if heading and not closed else None
             if named is None and heading and not closed:
@@ -1018,8 +1029,11 @@ def _told(item: _Item, since: int | None = None, day: Callable[[str | None], str
     if not coordinate or item.own is None:
         inner = find_coordination(item.text)
         coordinate = list(inner) or coordinate
+    # a later sentence than the one on what is so: "Nghỉ Tết từ ngày ... . Thủ trưởng các đơn vị có trách nhiệm ..."
+    later = item.own is not None and not begins_at_once(item.text)
+    sentence = item.text.rfind(". ", 0, item.named_to) + 1 if later else 0
     deadline = (
-        _deadline(item.text)
+        _deadline(item.text[sentence:])
         or item.by_when
         or (item.owner.deadline if item.owner is not None and item.own is None else None)
     )
@@ -1102,6 +1116,11 @@ _LEADERS = re.compile(
 _COMPOSED_OF = re.compile(
     r"\bla\s+nguoi\s+(?:dung\s+dau|giup)|\bgiup\s+(?:giam\s+doc|truong|chanh|vien\s+truong|cuc\s+truong)"
     r"|\b(?:gom|co)\s+(?:co\s+)?(?:\d+\s+)?(?:giam\s+doc|truong\s+\w+|chanh\s+\w+)\b|\bviec\s+bo\s+nhiem|\bdo\s[^.;]{5,80}\sbo\s+nhiem"
+)
+_FORCES = re.compile(r"luc\s+luong\s+(?:phong|chua|tham\s+gia)\b")  # of whom they are made up
+_WILL = re.compile(r"\s*(?:se|da|dang|xin|rat\s+mong)\s")
+_LISTS_UNITS = re.compile(
+    r"(?:cac|danh\s+(?:sach|muc))\s+(?:don\s+vi|to\s+chuc|co\s+quan)\s+(?:su\s+nghiep|truc\s+thuoc|thuoc|hanh\s+chinh)\b"
 )
 _PLACES_BEGIN = re.compile(r"(?:Thành phố|Tỉnh|TP\.?|Huyện|Quận|Thị xã|Xã|Phường)\s+[A-ZĐÀ-Ỹ]")
 # An appendix of tasks: "Phụ lục NHIỆM VỤ CỤ THỂ GIAO CÁC BỘ, CƠ QUAN"

@@ -113,7 +113,9 @@ _ONE_NAME = (
     r"(?:thủ trưởng|lãnh đạo)\s*,\s*người đứng đầu",
     r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
     r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
-    r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ",
+    r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy(?:\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ)?",
+    r"phòng\s*,\s*chống\s+(?:lụt\s*,?\s*bão|thiên tai|tham nhũng(?:\s*,\s*(?:lãng phí|tiêu cực))*|tội phạm|ma túy"
+    r"|dịch(?: bệnh)?|cháy)(?:\s+và\s+(?:tìm kiếm\s*,?\s*)?cứu (?:nạn|hộ)(?:\s*,\s*cứu hộ)?)?",
 )  # fmt: skip
 _ONE_NAME_PATTERNS = {
     True: re.compile("|".join(_ONE_NAME)),
@@ -396,6 +398,7 @@ _STOPS = (
     "tuyên dương", "tuần tra", "tạm dừng", "tạo thuận lợi", "tận dụng", "tổng rà soát", "từ chối", "từng bước",
     "xuất trình", "xác lập", "xếp loại", "đình chỉ", "đính chính", "đảm nhiệm", "đảm nhận", "đề cao", "đốc thúc",
     "đối soát", "đồng chủ trì", "đồng hành", "đa dạng hóa", "kiểm điểm", "tinh gọn",
+    "thừa ủy quyền", "đồng ý", "ký với", "ký văn bản", "ký các",
 )  # fmt: skip
 # Small words and nouns that a unit's name or a collective phrase is made of.
 _NAME_WORDS = (
@@ -505,6 +508,7 @@ _NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
             r"\s*(?:(?:(?:chuyên|chuyen) )?(?:ngành|nganh)|(?:cơ sở dữ liệu|co so du lieu|csdl))(?!\w)",
         ),
         (r"chỉ đạo|chi dao", r"(?:ban) $", r""),
+        (r"quyết định|quyet dinh|quản lý|quan ly", r"(?:thẩm quyền|tham quyen) $", r"\s*(?:của|cua)(?!\w)"),
         (r"tham mưu|tham muu", r"(?:tổng|tong) $", r""),
         (
             r"lãnh đạo|lanh dao",
@@ -751,6 +755,8 @@ def is_cut(text: str, run: UnitRun) -> bool:
 
 def _bare_collective(form: str) -> bool:
     """ "sở, ban, ngành liên quan", "cơ quan, đơn vị" without "các" before them."""
+    if re.match(r"(?:bộ|bo), (?:cơ quan|co quan|ngành|nganh|ban) ", form):
+        return True
     return re.match(r"(?:sở|so|cơ quan|co quan|đơn vị|don vi|địa phương|dia phuong),? (?=\S)", form) is not None
 
 
@@ -788,6 +794,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
     depth = 0
     after_capital = False
     joint = ""  # the comma or "và" that lies between `end` and here
+    prevents = "phòng" in form or "phong" in form
+    fixed = [m.span() for m in _ONE_NAME_PATTERNS[accented].finditer(form)] if prevents else []
     first = True
     for token in _TOKEN.finditer(text):
         word = token.group()
@@ -812,6 +820,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
         ):
             end, unknown, joint = at, 0, ","
             continue
+        if word in ",;" and any(start < at < stop for start, stop in fixed):
+            continue  # "Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn"
         if word in ";:.…[":
             if word == "." and text[at - 1 : at].isupper() and text[at + 1 : at + 2].strip():
                 continue  # TP. Đà Lạt
@@ -826,7 +836,8 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             continue
         low = form[at : token.end()]
         noun = False
-        if not first and (stop := stops.match(form, at)) is not None:
+        inside = any(start < at < end_ for start, end_ in fixed)
+        if not first and not inside and (stop := stops.match(form, at)) is not None:
             # mid-sentence only names are written large, and "giúp" in "Trợ giúp" belongs to one
             syllable = stop.group() in _SYLLABLES or (not accented and " " not in stop.group())
             capital = word[0].isupper() or (after_capital and not joint and syllable)
@@ -855,6 +866,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
             or noun
             or (after_capital and not joint)  # the second syllable of "Tài chính"
             or low in names
+            or any(start < at < stop for start, stop in fixed)
             or (word[0].isdigit() and not unknown)
             or head.match(form, at) is not None
         )

@@ -848,6 +848,10 @@ FURTHER = [
     ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ chủ trì bồi thường", ("Ủy ban nhân dân cấp xã nơi có đất thu hồi để làm chợ",), ()),
     ("Kinh phí: Ngoài kinh phí đã cấp, đề nghị UBND các huyện, thị xã bố trí bổ sung ngân sách địa phương", ("UBND các huyện, thị xã",), ()),
     ("Đối với cụm A và cụm B, giao UBND phường Hoa Lư tìm kiếm nhà đầu tư", ("UBND phường Hoa Lư",), ()),
+    ("Giao Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn thành phố chủ trì trực ban", ("Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn thành phố",), ()),
+    ("Sở A chủ trì, phối hợp với Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ kiểm tra kho hàng", ("Sở A",), ("Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",)),
+    ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ có trách nhiệm báo cáo", ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ",), ()),
+    ("Ngân hàng Nhà nước Việt Nam ký với đối tác văn bản tiếp nhận dự án", ("Ngân hàng Nhà nước Việt Nam",), ()),
     ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế và Chủ tịch Ủy ban nhân dân các tỉnh chỉ đạo kiểm tra", ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế", "Chủ tịch Ủy ban nhân dân các tỉnh"), ()),
     ("Sở A chủ trì, phối hợp với các cơ quan thông tin truyền thông tuyên truyền", ("Sở A",), ("các cơ quan thông tin truyền thông",)),
     ("Ban An toàn giao thông (ATGT) tỉnh chủ trì kiểm tra", ("Ban An toàn giao thông tỉnh",), ()),
@@ -874,3 +878,24 @@ def test_a_line_of_its_own_says_by_when() -> None:
 def test_a_second_post_is_no_second_unit() -> None:
     tasks = tasks_of("Điều 2. Tổ chức thực hiện", "1. Giao Giám đốc Sở Nội vụ - Phó Trưởng Ban Chỉ đạo cải cách hành chính chủ trì xây dựng kế hoạch kiểm tra.", "2. Sở Tư pháp - cơ quan thường trực Hội đồng phổ biến pháp luật chủ trì tập huấn.")  # fmt: skip
     assert [t.lead for t in tasks] == [["Giám đốc Sở Nội vụ"], ["Sở Tư pháp"]]
+
+
+NO_ASSIGNMENTS = [
+    "Đối với việc bảo đảm an ninh cho các doanh nghiệp, các tổ chức khác, sử dụng vốn tự có của doanh nghiệp",
+    "Quý I năm 2026, trên cả nước diễn ra nhiều sự kiện lớn, các lực lượng chức năng bảo đảm trật tự",
+    "Căn cứ quy định nêu trên, Tổng cục Thuế đồng ý với ý kiến của Cục Thuế tỉnh",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_ASSIGNMENTS)
+def test_sentences_that_tell_nobody(text: str) -> None:
+    assert find_assignment(text) is None
+
+
+def test_forces_are_no_owners_and_lists_of_units_no_tasks() -> None:
+    tasks = tasks_of(
+        "Điều 5. Tổ chức chữa cháy", "1. Lực lượng phòng cháy, chữa cháy rừng cấp xã", "a) Khi xảy ra cháy rừng, Ban Chỉ huy cấp xã có trách nhiệm điều động lực lượng của xã.",
+        "Điều 6. Các đơn vị sự nghiệp thuộc Sở", "1. Trung tâm Hành động khắc phục hậu quả thiên tai tỉnh.",
+        "Điều 7. Sở Y tế", "1. Sở Y tế là cơ quan thường trực của Hội đồng. Hội đồng có Tổ Thư ký giúp việc.",
+    )  # fmt: skip
+    assert [t.lead for t in tasks] == [["Ban Chỉ huy cấp xã"]]
