@@ -228,6 +228,10 @@ _STANDING = re.compile(
     r"[^.;:,]{3,120}\sla\s+co\s+quan\s+thuong\s+truc(?:\s+(?:giup\s+viec\s+)?cua\s+(?:hoi\s+dong|ban|uy\s+ban|to)\b[^.;:,]{0,60})?[.;]"
     r"(?![^.]*\b(?:chu\s+tri|co\s+trach\s+nhiem|phoi\s+hop|tong\s+hop|don\s+doc)\b)"
 )
+# "Quyết định công nhận của Hội đồng được gửi trong hồ sơ": the paper, no work
+_PAPER = re.compile(
+    r"(?:quyet\s+dinh|ke\s+hoach|bao\s+cao|thong\s+bao)\s(?:\w+\s+){0,4}cua\s[^.,;:]{3,60}?\s(?:duoc|co\s+hieu\s+luc|la\s+(?:can\s+cu|co\s+so))\s"
+)
 _ASKED = re.compile(r"\b(?:co\s+trach\s+nhiem|chu\s+tri|de\s+nghi|gui|lap\s+ho\s+so)\b")
 
 
@@ -246,7 +250,7 @@ def tells_nothing(text: str) -> bool:
         return True
     if _WHO_SITS.match(bare) or _TAKE_NOTE.match(bare) or _CATCH_ALL.match(bare):
         return True
-    if _STANDING.match(bare):
+    if _STANDING.match(bare) or _PAPER.match(bare):
         return True
     if _MERIT.match(bare):
         return _ASKED.search(bare, 0, 400) is None

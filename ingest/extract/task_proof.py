@@ -57,7 +57,7 @@ _OPEN_END = re.compile(
 )
 # What is told of a unit, and so no part of its name.
 _FINITE = re.compile(
-    r"\b(?:đã|đang|sẽ|có trách nhiệm|chịu trách nhiệm|kính|đề nghị các|yêu cầu các|để từng|phát phóng sự"
+    r"\b(?:đã|đang|sẽ|chịu sự|có trách nhiệm|chịu trách nhiệm|kính|đề nghị các|yêu cầu các|để từng|phát phóng sự"
     r"|nêu cao|tăng cường|đẩy mạnh)\b"
     r"|\b(?:giải pháp|nội dung sau|nhiệm vụ sau)\b"
 )

@@ -849,7 +849,7 @@ FURTHER = [
     ("Kinh phí: Ngoài kinh phí đã cấp, đề nghị UBND các huyện, thị xã bố trí bổ sung ngân sách địa phương", ("UBND các huyện, thị xã",), ()),
     ("Đối với cụm A và cụm B, giao UBND phường Hoa Lư tìm kiếm nhà đầu tư", ("UBND phường Hoa Lư",), ()),
     ("Giao Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn thành phố chủ trì trực ban", ("Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn thành phố",), ()),
-    ("Sở A chủ trì, phối hợp với Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ kiểm tra kho hàng", ("Sở A",), ("Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",)),
+    ("Sở A chủ trì, phối hợp với lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ kiểm tra kho hàng", ("Sở A",), ("lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",)),
     ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ có trách nhiệm báo cáo", ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ",), ()),
     ("Ngân hàng Nhà nước Việt Nam ký với đối tác văn bản tiếp nhận dự án", ("Ngân hàng Nhà nước Việt Nam",), ()),
     ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế và Chủ tịch Ủy ban nhân dân các tỉnh chỉ đạo kiểm tra", ("Bộ trưởng các Bộ: Xây dựng, Công an, Y tế", "Chủ tịch Ủy ban nhân dân các tỉnh"), ()),
