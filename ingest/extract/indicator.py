@@ -651,7 +651,7 @@ def _name(
         # "Tổ chức ít nhất 02 cuộc đối thoại/năm với người dân"
         behind = _words(text, quantity.end, right_limit)
         return Named(f"{subject} {per.group('what')} {behind}".strip(), left_start, right_limit, "middle", subject)
-    if quantity.kind == "count" and quantity.comparator == "=" and _SUM_OF.match(folded, left_start):
+    if quantity.kind == "count" and not quantity.cued and _SUM_OF.match(folded, left_start):
         noun = bare(" ".join((quantity.unit or "").split()[-2:]))
         if noun in folded[left_start:subject_end]:  # "tổng sản lượng hành khách khoảng 275 triệu hành khách"
             return _with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])

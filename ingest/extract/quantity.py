@@ -138,6 +138,7 @@ _COMPARATOR = re.compile(
 _SIGNS = {">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", ">": ">", "<": "<"}
 
 _UP = re.compile(r"\s*(?:[^\d.,;:()%]{0,40}?\s)?(?P<way>tro len|tro xuong)\b")
+_UP_AT_ONCE = re.compile(r"\s*tro (?P<way>len|xuong)\b(?:\s*/\s*nam\b)?")
 _OR_MORE = re.compile(r"\s+(?:hoac|va)\s+(?:cao|lon|nhieu)\s+hon\b")
 
 _CHANGE = re.compile(
@@ -604,6 +605,8 @@ def _finish(
         if value_to is not None and value_to > value:  # "từ 98% - 100% trở lên": the bound that is asked for
             value, value_to = (value, None) if comparator == ">=" else (value_to, None)
         cued = True
+    elif not up and comparator == "=" and (plain := _UP_AT_ONCE.match(folded, end)):
+        comparator, end = ">=" if plain.group("way") == "len" else "<=", plain.end()  # "43,5 nghìn tỷ đồng trở lên"
     elif more := _OR_MORE.match(folded, end):
         comparator, end, cued = ">=", more.end(), True
     elif (

@@ -304,6 +304,8 @@ MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong(?! (?:chi|bao)\b)
 EARNED = re.compile(
     r"\b(?:binh quan dau nguoi|thu nhap (?:binh quan|tu)|grdp|gdp|kim ngach|tong muc ban le|doanh thu|thu ngan sach"
     r"|tong san pham|doanh so|tong gia tri(?! (?:hop dong|goi thau|du toan|quyet toan))"
+    r"|gia tri xuat,? (?:va )?nhap khau|tong von dau tu(?! (?:cua |cac |cho )?(?:du an|cong trinh|xay dung|de an|goi))"
+    r"|von dau tu (?:xa hoi|tren dia ban)"
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
@@ -376,7 +378,7 @@ _INDICATOR = re.compile(
     re.VERBOSE,
 )
 _NUMBER_OF = re.compile(r"(?:\W|[a-z]\)|\d+(?:\.\d+)*[.)])*(?:so (?!hoa\b)|so luong|tong so)")
-_HAVE = re.compile(r"\W*(?:(?:den|trong|vao)?\s*(?:het |cuoi )?nam 20\d\d\s*,?\s*)?co\s*")
+_HAVE = re.compile(r"\W*(?:(?:den|trong|vao)?\s*(?:het |cuoi )?nam 20\d\d\s*,?\s*)?co\s*(?:them\s*)?")
 
 
 def _is_count_target(
@@ -495,7 +497,7 @@ _LATER = re.compile(
     r"[\s,]*(?:va )?(?:den|truoc|vao|trong) (?:(?:het|cuoi|ngay|thang|quy|nam)\s+)*[\d/ivx]+(?: nam 20\d\d)?\s+dat\s+"
 )
 # "Mở rộng thêm 5.000 hộ kinh doanh"
-MORE = re.compile(r"\b(?:mo rong|phat trien|thanh lap|thu hut|bo sung|hinh thanh|ket nap|cong nhan) them\s*$")
+MORE = re.compile(r"\b(?:co|mo rong|phat trien|thanh lap|thu hut|bo sung|hinh thanh|ket nap|cong nhan) them\s*$")
 _SETS = re.compile(r"bộ|bộ (?:hồ sơ|giấy tờ|chứng từ|đơn|tài liệu|ngành).*")
 _AMONG = re.compile(r"\b(?:trong(?: tong)?(?: so)?|tren tong so)\s*$")
 _RATE_FIRST = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:ty le|ti le|muc do hai long|chi so hai long)\b")

@@ -401,9 +401,17 @@ def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
             return True
     if quantity.kind == "share":
         return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
+    if quantities[index - 1].kind == quantity.kind == "count" and unit_head(quantity.unit or "") in ("tieu", "chi"):
+        # "72 xã đạt 19 tiêu chí": how many of what each of them has
+        first = quantities[index - 1].start
+        return _REACHES.search(between) is not None and _AT_HEAD.fullmatch(folded, 0, first) is not None
     if quantity.kind != "count" or quantities[index - 1].kind != "share":
         return False
     return len(between.split()) > 1 and not re.search(r"\bva\s*$", between)
+
+
+_REACHES = re.compile(r"\bdat\s*$")
+_AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\)|co |phan dau |den nam 20\d\d)*")
 
 
 def _next_clause(folded: str, floor: int, end: int) -> int:

@@ -158,6 +158,15 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         "- Giảm tỷ suất trẻ em bị tai nạn xuống 540/100.000 trẻ em vào năm 2027.",
         [("=", 540, "/100.000 trẻ em", 2027, "tỷ suất trẻ em bị tai nạn")],
     ),
+    (
+        "- Tổng vốn đầu tư trên địa bàn đạt 43,5 nghìn tỷ đồng trở lên.",
+        [(">=", 43.5, "nghìn tỷ đồng", 2026, "Tổng vốn đầu tư trên địa bàn")],
+    ),
+    (
+        "- Có thêm 10 xã đạt chuẩn; số xã đạt chuẩn nâng cao tăng thêm 7 xã trở lên.",
+        [("=", 10, "xã", 2026, "xã đạt chuẩn"), (">=", 7, "xã", 2026, "số xã đạt chuẩn nâng cao")],
+    ),
+    ("- 72 xã đạt 19 tiêu chí nông thôn mới.", [("=", 72, "xã", 2026, "xã đạt 19 tiêu chí nông thôn mới")]),
     ("- Cấp trên 500 thẻ căn cước lưu động.", [(">", 500, "thẻ căn cước lưu động", 2026, "Cấp thẻ căn cước lưu động")]),
 ]  # fmt: skip
 
