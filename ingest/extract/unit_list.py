@@ -121,6 +121,8 @@ _ONE_NAME_PATTERNS = {
     True: re.compile("|".join(_ONE_NAME)),
     False: re.compile(strip_diacritics("|".join(_ONE_NAME))),
 }
+# Only these phrases have commas that no joint is told by.
+_PREVENTS = {True: re.compile(r"phòng(?:\s*,\s*chống|\s+cháy)"), False: re.compile(r"phong(?:\s*,\s*chong|\s+chay)")}
 _JOINT = re.compile(
     r"\s*,\s*(?:và\s+|va\s+|cùng\s+|hoặc\s+)?|\s+(?:và|va|&|cùng(?: với)?|cung(?: voi)?|hoặc|hoac)\s+"
     r"|\s*/\s*|\s+[-–+]\s+"
@@ -794,7 +796,7 @@ def _name_end(text: str, form: str, accented: bool) -> int:
     depth = 0
     after_capital = False
     joint = ""  # the comma or "và" that lies between `end` and here
-    prevents = "phòng" in form or "phong" in form
+    prevents = _PREVENTS[accented].search(form) is not None
     fixed = [m.span() for m in _ONE_NAME_PATTERNS[accented].finditer(form)] if prevents else []
     first = True
     for token in _TOKEN.finditer(text):
