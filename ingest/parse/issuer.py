@@ -134,7 +134,8 @@ _FACULTY = re.compile(r"(?:khoa\s+(?!hoc(?![^\W\d_]))|khoa\s+khoa\s+hoc|bo\s+mon
 _OWN_NUMBER = re.compile(r"\s+(?:SỐ\s*:?\s*)?\d{1,4}\s?[-/]\s?(?:CP|TTg|HĐBT)\b.*$")
 _BY_DECISION = re.compile(r"\btheo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)\b|\bqd\s+so\b")
 _NO_ORGAN = re.compile(
-    r"(?:bo\s+(?:luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d+|ban\s+(?:hanh|do|tin)|bao\s+cao|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
+    r"(?:bo\s+(?:truong\s*$|luat|chi\s+so|tieu\s+chi|tai\s+lieu)|so\s*:|so\s+\d+|ban\s+(?:hanh|do|tin)|bao\s+cao"
+    r"|phong\s+trao|hoi\s+nghi|to\s+trinh|quy\s+che|quy\s+dinh)\b"
 )
 
 
@@ -280,6 +281,9 @@ def _read_organ(text: str, body: str) -> _Organ:
     if plain in _listed():
         name, level = _listed()[plain]
         return _Organ(name, bare, level)
+    joint = [_listed().get(_plain(part)) for part in re.split(r"\s+[-–]\s+", text)]
+    if len(joint) > 1 and all(joint):  # "BỘ NỘI VỤ - BỘ TÀI CHÍNH"
+        return _Organ(" - ".join(part[0] for part in joint if part), bare, joint[0][1] if joint[0] else "local")
     tail = re.search(r"\s(?P<area>(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|dac khu)(?:\s.*)?)$", bare)
     if tail and _plain(bare[: tail.start()]) in _listed():
         name, level = _listed()[_plain(bare[: tail.start()])]
@@ -373,8 +377,10 @@ def _cased(text: str, body: str) -> str:
     plain = _plain(text)
     for name, (written, _) in sorted(_listed().items(), key=lambda item: -len(item[0])):
         if plain.startswith(name + " "):
-            rest = " ".join(text.split()[len(written.split()) :])
-            return _organs_inside(f"{written} {_area_cased(rest)}")
+            words = text.split()
+            size = len(written.split())
+            comma = "," if words[size - 1].endswith(",") else ""
+            return _organs_inside(f"{written}{comma} {_area_cased(' '.join(words[size:]))}")
     return _organs_inside(_area_cased(text, first=True))
 
 
@@ -383,6 +389,15 @@ _ORGAN_INSIDE = re.compile(
 )
 
 
+_INNER_NAMES = {
+    name.lower(): name
+    for name in (
+        "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Liên đoàn Lao động",
+        "Đoàn TNCS Hồ Chí Minh", "Ban Quản lý", "Ban Chỉ đạo", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành",
+        "Ban Bí thư",
+    )
+}  # fmt: skip
+_INNER = re.compile(rf"\b(?:{'|'.join(_INNER_NAMES)})\b", re.IGNORECASE)
 # What such a name is of begins with a capital, too: "Phòng Khảo thí", "Trường Đại học Y dược", "Việt - Hàn".
 _NAMED_FOR = re.compile(
     r"(?P<school>trường )?(?P<kind>phòng|khoa|chi cục|viện|đại học|cao đẳng|trung cấp) (?=\w)", re.I
@@ -397,6 +412,7 @@ def _organs_inside(name: str) -> str:
     >>> _organs_inside("Phòng khảo thí"), _organs_inside("Trường đại học công nghệ việt- hàn")
     ('Phòng Khảo thí', 'Trường Đại học Công nghệ Việt - Hàn')
     """
+    name = _INNER.sub(lambda found: _INNER_NAMES[found.group().lower()], name)
     name = _ORGAN_INSIDE.sub(lambda found: found.group()[0].upper() + found.group()[1:], name)
     if found := _NAMED_FOR.match(name):
         head = f"{(found['school'] or '').capitalize()}{found['kind'].capitalize()} "
@@ -441,7 +457,7 @@ def _area_cased(text: str, first: bool = False) -> str:
             out.append(_titled(token) if title else token)
         else:
             out.append(token.capitalize() if first and not out else token.lower())
-        if low in {"xa", "phuong", "huyen", "quan", "khu", "thpt", "thcs"} and low != "khu":
+        if low in {"xa", "phuong", "huyen", "quan", "thpt", "thcs"} and token.lower() not in {"quản", "quân", "quan"}:
             title = True
             if low.startswith("th"):
                 out[-1] = token.upper()
@@ -481,6 +497,7 @@ _BODY = re.compile(
     r"(?:ban|van phong|uy ban|doan|to|trung tam|hoi dong|truong|vien|dang uy cac co quan)(?![^\W\d_])|dang uy$|chi bo$"
 )
 _YOUTH = re.compile(r"(?:tinh|thanh) doan")
+_BOARD = re.compile(r"(?:ban thuong (?:truc|vu)|ban chap hanh)$")
 _BOARD_OF_COUNCIL = re.compile(r"ban (?:phap che|kinh te|van hoa|dan toc|do thi)")
 
 
@@ -507,6 +524,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
     name = organ.full
     if parent and parent.level == "council" and _BOARD_OF_COUNCIL.match(organ.bare):
         name = f"Ban {organ.name[4].upper()}{organ.name[5:]} {parent.full}"
+    elif parent and parent.level == "local" and _BOARD.match(organ.bare):
+        name = f"{organ.name} {parent.full}"
     elif organ.level == "party" and province and organ.name in {"Tỉnh ủy", "Thành ủy"}:
         name = f"{organ.name} {province.name}"
     elif organ.level not in {"committee", "council", "state", "central", "bureau", "party"} and not organ.area:

@@ -14,7 +14,7 @@ LONGEST = 1000
 BODY_START = re.compile(
     r"""
     [\s\x00("“_–-]*(?:
-      can\s+cu\b|kinh\s+gui\b|dieu\s+1\b|xet\s+(?:de\s+nghi|to\s+trinh)|theo\s+de\s+nghi|chuong\s+i\b|phan\s+(?:i|thu\s+nhat)\b
+      can\s+cu\b|kinh\s+gui\b|dieu\s+1\b|xet\s+(?:de\s+nghi|to\s+trinh|don)|theo\s+de\s+nghi|chuong\s+i\b|phan\s+(?:i|thu\s+nhat)\b
       |(?:i|1|a)\s?[.)]\s|[ia]\s?[-–](?:\s|$)|noi\s+nhan\b|quyet\s+dinh\s*:|quyet\s+nghi\s*:|chi\s+thi\s*:
     )
     """,
@@ -51,7 +51,7 @@ SUBJECT_START = re.compile(
 )
 #: The organ named under the type line: "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về ...".
 OF_ORGAN = re.compile(
-    r"[\s\x00]*cua\s+(?P<organ>bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong|quoc\s+hoi|chinh\s+phu"
+    r"[\s\x00]*cua\s+(?P<organ>bo\s+chinh\s+tri(?:,\s+ban\s+bi\s+thu)?|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong|quoc\s+hoi|chinh\s+phu"
     r"|thu\s+tuong\s+chinh\s+phu|uy\s+ban\s+thuong\s+vu\s+quoc\s+hoi)[\s\x00*]*"
 )
 _ATTACHED = re.compile(
@@ -128,6 +128,12 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
             upper = is_upper(text)
             if AUTHORITY.match(bare) and upper and len(text) < 60:
                 break
+            if (
+                text.endswith(":")
+                and not upper
+                and re.search(r"\b(?:giới thiệu|cấp cho|kính mời|như sau|gồm)\W*$", text)
+            ):
+                break  # what the body opens with, below a type that needs no title
             if len(text) > 600 or (re.search(r"như sau\s*:$", text) and len(text) > 150):
                 break
         spans.append((begin, line.end))

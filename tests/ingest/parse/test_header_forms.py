@@ -72,3 +72,21 @@ def test_signers_of_the_highlands_and_of_the_party(sign: tuple[str, ...], name: 
     signer = report(sign=sign).signer
     assert signer is not None
     assert (signer.name, signer.position) == (name, position)
+
+
+def test_below_a_type_without_a_title_begins_the_body() -> None:
+    found = header(
+        "UBND TỈNH KON TUM", "SỞ NGOẠI VỤ", "Số: 4/GGT-SNgV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Kon Tum, ngày 4 tháng 4 năm 2024", "GIẤY GIỚI THIỆU", "Sở Ngoại vụ trân trọng giới thiệu:",
+        "Ông A Lưới, chuyên viên.", "GIÁM ĐỐC", "Phan Thị Mận",
+    )  # fmt: skip
+    assert (found.type_code, found.title) == ("GGT", None)
+
+
+def test_whose_conclusion_it_is() -> None:
+    found = header(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG", "*", "Số 12-KL/TW", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hà Nội, ngày 4 tháng 4 năm 2024",
+        "KẾT LUẬN", "CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ", "về đổi mới lề lối làm việc", "1. Các cấp ủy quán triệt.",
+        "T/M BỘ CHÍNH TRỊ", "Lê Minh Quân",
+    )  # fmt: skip
+    assert (found.issuer, found.title) == ("Bộ Chính trị, Ban Bí thư", "về đổi mới lề lối làm việc")
