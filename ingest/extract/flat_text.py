@@ -87,15 +87,17 @@ class Unfolded:
 def is_flat(document: Document) -> bool:
     """True where a text's list marks stand inside its lines and hardly a line begins with one."""
     blocks = [b for b in document.blocks if b.table is None and b.text.strip()]
-    tables = any(b.table is not None and not b.table.layout for b in document.blocks)
-    if tables or sum(len(b.text) for b in blocks) < _SPAN:
-        return False
-    plain = _plain(document.text)
-    begins = _body_begins(plain)
-    labelled = sum(b.start >= begins and read_label(b.text) is not None for b in blocks)
     length = sum(len(b.text) for b in blocks)
-    if labelled > max(1, _LABELLED * len(blocks)) and length < _GIANT * len(blocks):
+    if length < _SPAN or any(b.table is not None and not b.table.layout for b in document.blocks):
         return False
+    begins = _body_begins(_plain(document.text[:_LETTERHEAD]))
+    most = max(1, _LABELLED * len(blocks)) if length < _GIANT * len(blocks) else len(blocks)
+    labelled = 0
+    for block in blocks:
+        labelled += block.start >= begins and read_label(block.text) is not None
+        if labelled > most:
+            return False
+    plain = _plain(document.text)
     if _RUN_TOGETHER.search(plain[:_LETTERHEAD]):
         return True
     starts = {b.start + len(b.text) - len(b.text.lstrip()) for b in blocks}
