@@ -438,6 +438,9 @@ _PLACE = re.compile(
 # "Sửa đổi Nghị định số 97/2018/NĐ-CP về cho vay lại theo hướng ...": how it is to be changed.
 _TO_CHANGE = re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh|thay\s+the|hoan\s+thien|ra\s+soat)\b[^;.:]{0,60}$")
 _TOWARDS = re.compile(r",?\s+theo\s+hướng\s.*$")
+# "Kéo dài thời gian thực hiện Nghị quyết số 33 về học phí đến hết ngày 31/12/2026": how long.
+_PROLONGED = re.compile(r"\b(?:keo\s+dai|gia\s+han)\b[^;.:]{0,60}$")
+_UNTIL = re.compile(r",?\s+(?:cho\s+)?(?:đến|den)\s+(?:(?:hết|het)\s+)?(?:ngày|tháng|năm|ngay|thang|nam)\s.*$")
 # "Kết quả thực hiện Chỉ thị số 38/CT-TTg ngày 29/9/2020 về ... năm 2025": the year is the report's.
 _LATER_YEAR = re.compile(
     r"(?<!đến)(?<!tới)(?<!nhìn)(?<!hướng)(?<!từ)(?<!trước)(?<!sau)(?<!và)(?<!,)(?<![–-])(?<!\d)(?<!học)\s+năm\s+(?P<year>20\d\d)$"
@@ -448,6 +451,8 @@ def _own_words(context: _Context, mention: _Mention, title: str, begin: int) -> 
     """A title without what the citing sentence adds: the place where it carries it out, how it wants it changed."""
     if _TO_CHANGE.search(context.bare, max(begin, mention.head - 80), mention.head):
         title = _TOWARDS.sub("", title)
+    if _PROLONGED.search(context.bare, max(begin, mention.head - 80), mention.head):
+        title = _UNTIL.sub("", title)
     later = _LATER_YEAR.search(title)
     if later and mention.issued_on and int(later["year"]) - int(mention.issued_on[:4]) >= 2:
         title = title[: later.start()]
@@ -527,7 +532,7 @@ def _share_dates(context: _Context, group: list[_Mention]) -> None:
 
 # "Các Nghị quyết của Hội đồng nhân dân Thành phố sau đây hết hiệu lực: số 5/NQ-HĐND ...; số 6/NQ-HĐND".
 _LIST_OF = re.compile(
-    rf"\W*(?:\w{{1,3}}[.)]\s*)?(?:bai\s+bo\s+)?(?:cac|nhung)\s+(?:{_TYPES})\s+cua\s+"
+    rf"\W*(?:\w{{1,3}}[.)]\s*)?(?:bai\s+bo\s+)?(?:cac|nhung)\s+(?:{_TYPES})\s+(?:sau\s+(?:day\s+)?)?cua\s+"
     r"(?P<issuer>(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)\s+(?:tinh|thanh\s+pho|huyen|xa|phuong)(?:\s+(?!sau\b|da\b|ve\b)"
     r"[^\W\d_]+){0,4}?)\s*(?::|sau\b|ve\b|da\b|het\b)"
 )
@@ -798,11 +803,19 @@ _UNNUMBERED = re.compile(
 )
 
 
+# "Căn cứ Điều lệ Đảng; Quy định số 294": what opens the list has no number.
+_LED_CLAUSE = re.compile(
+    r"[\W\d]*(?:(?P<basis>can\s+cu)|thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?)\s[^:;.]{3,120};\s*$"
+)
+
+
 def _listed_before(context: _Context, clauses: list[tuple[int, bool]], clause: int, opening: dict[int, str]) -> str:
     """Relation of the list that goes on behind a semicolon, over members without a number."""
     for before in range(clause - 1, max(clause - 5, -1), -1):
         if before in opening:
             return opening[before]
+        if led := _LED_CLAUSE.match(context.bare, clauses[before][0], clauses[before + 1][0]):
+            return "basis" if led["basis"] else "implements"
         if not clauses[before][1] or not _UNNUMBERED.match(context.bare, clauses[before][0]):
             break
     return "refers"

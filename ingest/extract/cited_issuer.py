@@ -56,14 +56,14 @@ _HEADS = re.compile(
 )
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
 _CUT = re.compile(
-    r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong"
+    r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong|trên"
     r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
     r"|(?<![Tt]hiết )bị|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với"
     r"|đồng ý|thống nhất|chấp thuận)\b"
 )
 _CUT_PLAIN = re.compile(
-    r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|khoa|thi|da|den|de|nhu|nay|duoc|co|neu|xin|tra loi"
-    r"|nhung|chua|voi|bi(?=\s+(?:bai|huy|thay)|$)|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
+    r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|tren dia ban|khoa|thi|da|den|de|nhu|nay|duoc|co|neu"
+    r"|xin|tra loi|nhung|chua|voi|bi(?=\s+(?:bai|huy|thay)|$)|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(

@@ -38,7 +38,7 @@ _KINDS_NUMBERED = rf"(?:{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d"
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
 _BETWEEN = (
-    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+(?:day|hop\s+nhat|sap\s+nhap|khi)|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
+    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+(?:day|hop\s+nhat|sap\s+(?:nhap|xep)|khi)|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
     r"[^()]{0,160}\))"
 )
 # "Quyết định giao chỉ tiêu"; "giao Sở A chủ trì" is what the text says of it.
@@ -82,6 +82,7 @@ _TITLE_END = re.compile(
     # what the citing document says of itself: "... tại các phụ lục kèm theo Quyết định này", "kể từ ngày Luật này"
     |,?\s+(?:tai|theo|kem\s+theo|cua|ke\s+tu\s+ngay|tu\s+ngay|vao|cung\s+voi|trong)\s+(?:cac\s+)?(?:phu\s+luc\b[^;,.:]{{0,60}}?\s)?(?:{TYPES}|luat)\s+nay\b
     |,\s+(?:xet|theo)\s+de\s+nghi\s+cua\b
+    |,\s+(?:toan\s+)?(?:tinh|thanh\s+pho)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:(?:xep|dung)\s+(?:thu|hang)|dat\s+\d|nam\s+trong)\b
     |\s+de\s+lam\s+(?:co\s+so|can\s+cu)\s+(?:cho|de|trien)\b
     # "... và các mục tiêu đề ra của Nghị quyết số 26": what another one asks
     |\s+va\s+(?:cac|nhung)\s+(?:muc\s+tieu|nhiem\s+vu|noi\s+dung|quan\s+diem|yeu\s+cau|chi\s+tieu|giai\s+phap)\b[^;.]{{0,40}}?\s(?:cua|tai|trong|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}

@@ -91,7 +91,7 @@ _PUBLISHED = re.compile(r"\b(?:thu tuc|danh muc|cong bo)\b.*\bbai bo$")
 # "Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực: số 15/2013/NQ-HĐND".
 _ENDING = re.compile(
     r"\b(?:quyet dinh|nghi quyet|van ban|thong tu|chi thi|nghi dinh)\b[^;:.]{0,80}"
-    r"\bsau(?: day)? het hieu luc\b[^;:.]{0,100}:\s*$"
+    r"\bsau(?: day)?(?: cua [^;:.]{3,60})? het hieu luc\b[^;:.]{0,100}:\s*(?:(?:[a-zđ]|\d{1,2})[.)]|-)?\s*$"
 )
 _ATTACHED = re.compile(
     r"^(?:duoc )?(?:ban hanh |phe duyet )?kem theo\s*(?:toan van )?$|^phu luc[^;.]{0,60}\(?(?:ban hanh )?kem theo\s*$"
@@ -269,7 +269,7 @@ _LEADS = (
         "repeals",
         re.compile(
             rf"{_BY_THIS}(?:bai bo|huy bo)\b[^.;]{{0,120}}:\s*$"
-            r"|\bsau(?: day)? het hieu luc\b[^.;]{0,100}:\s*$"
+            r"|\bsau(?: day)?(?: cua [^;:.]{3,60})? het hieu luc\b[^.;]{0,100}:\s*$"
             r"|^bai bo (?:toan bo )?(?:mot so |cac )?"
             r"(?:van ban|quyet dinh|thong tu|nghi quyet|chi thi|nghi dinh)\b[^.;:]{0,120}$"
         ),

@@ -106,6 +106,15 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
             ("17/QĐ-UBND", "2020-04-09", "refers"),
         ],
     ),
+    (
+        "2. Các Quyết định sau đây của Ủy ban nhân dân tỉnh hết hiệu lực kể từ ngày Quyết định này có hiệu lực: a) "
+        "Quyết định số 15/2019/QĐ-UBND ngày 12/7/2019 về mức chi; b) Quyết định số 16/2020/QĐ-UBND ngày 9/12/2020.",
+        [("15/2019/QĐ-UBND", "2019-07-12", "repeals"), ("16/2020/QĐ-UBND", "2020-12-09", "repeals")],
+    ),
+    (  # what opens the list has no number
+        "Căn cứ Điều lệ Đảng; Quy định số 294-QĐ/TW ngày 26/5/2025 của Ban Chấp hành Trung ương;",
+        [("294-QĐ/TW", "2025-05-26", "basis")],
+    ),
     (  # what titles name is no member of the list
         "Quyết định này thay thế Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 về kế toán (trừ Điều 3), Quyết định số "
         "75/2015/QĐ-UBND ngày 18/5/2015 sửa đổi Quyết định số 20/2014/QĐ-UBND ngày 22/12/2014 của UBND tỉnh và Quyết "

@@ -53,6 +53,11 @@ ROWS: list[tuple[str, str, str | None]] = [
     # before 1992 "CP" was the Council of Government
     ("theo Quyết định số 169-CP ngày 24/6/1977 về ruộng đất", "169-CP", None),
     ("theo Nghị định số 75-CP ngày 21/10/1996 về ruộng đất", "75-CP", "Chính phủ"),
+    (
+        "Áp dụng Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND tỉnh Hòa Bình trên địa bàn tỉnh Phú Thọ",
+        "7/QĐ-UBND",
+        "Ủy ban nhân dân tỉnh Hòa Bình",
+    ),
     # commas of names, verbs behind them
     (
         "theo Quyết định số 7/QĐ-BT ngày 03/3/1994 của Bộ Văn hóa, Thông tin về di tích",

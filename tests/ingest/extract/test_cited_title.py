@@ -51,6 +51,9 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} quy định giá nước kể từ ngày Quyết định này có hiệu lực", "quy định giá nước"),
     (f"Căn cứ {A} về thi đua, Xét đề nghị của Vụ trưởng Vụ Pháp chế, QUYẾT ĐỊNH", "về thi đua"),
     (f"Mẫu đơn kèm theo {A} (Ban hành kèm theo Quyết định số 3/QĐ-BNV)", None),
+    (f"Điều 1. Kéo dài thời gian thực hiện {A} về hỗ trợ học phí đến hết ngày 31/12/2026.", "về hỗ trợ học phí"),
+    (f"theo {A} công bố chỉ số năm 2024, tỉnh Sơn La xếp thứ 12", "công bố chỉ số năm 2024"),
+    (f"theo {A} Bắc Ninh (trước sắp xếp) quy định phân cấp", "quy định phân cấp"),
     # the title goes on
     (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
     (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
