@@ -297,6 +297,22 @@ class Places:
         return frame, key
 
 
+@lru_cache(maxsize=4096)  # a heading is looked at for each of the sections below it
+def _heading_says(heading: str) -> tuple[str | None, str | None, int | None, tuple[int, int] | None]:
+    """(indicator, of whom, year, period) that a heading names."""
+    folded = _bare(heading)
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    if "20" in folded:
+        horizons = find_horizons(heading, folded)
+        if horizons.periods:
+            period = (horizons.periods[-1][0], horizons.periods[-1][1])
+        if horizons.years:
+            # "năm 2026 và định hướng đến năm 2030" says two: neither is sure, the first is nearer.
+            year = horizons.years[0].year
+    return _topic(heading, folded), whose(heading), year, period
+
+
 def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool = False) -> Frame:
     group: str | None = None
     mode = (
@@ -306,16 +322,11 @@ def _section_frame(start: Frame, chain: list[Section], report: bool, law: bool =
     for section in chain:
         if len(section.heading) > 200:
             continue
-        heading = _bare(section.heading)
-        topic = _topic(section.heading, heading) or topic
-        group = whose(section.heading) or group
-        if "20" in heading:
-            horizons = find_horizons(section.heading, heading)
-            if horizons.periods:
-                period, year, staged = (horizons.periods[-1][0], horizons.periods[-1][1]), None, True
-            if horizons.years:
-                # "năm 2026 và định hướng đến năm 2030" says two: neither is sure, the first is nearer.
-                year = horizons.years[0].year
+        own_topic, own_group, own_year, own_period = _heading_says(section.heading)
+        topic, group = own_topic or topic, own_group or group
+        if own_period is not None:
+            period, year, staged = own_period, None, True
+        year = own_year or year
     kinds = [s.kind for s in chain if s.kind != SectionKind.OTHER and not _MEASURE_HEADING.match(_bare(s.heading))]
     duty = bool(kinds) and kinds[-1] in (SectionKind.TASK, SectionKind.RESPONSIBILITY) and not report
     if duty:
