@@ -9,7 +9,7 @@ from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.task_label import read_fields
 from ingest.extract.task_table import TaskRow, read_columns, task_rows
-from ingest.extract.unit_list import starts_unit
+from ingest.extract.unit_head import starts_unit
 from ingest.models import Document, Section, SectionKind
 from ingest.parse.label import Style, read_label
 

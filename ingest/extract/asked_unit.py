@@ -9,7 +9,8 @@ from ingest.clean.fold import strip_diacritics
 from ingest.extract.actors import goes_on_list
 from ingest.extract.assign import Assignment, read_assignment
 from ingest.extract.bare_form import bare_form
-from ingest.extract.unit_list import is_organ, read_units
+from ingest.extract.unit_head import is_organ
+from ingest.extract.unit_list import read_units
 
 
 def asks_units(body: str) -> bool:

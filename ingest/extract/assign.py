@@ -12,18 +12,11 @@ from dataclasses import dataclass, replace
 from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_word import begins_at_once
 from ingest.extract.no_duty import states
-from ingest.extract.unit_list import (
-    UnitRun,
-    all_units,
-    is_cut,
-    is_everybody,
-    is_organ,
-    read_units,
-    restricts,
-    split_units,
-    starts_duty,
-    starts_unit,
-)
+from ingest.extract.unit_head import is_organ, starts_unit
+from ingest.extract.unit_list import UnitRun, all_units, read_units
+from ingest.extract.unit_scope import is_cut, is_everybody, restricts
+from ingest.extract.unit_split import split_units
+from ingest.extract.unit_stop import starts_duty
 
 # All patterns are matched against text without marks, in small letters (same offsets).
 _ADDRESS = re.compile(

@@ -17,7 +17,8 @@ from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import read_owner
 from ingest.extract.duty_word import begins_at_once, begins_work
 from ingest.extract.no_duty import is_closing
-from ingest.extract.unit_list import all_units, is_organ, starts_unit
+from ingest.extract.unit_head import is_organ, starts_unit
+from ingest.extract.unit_list import all_units
 from ingest.models import Block, BlockKind, Document
 from ingest.parse.label import read_label
 

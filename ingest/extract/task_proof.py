@@ -13,8 +13,10 @@ from ingest.clean.fold import strip_diacritics
 from ingest.extract.assign import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.models import Task
-from ingest.extract.unit_list import is_organ, read_units, starts_duty, starts_unit
+from ingest.extract.unit_head import is_organ, starts_unit
+from ingest.extract.unit_list import read_units
 from ingest.extract.unit_name import unit_key
+from ingest.extract.unit_stop import starts_duty
 from ingest.models import Document, Section
 
 # --- names ------------------------------------------------------------------------------------

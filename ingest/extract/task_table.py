@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.deadline import due_on
-from ingest.extract.unit_list import all_units, read_units, split_units, starts_duty, starts_unit
+from ingest.extract.unit_head import starts_unit
+from ingest.extract.unit_list import all_units, read_units
+from ingest.extract.unit_split import split_units
+from ingest.extract.unit_stop import starts_duty
 from ingest.models import Cell, Table
 
 # Matched against a column's name without marks, in small letters; the first that fits wins.

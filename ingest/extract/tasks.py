@@ -39,8 +39,11 @@ from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_proof import Evidence, complete_names, names_of
 from ingest.extract.task_table import Columns, divide, read_columns, task_rows
 from ingest.extract.torn_line import LINE_BREAK, MARGINS, OPEN_ENDED, mend, repeated_lines, without_digits
-from ingest.extract.unit_list import all_units, is_organ, read_units, split_units, starts_duty
+from ingest.extract.unit_head import is_organ
+from ingest.extract.unit_list import all_units, read_units
 from ingest.extract.unit_name import unit_key
+from ingest.extract.unit_split import split_units
+from ingest.extract.unit_stop import starts_duty
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
 from ingest.parse.label import Label, Style

@@ -12,7 +12,8 @@ from ingest.extract.models import Task
 from ingest.extract.no_duty import enacts, is_closing, is_per_case
 from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
-from ingest.extract.unit_list import read_units, split_units
+from ingest.extract.unit_list import read_units
+from ingest.extract.unit_split import split_units
 from ingest.models import Block, BlockKind, Reading
 from ingest.pipeline import assemble
 

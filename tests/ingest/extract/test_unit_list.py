@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.unit_list import all_units, read_units, split_units
+from ingest.extract.unit_list import all_units, read_units
+from ingest.extract.unit_split import split_units
 
 LISTS = [
     ("Sở Nội vụ", ["Sở Nội vụ"]),
