@@ -216,6 +216,8 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
 
 _SHORT = {"UBTVQH": "Ủy ban Thường vụ Quốc hội", "TTg": "Thủ tướng Chính phủ", "VPCP": "Văn phòng Chính phủ"}
 
+_PREMIER = {"Thủ tướng": " Chính phủ", "Thu tuong": " Chinh phu"}
+
 
 def full_name(written: str, province: str | None) -> str | None:
     """An issuer's name with its abbreviations written out and its province put in; None for a bare "Bộ".
@@ -227,7 +229,7 @@ def full_name(written: str, province: str | None) -> str | None:
     name = re.sub(r"\s+\((?:UBND|HĐND)\)(?=\s)", "", name)
     if name not in _SHORT and name.isupper() and (organ := from_column(name, None, "")):
         name = organ.name
-    name = _SHORT.get(name, name)
+    name = f"{name}{_PREMIER[name]}" if name in _PREMIER else _SHORT.get(name, name)
     name = re.sub(r"^UBND\s+(?=Ủy ban|Uỷ ban)", "", name)
     name = re.sub(r"^(Văn phòng |Van phong )?(?:UBND|Ubnd)\b", r"\1Ủy ban nhân dân", name)
     name = re.sub(

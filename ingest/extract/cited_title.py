@@ -179,6 +179,8 @@ _WHEN_LAW = re.compile(r"\b(?:khi|ngay)\s+(?:luat|bo\s+luat|nghi\s+dinh|nghi\s+q
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
 _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
+# "sửa đổi một số điều của các Thông tư: số 11/2021/TT-BXD, số 13/2021/TT-BXD".
+_OF_NUMBERED = re.compile(rf"\bcua\s+(?:cac|hai|\d{{1,2}})\s+(?:{TYPES})\s*$")
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
 _OF_LISTED = re.compile(r"\b(?:được|đã (?:sửa|ban|quy)|gồm|để|do)\b")
 _FOLLOWS = re.compile(
@@ -401,6 +403,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return not re.search(r"\b(?:danh muc|thu tuc hanh chinh|tthc|cong bo)\b", before)
     if close["colon"]:
         if _ENUMERATED.search(before):  # "trên địa bàn các xã: A, B"
+            return False
+        if _OF_NUMBERED.search(before) and re.match(r":\s*so\s+\d", bare[close.end() - 1 : close.end() + 12]):
             return False
         return len(before) > 20 or (not before.startswith("v") and _ONLY_WORD.fullmatch(before.strip()) is not None)
     if close["part"]:  # a circular may detail parts of a law and of a decree, a decree none of another's

@@ -48,7 +48,7 @@ _AMENDS = re.compile(
       | {_OWN}[^;]{{0,90}}?\b
       | ^(?:[^;:]{{0,80}}\b)?ban\ hanh\ {_KINDS}\ (?:ve\ (?:viec\ )?)?
       | ^{_KINDS}\ (?:ve\ (?:viec\ )?)? )
-    (?<!\bduoc\ )(?<!\bbi\ ){_CHANGE}\b{_REACH}$
+    (?<!\bduoc\ )(?<!\bbi\ )(?<!sua\ doi,\ )(?<!sua\ doi\ ){_CHANGE}\b{_REACH}$   # no half of "được sửa đổi, bổ sung"
     """,
     re.VERBOSE,
 )
@@ -119,6 +119,16 @@ _IMPLEMENTS = re.compile(
     (?:\s+(?:cua|trong|tai))?\s*,?\s*$                             # "Thực hiện, Luật Địa chất ..."
     """,
     re.VERBOSE,
+)
+# "Thực hiện các văn bản chỉ đạo của Chính phủ, như:"
+_IMPLEMENTS_LIST = re.compile(
+    r"^(?:tiep tuc |nghiem tuc )?(?:to chuc |quan triet, )?(?:trien khai )?(?:thuc hien |trien khai )"
+    r"(?:nghiem (?:tuc )?|tot |co hieu qua )?(?:cac |nhung )?(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b[^:;.]{0,110}:\s*$"
+)
+# "triển khai có hiệu quả Đề án 06, Nghị quyết số": members of the list that have no number.
+_NICKNAMED = re.compile(
+    r"(?:(?:de an|chien luoc|chuong trinh|nghi quyet|ket luan|luat)\s(?!.{0,40}\b(?:ve|cua|theo)\b)"
+    r"[^,;.:]{1,50}(?:,| va)\s+)+$"
 )
 # Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".
 _REPORTED = re.compile(
@@ -215,7 +225,9 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     if _ATTACHED.match(prefix):
         return "attached_to"
     tail = prefix[-260:]
-    if found := _IMPLEMENTS.search(tail):
+    if _IMPLEMENTS_LIST.match(prefix):
+        return "implements"
+    if found := _IMPLEMENTS.search(_NICKNAMED.sub("", tail)):
         # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
         # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.
         obeyed = (

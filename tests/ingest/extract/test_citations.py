@@ -111,6 +111,27 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "Quyết định số 15/2019/QĐ-UBND ngày 12/7/2019 về mức chi; b) Quyết định số 16/2020/QĐ-UBND ngày 9/12/2020.",
         [("15/2019/QĐ-UBND", "2019-07-12", "repeals"), ("16/2020/QĐ-UBND", "2020-12-09", "repeals")],
     ),
+    (
+        "Thực hiện các văn bản, như: Nghị quyết số 15/NQ-CP ngày 26/3/2025; Công điện số 16/CĐ-TTg ngày 22/5/2025",
+        [("15/NQ-CP", "2025-03-26", "implements"), ("16/CĐ-TTg", "2025-05-22", "implements")],
+    ),
+    (
+        "Kết quả thực hiện các văn bản: Nghị quyết số 15/NQ-CP ngày 26/3/2025",
+        [("15/NQ-CP", "2025-03-26", "refers")],
+    ),
+    (
+        "Tiếp tục triển khai có hiệu quả Đề án 06, Nghị quyết số 15/NQ-CP ngày 23/7/2025 của Chính phủ",
+        [("15/NQ-CP", "2025-07-23", "implements")],
+    ),
+    (
+        "Căn cứ Thông tư số 15/2025/TT-BXD ngày 30/9/2025 sửa đổi, bổ sung một số điều của các Thông tư: số "
+        "16/2021/TT-BXD ngày 31/8/2021, số 17/2021/TT-BXD ngày 31/8/2021;",
+        [
+            ("15/2025/TT-BXD", "2025-09-30", "basis"),
+            ("16/2021/TT-BXD", "2021-08-31", "refers"),
+            ("17/2021/TT-BXD", "2021-08-31", "refers"),
+        ],
+    ),
     (  # what opens the list has no number
         "Căn cứ Điều lệ Đảng; Quy định số 294-QĐ/TW ngày 26/5/2025 của Ban Chấp hành Trung ương;",
         [("294-QĐ/TW", "2025-05-26", "basis")],
@@ -1001,6 +1022,15 @@ def test_name_of_a_law_ends_in_front_of_its_day() -> None:
     document = document_of("Căn cứ Luật Thuế chuyển quyền sử dụng đất ban hành ngày 22 tháng 6 năm 1994;")
     assert only(document).title == "Luật Thuế chuyển quyền sử dụng đất"
     assert find_citations(document_of("theo Điều 162 Luật DN 2014 Hà Nội, ngày 23 tháng 5 năm 2019")) == []
+
+
+def test_procedures_that_were_changed_change_nothing() -> None:
+    document = document_of(
+        "Điều 1. Công bố kèm theo Quyết định này 03 thủ tục hành chính được sửa đổi, bổ sung, 02 thủ tục hành chính bị "
+        "bãi bỏ tại Quyết định số 15/QĐ-UBND ngày 12/6/2024 của Chủ tịch UBND tỉnh.",
+        head=DECISION,
+    )
+    assert only(document).relation == "refers"
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ ROWS: list[tuple[str, str, str | None]] = [
         "7/QĐ-UBND",
         "Ủy ban nhân dân tỉnh Hòa Bình",
     ),
+    ("theo Quyết định số 7/QĐ-TTg ngày 03/6/2020 của Thủ tướng", "7/QĐ-TTg", "Thủ tướng Chính phủ"),
     # commas of names, verbs behind them
     (
         "theo Quyết định số 7/QĐ-BT ngày 03/3/1994 của Bộ Văn hóa, Thông tin về di tích",
