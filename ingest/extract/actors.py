@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.assign import Assignment, read_assignment
+from ingest.extract.assign import read_assignment
+from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.no_duty import is_closing, is_per_case, tells_nothing
 from ingest.extract.unit_list import read_units

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.actors import goes_on_list
-from ingest.extract.assign import Assignment, read_assignment
+from ingest.extract.assign import read_assignment
+from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.unit_head import is_organ
 from ingest.extract.unit_list import read_units

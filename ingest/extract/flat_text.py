@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import read_owner
 from ingest.extract.duty_word import begins_at_once, begins_work
 from ingest.extract.no_duty import is_closing
+from ingest.extract.owner import read_owner
 from ingest.extract.unit_head import is_organ, starts_unit
 from ingest.extract.unit_list import all_units
 from ingest.models import Block, BlockKind, Document

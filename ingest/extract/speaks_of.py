@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract.assign import Assignment
+from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_word import begins_work, names_thing
 from ingest.extract.unit_list import read_units

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import Assignment
+from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.models import Task
 from ingest.extract.unit_head import is_organ, starts_unit

@@ -15,25 +15,22 @@ from dataclasses import dataclass, field, replace
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.actors import split_actors
 from ingest.extract.asked_unit import REQUEST, asked_at_end, asked_of, asks_units, is_rule_for_unit, told_later
-from ingest.extract.assign import (
-    Assignment,
-    find_assignment,
-    find_coordination,
-    find_subject,
-    read_assignment,
-    read_owner,
-    read_partners,
-)
+from ingest.extract.assign import read_assignment
+from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
+from ingest.extract.coordination import find_coordination, read_partners
 from ingest.extract.deadline import deadline_line, due_on, find_deadline
 from ingest.extract.document_kind import is_charter, is_regulation, lists_procedures, quotations
 from ingest.extract.duty_word import begins_at_once, begins_work, holds_work, names_thing
+from ingest.extract.find_assign import find_assignment
 from ingest.extract.flat_text import unfold
 from ingest.extract.list_line import depth_of, is_deeper, is_field, line_label
 from ingest.extract.models import Task
 from ingest.extract.no_duty import enacts, heads_procedure, is_closing, is_per_case, states_rule, tells_nothing
+from ingest.extract.owner import read_owner
 from ingest.extract.section_path import flatten_sections, headings_of, siblings_of
 from ingest.extract.speaks_of import begins_noun, is_only_units, is_part, lists_thing, narrowed_to, speaks_of
+from ingest.extract.subject import find_subject
 from ingest.extract.task_day import day_in_plan, year_of_plan
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_proof import Evidence, complete_names, names_of

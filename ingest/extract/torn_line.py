@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ingest.extract.assign import read_owner
 from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_word import begins_work
 from ingest.extract.list_line import line_label
+from ingest.extract.owner import read_owner
 from ingest.extract.unit_list import read_units
 from ingest.models import Block, BlockKind
 

@@ -7,7 +7,8 @@ import pytest
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.actors import split_actors
-from ingest.extract.assign import find_coordination, read_assignment
+from ingest.extract.assign import read_assignment
+from ingest.extract.coordination import find_coordination
 
 # Text -> who does each part (the first as read from the sentence itself).
 PARTS = [

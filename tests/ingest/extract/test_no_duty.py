@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import find_assignment, find_coordination
+from ingest.extract.coordination import find_coordination
 from ingest.extract.document_kind import quotations
+from ingest.extract.find_assign import find_assignment
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, tells_nothing
 from ingest.extract.tasks import find_tasks

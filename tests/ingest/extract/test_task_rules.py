@@ -6,10 +6,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.assign import find_assignment, find_coordination, read_owner, read_partners
 from ingest.extract.bare_form import bare_form
+from ingest.extract.coordination import find_coordination, read_partners
+from ingest.extract.find_assign import find_assignment
 from ingest.extract.models import Task
 from ingest.extract.no_duty import enacts, is_closing, is_per_case
+from ingest.extract.owner import read_owner
 from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
 from ingest.extract.unit_list import read_units
