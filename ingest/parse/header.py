@@ -42,7 +42,7 @@ from ingest.parse.number import (
 from ingest.parse.plain import MASK, Plain, ensure_text, is_upper, plain_view, squeeze
 from ingest.parse.province import Province, find_province, province_at
 from ingest.parse.recipients import RECIPIENTS, read_recipients
-from ingest.parse.signer import Signature, read_signer
+from ingest.parse.signer import Signature, read_signer, read_torn_signature
 from ingest.parse.site_record import RecordField, read_record
 from ingest.parse.stamp import read_stamps
 from ingest.parse.title import AUTHORITY, BODY_START, OF_ORGAN, SUBJECT_START, read_subject, read_title
@@ -659,8 +659,10 @@ def _read_tail(reading: Reading, head: _Head, text: str) -> _Tail:
         tail.recipients, end = read_recipients(tail.view, where.start())
         if tail.recipients:
             tail.recipients_at = tail.view.span(where.start(), end)
-        tail.signature = read_signer(tail.view, where.start(), len(tail.view.text)) or read_signer(
-            tail.view, max(0, where.start() - 600), where.start()
+        tail.signature = (
+            read_torn_signature(tail.view, where.start(), end)
+            or read_signer(tail.view, where.start(), len(tail.view.text))
+            or read_signer(tail.view, max(0, where.start() - 600), where.start())
         )
         return tail
     # No list of recipients: the first "KT. ...", else whatever signs the end of the text.

@@ -24,6 +24,7 @@ _ITEM = re.compile(_MARKED)
 _UNMARKED_ITEM = re.compile(rf"{_MARKED}|\s[-–+]\s+(?={_STARTS})")
 _NO_RECIPIENT = re.compile(r"(?:dong\s+)?kinh\s+(?:gui|bao)$")
 _ARCHIVE = re.compile(r"[-–+•\s]*luu\b\s*[:;.]?|[-–+•\s]*luu\s+(?:vt|van\s+thu)")
+_COMMA_LIST = re.compile(r"(?P<items>Như [^;]{3,300}?),\s*Lưu\b[^;]{0,60}")
 MOST = 80
 
 
@@ -54,6 +55,9 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
         if not marked and (read_name(text) or closed):
             break
         done = False
+        if not marked and ";" not in text and (listed := _COMMA_LIST.fullmatch(text)):
+            # "Nơi nhận: Như trên, Sở Nội vụ, Lưu: VT." in one line
+            return [clean for item in listed["items"].split(",") if (clean := clean_recipient(item))], line.end
         closing = ";" in text or any(";" in item for item in items)
         parts = [part for part in (_ITEM if closing else _UNMARKED_ITEM).split(text) if part.strip()]
         for at, part in enumerate(parts):

@@ -32,9 +32,11 @@ _PIECE = re.compile(
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
 # particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "H'Yâm Niê", "Y Nin BKrông", "K' Mák").
 _SYLLABLE = r"(?:(?:[A-ZĐ]['’]|[BHK](?=[A-ZĐ]))?[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
-_NAME = re.compile(
-    rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{{1,2}})\s?[.,]\s?)*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})"
-)
+_TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{1,2})\s?[.,]\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy|uý)\s)"
+_NAME = re.compile(rf"{_TITLE}*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})")
+# "Mai Văn" / "Sơn": no name ends with these, a narrow column broke it.
+_HALF_NAME = re.compile(r" (?:Văn|Thị)$")
+_LAST_SYLLABLE = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]{1,6}")
 _UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,4})")
 _SURNAMES = frozenset(surname for (surname,) in rows("surnames"))
 _SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4,40}?)\s*\|?\s*$")
@@ -208,9 +210,37 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
                 since = 0
             continue
         if name := read_name(squeezed):
+            following = next((one for one in view.lines if one.start >= line.end and view.line_text(one)), None)
+            if _HALF_NAME.search(name) and following and _LAST_SYLLABLE.fullmatch(rest := view.line_text(following)):
+                return Signature(Person(f"{name} {rest}", " / ".join(chain)), line.start, following.end)
             return Signature(Person(name, " / ".join(chain)), line.start, line.end)
         if (name := _trailing_name(squeezed)) and re.match(r"[-–+\s]*(?:Lưu|Như)", squeezed):
             return Signature(Person(name, " / ".join(chain)), line.end - len(name), line.end)
         if since > 25:
             chain = []
     return None
+
+
+def read_torn_signature(view: Plain, recipients: int, end: int) -> Signature | None:
+    """The signature of a page whose columns were torn apart, its recipients at `recipients` to `end`.
+
+    The position stands above the recipients and the name below them, or the name first and the position below it.
+    """
+    below = [line for line in view.lines if line.start >= end and view.line_text(line)][:6]
+    name = read_name(view.line_text(below[0])) if below else None
+    if name is None:
+        return None
+    above = [line for line in view.lines if recipients - 300 <= line.start < recipients and view.line_text(line)]
+    chain: list[str] = []
+    for line in reversed(above[-4:]):
+        pieces = position_pieces(view, line)
+        if not pieces:
+            break
+        chain[:0] = [piece for piece, _, _ in pieces]
+    if not chain:
+        for line in below[1:]:
+            pieces = position_pieces(view, line)
+            if not pieces:
+                break
+            chain += [piece for piece, _, _ in pieces]
+    return Signature(Person(name, " / ".join(chain)), below[0].start, below[0].end) if chain else None

@@ -90,3 +90,26 @@ def test_whose_conclusion_it_is() -> None:
         "T/M BỘ CHÍNH TRỊ", "Lê Minh Quân",
     )  # fmt: skip
     assert (found.issuer, found.title) == ("Bộ Chính trị, Ban Bí thư", "về đổi mới lề lối làm việc")
+
+
+LIST = ["Nơi nhận:", "- Như trên;", "- Sở Nội vụ;", "- Lưu: VT."]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", *LIST, "Phan Văn Bảo"],  # the right column first, its name last
+        [*LIST, "Phan Văn Bảo", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],  # upside down
+        ["Nơi nhận:", "- Như trên;", "KT. GIÁM ĐỐC", "- Sở Nội vụ;", "PHÓ GIÁM ĐỐC", "- Lưu: VT.", "Phan Văn Bảo"],
+        ["Nơi nhận: Như trên, Sở Nội vụ, Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Thượng tá Phan Văn Bảo"],
+        [*LIST, "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Phan Văn", "Bảo"],
+    ],
+)
+def test_torn_signatures(tail: list[str]) -> None:
+    found = header(
+        "UBND TỈNH KON TUM", "SỞ NGOẠI VỤ", "Số: 51/BC-SNgV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Kon Tum, ngày 4 tháng 4 năm 2024", "BÁO CÁO", "Về chuyển đổi số", "I. KẾT QUẢ", "Đã làm xong./.", *tail,
+    )  # fmt: skip
+    assert found.recipients == ["Như trên", "Sở Nội vụ"]
+    assert found.signer is not None
+    assert (found.signer.name, found.signer.position) == ("Phan Văn Bảo", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC")
