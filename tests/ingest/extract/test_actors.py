@@ -46,7 +46,8 @@ def test_parts_without_marks(text: str, leads: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "partners"),
     [
-        ("Chỉ đạo lực lượng Công an chủ trì, phối hợp với cơ quan liên quan điều tra vụ việc.", ()),
+        ("Chỉ đạo lực lượng Công an chủ trì, phối hợp với cơ quan liên quan điều tra vụ việc.", ("cơ quan liên quan",)),
+        ("Gửi Sở Tài chính chủ trì, phối hợp với Sở Nội vụ thẩm định dự toán.", ()),
         ("Giao Phòng Văn hóa chủ trì, phối hợp với Sở Y tế tổ chức lễ hội.", ()),
         ("Về tập huấn, chủ trì, phối hợp với Sở Nội vụ tổ chức các lớp.", ("Sở Nội vụ",)),
         ("Phối hợp với các chủ cơ sở thu gom, vận chuyển rác xác định thời gian.", ()),
