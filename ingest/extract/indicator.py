@@ -33,6 +33,7 @@ _LEAD = re.compile(
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       | de\ (?:dat|thuc\ hien|hoan\ thanh)\ (?:duoc\ )?(?:cac\ )?(?:chi\ tieu|muc\ tieu)
         (?:\ (?:tren|nay|do|neu\ tren))?(?=\s*,)
+      | khong\ con\ [^,;:]{3,60}(?=,)
       | (?:trong|ve|o|tai)\ (?:linh\ vuc|cong\ tac|hoat\ dong|noi\ bo|khu\ vuc|nganh)\ [^,;:%\d()]{3,90}
         (?=,\s*(?:co|phan\ dau|bao\ dam|dam\ bao|dat|hoan\ thanh|duy\ tri)\b|,\s*$)
       |va|voi|nham|thi\ dua|phai|tham\ muu(?!\ cho)
@@ -71,12 +72,15 @@ _TRAIL = re.compile(
 
 _TRAIL_TIME = re.compile(r"\b(?:moi nam|hang nam|ca nam|nam nay|binh quan(?: hang nam| moi nam)?|trong nam)\s*$")
 
+_ON_AVERAGE = re.compile(r"\b(?:thu nhap|nang suat|tien luong|g(?:r)?dp|chi tieu) binh quan$")
+
 # Verbs that say what is done with an indicator and are no part of it.
 _KEEP = re.compile(
     r"(?:(?:duy tri|giu vung|nang cao|nang|tang nhanh|tang manh|tang dan|tang|cai thien|giu"
     r"|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
     r"|nang bac xep hang)\s+(?:va (?:nang cao|cai thien|duy tri)\s+)?(?=(?:ty le|ti le|ty trong"
-    r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do|tong|cong suat|dien tich|san luong|quy mo)\b)"
+    r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do|tong|cong suat|dien tich|san luong|quy mo"
+    r"|gia tri|thu nhap|nang suat|doanh thu|kim ngach)\b)"
     r"|(?:tiep tuc )?(?:duy tri|giu vung)(?: va nang cao)?(?: on dinh)?\s+(?=\S+\s+\S))"
 )
 _MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
@@ -291,6 +295,8 @@ def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str |
         if trimmed != len(piece):
             end = start + trimmed
             continue
+        if _ON_AVERAGE.search(piece):
+            break  # "thu nhập bình quân"
         match = _TRAIL_TIME.search(piece)
         if match and not (verb is not None and match.group().startswith("binh quan")):
             end = start + match.start()
@@ -317,7 +323,10 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].replace("*", " ").split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
-    words = re.sub(r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$", "", words)
+    words = re.sub(
+        r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$|,?\s+(?:và )?không còn\s.*$", "", words
+    )
+    words = re.sub(r"\s+(?:đến|vào|trong) (?:hết |cuối )?năm 20\d\d(?= bình quân$)", "", words)
     if words.count(")") > words.count("("):
         words = words[: words.rindex(")")] + words[words.rindex(")") + 1 :]
     if words.count("(") > words.count(")"):

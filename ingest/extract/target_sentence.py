@@ -307,6 +307,10 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
         begin = last.end()
     lead = _MOVE_LEAD.match(folded, begin, quantity.start)
     match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
+    if match is None and begin < name < quantity.start and quantity.kind == "count":
+        match = _MOVE.match(
+            folded, name, quantity.start
+        )  # "Nghị quyết đặt mục tiêu đến năm 2030, tăng chiều cao thêm 1,5cm"
     if match is None or _NEW_GOAL.search(folded, match.end(), quantity.start):
         return None
     offset = match.group("word").find("giam")
@@ -466,6 +470,7 @@ _SET_FOR = re.compile(
     (?:\s[a-z]+){0,4}?\s(?:den|trong|vao)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)(?P<own>)\b""",
     re.VERBOSE,
 )
+_STRIVEN_FOR = re.compile(r"\bphan dau (?:den|trong|vao) (?:het |cuoi )?nam (?P<year>20[1-4]\d)(?P<own>)\b")
 _COMPARED = re.compile(r"\bso voi (?:cuoi |cung ky )*(?:nam )?20\d\d\b")
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
@@ -543,6 +548,8 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         if goals is not None and start > 0 and _JOINS_GOALS.match(sentence):
             local = replace(frame, goal=True, mode=Mode.OPEN)
         head = _HEAD_YEAR.match(sentence) or _SET_FOR.search(sentence)
+        if head is None and frame.year is None and frame.plan_year is None:
+            head = _STRIVEN_FOR.search(sentence)
         if head:
             opening = int(head.group("year") or head.group("own"))
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):

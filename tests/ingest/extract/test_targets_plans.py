@@ -166,6 +166,14 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         "- Có thêm 10 xã đạt chuẩn; số xã đạt chuẩn nâng cao tăng thêm 7 xã trở lên.",
         [("=", 10, "xã", 2026, "xã đạt chuẩn"), (">=", 7, "xã", 2026, "số xã đạt chuẩn nâng cao")],
     ),
+    (
+        "- Tỷ lệ xã đạt chuẩn kiểu mẫu đạt 12% và không còn xã dưới 15 tiêu chí, thu nhập bình quân tăng 1,4 lần.",
+        [("=", 12, "%", 2026, "Tỷ lệ xã đạt chuẩn kiểu mẫu"), ("=", 1.4, "lần", 2026, "thu nhập bình quân")],
+    ),
+    (
+        "- Phấn đấu tăng giá trị sản xuất đến năm 2027 bình quân đạt 120 triệu đồng/ha.",
+        [("=", 120, "triệu đồng/ha", 2027, "giá trị sản xuất bình quân")],
+    ),
     ("- 72 xã đạt 19 tiêu chí nông thôn mới.", [("=", 72, "xã", 2026, "xã đạt 19 tiêu chí nông thôn mới")]),
     ("- Cấp trên 500 thẻ căn cước lưu động.", [(">", 500, "thẻ căn cước lưu động", 2026, "Cấp thẻ căn cước lưu động")]),
 ]  # fmt: skip
@@ -199,6 +207,17 @@ def test_a_goal_for_a_year_holds_for_the_sentences_behind_it(tmp_path: Path) -> 
         "doanh nghiệp dùng chữ ký số",
     ]
     assert years(found) == [2030, 2030, 2030]
+
+
+def test_a_programme_that_sets_its_own_goals(tmp_path: Path) -> None:
+    line = "Chương trình xây dựng đô thị giai đoạn 2027 - 2030 đặt mục tiêu, phấn đấu có ít nhất 80% phường đạt chuẩn."
+    assert years(read(tmp_path, line, title="Xây dựng đô thị")) == [(2027, 2030)]
+
+
+def test_what_is_striven_for_by_a_year_dates_the_next_sentences(tmp_path: Path) -> None:
+    line = "Cả nước phấn đấu đến năm 2029 tỷ lệ xã đạt chuẩn chiếm 50%. Thu nhập người dân tăng ít nhất 1,8 lần."
+    assert years(read(tmp_path, line, title="Xây dựng nông thôn")) == [2029, 2029]
+    assert years(read(tmp_path, line)) == [2029, 2026]
 
 
 LISTS: list[tuple[tuple[str, ...], list[object]]] = [
