@@ -14,12 +14,15 @@ from service import days, show
 from service.addresses import server_address
 from service.console import DONE, named, note, open_store, print_json, unknown
 from service.export import Sheet, write_csv, write_xlsx
+from service.filters import left_out
 from service.settings import Settings
 from service.task_list import COLUMNS, task_question, task_rows
 
 
 def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
     """Who does what by when; to the screen, as JSON, or into files for Excel."""
+    for remark in left_out({"due_from": args.due_from or "", "due_to": args.due_to or ""}):
+        note(remark)
     with open_store(settings.data) as store:
         documents = documents_named(store, args.document) if args.document else None
         if documents == []:

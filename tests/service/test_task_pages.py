@@ -17,6 +17,7 @@ from fastapi.testclient import TestClient
 from index.corrections import correct
 from index.facts import read_tasks
 from index.store import Store
+from ingest import messages
 from service import days
 from service.app import create_app
 from service.cli import main
@@ -283,3 +284,10 @@ def test_json_has_the_keys_of_the_contract(client: TestClient) -> None:
         "task", "lead", "coordinate", "monitor", "deadline", "due_on", "product", "section_path", "page", "passage_id",
         "evidence", "document",
     ]  # fmt: skip
+
+
+def test_days_the_wrong_way_round_are_told(cchc: Any) -> None:
+    code, out, told = cchc("tasks", "--due-from", "2026-12-31", "--due-to", "2026-01-01", "--json")
+    assert (code, out.strip()) == (0, "[]")
+    assert messages.FILTER_DAYS_TURNED in told
+    assert messages.FILTER_DAYS_TURNED not in cchc("tasks", "--due-from", "2026-01-01", "--json")[2]
