@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
@@ -466,7 +466,12 @@ def _bare_number(mention: _Mention) -> bool:
 
 
 def _kind_of(mention: _Mention) -> str:
-    return strip_diacritics(mention.type or type_name(type_code_of(mention.symbol)) or "").lower()
+    return _bare_kind(mention.type, mention.symbol)
+
+
+@lru_cache(maxsize=1024)
+def _bare_kind(kind: str | None, symbol: str) -> str:
+    return strip_diacritics(kind or type_name(type_code_of(symbol)) or "").lower()
 
 
 def _province(document: Document, mention: _Mention) -> str | None:

@@ -21,10 +21,10 @@ _CONFUSED = re.compile(
     re.VERBOSE,
 )
 # "175/2024/NĐ-CPngày 30": the blank goes in front of the word.
-_GLUED_DAY = re.compile(r"(?<=[A-ZĐ\d])(ng[àa]y)\s(?=\d)")
-_MIXED = re.compile(r"\d[OolI]|[OolI]\d")
+_GLUED_DAY = re.compile(r"(ng[àa]y)(?<=[A-ZĐ\d]\w{4})\s(?=\d)")
+_MIXED = re.compile(r"\d(?:[OolI]|(?<=[OolI]\d))")
 # Where a number may begin: one pass over the text for all patterns below.
-_HEAD = re.compile(r"(?<![\w/.,–-])\d{1,6}[a-z]?\s?/")
+_HEAD = re.compile(r"(?<![\w/.,–-])\d{1,6}[a-z]?\s?(?=[/–A-ZĐ-])")
 _DIGIT = str.maketrans("OolI", "0011")
 
 _CODES = r"NQ|QĐ|QD|CTr|CT|KH|KL|TB|HD|BC|CV|TTr|NĐ|ND|TT|QC|QyĐ|ĐA|PA|CĐ|HĐ|VBHN"
@@ -59,7 +59,6 @@ _OLD = re.compile(
     """,
     re.VERBOSE,
 )
-_OLD_HEAD = re.compile(r"(?<![\w/.,–-])\d{1,5}[a-z]?\s?(?:[-–]\s?)?(?=[A-ZĐ])")
 _NAMED = re.compile(
     r"\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|chi\s+thi|thong\s+tu|thong\s+bao|ket\s+luan|huong\s+dan|cong\s+van|ke\s+hoach"
     r"|to\s+trinh)\s+(?:so\s*:?\s*)?$"
@@ -150,7 +149,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     """
     found: list[CitedNumber] = []
     starts: set[int] = set()  # two patterns that see one number begin at its first digit
-    heads = [head.start() for head in _HEAD.finditer(text)]
+    begun = [(head.start(), text[head.end()]) for head in _HEAD.finditer(text)]
+    heads = [start for start, mark in begun if mark == "/"]
     for pattern in (_SLASHED, _GLUED):
         for head in heads:
             match = pattern.match(text, head)
@@ -186,7 +186,7 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
             normalised, symbol, end = normalised + branch[0], symbol + branch[0], branch.end()
         found.append(CitedNumber(number.start, end, normalised, symbol, number.year))
     starts.update(n.start for n in found)
-    found += _old_numbers(text, bare, starts)
+    found += _old_numbers(text, bare, [start for start, mark in begun if mark != "/" and start not in starts])
     for head in heads:
         if head not in starts and (congress := _CONGRESS.match(text, head)):
             symbol = congress["symbol"]
@@ -203,12 +203,12 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     return kept
 
 
-def _old_numbers(text: str, bare: str, taken: set[int]) -> list[CitedNumber]:
+def _old_numbers(text: str, bare: str, heads: list[int]) -> list[CitedNumber]:
     found: list[CitedNumber] = []
-    for head in _OLD_HEAD.finditer(text):
-        if head.start() in taken or not _NAMED.search(bare, max(0, head.start() - 24), head.start()):
+    for head in heads:
+        if not _NAMED.search(bare, max(0, head - 24), head):
             continue
-        match = _OLD.match(text, head.start())
+        match = _OLD.match(text, head)
         if match is None:
             continue
         if match["alone"]:

@@ -123,7 +123,8 @@ _IMPLEMENTS = re.compile(
 # "Thực hiện các văn bản chỉ đạo của Chính phủ, như:"
 _IMPLEMENTS_LIST = re.compile(
     r"^(?:tiep tuc |nghiem tuc )?(?:to chuc |quan triet, )?(?:trien khai )?(?:thuc hien |trien khai )"
-    r"(?:nghiem (?:tuc )?|tot |co hieu qua )?(?:cac |nhung )?(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b[^:;.]{0,110}:\s*$"
+    r"(?:nghiem (?:tuc )?|tot |co hieu qua )?(?:cac |nhung )?"
+    r"(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b[^:;.]{0,110}:\s*$"
 )
 # "triển khai có hiệu quả Đề án 06, Nghị quyết số": members of the list that have no number.
 _NICKNAMED = re.compile(
