@@ -33,6 +33,7 @@ _LEAD = re.compile(
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       | de\ (?:dat|thuc\ hien|hoan\ thanh)\ (?:duoc\ )?(?:cac\ )?(?:chi\ tieu|muc\ tieu)
         (?:\ (?:tren|nay|do|neu\ tren))?(?=\s*,)
+      | tuc(?:\ la)?(?=\ \S)
       | khong\ con\ [^,;:]{3,60}(?=,)
       | (?:trong|ve|o|tai)\ (?:linh\ vuc|cong\ tac|hoat\ dong|noi\ bo|khu\ vuc|nganh)\ [^,;:%\d()]{3,90}
         (?=,\s*(?:co|phan\ dau|bao\ dam|dam\ bao|dat|hoan\ thanh|duy\ tri)\b|,\s*$)
@@ -40,7 +41,8 @@ _LEAD = re.compile(
       |de(?!\ (?:an|xuat|nghi|cap|ra|tai|cuong|dieu)\b)
       |can(?!\ (?:doi|bang|nhac|cuoc|cu|bo|su|ho|nha|thiep|can|tho|tin)\b)
       |co(?=\ (?:toi|it|tu|tren|khoang|\d|duoi|hon))
-      | (?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?(?:nam\ )?20\d\d(?:\ tro\ di)?
+      | (?:(?:trong\ )?giai\ doan\ )?(?:den|vao|trong|tu|tinh\ den)\ (?:het\ |cuoi\ |khoang\ |truoc\ )?
+        (?:nam\ )?20\d\d(?:\ tro\ di)?
       | (?:trong\ |den\ het\ )?nam\ 20\d\d|20\d\d(?=\s*:)
       | (?:trong\ )?giai\ doan\ 20\d\d\s*[-–—]\s*20\d\d|(?:trong\ )?(?:cac\ )?nam\ 20\d\d\s*[-–—]\s*20\d\d
       | (?:tu\ |trong\ )?(?:truoc\ ngay|den\ ngay|quy|thang)\ [\d/ivx-]+(?:\ nam\ 20\d\d)?
@@ -90,6 +92,7 @@ _CUT = re.compile(
     r"(?:^|[,;:(]|\bva|\bde|\bnham|\bvoi|\btrong do|\btrong do,)\s*(?:phan dau|dam bao|bao dam|trong do"
     r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
     r"|\btrong (?:so )?do\s+(?:co\s+)?(?:it nhat\s+|toi thieu\s+|tren\s+)?$"
+    r"|\b(?:voi|gom) (?:mot so|cac|nhung) (?:muc tieu|chi tieu)(?: (?:chu yeu|cu the|chinh|co ban|sau|nhu|la))*\b"
     r"|\bnhu (?:muc tieu|chi tieu)\b|,\s*gop phan\s+(?:dua|dat|nang)\s+(?=\S+\s+\S)"
     # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
     r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"
@@ -349,6 +352,7 @@ def _words(text: str, start: int, end: int) -> str:
     words = re.sub(r"(?:,\s*|\s+)(?:và )?(?:hoàn thành|xong)(?: trong)?$", "", words) if ", " in words else words
     words = re.sub(r"\s+(?:phấn đấu|dự kiến)$", "", words).rstrip(" ,;:")
     words = re.sub(r"\s+trong (?:thời hạn|thời gian|vòng)$", "", words)
+    words = re.sub(r"\s+trở lên\s?/\s?năm$", "", words)
     words = re.sub(r",\s*đạt(?: điểm)?\s[\d,/]+(?:\s*điểm)?.*$", "", words)
     words = re.sub(r"^(?:(?:toàn|cả) \w+\s+)?đã (?:có|đạt)\s+", "", words)
     if words.isascii():  # typed without marks

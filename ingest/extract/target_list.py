@@ -131,7 +131,7 @@ class Stage:
         if self.goal and frame.mode == Mode.CUED:
             frame = replace(frame, mode=Mode.OPEN)
         if self.year is not None:
-            return replace(frame, year=self.year, goal=self.goal or frame.goal)
+            return replace(frame, year=self.year, goal=self.goal or frame.goal, dated=True)
         return replace(frame, year=None, period=self.period, staged=True, goal=self.goal or frame.goal)
 
 

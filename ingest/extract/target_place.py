@@ -38,6 +38,7 @@ class Frame:
     topic: str | None = None  # indicator that the heading or the title names, for sentences that name none
     group: str | None = None  # of whom the heading or the introducing line speaks: "UBND các xã, phường"
     norm: bool = False  # a set of criteria by which something is recognised: its columns "Chỉ tiêu" set conditions
+    dated: bool = False  # the year is that of a line above, not of the sentence before
     staged: bool = False  # the period is that of a heading or an introducing line, not of the title
 
 

@@ -225,7 +225,7 @@ def is_target(
         result is not None
         and result.group() == "uoc dat"
         and frame.mode == Mode.OPEN
-        and frame.year is not None
+        and (frame.goal or frame.dated)
         and not _TOLD_YEAR.search(folded)
     )  # among goals for a year: "Kinh tế ven biển ước đạt 65% GRDP"
     if result and not obliged and not estimated and not GOAL.search(left, result.end()):

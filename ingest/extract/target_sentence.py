@@ -555,7 +555,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):
-            local = replace(local, year=opening)
+            local = replace(local, year=opening, dated=False)
         elif opening is not None and not GOAL.search(sentence):
             continue  # "Năm 2024 kết quả ... . Tỷ lệ ... đạt 90%": still told of the year that is over
         elif above is not None and sentence.lstrip(" -+").startswith("trong do"):

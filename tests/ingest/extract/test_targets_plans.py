@@ -175,6 +175,17 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         [("=", 120, "triệu đồng/ha", 2027, "giá trị sản xuất bình quân")],
     ),
     ("- 72 xã đạt 19 tiêu chí nông thôn mới.", [("=", 72, "xã", 2026, "xã đạt 19 tiêu chí nông thôn mới")]),
+    (
+        "- Hằng năm mỗi đảng bộ kết nạp từ 10 đảng viên trở lên/năm; tức là 90% chi bộ có đảng viên mới.",
+        [
+            (">=", 10, "đảng viên", 2026, "mỗi đảng bộ kết nạp đảng viên"),
+            ("=", 90, "%", 2026, "chi bộ có đảng viên mới"),
+        ],
+    ),
+    (
+        "- Duy trì tăng trưởng với một số chỉ tiêu chủ yếu: tổng thu ngân sách đạt 120 tỷ đồng.",
+        [("=", 120, "tỷ đồng", 2026, "tổng thu ngân sách")],
+    ),
     ("- Cấp trên 500 thẻ căn cước lưu động.", [(">", 500, "thẻ căn cước lưu động", 2026, "Cấp thẻ căn cước lưu động")]),
 ]  # fmt: skip
 
@@ -189,6 +200,7 @@ def test_sentence(tmp_path: Path, line: str, expected: list[Fact]) -> None:
     [
         "- Năm 2024, kết quả cải cách hành chính khá. Tỷ lệ hồ sơ trực tuyến cấp xã đạt 90,2% và cấp tỉnh đạt 53,7%.",
         "- Tỷ lệ dân cư dùng nước sạch đạt 79% (kế hoạch 79%).",
+        "- Năm 2026, xuất khẩu có nhiều khó khăn. Tốc độ tăng trưởng ước đạt 11%.",
     ],
 )
 def test_what_has_been_reached_is_no_goal(tmp_path: Path, line: str) -> None:
