@@ -67,7 +67,8 @@ _NAMED = re.compile(
 _PARTY = {"TW", "TU", "ĐU", "ĐUK", "HU", "QU", "ThU", "BTGTW", "BTCTW", "UBKTTW", "ĐUBTVTU"}
 # "Mẫu số 01/TK-SDDPNN", "Biểu 02/BC-HCC": forms; "mã số 1.004082/..." codes.
 _FORM = re.compile(
-    r"\b(?:mau|bieu|bieu\s+mau|mau\s+bieu|phieu|phu\s+luc|ma|to\s+khai|mau\s+(?:quyet\s+dinh|to\s+trinh|thong\s+bao|giay\s+moi))"
+    r"\b(?:mau|bieu|bieu\s+mau|mau\s+bieu|phieu|phu\s+luc|ma|to\s+khai|mau\s+(?:quyet\s+dinh|to\s+trinh|thong\s+bao|giay\s+moi)"
+    r"|mau\s+(?:ban\s+ke|to\s+khai|don|phieu|bien\s+ban)(?:\s+[a-z]+){0,2})"
     r"\s*(?:so)?\s*[:.]?\s*$"
 )
 # Numbers that share the symbol of the last one: "số 12, 13 và 15/KH-UBND".

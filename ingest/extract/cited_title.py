@@ -46,7 +46,7 @@ _GIVING = r"giao\s+(?:nhiem|chi\s+tieu|du\s+toan|ke\s+hoach|quyen|bien\s+che|so\
 _TITLE = re.compile(
     rf"""
     (?:[\s,]*khoa\s+[ivx]+\b)?(?:\s*\[\d{{1,3}}\])?(?:{_BETWEEN})?(?:\s*\[\d{{1,3}}\])?
-    (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED})(?:{TITLE_WORD}|{_GIVING})\b)
+    (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED}|ban\s+hanh\s+kem\b)(?:{TITLE_WORD}|{_GIVING})\b)
       | \s+(?=[“"]?{PLAIN_TITLE}\b)
       | \s+gui\s+[^,;.:()\d|]{{3,90}}?\s+(?=ve\s+viec\b)
       # "của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc ..."
@@ -175,6 +175,10 @@ _ACT = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị q
 _AND_OTHERS = re.compile(
     r"\s+và\s+(?:Chiến lược|Quy hoạch|Chương trình|Kế hoạch|Đề án)\s[^;]*\scủa\s(?:Thủ tướng )?Chính phủ$"
 )
+# A heading in capitals whose lines were joined: "... TRONG TÌNH HÌNH MỚI” ỦY BAN NHÂN DÂN TỈNH ...".
+_NEXT_LINE = re.compile(
+    r"(?<=[”\"\d])\s(?:CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b.*$"
+)
 _WHEN_LAW = re.compile(r"\b(?:khi|ngay)\s+(?:luat|bo\s+luat|nghi\s+dinh|nghi\s+quyet|phap\s+lenh)\s[^;,.]{2,80}$")
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
@@ -261,6 +265,8 @@ def title_after(
     if (guides := _AND_GUIDES.search(title)) and not _ACT.search(title, 0, guides.start()):
         title = title[: guides.start()]
     title = _AND_OTHERS.sub("", title)
+    if title.isupper():
+        title = _NEXT_LINE.sub("", title)
     # A verb without its object is the sentence's: "Thông tư số 5 quy định: ...".
     return (
         (title, start + len(written)) if title and not _ONLY_WORD.fullmatch(strip_diacritics(title).lower()) else None

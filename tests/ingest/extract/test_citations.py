@@ -346,6 +346,7 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
 # No citations: the document's own number, standards, telephone numbers, fractions, forms, blank numbers.
 NONE = [
     "Mẫu Quyết định số 01/QĐ-HĐ",
+    "theo mẫu Bản kê 21/BKTrC/GSQL",
     "Kế hoạch số 45/KH-SNV ngày 12/01/2026 của Sở Nội vụ",
     "(Kèm theo Kế hoạch số 45/KH-SNV ngày 12/01/2026)",
     "hệ thống quản lý chất lượng TCVN ISO 9001:2015, ISO/IEC 27001:2013",
@@ -1061,6 +1062,16 @@ def test_procedures_that_were_changed_change_nothing() -> None:
 )
 def test_titles_of_lists(text: str, titles: list[str | None]) -> None:
     assert [citation.title for citation in find_citations(document_of(text))] == titles
+
+
+def test_heading_whose_lines_were_joined() -> None:
+    citation = only(
+        document_of(
+            "TRIỂN KHAI KẾ HOẠCH SỐ 15-KH/TU NGÀY 18/12/2019 CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ “ĐỔI MỚI TRONG TÌNH HÌNH "
+            "MỚI” ỦY BAN NHÂN DÂN TỈNH KON TUM"
+        )
+    )
+    assert citation.title == "VỀ “ĐỔI MỚI TRONG TÌNH HÌNH MỚI”"
 
 
 def test_letters_of_a_name_are_no_copy() -> None:

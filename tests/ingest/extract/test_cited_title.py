@@ -54,6 +54,7 @@ ROWS: list[tuple[str, str | None]] = [
     (f"Điều 1. Kéo dài thời gian thực hiện {A} về hỗ trợ học phí đến hết ngày 31/12/2026.", "về hỗ trợ học phí"),
     (f"theo {A} công bố chỉ số năm 2024, tỉnh Sơn La xếp thứ 12", "công bố chỉ số năm 2024"),
     (f"theo {A} Bắc Ninh (trước sắp xếp) quy định phân cấp", "quy định phân cấp"),
+    (f"theo {A} ban hành kèm Phụ lục 5 Thông tư số 3/2015/TT-BTC", None),
     # the title goes on
     (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
     (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
