@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.assignment import Assignment
 from ingest.extract.deadline import find_deadline
 from ingest.extract.no_duty import enacts, heads_procedure, is_closing, is_per_case, tells_nothing
 from ingest.extract.speaks_of import is_only_units
+from ingest.extract.task_line import Line
 from ingest.extract.task_part import Parts
-from ingest.models import Section
 
 MIN_WORDS = 4
 _BLANK = re.compile(r"…\s*…|\.{5,}|…\.{2}|\.{2}…|_{4,}")  # a form to be filled in
@@ -39,10 +38,9 @@ _TERM = re.compile(
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 
 
-def is_no_task(
-    parts: Parts, body: str, plain: str, path: tuple[Section, ...], owner: Assignment | None, below_steps: bool
-) -> bool:
-    """True for a line that tells nobody to do anything, whoever stands above it. `plain`: `body` without marks."""
+def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
+    """True for a line that tells nobody to do anything, whoever stands above it. `plain`: without marks."""
+    body, path = line.body, line.path
     if len(body.split()) < MIN_WORDS or body.endswith(":") or body.isupper() or is_closing(body):
         return True
     if plain.startswith(("(kem theo", "(ban hanh kem", "kem theo ")) or is_only_units(body) or _SENT_TO.match(plain):
@@ -57,7 +55,7 @@ def is_no_task(
         return True
     if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
         return True
-    if owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
+    if line.owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
         return True
     if not any(section.label for section in path) and enacts(plain, parts.document.header.type_code):
         return True

@@ -13,6 +13,7 @@ from ingest.extract.list_line import line_label
 from ingest.extract.no_duty import states_rule
 from ingest.extract.speaks_of import narrowed_to, speaks_of
 from ingest.extract.subject import find_subject
+from ingest.extract.task_line import Line
 from ingest.extract.task_owner import NO_DUTIES
 from ingest.extract.task_part import ASSIGNING, CENTRAL, DUTY_WORD, Parts
 from ingest.extract.unit_head import is_organ
@@ -113,17 +114,12 @@ def _says_of_itself(parts: Parts, found: Assignment, text: str) -> bool:
     return own and _WILL.match(bare_form(text), found.end) is not None
 
 
-def find_doer(
-    parts: Parts,
-    text: str,
-    at: int,
-    body: str,
-    plain: str,
-    path: tuple[Section, ...],
-    kind: SectionKind,
-    owner: Assignment | None,
-) -> tuple[Assignment | None, Assignment | None] | None:
-    """The unit above that an item is a duty of, and the one that it names itself; None where it is nobody's task."""
+def find_doer(parts: Parts, line: Line, plain: str) -> tuple[Assignment | None, Assignment | None] | None:
+    """The unit above that an item is a duty of, and the one that it names itself; None where it is nobody's task.
+
+    `plain` is the line in small letters, without marks.
+    """
+    text, at, body, path, owner = line.text, line.at, line.body, line.path, line.owner
     if plain.startswith("tren day la") or parts.sets_standards(path):
         owner = None
     said = owner.said_by if owner is not None else ""
@@ -132,7 +128,7 @@ def find_doer(
         owner is not None and REQUEST.match(body) and any(_ANY_UNIT.match(bare_form(u)) for u in owner.lead)
     ):
         owner = None  # "Trách nhiệm của các cơ quan ... Đề nghị Mặt trận ..."
-    own = own_assignment(parts, text, at, path, kind, owner is not None)
+    own = own_assignment(parts, text, at, path, line.kind, owner is not None)
     if (
         parts.flat
         and own is None

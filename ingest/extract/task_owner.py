@@ -13,6 +13,7 @@ from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_word import begins_at_once
 from ingest.extract.owner import read_owner
 from ingest.extract.speaks_of import speaks_of
+from ingest.extract.task_line import Line
 from ingest.extract.task_part import Parts
 from ingest.extract.unit_head import is_organ
 from ingest.extract.unit_list import read_units
@@ -116,6 +117,10 @@ class Owners:
             return False
         beside = [s for s in self.parts.siblings.get(section.start, []) if s is not section and s.heading]
         return len(beside) >= _ALIKE and all(self.of_section(s) not in (None, NOBODY) for s in beside)
+
+    def put(self, line: Line, owner: Assignment) -> None:
+        """Let the lines below a line be the duty of `owner`."""
+        self.local.append((line.rank, owner, line.section))
 
     def drop(self, rank: int, path: tuple[Section, ...], label: Label | None, body: str) -> None:
         """Forget the owners that a new line no longer stands below."""

@@ -13,31 +13,42 @@ from dataclasses import replace
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.actors import split_actors
-from ingest.extract.asked_unit import asked_at_end, asked_of
+from ingest.extract.asked_unit import asked_of
 from ingest.extract.assign import read_assignment
 from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
-from ingest.extract.coordination import read_partners
 from ingest.extract.deadline import deadline_line
 from ingest.extract.document_kind import lists_procedures
 from ingest.extract.duty_word import begins_work
 from ingest.extract.find_assign import find_assignment
 from ingest.extract.flat_text import unfold
-from ingest.extract.list_line import depth_of, is_deeper, is_field, line_label
+from ingest.extract.list_line import is_field, line_label
 from ingest.extract.models import Task
 from ingest.extract.no_duty import heads_procedure, is_closing, tells_nothing
 from ingest.extract.no_task import MIN_WORDS, is_no_task
 from ingest.extract.owner import read_owner
 from ingest.extract.section_path import headings_of
-from ingest.extract.speaks_of import is_only_units, lists_thing
+from ingest.extract.speaks_of import lists_thing
 from ingest.extract.task_doer import find_doer, own_assignment
 from ingest.extract.task_item import Group, Item, make_item
 from ingest.extract.task_label import LabelledField, read_fields
-from ingest.extract.task_owner import CLOSED, FORCES, NO_DUTIES, NOBODY, Owners, of_another_organ
-from ingest.extract.task_part import ANSWERS, ASSIGNING, Parts, tells_whose_duty
+from ingest.extract.task_line import Line, read_line
+from ingest.extract.task_opening import (
+    breaks_off,
+    describes,
+    heads_section,
+    introduces_list,
+    introduces_section,
+    names_owner,
+    names_partners,
+    opens_no_duties,
+    owner_above,
+)
+from ingest.extract.task_owner import CLOSED, Owners
+from ingest.extract.task_part import ANSWERS, Parts, tells_whose_duty
 from ingest.extract.task_proof import complete_names, names_of
 from ingest.extract.task_table import Columns, read_columns, task_rows
-from ingest.extract.task_told import ITEM_WORDS, deadline_in, handed_down, labelled_task, proved, told_task
+from ingest.extract.task_told import ITEM_WORDS, labelled_task, proved, told_task
 from ingest.extract.torn_line import LINE_BREAK, MARGINS, OPEN_ENDED, mend, repeated_lines, without_digits
 from ingest.extract.unit_list import all_units
 from ingest.extract.unit_stop import starts_duty
@@ -51,31 +62,6 @@ _LATE_WORDS = 10  # of its own work that a later sentence tells the unit that it
 _GOES_ON = re.compile(r"(?:trường hợp|trong đó|lưu ý|riêng|cụ thể|ngoài ra|\(|ghi chú)", re.IGNORECASE)
 _TASK_LABEL = re.compile(r"^\s*(?:nhi[eệ]m v[uụ]|vi[eệ]c)\s+\d{1,2}\s*[.:]\s*", re.IGNORECASE)
 _MANY_ITEMS = 4  # that one label stands below
-_RIGHTS_FOLLOW = re.compile(
-    r"^(?![^:]*\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b)[^:]*\b(?:co\s+(?:cac\s+)?|cac\s+)(?:quyen(?:\s+han)?|tham\s+quyen)"
-    r"(?:\s+sau(?:\s+day)?)?\s*:$"
-)
-# "Quỹ được hình thành từ các nguồn sau:", "Hồ sơ gồm:": things stand below, no work
-_THINGS_FOLLOW = re.compile(
-    r"""
-    \b(?:nguon(?:\s+(?:thu|von|kinh\s+phi))?|loai\s[^:;.,]{2,40}?|tai\s+lieu|ho\s+so|giay\s+to|tieu\s+(?:chi|chuan)|dieu\s+kien
-      |truong\s+hop|doi\s+tuong|thong\s+tin|nguyen\s+tac|khoan\s+(?:thu|chi)|thanh\s+phan)
-    \s+(?:sau(?:\s+day)?|(?:bao\s+)?gom(?:\s+co)?)\s*:$
-    |\b(?:de\s+an|bao\s+cao|phuong\s+an|to\s+trinh|ho\s+so|van\s+ban|don|bien\s+ban)\b[^:;.]{0,60}?\b(?:bao\s+)?gom\s+(?:co\s+)?
-     (?:(?:cac|nhung)\s+)?(?:noi\s+dung|thong\s+tin|tai\s+lieu|phan)\b[^:;.]{0,30}:$
-    """,
-    re.VERBOSE,
-)
-# "... ban hành. Điều 39. Hồ sơ giải quyết": an article begins inside a line
-_ARTICLE_INSIDE = re.compile(r"[.;:]\s+(?:Điều|Dieu)\s+\d{1,3}\.\s+[A-ZĐÀ-Ỹ]")
-_TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
-_ALONE = re.compile(r"(?:Riêng|Rieng)\s")  # "... Riêng UBND phường A chỉ đạo các cơ sở giáo dục:"
-
-
-def _no_duties_follow(line: str) -> bool:
-    """True for a line that opens a list of rights or of things."""
-    bare = bare_form(line)
-    return _RIGHTS_FOLLOW.search(bare) is not None or _THINGS_FOLLOW.search(bare, max(0, len(bare) - 80)) is not None
 
 
 def find_tasks(document: Document) -> list[Task]:
@@ -183,162 +169,111 @@ class _Finder:
         if block.start in self.alone:
             self._sentence(block)
             return
-        opens = bool(path) and path[-1].start == block.start
-        label = line_label(text)
-        at = label.end if label is not None else len(text) - len(text.lstrip(" *_#"))
+        line = read_line(block, path, kind, following)
         fields = read_fields(text) if len(text) < 6000 else []
-        if fields and self._fields(block, path, fields, at):
+        if fields and self._fields(line, fields):
             return
-        body = text[at:].strip(" *_")
-        rank = depth_of(label.style if label is not None else None, text)
-        if label is not None or opens:
-            self._note_steps(body, rank, path)
+        if line.label is not None or line.opens:
+            self._note_steps(line)
+        if self._goes_on(line):
+            return
+        if self.group.labelled or line.opens:
+            self._flush()
+        if self._answers(line):
+            return
+        owners = self.owners
+        if breaks_off(line, owners):
+            return
+        if line.label is not None or line.opens:
+            owners.below = False
+        if not (owners.below and starts_duty(line.body, 0)):
+            # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
+            owners.drop(line.rank, path, line.label, line.body)
+        if opens_no_duties(line, owners):
+            return
+        described = describes(line, self.parts)
+        if heads_section(line, owners, described):
+            return
+        line.owner = owner_above(line, owners)
+        if line.is_title and not line.opens:
+            return
+        if names_owner(line, owners, described) or names_partners(line, owners):
+            self._flush()
+            return
+        if line.body.endswith(":") and not line.opens:
+            introduces_list(line, owners)
+            return
+        if introduces_section(line, owners):
+            return
+        if self._is_heading(line):
+            self.group.items = [make_item(block, path, line.at, None, None, heading=True)]
+            return
+        if not self._introduces_items(line):
+            self._candidate(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Take a line that belongs to the items above it."""
+        items = self.group.items
         if self.group.waiting is not None:
-            if units := all_units(body):
+            if units := all_units(line.body):
                 joined = self.group.fields.get(self.group.waiting, "")
                 self.group.fields[self.group.waiting] = "; ".join(filter(None, [joined, *units]))
-                return
+                return True
             self.group.waiting = None
-        closes = read_assignment(text, at) if self.group.items and not opens and _CLOSES.search(body) else None
-        if closes is not None and closes.whole and closes.ordered and not body.endswith(":") and len(body) < 400:
-            self.group.assigned = closes
-            return
-        if label is None and not opens and self._continues(block, body, at):
-            return
-        if label is None and not opens and self.group.items and (by_when := deadline_line(body)) is not None:
-            self.group.items[-1].by_when = by_when
-            return
-        if self.group.labelled or opens:
-            self._flush()
-        if self._answers(path, body, at, text):
-            return
-        if path and not opens and ("iều " in body or "ieu " in body) and _ARTICLE_INSIDE.search(body):
-            self.owners.local = []
-            self.owners.sections |= {section.start: NOBODY for section in path}
-            return
-        if _TO_BE_SIGNED.match(bare_form(body[:40])):  # of a model form: who stands above it signs it
-            self.owners.local = []
-            self.owners.sections |= {section.start: NOBODY for section in path}
-            return
-        if label is not None or opens:
-            self.owners.below = False
-        if not (
-            self.owners.below and starts_duty(body, 0)
-        ):  # "a) Sở Tài chính:", "Chủ trì ..." as a paragraph below it
-            self.owners.drop(rank, path, label, body)
-        if body.endswith(":") and _no_duties_follow(body):
-            if opens:
-                self.owners.sections[path[-1].start] = NOBODY
-            else:
-                self.owners.local.append((rank, NOBODY, path[-1].start if path else 0))
-            return
-        described = bool(path) and self.parts.describes_body(path[-1], path[-1].heading.strip(" *_"))
-        described = described or (self.parts.rules and FORCES.match(bare_form(body[:60])) is not None)
+        if items and not line.opens and _CLOSES.search(line.body):
+            closes = read_assignment(line.text, line.at)
+            whole = closes is not None and closes.whole and closes.ordered
+            if whole and not line.body.endswith(":") and len(line.body) < 400:
+                self.group.assigned = closes
+                return True
+        if line.label is not None or line.opens:
+            return False
+        if self._continues(line):
+            return True
+        if items and (by_when := deadline_line(line.body)) is not None:
+            items[-1].by_when = by_when
+            return True
+        return False
+
+    def _is_heading(self, line: Line) -> bool:
+        """True for a heading that is no duty itself."""
+        if not line.opens or line.text.rstrip().endswith("."):
+            return False
+        section = line.path[-1]
+        if line.block.kind is not BlockKind.HEADING and line.body.strip(" .:") != section.heading.strip(" .:"):
+            return False
+        if own_assignment(self.parts, line.text, line.at, line.path, line.kind, line.owner is not None) is not None:
+            return False
+        alone = not section.children and line.owner is not None and len(line.body.split()) >= ITEM_WORDS
+        return not alone or self._introduces(line)
+
+    def _introduces(self, line: Line) -> bool:
+        """True where more stands under a heading than the heading itself."""
+        following = line.following
+        return following is not None and following.table is None and following.start < line.path[-1].end
+
+    def _introduces_items(self, line: Line) -> bool:
+        """True for a line without a colon that is the heading of the items that follow."""
+        if line.opens and line.owner is not None and self._introduces_duties(line):
+            return True
+        words = len(line.body.split())
+        if words >= _OPENING_WORDS or line.body.endswith((".", ";", ",", "/")):
+            return False
+        if not line.heads_deeper or is_field(line.following):
+            return False
+        return words < _HEADING_WORDS or find_assignment(line.text, line.at, line.owner is not None) is None
+
+    def _introduces_duties(self, line: Line) -> bool:
+        """ "a) Kiện toàn tổ chức bộ máy." and then paragraphs without labels, each with a unit of its own."""
+        if line.following is None or len(line.body.split()) > _HEADING_WORDS or not self._introduces(line):
+            return False
         if (
-            opens
-            and not described
-            and kind not in NO_DUTIES
-            and len(body) < 400
-            and not (body.isupper() and label is None)
-            and (named := read_owner(body)) is not None
+            line.body.strip(" .:;") != line.path[-1].heading.strip(" .:;")
+            or line_label(line.following.text) is not None
         ):
-            self.owners.sections[path[-1].start] = replace(named, said_by=body)
-            return
-        owner = self.owners.of_item(path, block.start if opens else -1)
-        if kind in NO_DUTIES and owner is not None and self.owners.is_handed_into(path[-1], owner):
-            owner = None
-        if body.isupper() and label is None and not opens:
-            return  # a title over several lines: "... TRÁCH NHIỆM CỦA / CÁC CƠ QUAN, ĐƠN VỊ"
-        if opens and (heading := path[-1].heading) and body.startswith((heading + ";", heading + ",")):
-            self.owners.sections[path[-1].start] = (
-                None  # "3. Báo tỉnh; Đài tỉnh tăng thời lượng ...": cut inside a list
-            )
-        if opens and (heading := path[-1].heading) and self.owners.of_section(path[-1]) is not None:
-            rest = body[len(heading) :].strip(" .:") if body.startswith(heading) else ""
-            if len(rest.split()) < MIN_WORDS:
-                return
-            cut = at + text[at:].find(heading) + len(heading)
-            lead = len(text[cut:]) - len(text[cut:].lstrip(" .:;–-"))
-            owner = self.owners.of_section(path[-1])
-            at = cut + lead
-            body = text[at:].strip(" *_")
-        elif (
-            (body.endswith(":") or len(body) < 120 or is_only_units(body))
-            and not (opens and described)
-            and not (body.isupper() and label is None)
-            and kind not in NO_DUTIES
-            and (named := read_owner(body)) is not None
-        ):
-            if body.endswith(":") or is_deeper(following, rank):
-                self.owners.local.append((rank, replace(named, said_by=body), path[-1].start if path else 0))
-                self.owners.below = rank > 0
-            self._flush()
-            return
-        if owner is not None and kind not in NO_DUTIES and self._partners(path, text, at, rank, opens, following):
-            return
-        if body.endswith(":") and not opens:
-            sentence = text.rfind(". ", at) + 2
-            alone = read_assignment(text, sentence) if sentence > 2 and _ALONE.match(text, sentence) else None
-            own = replace(alone, ordered=True) if alone else find_assignment(text, at, owner is not None)
-            if owner is None and (own is None or not own.ordered):
-                own = asked_of(text, at) or asked_at_end(text, at) or own
-            if own is not None and (own.ordered or kind in ASSIGNING) and kind not in NO_DUTIES:
-                own = replace(own, deadline=deadline_in(text[at:]), said_by=body)
-                self.owners.local.append((rank, own, path[-1].start if path else 0))
-            elif own is None and owner is not None and kind not in NO_DUTIES:
-                self.owners.local.append((rank, handed_down(owner, text, at), path[-1].start if path else 0))
-            return
-        if opens and body.endswith(":") and kind not in NO_DUTIES:
-            asked = asked_of(text, at)
-            opening = asked or find_assignment(text, at, owner is not None)
-            deadline = deadline_in(text[at:])
-            # a line that names a unit alone may list things ("cập nhật dữ liệu sau:"), no duties
-            told = body.endswith(("trách nhiệm:", "trach nhiem:"))
-            if opening is not None and (asked or (opening.ordered and (opening.coordinate or deadline or told))):
-                self.owners.sections[path[-1].start] = replace(opening, deadline=deadline, said_by=body)
-                return
-            if opening is None and owner is not None:
-                self.owners.sections[path[-1].start] = of_another_organ(text, at, body, owner) or handed_down(
-                    owner, text, at
-                )
-                return
-        if (
-            opens
-            and (block.kind is BlockKind.HEADING or body.strip(" .:") == path[-1].heading.strip(" .:"))
-            and not text.rstrip().endswith(".")
-            and own_assignment(self.parts, text, at, path, kind, owner is not None) is None
-            and (
-                path[-1].children
-                or owner is None
-                or len(body.split()) < ITEM_WORDS
-                or self._introduces(path[-1], following)
-            )
-        ):
-            self.group.items = [make_item(block, path, at, None, None, heading=True)]
-            return
-        if opens and owner is not None and self._introduces_duties(path[-1], body, following):
-            return
-        words = len(body.split())
-        introduces = (
-            words < _OPENING_WORDS
-            and not body.endswith((".", ";", ",", "/"))
-            and is_deeper(following, rank)
-            and not is_field(following)
-        )
-        if introduces and (words < _HEADING_WORDS or find_assignment(text, at, owner is not None) is None):
-            return  # the heading of the items that follow
-        if label is not None and any(rank < item.rank for item in self.group.items):
-            self._flush()  # what stands below the item before, whose labels those of this one are not
-        known = len(self.group.items)
-        self._candidate(block, path, at, body, kind, owner, label is not None)
-        items = self.group.items
-        last = items[-1] if len(items) > known or (items and items[-1].start >= block.start) else None
-        if last is None or last.own is None or self.parts.rules or self.parts.normative or self.parts.report:
-            return
-        if body.endswith(".") and is_deeper(following, rank) and not is_field(following):
-            # "Các cơ quan xây dựng kế hoạch. / - Giới thiệu điển hình ..."
-            below = replace(last.own, coordinate=(), deadline=None, said_by=body)
-            self.owners.local.append((rank, below, path[-1].start if path else 0))
+            return False
+        named = read_assignment(line.following.text)
+        return named is not None and not named.whole
 
     def _sentence(self, block: Block) -> None:
         """A line of a flat text whose place in it is unknown: only who it orders itself counts."""
@@ -355,63 +290,38 @@ class _Finder:
         if closed and not said.startswith(";") and len(said.split()) >= MIN_WORDS and begins_work(block.text, own.end):
             self._tell(make_item(block, (), at, None, own))
 
-    def _note_steps(self, body: str, rank: int, path: tuple[Section, ...]) -> None:
+    def _note_steps(self, line: Line) -> None:
         """Keep whether the lines from here on stand below "2. Trình tự, thủ tục ...:"."""
-        if self.steps is not None and (rank <= self.steps[0] or self.steps[1] not in {s.start for s in path} | {0}):
+        steps = self.steps
+        if steps is not None and (line.rank <= steps[0] or steps[1] not in {s.start for s in line.path} | {0}):
             self.steps = None
-        if body.endswith(":") and heads_procedure(body):
-            self.steps = (rank, path[-1].start if path else 0)
+        if line.body.endswith(":") and heads_procedure(line.body):
+            self.steps = (line.rank, line.section)
 
-    def _continues(self, block: Block, body: str, at: int) -> bool:
+    def _continues(self, line: Line) -> bool:
         """Join a line that goes on with the item above, which a broken line or page has cut in two."""
         last = self.group.items[-1] if self.group.items else None
         if last is None or last.heading or self.group.labelled or last.end < self.before - LINE_BREAK:
             return False
         torn = self.document.format in ("pdf", "txt") and OPEN_ENDED.search(last.text) is not None
-        if not torn and (not body[:1].islower() or last.text.rstrip().endswith((".", ":", "!", "?", "/"))):
+        if not torn and (not line.body[:1].islower() or last.text.rstrip().endswith((".", ":", "!", "?", "/"))):
             return False
-        last.text = f"{last.text} {body}"
-        last.end = block.start + at + len(block.text[at:].rstrip(" *_"))
+        last.text = f"{last.text} {line.body}"
+        last.end = line.block.start + line.at + len(line.text[line.at :].rstrip(" *_"))
         return True
 
-    def _introduces(self, section: Section, following: Block | None) -> bool:
-        """True where more stands under a heading than the heading itself."""
-        return following is not None and following.table is None and following.start < section.end
-
-    def _introduces_duties(self, section: Section, body: str, following: Block | None) -> bool:
-        """ "a) Kiện toàn tổ chức bộ máy." and then paragraphs without labels, each with a unit of its own."""
-        if following is None or len(body.split()) > _HEADING_WORDS or not self._introduces(section, following):
-            return False
-        if body.strip(" .:;") != section.heading.strip(" .:;") or line_label(following.text) is not None:
-            return False
-        named = read_assignment(following.text)
-        return named is not None and not named.whole
-
-    def _partners(
-        self, path: tuple[Section, ...], text: str, at: int, rank: int, opens: bool, following: Block | None
-    ) -> bool:
-        """ "1. Sở A / a) Chủ trì, phối hợp với Sở B: / - ...": the items below are done with those units."""
-        deeper = text.rstrip(" *_").endswith(":") or is_deeper(following, rank)
-        owner = self.owners.of_item(path, path[-1].start if opens else -1)
-        if owner is None or not deeper or not (partners := read_partners(text, at)):
-            return False
-        handed = replace(owner, coordinate=partners, deadline=deadline_in(text[at:]) or owner.deadline)
-        if opens:
-            self.owners.sections[path[-1].start] = handed
-        else:
-            self.owners.local.append((rank, handed, path[-1].start if path else 0))
-        self._flush()
-        return True
-
-    def _answers(self, path: tuple[Section, ...], body: str, at: int, text: str) -> bool:
+    def _answers(self, line: Line) -> bool:
         """ "1.2. Giải pháp ... 1.3. Trách nhiệm: Phòng A chủ trì, Phòng B phối hợp": who does what stands above."""
+        path = line.path
         if len(path) < 2 or not ANSWERS.match(bare_form(path[-1].heading)):
             return False
         items = [item for item in self.loose if len(item.path) >= 2 and item.path[-2] is path[-2]]
         if not items:
             return False
-        units = all_units(body)
-        named = Assignment(tuple(units), (), len(body), True, True) if units else read_assignment(text, at)
+        units = all_units(line.body)
+        named = (
+            Assignment(tuple(units), (), len(line.body), True, True) if units else read_assignment(line.text, line.at)
+        )
         if named is None or not named.whole:
             return False
         for item in items:
@@ -420,36 +330,47 @@ class _Finder:
         self.loose = []
         return True
 
-    def _candidate(
-        self, block: Block, path: tuple[Section, ...], at: int, body: str, kind: SectionKind,
-        owner: Assignment | None,
-        listed: bool,
-    ) -> None:  # fmt: skip
-        text = block.text
-        plain = bare_form(body)
-        if is_no_task(self.parts, body, plain, path, owner, self.steps is not None):
+    def _candidate(self, line: Line) -> None:
+        """Keep a line that may tell somebody to do something, and hand on whom it names to what stands below it."""
+        if line.label is not None and any(line.rank < item.rank for item in self.group.items):
+            self._flush()  # what stands below the item before, whose labels those of this one are not
+        known = len(self.group.items)
+        self._keep(line)
+        items = self.group.items
+        last = items[-1] if len(items) > known or (items and items[-1].start >= line.block.start) else None
+        if last is None or last.own is None or self.parts.rules or self.parts.normative or self.parts.report:
             return
-        doer = find_doer(self.parts, text, at, body, plain, path, kind, owner)
+        if line.body.endswith(".") and line.heads_deeper and not is_field(line.following):
+            # "Các cơ quan xây dựng kế hoạch. / - Giới thiệu điển hình ..."
+            self.owners.put(line, replace(last.own, coordinate=(), deadline=None, said_by=line.body))
+
+    def _keep(self, line: Line) -> None:
+        text, path, body = line.text, line.path, line.body
+        plain = bare_form(body)
+        if is_no_task(self.parts, line, plain, self.steps is not None):
+            return
+        doer = find_doer(self.parts, line, plain)
         if doer is None:
             return
         owner, own = doer
-        if own is not None and any(start <= block.start < end for start, end in self.parts.quoted):
+        if own is not None and any(start <= line.block.start < end for start, end in self.parts.quoted):
             own = None
+        at = line.at
         if own is not None and own.begins is not None and len(text[own.end :].split()) >= _LATE_WORDS:
             at = own.begins  # what stands before it tells why, or what is so
-        section = path[-1].start if path else 0
-        if not listed and own is None and section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
-            return
+        listed = line.label is not None
         if listed:
-            self.listed_in.add(section)
+            self.listed_in.add(line.section)
+        elif own is None and line.section in self.listed_in and (_GOES_ON.match(body) or body[0].islower()):
+            return
         items = self.group.items
         if items and items[0].heading:
             items.clear()
-        items.append(make_item(block, path, at, owner, own, listed))
+        items.append(make_item(line.block, path, at, owner, own, listed))
 
-    def _fields(self, block: Block, path: tuple[Section, ...], fields: list[LabelledField], at: int) -> bool:
+    def _fields(self, line: Line, fields: list[LabelledField]) -> bool:
         """Take a block of labelled fields; False where its label turns out to be an assignment line."""
-        text = block.text
+        block, path, text, at = line.block, line.path, line.text, line.at
         group = self.group
         prefix = text[at : fields[0].label_start].strip(" .;*_")
         if len(prefix.split()) >= 3:
