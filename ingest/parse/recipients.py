@@ -6,7 +6,7 @@ import re
 
 from ingest.clean.fold import strip_diacritics
 from ingest.parse.plain import Plain, squeeze
-from ingest.parse.signer import position_pieces, read_name
+from ingest.parse.signer import position_pieces, read_name, trailing_name
 
 # "Nơi nhận:" without diacritics in small letters; also "NƠI NHẬN", "Noi nhân".
 RECIPIENTS = re.compile(r"(?<![^\W\d_])noi\s+nhan\b\s*:?")
@@ -51,6 +51,8 @@ def read_recipients(view: Plain, start: int) -> tuple[list[str], int]:
             end = line.end
             continue
         marked = text[0] in "-–+•"
+        if marked and (name := trailing_name(text)) and text[: -len(name)].rstrip().endswith(";"):
+            text = text[: -len(name)].rstrip()  # of the signature beside the list
         closed = items and text[0].isupper() and items[-1].endswith(".")
         if not marked and (read_name(text) or closed):
             break

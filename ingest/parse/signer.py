@@ -142,11 +142,15 @@ def read_name(text: str) -> str | None:
     return None
 
 
-def _trailing_name(text: str) -> str | None:
-    """A name at the end of a line that two columns share: "- Lưu: VT, VP. Trần Văn B"."""
+def trailing_name(text: str) -> str | None:
+    """A name at the end of a line that two columns share.
+
+    >>> [trailing_name(text) for text in ("- Lưu: VT. Trần Văn Bình", "- UBND xã; Lò Văn Cương", "- Sở; Hà Nội")]
+    ['Trần Văn Bình', 'Lò Văn Cương', None]
+    """
     found = re.search(rf"(?:[.;:)]|\s[-–])\s+(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})\s*$", squeeze(text))
     if found and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
-        return found["name"]
+        return read_name(found["name"])
     return None
 
 
@@ -214,7 +218,7 @@ def read_signer(view: Plain, start: int, end: int) -> Signature | None:
             if _HALF_NAME.search(name) and following and _LAST_SYLLABLE.fullmatch(rest := view.line_text(following)):
                 return Signature(Person(f"{name} {rest}", " / ".join(chain)), line.start, following.end)
             return Signature(Person(name, " / ".join(chain)), line.start, line.end)
-        if (name := _trailing_name(squeezed)) and re.match(r"[-–+\s]*(?:Lưu|Như)", squeezed):
+        if (name := trailing_name(squeezed)) and re.match(r"[-–+\s]*(?:Lưu|Như)|[-–+•].*;\s", squeezed):
             return Signature(Person(name, " / ".join(chain)), line.end - len(name), line.end)
         if since > 25:
             chain = []

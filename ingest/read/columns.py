@@ -1,7 +1,7 @@
-"""Two columns typed side by side in plain text: the head of a document, recipients and signature.
+"""Two columns typed side by side: the head of a document, recipients and signature.
 
-`pdftotext -layout` and people who type with the space bar set the right column by a gap. Line by line
-the two would be read as one text: "- UBND xã, phường;      Trần Văn B". So each is read by itself, the
+`pdftotext -layout` and people who type with the space bar or the tab key set the right column by a gap. Line by
+line the two would be read as one text: "- UBND xã, phường;      Trần Văn B". So each is read by itself, the
 left one first. Nothing else is taken apart: a gap inside a table or a list says something different.
 """
 
@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
+from ingest.models import Block, BlockKind
+from ingest.read.label import kind_of
 
 _GAP = re.compile(r"\S(?P<gap> {2,})(?=\S)")
 _MOTTO = re.compile(r"(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
@@ -117,3 +119,72 @@ def _sides(text: str, band: _Band) -> tuple[str, str] | None:
 
 def _flat(line: str) -> str:
     return line.replace("\u00a0", " ").expandtabs(8).rstrip()
+
+
+# --- paragraphs with tabs -----------------------------------------------------------------------
+
+_DATE = re.compile(r"\bngay\b.*\bnam\b|\bngay\s+\d")
+_LONGEST = 120  # characters of a line that belongs to a head or a signature
+
+
+@dataclass(frozen=True, slots=True)
+class Tabbed:
+    """A paragraph with a tab in front of or inside its text; `block` is kept so that its identity stays."""
+
+    block: Block
+    left: str
+    right: str
+
+
+def tab_sides(raw: str) -> tuple[str, str] | None:
+    """What stands before and behind the first tab of a paragraph; None where there is none.
+
+    >>> tab_sides("- Như trên;\\t\\t(Đã ký)"), tab_sides("\\tGIÁM ĐỐC"), tab_sides("Kính gửi:")
+    (('- Như trên;', '(Đã ký)'), ('', 'GIÁM ĐỐC'), None)
+    """
+    left, tab, right = raw.strip(" \n").partition("\t")
+    return (" ".join(left.split()), " ".join(right.split())) if tab and right.strip() else None
+
+
+def part_tabbed(blocks: list[Block], tabs: dict[int, Tabbed]) -> list[Block]:
+    """Paragraphs of a Word file with the columns of its head and of its signature one below the other."""
+    out: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        lines = _tabbed_band(blocks, tabs, at)
+        if not lines:
+            out.append(blocks[at])
+            at += 1
+            continue
+        band = blocks[at : at + len(lines)]
+        for side in (0, 1):
+            for block, line in zip(band, lines, strict=True):
+                if text := line[side]:
+                    out.append(Block(kind_of(text), text, block.page, bold=block.bold, italic=block.italic))
+        at += len(lines)
+    return out
+
+
+def _tabbed_band(blocks: list[Block], tabs: dict[int, Tabbed], at: int) -> list[tuple[str, str]]:
+    """(left, right) of the lines of a head or a signature that begins at `at`; none where none begins."""
+    first = tabs.get(id(blocks[at]))
+    if first is None or not first.left:
+        return []
+    head = _MOTTO.search(strip_diacritics(first.right).lower()) is not None
+    if not head and not _RECIPIENTS.match(strip_diacritics(first.left).lower()):
+        return []
+    lines: list[tuple[str, str]] = []
+    archived = False
+    for block in blocks[at : at + (_HEAD_LINES if head else _TAIL_LINES)]:
+        tabbed = tabs.get(id(block))
+        if block.table is not None or block.kind is BlockKind.FOOTNOTE or len(block.text) > _LONGEST:
+            break
+        if tabbed is None and (head or archived):
+            break
+        left, right = (tabbed.left, tabbed.right) if tabbed else (block.text, "")
+        lines.append((left, right))
+        archived = archived or _ARCHIVE.match(strip_diacritics(left).lower()) is not None
+        if head and _DATE.search(strip_diacritics(right).lower()):
+            break
+    rights = sum(1 for _, right in lines if right)
+    return lines if rights >= 2 else []

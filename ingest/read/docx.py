@@ -17,6 +17,7 @@ from lxml import etree
 from ingest.clean.fold import nfc
 from ingest.errors import DamagedFile, NoText
 from ingest.models import Block, BlockKind, Cell, Reading, Table
+from ingest.read.columns import Tabbed, part_tabbed, tab_sides
 from ingest.read.label import has_label, kind_of
 from ingest.read.numbering import Numbering, W
 from ingest.read.package import Package
@@ -89,6 +90,7 @@ class _Reader:
         self.page = 1
         self.break_pending = False  # a hard break was counted; the rendered mark that follows is the same break
         self.stamps: list[str] = []
+        self.tabs: dict[int, Tabbed] = {}
         self.endnotes: list[Block] = []
         self.depth = 0
 
@@ -96,7 +98,7 @@ class _Reader:
         body = self.root.find(f"{W}body")
         if body is None:
             raise DamagedFile(format="Word")
-        blocks = _join_continued(_set_pipe_tables(self._blocks(body)))
+        blocks = _join_continued(_set_pipe_tables(part_tabbed(self._blocks(body), self.tabs)))
         # Without Word's page marks (LibreOffice writes none) only the number of pages is known.
         pages = self.page if self.page > 1 else self._stored_pages()
         headers = self._margins("header", BlockKind.PAGE_HEADER)
@@ -270,6 +272,8 @@ class _Reader:
                     centered=centered,
                 )
             )
+            if not label and (sides := tab_sides(piece)):
+                self.tabs[id(blocks[-1])] = Tabbed(blocks[-1], *sides)
         if not blocks and label and self.depth > 1:
             # In a table an empty numbered paragraph shows its number: the STT column.
             blocks.append(Block(BlockKind.LIST_ITEM, label, page, label=label, bold=None, centered=centered))

@@ -64,3 +64,34 @@ def test_header_of_a_file_with_columns(tmp_path: Path) -> None:
     assert (header.signer.name, header.signer.position) == ("Giàng A Lử", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC")
     assert header.recipients == ["Như trên", "Phòng Tư pháp các huyện", "Trung tâm trợ giúp pháp lý"]
     assert (header.number, header.issued_on) == ("87/TB-STP", "2023-08-04")
+
+
+def test_columns_set_by_tabs_in_word(tmp_path: Path) -> None:
+    from docx import Document as Word
+
+    word = Word()
+    for line in (
+        "SỞ TƯ PHÁP TỈNH YÊN BÁI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 88/TB-STP\tYên Bái, ngày 05 tháng 8 năm 2023", "THÔNG BÁO", "Về lịch tiếp công dân",
+        "\tĐầu dòng có phím tab như mọi đoạn văn.", "Nơi nhận:\t\tKT. GIÁM ĐỐC", "- Như trên;\t\tPHÓ GIÁM ĐỐC",
+        "- Sở Nội vụ;\t\tGiàng A Lử", "- Lưu: VT.", "\tPHỤ LỤC",
+    ):  # fmt: skip
+        word.add_paragraph(line)
+    path = tmp_path / "thong-bao.docx"
+    word.save(str(path))
+    texts = [block.text for block in read_file(path).blocks]
+    assert texts[:5] == [
+        "SỞ TƯ PHÁP TỈNH YÊN BÁI", "Số: 88/TB-STP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Yên Bái, ngày 05 tháng 8 năm 2023",
+    ]  # fmt: skip
+    assert texts[7:12] == [
+        "Đầu dòng có phím tab như mọi đoạn văn.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Sở Nội vụ;",
+        "- Lưu: VT.",
+    ]
+    assert texts[-1] == "PHỤ LỤC"
+    header = parse_header(clean(read_file(path)), path.name)
+    assert header.signer is not None
+    assert (header.signer.name, header.recipients) == ("Giàng A Lử", ["Như trên", "Sở Nội vụ"])
