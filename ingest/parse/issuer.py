@@ -478,7 +478,7 @@ def from_column(text: str, place: Province | None, body: str) -> Issuer | None:
     ('Văn phòng Ủy ban nhân dân tỉnh Lâm Đồng', 'Ủy ban nhân dân tỉnh Lâm Đồng')
     >>> i = from_column("SỞ CÔNG THƯƠNG\\nĐOÀN KIỂM TRA\\nTHEO QUYẾT ĐỊNH\\nSỐ 10/QĐ-SCT", find_province("Lào Cai"), "")
     >>> i.name, i.parent
-    ('Đoàn kiểm tra', 'Sở Công Thương')
+    ('Đoàn kiểm tra', 'Sở Công Thương tỉnh Lào Cai')
     >>> from_column("BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG ĐOÀN QUỐC HỘI", None, "").name
     'Đảng đoàn Quốc hội'
     >>> i = from_column("BỘ TÀI CHÍNH\\nCỤC THUẾ", None, "")
@@ -541,6 +541,8 @@ def _assemble(organs: list[_Organ], place: Province | None) -> Issuer:
     ):
         name = f"{organ.name} {parent.full}"
     parent_name = parent.full if parent else None
+    if parent and parent.level == "department" and parent_name == parent.name and province and not central:
+        parent_name = f"{parent.name} {province.full_name}"
     if parent_name is None and organ.level == "department" and province:
         parent_name = f"Ủy ban nhân dân {province.full_name}"
     if parent_name is None and organ.level == "office" and province:
