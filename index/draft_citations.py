@@ -85,10 +85,22 @@ def _others(book: StatusBook, record: CitationRecord, own: set[str]) -> list[Men
     """One citation of the same document from each other group."""
     identity = book.citations.identity(cited_of(record), citing_of(record), record.resolved)
     groups: dict[str, Mention] = {}
+    amending = amends(record.fact)
     for mention in book.citations.by_identity.get(identity, ()):
-        if mention.source.group not in own:
-            groups.setdefault(mention.source.group, mention)
+        if mention.source.group in own:
+            continue
+        # A law and one that amends it are two, whatever number a draft gives to either.
+        if record.fact.type in LAW_TYPES and mention.cited.title and _is_amending(mention.cited.title) != amending:
+            continue
+        groups.setdefault(mention.source.group, mention)
     return list(groups.values())
+
+
+_AMENDING = re.compile(r"(?:bo luat |luat |phap lenh )?sua doi\b")
+
+
+def _is_amending(title: str) -> bool:
+    return _AMENDING.match(strip_diacritics(title).lower()) is not None
 
 
 def _date(

@@ -684,6 +684,25 @@ def test_a_law_by_its_day_and_by_its_number(data: Path, tmp_path: Path, second: 
     assert ("cited_twice" in {one.code for one in report_of(data, text, tmp_path).findings}) == told
 
 
+def test_an_amending_law_under_the_number_of_the_law_itself(tmp_path: Path) -> None:
+    """No day of the law is held against it; its own number is told."""
+    base = write_base(tmp_path)
+    sources = tmp_path / "luat"
+    sources.mkdir()
+    law = "Luật Đất đai số 31/2024/QH15 ngày 18/01/2024"
+    amending = "Luật sửa đổi, bổ sung một số điều của Luật Đất đai"
+    for n in (31, 32, 33):
+        text = DRAFT[: DRAFT.index("Căn cứ")].replace("Số:       /KH-SYT", f"Số: {n}/KH-SYT")
+        text = text.replace("Cải cách hành chính", f"Đất đai lần {n}")
+        text += f"Căn cứ {law};\nCăn cứ {amending} số 43/2024/QH15 ngày 29/6/2024;\n\nI. MỤC ĐÍCH\n"
+        (sources / f"{n}.txt").write_text(text, encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(sources)]) == 0
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"Căn cứ {amending} số 31/2024/QH15 ngày 29/6/2024;\n\nI. MỤC ĐÍCH\n"
+    found = {one.code: one.message for one in report_of(base, text, tmp_path).findings}
+    assert "date_differs" not in found
+    assert "43/2024/QH15" in found["number_differs"]
+
+
 @pytest.mark.parametrize(("number", "day", "told"), [("01/NQ-CP", "08/01", False), ("71/NQ-CP", "01/4", True)])
 def test_first_resolutions_of_a_year(tmp_path: Path, number: str, day: str, told: bool) -> None:
     """Number and day come again each January; elsewhere another year is a slip."""
