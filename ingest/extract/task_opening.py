@@ -50,7 +50,8 @@ def breaks_off(line: Line, owners: Owners) -> bool:
     """True for a line from which on nobody is told to do anything."""
     inside = line.path and not line.opens and ("iều " in line.body or "ieu " in line.body)
     # of a model form: who stands above it signs it
-    if not (inside and _ARTICLE_INSIDE.search(line.body)) and not _TO_BE_SIGNED.match(bare_form(line.body[:40])):
+    signed = line.body.startswith("(") and _TO_BE_SIGNED.match(bare_form(line.body[:40]))
+    if not signed and not (inside and _ARTICLE_INSIDE.search(line.body)):
         return False
     owners.local = []
     owners.sections |= {section.start: NOBODY for section in line.path}

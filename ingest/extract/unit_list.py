@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.unit_end import LONGEST_RUN, name_end
@@ -56,15 +57,18 @@ def read_units(text: str, start: int = 0, anyone: bool = False) -> UnitRun | Non
     named = HEAD_PATTERNS[accented].match(opening) is not None or _bare_collective(opening)
     if not named and not (anyone and _ANYONE.match(opening)):
         return None
-    rest = text[start : start + LONGEST_RUN]
-    form, accented = folded(rest)
-    if len(form) != len(rest):
-        return None
-    end = name_end(rest, form, accented)
+    units, end = _names(text[start : start + LONGEST_RUN])
+    return UnitRun(units, start, start + end) if units else None
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> tuple[tuple[str, ...], int]:
+    """The names that `text` begins with, and where they end; a line is asked several times."""
+    form, accented = folded(text)
+    end = name_end(text, form, accented) if len(form) == len(text) else 0
     if end <= 0:
-        return None
-    units = [unit for unit in split_units(rest[:end]) if not _GENERIC.fullmatch(unit) and len(unit) > 1]
-    return UnitRun(tuple(units), start, start + end) if units else None
+        return (), 0
+    return tuple(unit for unit in split_units(text[:end]) if not _GENERIC.fullmatch(unit) and len(unit) > 1), end
 
 
 # A word that names no one: "Cơ quan chủ trì có trách nhiệm ...", "Công ty nộp hồ sơ ...".
