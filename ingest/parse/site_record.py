@@ -22,7 +22,8 @@ _LABELS = {
     "trich yeu": "title",
 }
 _SPACED = "|".join(label.replace(" ", r"\s+") for label in _LABELS)
-_LABEL = re.compile(rf"(?P<label>{_SPACED})\s*:")
+# With a colon, or alone in a cell of the record's table.
+_LABEL = re.compile(rf"(?P<label>{_SPACED})\s*:|(?:^|(?<=\n))(?P<alone>{_SPACED})[ ]*(?=\n)")
 FEWEST = 3
 FARTHEST = 120  # characters between a value and the next label
 
@@ -52,7 +53,7 @@ def read_record(view: Plain) -> tuple[dict[str, RecordField], int]:
             line_end = view.bare.find("\n", line_end + 1)
         value_end = min(stop, line_end if line_end >= 0 else stop)
         value = squeeze(view.text[mark.end() : value_end]).strip(" |:")
-        name = _LABELS[" ".join(mark["label"].split())]
+        name = _LABELS[" ".join((mark["label"] or mark["alone"]).split())]
         # Further down a page lists related documents with the same labels.
         if name in fields or mark.start() - end > FARTHEST:
             break

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.models import Block
+
 # Lines that web sites write and documents don't. Matched against a whole line without emphasis.
 _SITE_LINE = re.compile(
     r"""
@@ -134,3 +136,42 @@ def _is_caption(line: str, below: list[str]) -> bool:
         if twin and twin["name"] == mine["name"] and twin["subject"][:_SAME] == mine["subject"][:_SAME]:
             return True
     return False
+
+
+# --- pages of portals, block by block -----------------------------------------------------------
+
+_RECORD_NAME = re.compile(
+    r"(?:số(?: ký)? hiệu|loại văn bản|nơi ban hành|cơ quan ban hành|người ký|ngày (?:ban hành|hiệu lực|đăng)|trích yếu"
+    r"|tình trạng|lĩnh vực|lượt (?:xem|tải))\b[^\n]{0,80}",
+    re.IGNORECASE,
+)
+_TOP_BLOCKS = 80  # blocks from the top in which the national header is looked for
+_HEAD_BLOCKS = 6  # lines of the issuer and the number that may stand in front of it
+
+
+def cut_above(blocks: list[Block]) -> list[Block]:
+    """Blocks of a portal's page without what the site says above the document's own header.
+
+    Only above the national header, and only where at least three lines or cells there are plainly a site's.
+    """
+    motto = next((i for i, block in enumerate(blocks[:_TOP_BLOCKS]) if _MOTTO.search(_bare(block.text))), None)
+    if motto is None:
+        return blocks
+    marks = 0
+    for block in blocks[:motto]:
+        texts = [cell.text for cell in block.table.cells] if block.table else re.split(r"\s[|»]\s", block.text)
+        marks += sum(bool(_SITE_LINE.fullmatch(t) or _RECORD_NAME.fullmatch(t)) for t in map(_bare, texts))
+    if marks < _NEEDED:
+        return blocks
+    start = motto
+    while start and motto - start < _HEAD_BLOCKS and _is_of_head(blocks[start - 1]):
+        start -= 1
+    return blocks[start:]
+
+
+def _is_of_head(block: Block) -> bool:
+    """True for a line that stands beside the national header: the issuer in capitals, the number, a rule."""
+    text = _bare(block.text)
+    if block.table is not None or len(text) > 100 or _SITE_LINE.fullmatch(text) or "THÔNG TIN ĐIỆN TỬ" in text:
+        return False
+    return text.isupper() or bool(re.match(r"(?:số\s*:|v/v\b|[\W_]*$)", text, re.IGNORECASE))

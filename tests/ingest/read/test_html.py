@@ -105,3 +105,31 @@ def test_tags_that_nobody_closes_hide_no_text(tmp_path, depth, opened):
 def test_a_picture_in_mid_word_parts_no_syllable(tmp_path):
     body = '<p><b>T<img src="x.gif" align="left">\nỈNH LÂM HÀ</b></p><p>Hình<img src="y.gif"> dưới đây</p>'
     assert texts(read(tmp_path, body)) == ["TỈNH LÂM HÀ", "Hình dưới đây"]
+
+
+PORTAL = """<div>CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HÀ NAM</div><div>Tìm kiếm</div><h1>Kế hoạch tuyên truyền</h1>
+<div>Ngày đăng: 03/3/2023 | Lượt xem: 88 | In trang</div>
+<table border=1><tr><td>Số ký hiệu</td><td>14/KH-STP</td></tr><tr><td>Người ký</td><td>Đỗ Thị Lam</td></tr>
+<tr><td>Trích yếu</td><td>Tuyên truyền một cửa</td></tr></table>"""
+DOCUMENT = """<table><tr><td><p>UBND TỈNH HÀ NAM</p><p>SỞ TƯ PHÁP</p><p>Số: 14/KH-STP</p></td>
+<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Hà Nam, ngày 02 tháng 3 năm 2023</p></td></tr></table>
+<p>KẾ HOẠCH</p><p>Tuyên truyền một cửa năm 2023</p><p>1. Biên soạn tài liệu.</p>"""
+
+
+def test_what_a_portal_says_above_the_document_is_dropped(tmp_path):
+    assert texts(read(tmp_path, PORTAL + DOCUMENT))[0] == "UBND TỈNH HÀ NAM"
+    plain = "<p>Phiếu trình</p><p>Số: 3/PT</p>" + DOCUMENT
+    assert texts(read(tmp_path, plain))[0] == "Phiếu trình"
+    assert texts(read(tmp_path, PORTAL + "<p>Điều 1. Ban hành Quy chế.</p>"))[0].startswith("CỔNG")
+
+
+def test_a_record_in_a_table_is_the_header_of_a_page_without_one(tmp_path):
+    from ingest.clean import clean
+    from ingest.parse.header import parse_header
+
+    record = PORTAL.replace("</table>", "<tr><td>Loại văn bản</td><td>Kế hoạch</td></tr></table>")
+    reading = clean(read(tmp_path, record + "<p>Điều 1. Biên soạn tài liệu tuyên truyền về một cửa.</p>"))
+    header = parse_header(reading, "a.html")
+    assert (header.number, header.type_code, header.title) == ("14/KH-STP", "KH", "Tuyên truyền một cửa")
+    assert header.signer is not None
+    assert header.signer.name == "Đỗ Thị Lam"
