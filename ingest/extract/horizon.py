@@ -39,7 +39,8 @@ _CITED = re.compile(
       | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|quy\ hoach)\b[^.;:%\d]{{0,120}}?\bden\s+nam\s+{_YEAR}
         (?:,?\s*(?:va\s+)?(?:tam\ nhin|dinh\ huong)(?:\ den|\ toi)?\s+(?:nam\s+)?{_YEAR})?
         (?=\s*,?\s*(?:do|duoc|da\ duoc|cua\ (?:thu\ tuong|chinh\ phu|bo|ubnd|uy\ ban|tinh)|ban\ hanh)\b)
-      | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|bo\ tieu\ chi|chuan\ ngheo|quy\ hoach)\b[^.;,:%\d]{{0,90}}?
+      | \b(?:chuong\ trinh|de\ an|ke\ hoach|chien\ luoc|bo\ tieu\ chi|chuan\ ngheo|(?<=theo\ )(?:tieu\ )?chuan
+        |quy\ hoach)\b[^.;,:%\d]{{0,90}}?
         \b(?:giai\ doan|thoi\ ky)\s+{_YEAR}\s*[-–—]\s*{_YEAR}(?!\s*(?:dat|de\ ra|dat\ ra)\s+(?:cac\ )?(?:muc|chi)\ tieu)
       | \b\d+/{_YEAR}/[a-z]
       | \b(?:nghi\ quyet|quyet\ dinh|thong\ tu|nghi\ dinh|chi\ thi|luat

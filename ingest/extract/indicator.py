@@ -52,6 +52,8 @@ _LEAD = re.compile(
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
       | tiep\ tuc
+      | (?:(?:chuong\ trinh|ke\ hoach|de\ an)\ )?(?:se\ )?tap\ trung\ (?:vao\ )?(?:viec\ )?
+        (?=(?:duy\ tri|giu\ vung|on\ dinh|nang|giam|bao\ dam|dam\ bao)\b)
       |(?:moi\ )?thang\ 20\d\d
     )\b|(?:trong|ve|o|tai)\ (?:linh\ vuc|cong\ tac|hoat\ dong)\ [^,;:%\d()]{3,90}
       [(][^()\d]{2,12}[)](?=,\s*(?:co|phan\ dau)\b)
@@ -325,7 +327,7 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 
 
 def _words(text: str, start: int, end: int) -> str:
-    words = " ".join(text[start:end].replace("*", " ").split()).strip(' ,;:.-–—"“”(').lstrip("/ ")
+    words = " ".join(text[start:end].replace("*", " ").split()).strip(' …,;:.-–—"“”(').lstrip("/ ")
     words = re.sub(
         r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$|,?\s+(?:và )?không còn\s.*$", "", words
     )

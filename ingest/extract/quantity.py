@@ -316,7 +316,7 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _MOST_WORDS = 10
-_UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”]+(?:\.\d{3}[^\s,.;:()|]*)?")
+_UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”…]+(?:\.\d{3}[^\s,.;:()|…]*)?")
 
 
 def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:

@@ -293,7 +293,8 @@ _MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong| truong)")
 _NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
 _MOVE_LEAD = re.compile(
     r"(?:[\s\-+*•:,;(]|\d+(?:\.\d+)*[.)]|[a-z]\)|phan dau|dam bao|bao dam|den (?:het |cuoi )?nam 20\d\d"
-    r"|nam 20\d\d|moi nam|hang nam|tiep tuc|va|va giam)*"
+    r"|nam 20\d\d|moi nam|hang nam|tiep tuc|va|va giam"
+    r"|(?:[a-z]+ ){1,4}?phan dau(?= (?:cat giam|giam|rut ngan) ))*"  # "năm 2026 tỉnh phấn đấu giảm ..."
 )
 
 
@@ -321,6 +322,7 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
     return "increase" if match.group("word") == "tang" else "decrease"
 
 
+_CLOSED = re.compile(r"[(][^()]*[)]")
 _THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")
 _CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
 _NEW_SUBJECT = re.compile(
@@ -425,6 +427,9 @@ def _next_clause(folded: str, floor: int, end: int) -> int:
     opened = folded.rfind("(", floor, end)
     if opened >= 0 and folded.find(")", opened, end) < 0:
         return opened + 1  # "đúng hạn (cấp tỉnh 98%, ...)"
+    if opened >= 0:  # "2,1% (theo chuẩn giai đoạn 2021 - 2025), ...": no clause begins inside brackets
+        shut = _CLOSED.sub(lambda aside: f"({'~' * (len(aside.group()) - 2)})", folded[floor:end])
+        folded = f"{folded[:floor]}{shut}{folded[end:]}"
     again = _THIS_NUMBER.search(folded, floor, end)
     if again:
         return again.end()  # "40% xã, phường có sân chơi, con số này là 45% vào năm 2030"
@@ -464,6 +469,8 @@ _HEAD_YEAR = re.compile(
     (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
+# "Đến năm 2030, thu nhập tăng 2,5 lần ..." in a plan sets a goal in whichever section it stands
+_TO_COME = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan dau )?(?:den|vao) (?:het |cuoi )?nam 20")
 # "Về chuyển đổi số, mục tiêu cụ thể đến năm 2030 là: ...": for all sentences that follow
 _SET_FOR = re.compile(
     r"""(?:^|[,;:.(]\s*|\b(?:dat|dat\ ra|de\ ra|xac\ dinh)\s+)(?:cac\ |mot\ so\ )?(?:muc\ tieu|chi\ tieu)
@@ -552,6 +559,9 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
             head = _STRIVEN_FOR.search(sentence)
         if head:
             opening = int(head.group("year") or head.group("own"))
+            to_come = frame.reference is None or opening > frame.reference
+            if frame.plan and frame.mode == Mode.CUED and to_come and _TO_COME.match(sentence):
+                local = replace(local, goal=True, mode=Mode.OPEN)
         elif "20" in sentence and _ANY_YEAR.search(_COMPARED.sub(" ", sentence)):
             opening = None
         elif opening is not None and (frame.reference is None or opening >= frame.reference):

@@ -183,6 +183,14 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         ],
     ),
     (
+        "- Tỷ lệ hộ nghèo giảm bình quân 3,1% (theo chuẩn giai đoạn 2021 - 2025), có việc làm cho trên 350 người…",
+        [("=", 3.1, "%", 2026, "Tỷ lệ hộ nghèo"), (">", 350, "người", 2026, "có việc làm cho người")],
+    ),
+    (
+        "- Chương trình sẽ tập trung vào việc duy trì ổn định tỷ lệ che phủ rừng toàn tỉnh là 43%.",
+        [("=", 43, "%", 2026, "tỷ lệ che phủ rừng toàn tỉnh")],
+    ),
+    (
         "- Duy trì tăng trưởng với một số chỉ tiêu chủ yếu: tổng thu ngân sách đạt 120 tỷ đồng.",
         [("=", 120, "tỷ đồng", 2026, "tổng thu ngân sách")],
     ),
@@ -205,6 +213,11 @@ def test_sentence(tmp_path: Path, line: str, expected: list[Fact]) -> None:
 )
 def test_what_has_been_reached_is_no_goal(tmp_path: Path, line: str) -> None:
     assert facts(read(tmp_path, line)) == []
+
+
+def test_a_year_to_come_at_the_head_of_a_sentence_sets_goals_among_tasks(tmp_path: Path) -> None:
+    line = "1. Phát triển nông thôn. Đến năm 2030, thu nhập của hộ tăng lên 2,5 lần, số xã đạt chuẩn là 55%."
+    assert [(t.value, t.year) for t in read(tmp_path, line, heading="II. NHIỆM VỤ")] == [(2.5, 2030), (55, 2030)]
 
 
 def test_a_goal_for_a_year_holds_for_the_sentences_behind_it(tmp_path: Path) -> None:
