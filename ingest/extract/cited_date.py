@@ -23,6 +23,8 @@ _SLIPPED = re.compile(
     """,
     re.VERBOSE,
 )
+# "Công văn số 905/STC-VP Đắk Nông, ngày 26 tháng 4": the place of its own head.
+_PLACE = re.compile(r"\s+[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3},\s*(?:ngày\s*)?")
 # "... của Thủ tướng Chính phủ ngày 02/02/2024".
 _AFTER_ISSUER = re.compile(
     r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)(?:\s*\([a-z&\s]{2,14}\))?[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
@@ -74,6 +76,8 @@ def date_after(text: str, bare: str, at: int, end: int, law: bool = False) -> tu
             if date.precision == "day" or bare.startswith("ngay", at + date.start) or not gap.strip():
                 return date.iso, at + date.end
             return None
+        if date.precision == "day" and _PLACE.fullmatch(text, at, at + date.start):
+            return date.iso, at + date.end
         found = _AFTER_ISSUER.match(gap)
         worded = bare.startswith("ngay", at + date.start)
         if (

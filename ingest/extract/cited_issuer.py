@@ -58,12 +58,12 @@ _HEADS = re.compile(
 _CUT = re.compile(
     r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong|trên"
     r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
-    r"|(?<![Tt]hiết )bị|gửi|gồm|hỏi|nêu|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với"
+    r"|(?<![Tt]hiết )bị|gửi|gồm|hỏi|nêu|xác định|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với"
     r"|đồng ý|thống nhất|chấp thuận)\b"
 )
 _CUT_PLAIN = re.compile(
     r"\s+(?:het hieu|ke tu|de nghi|yeu cau|(?<!van )tai|trong|tren dia ban|khoa|thi|da|den|de|nhu|nay|duoc|co|neu"
-    r"|xin|tra loi|nhung|chua|voi|bi(?=\s+(?:bai|huy|thay)|$)|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
+    r"|xac dinh|xin|tra loi|nhung|chua|voi|bi(?=\s+(?:bai|huy|thay)|$)|dong y|chap thuan|(?<!uoc )hoi(?=$))\b"
 )
 _OFFICE = re.compile(r"(?:lien\s+)?(?:bo|so|cuc|ban|uy\s+ban|hoi\s+dong)")
 _NO_NAME = re.compile(
@@ -253,7 +253,7 @@ def full_name(written: str, province: str | None) -> str | None:
 _BEFORE = re.compile(
     r"(?<![^\W\d_])(?P<issuer>(?:(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
     r"|(?:ban\s+thuong\s+vu\s+)?(?:tinh|thanh)\s+uy)(?:\s+[^,;.:()\d|]{2,40}?)??)"
-    r"\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
+    r"(?:\s*\([^()]{3,50}\))?\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+|da\s+som\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
     r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
     r"|(?<![^\W\d_])(?P<lister>(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)(?:\s+[^,;.:()\d|]{2,40}?)??)"
     r"\s+(?:da\s+)?(?:(?:kip\s+thoi|quan\s+tam)\s+)?ban\s+hanh\s+(?:cac|nhieu|mot\s+so)\s+(?:van\s+ban|ke\s+hoach|quyet\s+dinh)"
@@ -268,8 +268,9 @@ _ACTED = re.compile(
     r"|chi\s+dao|bao\s+cao|thong\s+nhat|cho\s+y\s+kien|co\s+y\s+kien|yeu\s+cau|cong\s+nhan|thong\s+qua)"
     rf"(?=\s)(?:(?!{_PEOPLES_ORGAN}\b|\bcua\s)[^;.:|\d]){{0,140}}?\s)?tai\s+(?:cac\s+)?$"
     r"|(?<![^\W\d_])(?P<owner>"
-    rf"{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho)(?:\s+[^,;.:()\d|]{{2,30}}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu)"
-    r"\s+(?:(?:da|cung\s+da|vua)\s+)?(?:co|ban\s+hanh)\s+(?:cac\s+)?$"
+    rf"{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho)(?:\s+[^,;.:()\d|]{{2,30}}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu"
+    r"|ban\s+chap\s+hanh\s+trung\s+uong(?:\s+dang)?)"
+    r"\s+(?:(?:da|cung\s+da|vua|da\s+som)\s+)?(?:co|ban\s+hanh)\s+(?:cac\s+)?$"
 )
 _PLACED = re.compile(
     r"(?:Uy ban nhan dan|Hoi dong nhan dan)"

@@ -25,7 +25,8 @@ TITLE_WORD = (
 PLAIN_TITLE = (
     r"(?:cai\s+cach|kiem\s+soat\s+thu|nang\s+cao|chuyen\s+doi\s+so|cai\s+thien|doi\s+moi|thi\s+dua|quy\s+che|chan\s+chinh"
     r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|(?:nhung|cac)\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
-    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep|xac\s+dinh|thi\s+diem"
+    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep"
+    r"|xac\s+dinh(?!\s+(?:dinh\s+huong|muc\s+tieu|nhiem\s+vu|ro|la|den)\b)|thi\s+diem"
     # a session's resolution: "Kỳ họp thứ 9, Quốc hội khóa XV", and nothing behind it
     r"|ky\s+hop\s+thu\s+\w+\s*,?\s+quoc\s+hoi\s+khoa\s+[ivx]+(?=\s*(?:[;.]|$)))"
 )
@@ -72,7 +73,8 @@ _TITLE_END = re.compile(
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
       |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b|theo\s+de\s+nghi\b
+      |(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)
@@ -82,6 +84,10 @@ _TITLE_END = re.compile(
     # what the citing document says of itself: "... tại các phụ lục kèm theo Quyết định này", "kể từ ngày Luật này"
     |,?\s+(?:tai|theo|kem\s+theo|cua|ke\s+tu\s+ngay|tu\s+ngay|vao|cung\s+voi|trong)\s+(?:cac\s+)?(?:phu\s+luc\b[^;,.:]{{0,60}}?\s)?(?:{TYPES}|luat)\s+nay\b
     |,\s+(?:xet|theo)\s+de\s+nghi\s+cua\b
+    |(?:,|\s+va)\s+(?:tai\s+)?(?:cac\s+)?van\s+ban\s+so\s*:?\s*\d
+    |,?\s+gan\s+voi\s+(?:tinh\s+hinh|thuc\s+tien|dieu\s+kien)\b
+    |(?<=20\d\d)\s+voi\s+\d+\s
+    |,?\s+theo\s+(?:huong\s+dan|chi\s+dao|yeu\s+cau)\s+(?:tai|cua)\s+(?:cac\s+)?{_KINDS_NUMBERED}
     |,\s+(?:toan\s+)?(?:tinh|thanh\s+pho)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:(?:xep|dung)\s+(?:thu|hang)|dat\s+\d|nam\s+trong)\b
     |\s+de\s+lam\s+(?:co\s+so|can\s+cu)\s+(?:cho|de|trien)\b
     # "... và các mục tiêu đề ra của Nghị quyết số 26": what another one asks
@@ -91,7 +97,7 @@ _TITLE_END = re.compile(
     |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
     |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
-    |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})\s|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))
+    |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})[\s,]|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))
     |,\s+(?:trong\s+do|theo\s+do|qua\s+do|tu\s+do|nham|gop\s+phan|ke\s+tu|tren\s+tinh\s+than|tren\s+co\s+so)\b
     # "..., được sửa đổi, bổ sung một số điều bởi Luật": no part of the name
     |(?P<changed>,?\s+(?:da\s+)?duoc\s+(?:sua\s+doi(?:\s*,\s*bo\s+sung)?|bo\s+sung|dieu\s+chinh|thay\s+the)
@@ -158,6 +164,7 @@ _RUN_ON = re.compile(
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:từ ngày \d\S*|hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét))\s"
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
+    r"|,?\s+và để\s|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3})\s+đã\s"
     r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
     r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
     r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"
@@ -181,6 +188,7 @@ _NEXT_LINE = re.compile(
 )
 _WHEN_LAW = re.compile(r"\b(?:khi|ngay)\s+(?:luat|bo\s+luat|nghi\s+dinh|nghi\s+quyet|phap\s+lenh)\s[^;,.]{2,80}$")
 _TEXTS_OF = re.compile(r"\b(?:van\s+ban|van\s+ban\s+quy\s+pham\s+phap\s+luat)\b")
+_TEXTS_AT_END = re.compile(r"\b(?:van\s+ban|vb)(?:\s+(?:quy\s+pham\s+phap\s+luat|qppl))?(?:\s+da)?$")
 _DONE_BY = re.compile(r"\bdo\s+[^\W\da-zđ_][^;.]{2,70}$")
 _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s+pho|xa,\s*phuong|linh\s+vuc)\s*$")
 # "sửa đổi một số điều của các Thông tư: số 11/2021/TT-BXD, số 13/2021/TT-BXD".
@@ -253,7 +261,8 @@ def title_after(
         written = written[:opened]
     for run in _RUN_ON.finditer(written):
         # "danh mục thủ tục hành chính được sửa đổi, bổ sung": such words are the title's.
-        if not (_OF_LISTED.search(run[0]) and _LISTED.search(bare, start, start + run.start())):
+        of_listed = _OF_LISTED.search(run[0]) and not run[0].lstrip(" ,").startswith("và")
+        if not (of_listed and _LISTED.search(bare, start, start + run.start())):
             written = written[: run.start()]
             break
     title = squeeze(written).strip(" ,:*")
@@ -380,6 +389,8 @@ def _ends_title(text: str, bare: str, start: int, close: re.Match[str], own: str
         return written[0].isupper() and not _DONE_BY.search(text[start : close.start()])
     if close["also"] and before.endswith(","):  # "về tăng cường quản lý, đồng thời xử lý nghiêm ...": too little as yet
         return len(before.split()) > 7
+    if close["effect"] and _TEXTS_AT_END.search(before):  # "rà soát văn bản quy phạm pháp luật hết hiệu lực"
+        return False
     if close["effect"]:  # "xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực": another's effect, in the title
         return _WHEN_LAW.search(before) is None
     if close["further"]:

@@ -13,7 +13,7 @@ from ingest.lexicons import rows
 _HEAD = re.compile(
     r"""
     (?<![^\W\d_])
-    (?P<kind>[Bb]ộ[ \n][Ll]uật|BỘ[ \n]LUẬT|Bo[ \n][Ll]uat|BO[ \n]LUAT
+    (?P<kind>(?<!đồng\ )(?<!toàn\ )[Bb]ộ[ \n][Ll]uật|BỘ[ \n]LUẬT|Bo[ \n][Ll]uat|BO[ \n]LUAT
       |(?<!pháp\ )(?<!Pháp\ )(?<!PHÁP\ )(?<!PHAP\ )(?:Luật|LUẬT|Luat|LUAT)
       |Pháp[ \n]lệnh|PHÁP[ \n]LỆNH|Phap[ \n]lenh|PHAP[ \n]LENH)
     (?![^\W\d_])

@@ -87,7 +87,9 @@ _TO_END = (
 _ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,160}}?{_TO_END}")
 # The subject of the sentence may have a long title, and documents that amended it, in front of the verb.
 _SUBJECT_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,700}}?{_TO_END}")
-_PUBLISHED = re.compile(r"\b(?:thu tuc|danh muc|cong bo)\b.*\bbai bo$")
+_PUBLISHED = re.compile(
+    r"\b(?:thu tuc|danh muc|cong bo)\b.*\bbai bo$|\b(?:van ban|vb)(?: quy pham phap luat| qppl)?(?: da)? het hieu luc$"
+)
 # "Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực: số 15/2013/NQ-HĐND".
 _ENDING = re.compile(
     r"\b(?:quyet dinh|nghi quyet|van ban|thong tu|chi thi|nghi dinh)\b[^;:.]{0,80}"
@@ -113,7 +115,7 @@ _IMPLEMENTS = re.compile(
     r"""
     \b(?:trien\ khai,?\ (?:to\ chuc\ )?thuc\ hien|to\ chuc\ (?:trien\ khai\ )?(?:thuc\ hien|thi\ hanh)
       |thuc\ hien|trien\ khai|thi\ hanh|cu\ the\ hoa|chap\ hanh|the\ che\ hoa)
-    (?:(?:\s*,\s*|\s+)(?:nghiem|tuc|tot|co|hieu|qua|kip|thoi|day|du|dong|bo|quyet|liet|toan|dien|chat|luong|dung|cac|noi
+    (?:(?:\s*,\s*|\s+)(?:nghiem|tuc|tot|co|hieu|qua|kip|thoi|day|du|dong|bo|quyet|liet|toan|dien|chat|luong|dung|cac|noi|moi
         |dung|va|thong|nhat|manh|me|triet|de|sau|rong|nhiem|vu|giai|phap|muc|tieu|quy|dinh|thang|loi|tiep|thi|hanh|thuc|hien|tinh|than|chi
         |tiet|mot|so|trong|giai|doan|nam|den|thuong|xuyen|tam|linh|hoat|sang|tao|\d+|-))*
     (?:\s+(?:cua|trong|tai))?\s*,?\s*$                             # "Thực hiện, Luật Địa chất ..."
@@ -124,11 +126,13 @@ _IMPLEMENTS = re.compile(
 _IMPLEMENTS_LIST = re.compile(
     r"^(?:tiep tuc |nghiem tuc )?(?:to chuc |quan triet, )?(?:trien khai )?(?:thuc hien |trien khai )"
     r"(?:nghiem (?:tuc )?|tot |co hieu qua )?(?:cac |nhung )?"
-    r"(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b[^:;.]{0,110}:\s*$"
+    r"(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b"
+    r"[^:;.]{0,110}:\s*(?:(?:cac )?[a-z ]{2,30}:\s*)?$"
 )
 # "triển khai có hiệu quả Đề án 06, Nghị quyết số": members of the list that have no number.
 _NICKNAMED = re.compile(
-    r"(?:(?:de an|chien luoc|chuong trinh|nghi quyet|ket luan|luat)\s(?!.{0,40}\b(?:ve|cua|theo)\b)"
+    r"(?:duong loi|chu truong|quan diem)\b[^;.:]{1,90},\s+$"
+    r"|(?:(?:de an|chien luoc|chuong trinh|nghi quyet|ket luan|luat)\s(?!.{0,40}\b(?:ve|cua|theo)\b)"
     r"[^,;.:]{1,50}(?:,| va)\s+)+$"
 )
 # Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".

@@ -132,6 +132,22 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
             ("17/2021/TT-BXD", "2021-08-31", "refers"),
         ],
     ),
+    (
+        "Thực hiện các Chỉ thị: các Chỉ thị: Chỉ thị số 15/CT-TTg ngày 15/12/2023; Chỉ thị số 16/CT-BTC ngày 9/1/2024",
+        [("15/CT-TTg", "2023-12-15", "implements"), ("16/CT-BTC", "2024-01-09", "implements")],
+    ),
+    (
+        "Tiếp tục triển khai thực hiện đường lối đối ngoại của Đảng, Nghị quyết số 59-NQ/TW của Bộ Chính trị",
+        [("59-NQ/TW", None, "implements")],
+    ),
+    (  # texts that are over are what it is about
+        "Sở đã ban hành Công văn số 15/STC-VP ngày 10/01/2019 về việc rà soát văn bản QPPL hết hiệu lực năm 2018.",
+        [("15/STC-VP", "2019-01-10", "refers")],
+    ),
+    (  # the place of its own head
+        "+ Công văn số 15/STC-VP Đắk Nông, ngày 26 tháng 4 năm 2019 về việc cử công chức",
+        [("15/STC-VP", "2019-04-26", "refers")],
+    ),
     (  # what opens the list has no number
         "Căn cứ Điều lệ Đảng; Quy định số 294-QĐ/TW ngày 26/5/2025 của Ban Chấp hành Trung ương;",
         [("294-QĐ/TW", "2025-05-26", "basis")],
@@ -1072,6 +1088,11 @@ def test_heading_whose_lines_were_joined() -> None:
         )
     )
     assert citation.title == "VỀ “ĐỔI MỚI TRONG TÌNH HÌNH MỚI”"
+
+
+def test_adverb_in_front_of_a_law() -> None:
+    citation = only(document_of("thực hiện đồng bộ Luật Hóa chất số 69/2025/QH15 từ ngày 01/01/2026"))
+    assert (citation.type, citation.title, citation.relation) == ("Luật", "Luật Hóa chất", "implements")
 
 
 def test_letters_of_a_name_are_no_copy() -> None:

@@ -59,6 +59,9 @@ ROWS: list[tuple[str, str, str | None]] = [
         "Ủy ban nhân dân tỉnh Hòa Bình",
     ),
     ("theo Quyết định số 7/QĐ-TTg ngày 03/6/2020 của Thủ tướng", "7/QĐ-TTg", "Thủ tướng Chính phủ"),
+    ("theo Nghị quyết số 7-NQ/TU ngày 03/3/2025 của Tỉnh ủy Lào Cai xác định định hướng", "7-NQ/TU", "Tỉnh ủy Lào Cai"),
+    ("sau khi Ban Chấp hành Trung ương ban hành Kết luận số 7-KL/TW", "7-KL/TW", "Ban Chấp hành Trung ương"),
+    ("Tỉnh ủy Lào Cai (trước sắp xếp) đã sớm ban hành Nghị quyết số 7-NQ/TU", "7-NQ/TU", "Tỉnh ủy Lào Cai"),
     # commas of names, verbs behind them
     (
         "theo Quyết định số 7/QĐ-BT ngày 03/3/1994 của Bộ Văn hóa, Thông tin về di tích",

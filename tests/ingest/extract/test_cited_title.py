@@ -55,6 +55,17 @@ ROWS: list[tuple[str, str | None]] = [
     (f"theo {A} công bố chỉ số năm 2024, tỉnh Sơn La xếp thứ 12", "công bố chỉ số năm 2024"),
     (f"theo {A} Bắc Ninh (trước sắp xếp) quy định phân cấp", "quy định phân cấp"),
     (f"theo {A} ban hành kèm Phụ lục 5 Thông tư số 3/2015/TT-BTC", None),
+    (f"đã ban hành {A} về thi đua, Văn bản số 16/SNV-TĐ ngày 5/3/2025 về khen thưởng", "về thi đua"),
+    (f"tiếp tục triển khai {A} về hội nhập và các kết luận, chỉ thị của Bộ Chính trị", "về hội nhập"),
+    (f"các sở thực hiện {A} về chăm sóc sức khỏe gắn với tình hình thực tiễn của tỉnh", "về chăm sóc sức khỏe"),
+    (f"đã ban hành {A} về cải cách hành chính năm 2025 với 21 hoạt động cụ thể", "về cải cách hành chính năm 2025"),
+    (f"theo {A} về phân công nhiệm vụ (hiện đang xây dựng dự thảo thay thế)", "về phân công nhiệm vụ"),
+    (f"theo {A} về phê duyệt danh mục (theo đề nghị của Sở Nội vụ tại Tờ trình số 3)", "về phê duyệt danh mục"),
+    (
+        f"có {A} về việc rà soát văn bản QPPL hết hiệu lực năm 2024.",
+        "về việc rà soát văn bản QPPL hết hiệu lực năm 2024",
+    ),
+    (f"theo {A} xác định định hướng phát triển", None),
     # the title goes on
     (f"theo {A} về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND;", "về việc sửa đổi, bổ sung Quyết định số 9/QĐ-UBND"),
     (f"theo {A} về thu phí, bộ máy và quản lý nhà nước;", "về thu phí, bộ máy và quản lý nhà nước"),
