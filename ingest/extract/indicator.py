@@ -52,6 +52,7 @@ _LEAD = re.compile(
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
       | tiep\ tuc
+      | cung(?=\ (?:den|vao|trong)\ nam\ 20)
       | (?:(?:chuong\ trinh|ke\ hoach|de\ an)\ )?(?:se\ )?tap\ trung\ (?:vao\ )?(?:viec\ )?
         (?=(?:duy\ tri|giu\ vung|on\ dinh|nang|giam|bao\ dam|dam\ bao)\b)
       |(?:moi\ )?thang\ 20\d\d
@@ -80,7 +81,7 @@ _ON_AVERAGE = re.compile(r"\b(?:thu nhap|nang suat|tien luong|g(?:r)?dp|chi tieu
 
 # Verbs that say what is done with an indicator and are no part of it.
 _KEEP = re.compile(
-    r"(?:(?:duy tri|giu vung|nang cao|nang|tang nhanh|tang manh|tang dan|tang|cai thien|giu"
+    r"(?:(?:duy tri|giu vung|nang cao|nang|tang nhanh|tang manh|tang dan|tang|cai thien|giu|dua"
     r"|tang cuong|nang xep hang|nang thu hang|cai thien thu hang"
     r"|nang bac xep hang)\s+(?:va (?:nang cao|cai thien|duy tri)\s+)?(?=(?:ty le|ti le|ty trong"
     r"|muc do|chi so|thu hang|vi tri|ket qua|diem|so luong|toc do|tong|cong suat|dien tich|san luong|quy mo"

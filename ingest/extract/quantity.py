@@ -339,6 +339,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
+        stop = stop and not (word == "lam" and words and folded.endswith("viec ", start, match.start()))
         if not words and folded.startswith("con so", match.start()):
             return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):

@@ -209,6 +209,7 @@ def is_target(
     if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after) and not (
         (frame.mode == Mode.OPEN and "(" in after[:3])
         or ((frame.duty or frame.mode == Mode.OPEN) and quantity.comparator in (">=", ">") and "so voi" in after[:9])
+        or (frame.mode == Mode.OPEN and quantity.change and re.match(r"\s*so voi (?:ke hoach|du toan) nam 20", after))
     ):
         return False  # "đạt 95% so với kế hoạch" reports; "từ 95% trở lên so với kế hoạch" demands
     own = folded[max(clause, floor) : quantity.start]
@@ -321,7 +322,7 @@ _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
     |dua|cu|trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
-    |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan)(?:\ duoc|\ moi|\ them)*\s*$""",
+    |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
 # "Hỗ trợ, tư vấn cho 500 doanh nghiệp": an item that begins with what is to be done, to so many.

@@ -465,7 +465,8 @@ def _right_edge(folded: str, end: int, following: int, length: int) -> int:
 
 _AND = re.compile(r"\bva\s*$")
 _HEAD_YEAR = re.compile(
-    r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan\ dau\s+|(?:cac\ )?(?:muc\ tieu|chi\ tieu)\ (?:cu\ the\ )?)?
+    r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:(?:theo\ do|cu\ the|dong\ thoi|ben\ canh\ do|ngoai\ ra)\s*,?\s*|cung\s+)?
+    (?:phan\ dau\s+|(?:cac\ )?(?:muc\ tieu|chi\ tieu)\ (?:cu\ the\ )?)?
     (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
@@ -478,7 +479,9 @@ _SET_FOR = re.compile(
     re.VERBOSE,
 )
 _STRIVEN_FOR = re.compile(r"\bphan dau (?:den|trong|vao) (?:het |cuoi )?nam (?P<year>20[1-4]\d)(?P<own>)\b")
-_COMPARED = re.compile(r"\bso voi (?:cuoi |cung ky )*(?:nam )?20\d\d\b")
+_COMPARED = re.compile(
+    r"\bso voi (?:cuoi |cung ky |trung binh |binh quan )*(?:(?:nam|giai doan) )?20\d\d\b(?:\s*-\s*20\d\d)?"
+)
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 
 

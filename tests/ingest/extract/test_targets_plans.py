@@ -187,6 +187,31 @@ SENTENCES: list[tuple[str, list[Fact]]] = [
         [("=", 3.1, "%", 2026, "Tỷ lệ hộ nghèo"), (">", 350, "người", 2026, "có việc làm cho người")],
     ),
     (
+        "- Đến năm 2027, đón 36 triệu lượt khách, tạo ra khoảng 6,4 triệu việc làm.",
+        [
+            ("=", 36, "triệu lượt khách", 2027, "đón lượt khách"),
+            ("=", 6.4, "triệu việc làm", 2027, "tạo ra việc làm"),
+        ],
+    ),
+    (
+        "- Theo đó, đến năm 2028, 71% người dân có kiến thức đúng. 41% cơ sở có giấy chứng nhận. "
+        "Giảm 26% số vụ ngộ độc so với trung bình giai đoạn 2021-2025.",
+        [
+            ("=", 71, "%", 2028, "người dân có kiến thức đúng"),
+            ("=", 41, "%", 2028, "cơ sở có giấy chứng nhận"),
+            ("=", 26, "%", 2028, "số vụ ngộ độc"),
+        ],
+    ),
+    (
+        "- Phấn đấu đưa giá trị sản xuất đạt 3.562 tỷ đồng. "
+        "Thu ngân sách gần 668 tỷ đồng, tăng 20% so với dự toán năm 2025.",
+        [
+            ("=", 3562, "tỷ đồng", 2026, "giá trị sản xuất"),
+            ("=", 668, "tỷ đồng", 2026, "Thu ngân sách"),
+            ("=", 20, "%", 2026, "Thu ngân sách"),
+        ],
+    ),
+    (
         "- Chương trình sẽ tập trung vào việc duy trì ổn định tỷ lệ che phủ rừng toàn tỉnh là 43%.",
         [("=", 43, "%", 2026, "tỷ lệ che phủ rừng toàn tỉnh")],
     ),
