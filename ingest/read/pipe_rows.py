@@ -41,7 +41,7 @@ def find_pipe_rows(lines: Sequence[str]) -> list[tuple[int, int]]:
         end = at
         while end < len(lines) and (after := _row_end(lines, end)) > end:
             end = after
-        rows = _rows(lines[at:end])
+        rows = pipe_rows(lines[at:end])
         if len(rows) >= 2 and len(rows[0]) <= _MOST_COLUMNS and _regular(rows):
             found.append((at, end))
         at = max(end, at + 1)
@@ -62,7 +62,8 @@ def _row_end(lines: Sequence[str], at: int) -> int:
     return at
 
 
-def _rows(lines: Sequence[str]) -> list[list[str]]:
+def pipe_rows(lines: Sequence[str]) -> list[list[str]]:
+    """Cells of the rows in lines that are a table of bars."""
     rows: list[list[str]] = []
     open_row = ""
     for line in lines:
@@ -83,7 +84,11 @@ def _regular(rows: list[list[str]]) -> bool:
 
 def pipe_table(lines: Sequence[str]) -> Table | list[str]:
     """The table of rows that `find_pipe_rows` found; the texts of its cells where they only arrange text."""
-    rows = _rows(lines)
+    return rows_table(pipe_rows(lines))
+
+
+def rows_table(rows: list[list[str]]) -> Table | list[str]:
+    """The table of rows of texts; the texts where they only arrange text."""
     columns = max(len(row) for row in rows)
     cells = [
         Cell(number, column, text)

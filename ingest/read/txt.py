@@ -1,4 +1,5 @@
-"""Plain text: blank lines and form feeds part it, wrapped lines are put together again."""
+"""Plain text: blank lines and form feeds part it, wrapped lines are put together again, tables of tabs or bars are
+tables."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ import re
 from pathlib import Path
 
 from ingest.errors import NoText
-from ingest.models import Block, BlockKind, Reading
+from ingest.models import Block, BlockKind, Reading, Table
 from ingest.read.columns import part_columns
 from ingest.read.decode import decode
 from ingest.read.label import has_label, kind_of, opens_basis
+from ingest.read.pipe_rows import find_pipe_rows, pipe_rows, rows_table
 from ingest.read.plausible import plausible_share
+from ingest.read.tab_rows import find_tab_rows
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]]*$|/\.?/?\.?$")
@@ -67,7 +70,31 @@ def _page_blocks(page: str, number: int, width: int | None) -> list[Block]:
     blocks: list[Block] = []
     page, heads = _without_gazette(page)
     blocks += [Block(BlockKind.PAGE_HEADER, head, number) for head in heads]
-    for paragraph in re.split(r"\n[ \t\u00a0]*\n", part_columns(page)):
+    lines = part_columns(page).split("\n")
+    at = 0
+    for first, end, rows in _tables(lines):
+        blocks += _paragraphs("\n".join(lines[at:first]), number, width)
+        table = rows_table([[_SPACES.sub(" ", cell) for cell in row] for row in rows])
+        if isinstance(table, Table):
+            blocks.append(Block(BlockKind.TABLE, "", number, table=table))
+        else:
+            blocks += [_block(text, number) for text in table]
+        at = end
+    return blocks + _paragraphs("\n".join(lines[at:]), number, width)
+
+
+def _tables(lines: list[str]) -> list[tuple[int, int, list[list[str]]]]:
+    """Tables of tabs or of bars in the lines of a page: (first line, line after the last, rows)."""
+    found = find_tab_rows(lines) if any("\t" in line for line in lines) else []
+    if sum(line.count("|") for line in lines) > 5:
+        bars = [(first, end, pipe_rows(lines[first:end])) for first, end in find_pipe_rows(lines)]
+        found += [one for one in bars if all(one[1] <= first or end <= one[0] for first, end, _ in found)]
+    return sorted(found)
+
+
+def _paragraphs(text: str, number: int, width: int | None) -> list[Block]:
+    blocks: list[Block] = []
+    for paragraph in re.split(r"\n[ \t\u00a0]*\n", text):
         lines = [_SPACES.sub(" ", line).strip() for line in paragraph.split("\n")]
         blocks.extend(_block(text, number) for text in join_wrapped([line for line in lines if line], width))
     return blocks
