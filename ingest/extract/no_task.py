@@ -21,6 +21,9 @@ _SENT_TO = re.compile(
     r"(?:luu|vpcp|vptu|vpub|nhu\s+tren|nhu\s+dieu)\s*[:;,]"
     r"|(?:thu\s+tuong|chu\s+tich)(?:\s+(?:chinh\s+phu|nuoc))?\s*[,;]\s*(?:cac\s+)?pho\s+(?:thu\s+tuong|chu\s+tich)[^.,:]{0,40};?$"
 )
+# "Bộ A có trách nhiệm gì?": the heading of an article of the web
+_QUESTION = re.compile(r"\b(?:the nao|ra sao|dung khong|duoc khong|gi|nao|bao nhieu|bao lau|o dau|la ai)\s*\?")
+_ORDERS = re.compile(r"(?:de\s+nghi|yeu\s+cau|giao)\s")
 _DENIES = re.compile(r"[^,;.]{0,60}\bkhong\s+chiu\s+trach\s+nhiem\b")
 _RATE = re.compile(r"(?:muc|so\s+tien)\b[^.;]{0,60}?\d[\d.,]*\s*(?:trieu\s+|nghin\s+)?dong\b")
 # "Đối với hồ sơ đơn giản: Không quá 05 ngày làm việc": how long a step takes
@@ -50,6 +53,8 @@ def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
         or _DENIES.match(plain)
         or _CITES.match(plain)
     ):
+        return True
+    if (_QUESTION.search(plain) and not _ORDERS.match(plain)) or plain.endswith("(hinh tu internet)"):
         return True
     if (parts.rules or parts.normative) and parts.grants_rights(path, plain):
         return True

@@ -45,7 +45,8 @@ _MARKLESS_WHO = re.compile(strip_diacritics(_SHORT_WHO.pattern))
 # "CSDL", "TTXVN", "VTV": a sign of few letters; never a word written in capitals.
 _SIGN = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,8}(?:\s+[A-ZĐ][\w&]*)*")
 _THINGS = re.compile(
-    r"(?:(?:cac\s+)?co\s+so\s+(?:du\s+lieu|ha\s+tang|vat\s+chat|phap\s+ly)|csdl|tthc|cchc|cntt|cds|vbqppl|dvc|dvctt|kpi|html|cong\s+dich\s+vu|cong\s+tuan|cong\s+du)\b"
+    r"(?:(?:cac\s+)?co\s+so\s+(?:du\s+lieu|ha\s+tang|vat\s+chat|phap\s+ly)|csdl|tthc|cchc|cntt|cds|vbqppl|dvc|dvctt|kpi|html|cong\s+dich\s+vu|cong\s+tuan|cong\s+du"
+    r"|to\s+chuc\s+(?:cuoc|gap\s+go|hop))\b"
 )
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,5}[^\W\d_a-z][^\W\d_]*")
 # Words with which no name ends. As written, since "để" and "đề" differ; and without marks for text that has none.

@@ -18,6 +18,7 @@ _OPEN_HEADS = (
     "trường", "báo", "đài", "hội", "liên đoàn", "liên minh", "liên hiệp", "mặt trận", "ủy ban", "tòa án",
     "viện kiểm sát", "kho bạc", "bảo hiểm", "ngân hàng", "bưu điện", "công ty", "tổng công ty", "tập đoàn", "tổ",
     "đoàn", "hải quan", "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán",
+    "tổng kiểm toán",
     "học viện", "đại học", "quỹ", "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
     "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",

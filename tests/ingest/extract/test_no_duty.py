@@ -232,6 +232,18 @@ def test_who_takes_part_is_no_task() -> None:
     assert [task.lead for task in found] == [["Sở Y tế"]]
 
 
+def test_questions_of_an_article_are_no_tasks() -> None:
+    found = plan(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Công an tỉnh",
+        "- Công an tỉnh có trách nhiệm triển khai tích hợp giấy tờ thế nào?",
+        "- Triển khai tích hợp giấy tờ trên ứng dụng ra sao? (Hình từ Internet)",
+        "- Rà soát, xác định các trường hợp được miễn giấy tờ.",
+        "2. Đề nghị Sở Y tế xác định khoản chi này thuộc nguồn nào?",
+    )
+    assert [task.task[:8] for task in found] == ["Rà soát,", "Đề nghị "]
+
+
 def test_a_heading_above_items_is_no_task() -> None:
     found = plan(
         "II. NHIỆM VỤ",

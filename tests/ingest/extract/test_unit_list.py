@@ -80,6 +80,12 @@ RUNS = [
         "triển khai",
     ),
     ("Thủ trưởng các sở, ban, ngành chịu trách nhiệm", ["Thủ trưởng các sở, ban, ngành"], "chịu"),
+    ("Ủy ban nhân dân tỉnh Khánh Hòa làm cơ quan chủ quản", ["Ủy ban nhân dân tỉnh Khánh Hòa"], "làm"),
+    (
+        "Thủ trưởng cơ quan ngang bộ, Tổng Kiểm toán nhà nước chỉ đạo",
+        ["Thủ trưởng cơ quan ngang bộ", "Tổng Kiểm toán nhà nước"],
+        "chỉ đạo",
+    ),
 ]
 NO_RUNS = [
     "Thường xuyên rà soát",
