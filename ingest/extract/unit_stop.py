@@ -165,6 +165,13 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"truyền thông|truyen thong", r"(?:hệ thống|he thong|cơ quan|co quan|doanh nghiệp|doanh nghiep) $", r""),
         (r"đăng ký|dang ky", r"(?:văn phòng|van phong|cơ quan|co quan) $", r""),
         (r"làm|lam", r"(?:việc|viec) $", r""),
+        (
+            r"thẩm định|tham dinh",
+            r"(?:hội đồng|hoi dong) $",
+            r"\s*(?:bảng |bang )?(?:giá đất|gia dat)(?!\w)",
+        ),
+        (r"cụ thể|cu the", r"(?:giá đất|gia dat) $", r""),
+        (r"tiến hành|tien hanh", r"(?:thẩm quyền|tham quyen) $", r"\s*(?:tố tụng|to tung)(?!\w)"),
         (r"họp|hop", r"(?:cuộc|cuoc|buổi|buoi|tham dự|tham du) $", r""),
         (r"lập|lap", r"(?:công|cong) $", r""),
         (

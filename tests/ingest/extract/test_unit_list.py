@@ -80,6 +80,7 @@ RUNS = [
         "triển khai",
     ),
     ("Thủ trưởng các sở, ban, ngành chịu trách nhiệm", ["Thủ trưởng các sở, ban, ngành"], "chịu"),
+    ("Hội đồng thẩm định giá đất cụ thể tổ chức họp", ["Hội đồng thẩm định giá đất cụ thể"], "tổ chức"),
     ("Ủy ban nhân dân tỉnh Khánh Hòa làm cơ quan chủ quản", ["Ủy ban nhân dân tỉnh Khánh Hòa"], "làm"),
     (
         "Thủ trưởng cơ quan ngang bộ, Tổng Kiểm toán nhà nước chỉ đạo",
