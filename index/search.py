@@ -355,24 +355,31 @@ class _Assembly:
             candidates = self._with_required(candidates)
         wanted = max(offset, 0) + max(k, 0)
         groups: list[list[tuple[Ranked, PassageRecord]]] = []
-        dropped = 0
-        for start in range(0, len(candidates), _CHUNK):
-            if len(groups) >= wanted:
-                break
-            chunk = candidates[start : start + _CHUNK]
-            for candidate, passage in self._fetch(chunk):
-                if passage is None:
-                    dropped += 1
-                    continue
-                group = self._same_text(groups, passage)
-                if group is None:
-                    groups.append([(candidate, passage)])
-                else:
-                    group.append((candidate, passage))
-                    dropped += 1
+        looked = 0
+        while looked < len(candidates) and len(groups) < wanted:
+            self._group(groups, candidates[looked : looked + _CHUNK])
+            looked += _CHUNK
         self.first = [group[0] for group in groups[:LOOKED_AT]]
         hits = [self._hit(rank, groups[rank - 1]) for rank in range(offset + 1, min(wanted, len(groups)) + 1)]
-        return len(candidates) - dropped, hits
+        # Of the rest only passages of near duplicates may say the same as another: every page tells the same total.
+        alike = [candidate for candidate in candidates[looked:] if self._has_twin(candidate)]
+        alone = max(len(candidates) - looked, 0) - len(alike)
+        self._group(groups, alike)
+        return len(groups) + alone, hits
+
+    def _group(self, groups: list[list[tuple[Ranked, PassageRecord]]], candidates: Sequence[Ranked]) -> None:
+        """Put candidates to those that say the same in a near-duplicate document, or behind all others."""
+        for candidate, passage in self._fetch(candidates):
+            if passage is None:
+                continue
+            group = self._same_text(groups, passage)
+            if group is None:
+                groups.append([(candidate, passage)])
+            else:
+                group.append((candidate, passage))
+
+    def _has_twin(self, candidate: Ranked) -> bool:
+        return self.snapshot.documents[int(self.snapshot.document[candidate.row])].leader is not None
 
     def confidence(self, vector: Vector | None) -> float:
         """How likely the first results answer; after `page`. `vector`: the query's, None for words only."""

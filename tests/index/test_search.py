@@ -194,6 +194,17 @@ def test_near_duplicates_are_shown_once(tmp_path, query, shown):
     assert f"{TWINS[1 - shown].id}-0" not in [hit.passage_id for hit in hits]
 
 
+@pytest.mark.parametrize("chunk", [1, 2, 50])
+def test_every_page_tells_the_same_total(tmp_path, monkeypatch, chunk):
+    monkeypatch.setattr("index.search._CHUNK", chunk)
+    store = make_knowledge_base(tmp_path, TWINS)
+    with store.write() as db:
+        db.execute("UPDATE documents SET leader = ?", (TWINS[1].id,))
+    searcher = Searcher(tmp_path, None)
+    totals = [searcher.search("hội thi nội dung riêng trường học", k=1, offset=offset).total for offset in range(5)]
+    assert totals == [3] * 5  # the shared text once, what each says alone
+
+
 def test_documents_share_the_first_results(tmp_path):
     long = document([f"rà soát quy trình nội bộ lần thứ {n} quy trình nội bộ" for n in range(9)], title="A")
     other = document(["rà soát quy trình nội bộ của huyện trong năm theo kế hoạch đã giao"], title="B")
