@@ -25,7 +25,8 @@ _BASELINE = re.compile(
     re.VERBOSE,
 )
 _BASELINE_ANY = re.compile(
-    rf"\b(?:so\ voi|nam\ goc|ke\ tu)\s+[^.;,%]{{0,60}}?\b(?P<year>{_YEAR})\b(?:\s*[-–—]\s*(?P<last>{_YEAR})\b)?",
+    rf"\b(?:so\ voi(?!\s+g(?:r)?dp\b)|nam\ goc|ke\ tu)\s+[^.;,%]{{0,60}}?"
+    rf"\b(?P<year>{_YEAR})\b(?:\s*[-–—]\s*(?P<last>{_YEAR})\b)?",
     re.VERBOSE,
 )
 

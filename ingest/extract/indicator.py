@@ -169,7 +169,7 @@ class Named:
     name: str
     start: int
     end: int
-    shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (in brackets behind) | "listed"
+    shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (behind) | "listed" | "member"
     subject: str = ""  # of the middle shape: what precedes the number
 
 
@@ -289,7 +289,8 @@ def _is_final(text: str, start: int, word: str) -> bool:
     written = text[start : start + len(word)]
     if word == "nam" and written[0] == "N":
         return False  # "Việt Nam"
-    return allowed is None or written.lower() in allowed or written.lower() == word
+    # "sinh đủ hai con": only a text without marks writes "còn" so
+    return allowed is None or written.lower() in allowed or (written.lower() == word and text.isascii())
 
 
 def strip_verb(text: str, folded: str, start: int, end: int) -> tuple[int, str | None]:
@@ -330,7 +331,9 @@ _LEVEL = r"đại học|cao đẳng|trung cấp|thạc sĩ|phổ thông|phòng|c
 def _words(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].replace("*", " ").split()).strip(' …,;:.-–—"“”(').lstrip("/ ")
     words = re.sub(
-        r"\s+so với\s.*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$|,?\s+(?:và )?không còn\s.*$", "", words
+        r"\s+so với\s(?!G(?:R)?DP\b).*$|,?\s+trong (?:số )?đó,?$|,?\s+và tiếp tục\s.*$|,?\s+(?:và )?không còn\s.*$",
+        "",
+        words,
     )
     words = re.sub(r"\s+(?:đến|vào|trong) (?:hết |cuối )?năm 20\d\d(?= bình quân$)", "", words)
     if words.count(")") > words.count("("):
@@ -367,6 +370,11 @@ def _words(text: str, start: int, end: int) -> str:
     return re.sub(
         r"(?<!bên)(?<!văn bản)\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words
     )
+
+
+def phrase(text: str, start: int, end: int) -> str:
+    """The words of `[start, end)` without the marks, horizons and connectives at their ends."""
+    return _words(text, start, end)
 
 
 def name_indicator(
@@ -477,6 +485,8 @@ def _name(
     growth = _GROWTH.fullmatch(folded, left_start, quantity.number) if quantity.kind == "share" else None
     if growth and (growth.group("pace") or growth.group("rate")) and _GROWTH_END.match(folded, quantity.end):
         return _grown(_words(text, left_start, growth.end("words")), left_start, quantity.end, previous, base)
+    if quantity.change is not None and quantity.kind == "share" and (criteria := _CRITERIA.match(folded, quantity.end)):
+        return _of_criteria(text, folded, quantity, criteria)
     subject_end, verb = strip_verb(text, folded, left_start, left_end)
     if (
         quantity.kind == "share"
@@ -815,6 +825,30 @@ def _name(
     return named
 
 
+# "phấn đấu kéo giảm 5% trên cả 3 tiêu chí": of what stands in the clause before, or behind.
+_CRITERIA = re.compile(
+    r"\s*(?:(?:tren|o|ve) )?(?:(?:ca|tat ca) )?(?P<which>(?:0?\d|hai|ba|bon) (?:tieu chi|mat|chi so)\b)"
+    r"(?: (?:ve|cua) (?P<of>[a-z ]{6,60}))?"
+)
+_CURBED = re.compile(
+    r"\b(?:kiem che|keo giam|giam(?: thieu)?|day lui|han che|phong ngua|kiem soat)\s+"
+    r"(?P<what>[^,;:()\d%]{6,60})(?=[,;])"
+)
+
+
+def _of_criteria(text: str, folded: str, quantity: Quantity, criteria: re.Match[str]) -> Named | None:
+    """What is to fall in all of its measures: "tai nạn giao thông: 3 tiêu chí"."""
+    which = _words(text, criteria.start("which"), criteria.end("which"))
+    if criteria.group("of"):
+        what, start = _words(text, criteria.start("of"), criteria.end("of")), criteria.start("of")
+    else:
+        curbed = list(_CURBED.finditer(folded, 0, quantity.start))
+        if not curbed:
+            return None
+        what, start = _words(text, curbed[-1].start("what"), curbed[-1].end("what")), curbed[-1].start("what")
+    return Named(f"{what}: {which}", start, criteria.end(), "trailing")
+
+
 _BEHIND_MEASURE = re.compile(
     r"""(?:vào|trong|đến|tới|trước|so|trên|của|tại|ở|cho|với|từ|trở|chiếm|tăng|giảm|gấp|và|mỗi|hằng|hàng|năm|theo|bằng|để|đạt
     |là|nhằm)\b""",
@@ -1004,12 +1038,17 @@ _TAIL = re.compile(
 
 
 _OWNER = re.compile(r"\scủa (?P<who>[^():,]{3,60})$")
+_SETTLED = re.compile(
+    r"\s(?P<where>(?:khu vực |vùng )?(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng|thành phố))$", re.IGNORECASE
+)
 _KIND = re.compile(r"(?:khu vực|vùng|khối|tuyến|nhóm|lĩnh vực|ngành)\b")
 
 
 def _replace_tail(name: str, subject: str) -> str:
     """ "... của cấp tỉnh" and "cấp xã" -> "... cấp xã"; a name without such a tail gets the subject appended."""
     name = re.sub(r"\s*\(%[^)]*\)$", "", name)
+    if (place := _SETTLED.search(name)) and _SETTLED.fullmatch(f" {subject}"):
+        return f"{name[: place.start('where')]}{subject}"  # "... tại nông thôn", then "thành thị"
     kind = _KIND.match(subject.lower())
     if kind and (own := re.search(rf"\s(?P<of>(?:của|ở|tại|đối với)\s)?{kind.group()}\s[^():]*$", name, re.IGNORECASE)):
         # "... của khu vực dịch vụ", then "khu vực công nghiệp"

@@ -89,7 +89,7 @@ _SHARE = re.compile(
 _RANK = re.compile(
     r"""\b(?:
         (?:(?:thuoc|vao|trong|o)\s+)?(?:nhom\s*:?|trong\ so|trong|top|thuoc)\s+(?P<lead>\d{1,3})\s+
-        (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|dau\ ca\ nuoc)\b
+        (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat|lon\ nhat|dau\ ca\ nuoc)\b
       | (?<=[;,]\s)(?P<also>\d{1,3})\s+(?:nuoc|quoc\ gia|tinh|dia\ phuong|thanh\ pho|don\ vi|bo|so)\b
         (?:[^.;:%\d()]{0,40}?\b)?(?:dan\ dau|dung\ dau|hang\ dau)\b(?=\s+ve\b)
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
@@ -142,7 +142,7 @@ _UP_AT_ONCE = re.compile(r"\s*tro (?P<way>len|xuong)\b(?:\s*/\s*nam\b)?")
 _OR_MORE = re.compile(r"\s+(?:hoac|va)\s+(?:cao|lon|nhieu)\s+hon\b")
 
 _CHANGE = re.compile(
-    r"""\b(?P<word>tang|giam|cat\ giam|giam\ thieu|rut\ ngan)
+    r"""\b(?P<word>tang|(?:keo\ |lam\ )?giam|cat\ giam|giam\ thieu|rut\ ngan)
     (?:\s+(?:binh\ quan|trung\ binh|gap|them|duoc|di|so\ luong|hang\ nam|moi\ nam|hon|nua|it\ nhat\ la))*\s*$
     """,
     re.VERBOSE,
@@ -186,7 +186,7 @@ _LIFE = re.compile(r"\b(?:tuoi tho|song khoe)\b")
 
 # An index without a unit: "HDI đạt trên 0,8".
 _INDEX = re.compile(
-    r"(?<![\w.,/%\-–(])(?P<low>\d{1,2},\d{1,4})(?=\s*(?:$|[.;,)]|(?:va|vao|trong|den|dung|xep|tang)\b))"
+    r"(?<![\w.,/%\-–(])(?P<low>\d{1,2},\d{1,4})(?=\s*(?:$|[.;,)]|(?:va|vao|trong|den|dung|xep|tang|tro)\b))"
 )
 _INDEX_CUE = re.compile(r"\b(?:dat|tren|duoi|tu|toi thieu|len|xuong|muc|la|khoang|duy tri|bang|>=?|<=?)\s*$")
 _INDEX_NAME = re.compile(r"\b(?:chi so|he so|hdi|gii|gini|index)\b")
@@ -291,12 +291,21 @@ _BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang
 _PER_HEAD = re.compile(
     r"\s*(?:tren|/)\s*(?:mot|1|10\.?000|1\.?000|100)\s+(?:(?:van|nghin|ngan|trieu)\s+)?(?:dan|nguoi|tre|lao dong)\b"
 )
+# Second syllables of nouns that look like words that end a unit: "ngân hàng", not "hàng năm"; "di tích lịch sử".
+_COMPOUND = re.compile(
+    r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp"
+    r"|nông dân"
+    r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan"
+)
 _PER = re.compile(r"/(?:nam|quy|thang|tuan|ngay|lan|luot)$")
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
 _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
 _PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
-_SLASH = re.compile(r"(?<=/ho) so\b|(?<=/thu) tuc\b|(?<=/don) vi\b|(?<=/co) quan\b|(?<=/giao) dich\b")
-_UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b")
+_SLASH = re.compile(
+    r"(?<=/lao) dong\b|(?<=/san) pham\b|(?<=/nhan) khau\b|(?<=/doanh) nghiep\b|(?<=/hoc) sinh\b|(?<=/ho) so\b"
+    r"|(?<=/thu) tuc\b|(?<=/don) vi\b|(?<=/co) quan\b|(?<=/giao) dich\b"
+)
+_UNIT_TAIL = re.compile(r"\s*/\s*[a-z]+|\s+phan tram\b|\s?%")
 # "triệu", and what is measured instead of counted: nothing that follows belongs to such a unit.
 # Not "vạn", "trăm", "ngàn": they look like "văn", "trạm", "ngân".
 _MAGNITUDES = r"(?:(?:nghin|trieu|ty|ti)\s+)*"
@@ -311,6 +320,7 @@ _COUNTED = re.compile(
     |co\ so\ du\ lieu|co\ so|trung\ tam|mo\ hinh|don\ vi|nhiem\ vu|chuong\ trinh|tac\ pham|hoi\ nghi|sang\ kien|tau|tram
     |giai\ phap|thu\ tuc|dich\ vu|he\ thong|nen\ tang|chuyen\ muc|phong\ su|can\ bo|cong\ chuc|vien\ chuc|hoc\ sinh
     |nguoi|giao\ vien|lao\ dong|khu\ cong\ nghiep|cum\ cong\ nghiep|mang\ luoi|he\ sinh\ thai|luot\ (?:khach|nguoi)
+    |cau\ lac\ bo|ngan\ hang|truong|benh\ vien|thu\ vien|doi|trang\ trai|di\ tich|le\ hoi|nha\ may
     |bo\ du\ lieu|tuyen\ pho|nha\ khoa\ hoc|cong\ trinh|cuoc|lop|buoi|dot|xa|phuong|tinh|mo|chuoi|ho|tin|bai|can\ nha
     |can\ ho)\b""",
     re.VERBOSE,
@@ -335,6 +345,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         written = text[match.start() : match.end()].lower()
         stop = written in _UNIT_STOPS or (plain and word in _BARE_STOPS)
         stop = stop and not _STAFF.match(folded, match.start())
+        stop = stop and not (words and _COMPOUND.fullmatch(_last_words(text, start, match.end())))
         stop = stop and not (not words and folded.startswith("hoat dong", match.start()))
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
@@ -374,6 +385,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
     if words and (measure := _MEASURE_UNIT.match(folded, start)) and measure.end() < end:
         # "5 tấn than sạch", "41 triệu đồng/người": only what the measure is taken of by a stroke goes on
         end = _unit_word_end(folded, measure.end())
+        if rest := _SLASH.match(folded, end):
+            end = rest.end()  # "triệu đồng/lao động"
         words = 1
     if words > 2 and (words == _MOST_WORDS or re.match(r"\s+va\b|\s*,\s*[a-z]", folded[end:])):
         counted = _COUNTED.match(folded, start)
@@ -384,6 +397,11 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
     if words and (rate := _PER_HEAD.match(folded, end)):
         end = rate.end()  # "12 người trên một vạn dân"
     return (text[start:end].replace("\n", " "), start, end) if words else None
+
+
+def _last_words(text: str, start: int, end: int) -> str:
+    """The last two words of `[start, end)` in lower case."""
+    return " ".join(text[start:end].lower().split()[-2:])
 
 
 def _unit_word_end(folded: str, at: int) -> int:

@@ -85,7 +85,8 @@ _CUT_END = re.compile(
 _CUT_START = re.compile(
     r"""(?:hoặc|của|với|trên|do|bởi|vì|nếu|khi|mà|cùng|như|bao\ gồm|gồm|đến|tới|vào|xuống|không\ còn|đã|đang|bị|chiếm
     |đạt(?!\ chuẩn)|là|thuộc|kể\ cả|nhất\ là|so\ với|hơn|dưới|và|nhưng|hay|trong\ khi|ngoài|căn\ cứ|sau\ khi|trước\ khi
-    |ở|tại|đối\ với|được|đều|thấp\ nhất\ là|cao\ nhất\ là|theo(?!\ dõi)|bằng(?!\ (?:cấp|độc|tốt|khen|sáng))
+    |ở|tại|đối\ với|được|đều|định\ kỳ(?=\s\d)
+    |thấp\ nhất\ là|cao\ nhất\ là|theo(?!\ dõi)|bằng(?!\ (?:cấp|độc|tốt|khen|sáng))
     |cho(?!\ (?:vay|thuê))|về(?!\ đích)|từ(?!\ (?:chối|điển|thiện))|trong(?!\ nước)|lên(?!\ mạng))(?:\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ RESULT = re.compile(
     |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
     |ghi\ nhan|thoi\ gian\ qua|uoc\ dat|uoc\ thuc\ hien
-    |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
+    |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|(?:giai\ doan|nhiem\ ky)\ qua|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
 )
@@ -119,6 +119,20 @@ def written(text: str, start: int, word: str) -> bool:
 def after_done(text: str, folded: str, start: int, end: int) -> bool:
     """Whether "đã" stands in `[start, end)`."""
     return any(written(text, m.start(), "đã") for m in _DONE.finditer(folded, start, end))
+
+
+# A unit that has done something: all of its sentence tells.
+_UNIT_HAS = re.compile(
+    r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:[^,;:]{3,40},\ )?(?:toan\ |cac\ )?(?:tinh|thanh\ pho|huyen|xa|phuong|nganh
+    |so|ubnd|uy\ ban|dang\ bo|cap\ uy|chinh\ phu|ca\ nuoc|don\ vi|co\ quan|truong|dia\ phuong|hdnd|ban|bo)\b
+    [^,;:%]{0,50}?\bda\ [a-z]""",
+    re.VERBOSE,
+)
+
+
+def _has_done(text: str, folded: str) -> bool:
+    match = _UNIT_HAS.match(folded)
+    return match is not None and written(text, match.end() - len("da x"), "đã")
 
 
 def goal_written(text: str, folded: str, start: int, end: int) -> bool:
@@ -231,6 +245,8 @@ def is_target(
     )  # among goals for a year: "Kinh tế ven biển ước đạt 65% GRDP"
     if result and not obliged and not estimated and not GOAL.search(left, result.end()):
         return False
+    if "da " in left and not goal_written(text, folded, 0, quantity.number) and _has_done(text, folded):
+        return False  # "Tỉnh đã nghiệm thu 130 đề tài, có trên 50% được ứng dụng"
     if (
         not goal
         and re.match(r"[^,;.]{0,40}\b(?:cung ky|du toan|ke hoach nam truoc)\b", after)
@@ -318,6 +334,7 @@ EARNED = re.compile(
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
+_RAISED = re.compile(r"\b(?:nang|tang|dua)\b[^;:]*\blen(?: (?:tren|hon|khoang|it nhat|dat))*\s*$")
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
@@ -398,6 +415,8 @@ def _is_count_target(
     left = folded[clause : quantity.start]
     if MONEY.match(bare(quantity.unit or "")):
         # Sums are budgets and fees; an income a head or a turnover is an indicator.
+        if goal and EARNED.search(left) and _RAISED.search(left):
+            return True  # "phấn đấu nâng giá trị sản phẩm chè lên 25.000 tỷ đồng"
         asked = frame.plan and frame.duty and quantity.cued and quantity.comparator in (">=", ">")
         return (frame.mode == Mode.OPEN or (asked and "doanh" in left)) and (
             re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
@@ -468,6 +487,8 @@ def _is_count_target(
         return goal or bool(reach) or quantity.cued or stated
     if quantity.cued and quantity.comparator != "=":
         return goal or (frame.mode == Mode.OPEN and (head in ("diem", "lan") or _NUMBER_OF.match(left) is not None))
+    if (goal or frame.mode == Mode.OPEN) and _INTO_GROUP.match(folded, quantity.end):
+        return True
     if head in ("diem",):
         return bool(reach) or quantity.change is not None
     if quantity.change is not None:
@@ -500,6 +521,8 @@ def _is_count_target(
     )
 
 
+# "60 doanh nghiệp vào nhóm 500 doanh nghiệp lớn nhất"
+_INTO_GROUP = re.compile(r"[^,;.:\d]{0,60}\b(?:vao|thuoc|nam trong) (?:nhom|top|danh sach) \d")
 _PART_COUNT = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+)?(?:it nhat |toi thieu |tren |khoang )*$")
 # "..., đến 31/12/2026 đạt": the next stage of what went before.
 _LATER = re.compile(

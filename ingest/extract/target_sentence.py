@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import Named, follows_measure, is_half_sentence, name_indicator, subject_span
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
+from ingest.extract.target_members import find_members
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, MORE, RESULT, barred, goal_written, is_target, said, written
-from ingest.extract.target_share import deal_to_groups, share_comparison, share_fields, share_predicates, years_in_turn
+from ingest.extract.target_share import (
+    deal_to_groups,
+    share_comparison,
+    share_fields,
+    share_predicates,
+    share_rates,
+    years_in_turn,
+)
 from ingest.extract.target_time import times_of
 from ingest.parse.sentence import sentence_spans
 
@@ -80,6 +88,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
     horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
+    if "nhom" in folded or "top" in folded:
+        quantities = [q for index, q in enumerate(quantities) if not _grouped(folded, quantities, index)]
     found: list[Found] = []
     previous: Named | None = None
     floor = 0
@@ -100,6 +110,11 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         or EACH.search(folded, 0, q.start)
         or MORE.search(folded, 0, q.start)
     ]
+    members = find_members(text, folded, quantities) if ":" in folded and len(quantities) > 1 else {}
+    if members:
+        listed = {*members, *(member.owner for member in members.values())}
+        considered = sorted({*considered, *(q for q in quantities if q.start in listed)}, key=lambda q: q.number)
+    wholes = {member.owner for member in members.values()}
     considered = _outermost(folded, considered)
     for position, quantity in enumerate(considered):
         if quantity.start < floor:
@@ -134,6 +149,11 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                 or (folded[floor : quantity.start].strip() in ("(", "(trong do") and quantity.kind == "count")
             )
         )
+        member = members.get(quantity.start)
+        if member is not None and member.head is None and all(q.start != member.owner for q, _, _ in accepted):
+            member = None
+        # Of a list of amounts the head says what is set: "Diện tích: lúa 45.000 ha; ngô 12.000 ha".
+        chained = chained or (frame.mode == Mode.OPEN and (member is not None or quantity.start in wholes))
         ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained, bool(accepted)) and not barred(
             text, folded, clause, upto, frame.mode < Mode.OPEN
         )
@@ -148,8 +168,11 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         ):
             previous = None  # "Kinh tế số đạt 50%; thuộc nhóm 20 tỉnh dẫn đầu về đổi mới sáng tạo"
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
-        if named is not None and ok and previous is not None and _overlaps(named, previous, floor):
+        if named is not None and ok and member is None and previous is not None and _overlaps(named, previous, floor):
             ok = False
+        if member is not None:
+            whole = member.head or next(n.name for q, n, _ in accepted if q.start == member.owner)
+            named = Named(f"{_unshared(whole)}: {member.name}", member.start, member.end, "member")
         floor = quantity.end
         if (
             named is None
@@ -210,6 +233,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         accepted.extend((early, Named(frame.topic, early.start, early.start, "inherited"), at) for early, at in waiting)
         accepted.sort(key=lambda one: one[0].start)
     share_fields(folded, accepted)
+    share_rates(folded, accepted)
     share_predicates(folded, accepted)
     accepted = deal_to_groups(folded, accepted)
     accepted = _told_apart(folded, accepted)
@@ -255,6 +279,11 @@ def _overlaps(named: Named, previous: Named, floor: int) -> bool:
         and named.shape in ("trailing", "middle")
         and floor <= named.start < previous.end
     )
+
+
+def _unshared(name: str) -> str:
+    """A name without what it is a share of."""
+    return re.sub(r" [(]%[^)]*[)]$", "", name)
 
 
 _WITH = re.compile(r"\bvới (?P<what>(?:tổng )?(?:công suất|diện tích|giá trị|số vốn|quy mô|sản lượng)\b(?!.*\bvới\b))")
@@ -363,6 +392,20 @@ def _noun_end(folded: str, start: int, end: int) -> int:
     """Where the last comma or "và" in `[start, end)` begins; `end` if the words behind it are no mere connection."""
     cut = max(folded.rfind(",", start, end), folded.rfind(" va ", start, end))
     return cut if cut >= 0 else end
+
+
+_INTO_GROUP = re.compile(r"\b(?:vao|thuoc|trong) (?:nhom|top|danh sach)\s*(?:\d{1,3})?\s*$")
+
+
+def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
+    """Whether a number says into which group so many things come: "50 công ty vào nhóm 500 công ty lớn nhất"."""
+    quantity, before = quantities[index], quantities[index - 1]
+    if index == 0 or before.kind != "count" or unit_head(before.unit or "") in _SCALE:
+        return False
+    return (
+        re.search(r"[,;.:(]", folded[before.end : quantity.number]) is None
+        and _INTO_GROUP.search(folded, before.end, quantity.number) is not None
+    )
 
 
 _EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")

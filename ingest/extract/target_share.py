@@ -97,6 +97,29 @@ def share_comparison(folded: str, before: Quantity, quantity: Quantity) -> Quant
     return quantity
 
 
+_PER_HEAD = re.compile(
+    r"\s*(?:trên|/)\s*(?:một|1|10\.?000|1\.?000|100\.?000)\s*"
+    r"(?:(?:vạn|nghìn|ngàn|triệu)\s+)?(?:dân|người|trẻ|lao động)\b.*$"
+)
+_BESIDE = re.compile(r"\s*(?:,|\bva|,\s*va)\s*(?:co\s+)?")
+
+
+def share_rates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Give numbers of a row what the last one is measured against ("19 bác sĩ, 50 giường bệnh trên 1 vạn dân")."""
+    for index in range(len(accepted) - 2, -1, -1):
+        (one, named, begin), (other, _, _) = accepted[index : index + 2]
+        rate = _PER_HEAD.search(other.unit or "")
+        if rate is None or one.kind != "count" or other.kind != "count" or one.unit is None or "/" in one.unit:
+            continue
+        if _PER_HEAD.search(one.unit) or not _BESIDE.fullmatch(folded, one.end, other.start):
+            continue
+        upper = one.comparator == "=" and other.comparator == ">=" and _UPWARDS.search(folded, other.number, other.end)
+        one = replace(one, unit=f"{one.unit}{rate.group()}", comparator=">=" if upper else one.comparator)
+        name = named.name if _PER_HEAD.search(named.name) else f"{named.name}{rate.group()}"
+        accepted[index] = (one, replace(named, name=name), begin)
+
+
+_UPWARDS = re.compile(r"\btro len\b")
 _LEAST = re.compile(r"(?:(?:tang|giam|cat giam|rut ngan)\s+)?(?:toi thieu|it nhat|khong duoi|khong thap hon)\b")
 _BOUND = re.compile(r"(?:,|\bva)\s*$")
 _GROUPS = re.compile(

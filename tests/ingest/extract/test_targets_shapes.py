@@ -174,7 +174,7 @@ ROWS: list[tuple[str, list[Fact]]] = [
     (
         "Có 12 bác sĩ và 30 giường bệnh/1 vạn dân.",
         [
-            ("=", 12, None, "bác sĩ", None, 2026, "bác sĩ"),
+            ("=", 12, None, "bác sĩ/1 vạn dân", None, 2026, "bác sĩ"),
             ("=", 30, None, "giường bệnh/1 vạn dân", None, 2026, "giường"),
         ],
     ),

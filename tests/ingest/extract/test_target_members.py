@@ -1,0 +1,155 @@
+"""Lists behind ":" whose head says what is measured, numbers inside a name, and what units share or end with."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.indicator import unbulleted
+from ingest.extract.quantity import bare, find_quantities
+from ingest.extract.target_name import prove_name
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_sentence import read_paragraph
+
+OPEN = Frame(Mode.OPEN, plan_year=None, reference=2025, period=(2026, 2030))
+
+# (comparator, value, unit, whole name)
+Row = tuple[str, float, str | None, str]
+
+
+def read(text: str) -> list[Row]:
+    found = [one for _, _, one in read_paragraph(text, bare(text), OPEN)]
+    return [
+        (one.quantity.comparator, one.quantity.value, one.quantity.unit, prove_name(unbulleted(one.indicator)) or "")
+        for one in found
+    ]
+
+
+HEADS: list[tuple[str, list[Row]]] = [
+    (
+        "- Cơ cấu kinh tế năm 2030: công nghiệp, xây dựng 52%; dịch vụ chiếm 35%; nông, lâm nghiệp 13%.",
+        [
+            ("=", 52, "%", "Cơ cấu kinh tế: công nghiệp, xây dựng"),
+            ("=", 35, "%", "Cơ cấu kinh tế: dịch vụ"),
+            ("=", 13, "%", "Cơ cấu kinh tế: nông, lâm nghiệp"),
+        ],
+    ),
+    (
+        "Tỷ lệ trường đạt chuẩn: mầm non 95%, tiểu học 98%, trung học cơ sở trên 90%.",
+        [
+            ("=", 95, "%", "Tỷ lệ trường đạt chuẩn: mầm non"),
+            ("=", 98, "%", "Tỷ lệ trường đạt chuẩn: tiểu học"),
+            (">", 90, "%", "Tỷ lệ trường đạt chuẩn: trung học cơ sở"),
+        ],
+    ),
+    (
+        "Tăng trưởng GRDP đạt 9%, trong đó: công nghiệp tăng 12%; dịch vụ tăng 8%.",
+        [
+            ("=", 9, "%", "Tăng trưởng GRDP"),
+            ("=", 12, "%", "Tăng trưởng GRDP: công nghiệp"),
+            ("=", 8, "%", "Tăng trưởng GRDP: dịch vụ"),
+        ],
+    ),
+    (
+        "+ Diện tích gieo trồng: lúa 4.500 ha; ngô 1.200 ha.",
+        [("=", 4500, "ha", "Diện tích gieo trồng: lúa"), ("=", 1200, "ha", "Diện tích gieo trồng: ngô")],
+    ),
+    (
+        "Sản lượng thủy sản 12.000 tấn, trong đó: khai thác 4.000 tấn; nuôi trồng 8.000 tấn.",
+        [
+            ("=", 12000, "tấn", "Sản lượng thủy sản"),
+            ("=", 4000, "tấn", "Sản lượng thủy sản: khai thác"),
+            ("=", 8000, "tấn", "Sản lượng thủy sản: nuôi trồng"),
+        ],
+    ),
+    # a head of tasks, or members that are indicators themselves, give nothing over
+    (
+        "Về kinh tế: tỷ lệ lấp đầy khu công nghiệp đạt 70%; tỷ lệ giải ngân đạt 98%.",
+        [("=", 70, "%", "tỷ lệ lấp đầy khu công nghiệp"), ("=", 98, "%", "tỷ lệ giải ngân")],
+    ),
+    (
+        "Cơ cấu kinh tế: tỷ trọng dịch vụ đạt 40%; thu ngân sách tăng 10%.",
+        [("=", 40, "%", "tỷ trọng dịch vụ"), ("=", 10, "%", "thu ngân sách")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), HEADS)
+def test_members_carry_the_head_of_their_list(text: str, rows: list[Row]) -> None:
+    assert read(text) == rows
+
+
+OTHERS: list[tuple[str, list[Row]]] = [
+    # a number inside the name
+    (
+        "Có 20 trường đại học vào nhóm 500 trường tốt nhất châu Á và từ 2 - 4 trường đại học vào nhóm 500 thế giới.",
+        [
+            ("=", 20, "trường đại học", "trường đại học vào nhóm 500 trường tốt nhất châu Á"),
+            ("=", 2, "trường đại học", "trường đại học vào nhóm 500 thế giới"),
+        ],
+    ),
+    (
+        "Tỷ lệ nợ xấu dưới 3%; khoảng 6 ngân hàng thương mại vào nhóm 100 ngân hàng lớn nhất châu Á.",
+        [
+            ("<", 3, "%", "Tỷ lệ nợ xấu"),
+            ("=", 6, "ngân hàng thương mại", "ngân hàng thương mại vào nhóm 100 ngân hàng lớn nhất châu Á"),
+        ],
+    ),
+    # "trở lên"
+    (
+        "Chỉ số phát triển con người (HDI) đạt từ 0,78 trở lên.",
+        [(">=", 0.78, None, "Chỉ số phát triển con người (HDI)")],
+    ),
+    (
+        "Năng suất lao động đạt từ 300 triệu đồng/lao động trở lên.",
+        [(">=", 300, "triệu đồng/lao động", "Năng suất lao động")],
+    ),
+    (
+        "Có từ 15 bác sĩ, 40 giường bệnh trên 1 vạn dân trở lên.",
+        [
+            (">=", 15, "bác sĩ trên 1 vạn dân", "bác sĩ trên 1 vạn dân"),
+            (">=", 40, "giường bệnh trên 1 vạn dân", "giường bệnh trên 1 vạn dân"),
+        ],
+    ),
+    # falls
+    ("Tỷ lệ hộ nghèo duy trì mức giảm 1 - 1,5 điểm %/năm.", [("=", 1, "điểm %", "Tỷ lệ hộ nghèo")]),
+    (
+        "Kiềm chế cháy nổ, nhất là cháy rừng, phấn đấu kéo giảm 5% trên cả 3 tiêu chí.",
+        [("=", 5, "%", "cháy nổ: 3 tiêu chí")],
+    ),
+    # places in turn; a share of output
+    (
+        "Tỷ lệ hộ dùng nước sạch tại nông thôn đạt 85%, thành thị đạt 100%.",
+        [
+            ("=", 85, "%", "Tỷ lệ hộ dùng nước sạch tại nông thôn"),
+            ("=", 100, "%", "Tỷ lệ hộ dùng nước sạch tại thành thị"),
+        ],
+    ),
+    ("Tỷ lệ chi khoa học so với GRDP đạt 2%.", [("=", 2, "%", "Tỷ lệ chi khoa học so với GRDP")]),
+    # a label and its value behind a run of blanks
+    ("- Tỷ lệ phụ nữ sinh đủ hai con          ≥ 60%", [(">=", 60, "%", "Tỷ lệ phụ nữ sinh đủ hai con")]),
+    ("- Quy mô dân số:\t212.300 người", [("=", 212300, "người", "Quy mô dân số")]),
+    # results told
+    ("Huyện đã nghiệm thu 12 đề tài, có trên 60% kết quả được ứng dụng.", []),
+    ("Nhiệm kỳ qua, tỷ lệ hộ nghèo giảm 3%.", []),
+    ("- 12% định kỳ 1 lần/năm:", [("=", 12, "%", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), OTHERS)
+def test_numbers_inside_names_bounds_and_rates(text: str, rows: list[Row]) -> None:
+    assert read(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("có 3 ngân hàng thương mại lớn", "ngân hàng thương mại lớn"),
+        ("tu bổ 12 di tích lịch sử cấp tỉnh", "di tích lịch sử"),
+        ("mở 5 cửa hàng tiện lợi", "cửa hàng tiện lợi"),
+        ("đào tạo 600 nông dân", "nông dân"),
+        ("tập huấn 2 lớp hàng năm", "lớp"),
+        ("lập 10 câu lạc bộ văn hóa, nghệ thuật", "câu lạc bộ"),
+    ],
+)
+def test_units_are_whole_nouns(text: str, unit: str) -> None:
+    assert find_quantities(text)[0].unit == unit
