@@ -187,7 +187,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     elif NO_DUTY.match(bare, end):
         return None
     elif address is None:
-        if states(bare, end) or (REQUESTS.match(bare, end) and _MUST_LATER.search(bare, end, end + 300)):
+        if states(text, end) or (REQUESTS.match(bare, end) and _MUST_LATER.search(bare, end, end + 300)):
             return None  # "Sở Y tế thống nhất với dự thảo", "Cơ quan đề nghị cung cấp hồ sơ phải nêu rõ lý do"
         if COLLECTIVE.match(bare, run.start) and _LISTED_CLAUSE.match(bare, end):
             return None  # "Các tổ chức, cá nhân thuê, lắp đặt thiết bị phải ...": the name is longer

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.bare_form import bare_form
+from ingest.extract.duty_word import begins_work
 from ingest.extract.unit_list import read_units
 
 # All patterns are matched against text without marks, in small letters (same offsets).
@@ -398,6 +399,35 @@ _STATES = re.compile(
 )
 
 
-def states(bare: str, at: int) -> bool:
-    """True where the words at `at` (behind a unit's name, without marks) say what the unit thinks, not what it does."""
-    return _STATES.match(bare, at) is not None
+# "Bộ Chính trị yêu cầu tiếp tục thực hiện ...", "UBND tỉnh thống nhất triển khai các nội dung sau đây:": who speaks
+# asks others; whom, it doesn't say here. "Sở Y tế thống nhất quản lý ..." is work.
+_SPEAKS = re.compile(
+    r"""
+    \s*,?\s*(?:thong\s+nhat\s+)?
+    (?:(?:yeu\s+cau|de\s+nghi|keu\s+goi)
+       (?:\s*:?\s*$
+         |\s*:?\s+(?:can\s+|phai\s+)?
+          (?:tiep\s+tuc|tap\s+trung|khan\s+truong|nghiem\s+tuc|quan\s+tam|day\s+(?:manh|nhanh)|tang\s+cuong|chu\s+dong|tich\s+cuc
+            |trien\s+khai|thuc\s+hien|to\s+chuc\s+(?:thuc\s+hien|trien\s+khai)|quyet\s+liet|quan\s+triet|thuong\s+xuyen|kien\s+quyet
+            |lanh\s+dao|phoi\s+hop|phat\s+huy|nang\s+cao)\b)
+      |quyet\s+nghi\b
+      |(?:thong\s+nhat|yeu\s+cau|de\s+nghi|kien\s+nghi|keu\s+goi|ket\s+luan|nhan\s+manh|luu\s+y|co\s+y\s+kien)\b[^;]{0,500}?
+       \b(?:nhu\s+sau|sau\s+day|duoi\s+day|sau)\s*:\s*$)
+    """,
+    re.VERBOSE,
+)
+
+
+_DEMANDS = re.compile(r"\s*,?\s*(?:thong\s+nhat\s+)?(?:yeu\s+cau|keu\s+goi)\s*:?\s+")
+
+
+def states(text: str, at: int) -> bool:
+    """True where the words at `at` (behind a unit's name) say what the unit thinks or asks of others, not what it does.
+
+    >>> states("Bộ Chính trị yêu cầu tiếp tục thực hiện Nghị quyết", 12), states("Sở Y tế thống nhất quản lý thuốc", 7)
+    (True, False)
+    """
+    bare = bare_form(text)
+    if _STATES.match(bare, at) or _SPEAKS.match(bare, at):
+        return True
+    return (asks := _DEMANDS.match(bare, at)) is not None and begins_work(text, asks.end())

@@ -36,7 +36,7 @@ _VIEWS = re.compile(
     r"(?:quan\s+diem|doi\s+tuong\s+ap\s+dung|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
 )
 _PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
-_TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d)")
+_TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d|(?:theo|qua|tu)\s+do\b)")
 _ORGAN_BEGINS = re.compile(
     r"(?:so|uy\s+ban\s+nhan\s+dan|ubnd|chu\s+tich|cong\s+an|van\s+phong|giam\s+doc|hoi\s+dong|ban\s+chi|dong\s+chi|thu\s+truong"
     r"|thanh\s+tra\s+(?:chinh\s+phu|bo|tinh|so|nha\s+nuoc)|mat\s+tran\s+to\s+quoc|kiem\s+toan\s+nha\s+nuoc"

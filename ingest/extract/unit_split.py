@@ -42,6 +42,11 @@ _ONE_NAME = (
     r"trường\s+(?:cao đẳng|đại học|trung cấp)\s*,\s*(?:cao đẳng|đại học|trung cấp)",
     r"(?:thủ trưởng|lãnh đạo)\s*,\s*người đứng đầu",
     r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
+    r"đảng ủy mặt trận tổ quốc(?:\s+việt nam)?\s*,?\s*(?:và\s+)?các\s+(?:đoàn thể|tổ chức)",
+    # "các cơ sở Đoàn – Hội – Đội"; never "Tỉnh Đoàn - Hội Nông dân tỉnh"
+    r"(?<!\w)(?:đảng|đoàn|hội|đội|chính quyền|công đoàn)"
+    r"(?:\s+[-–]\s+(?:chính quyền|công đoàn|đoàn thể|đoàn|hội|đội))+(?!\w)"
+    r"(?!\s+(?:liên|nông|cựu|chữ|phụ|sinh|đồng|khoa|luật|nhà|người|văn|khuyến|thanh|đặc|lao|quản|cảnh|thuế|kiểm|trưởng))",
     r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
     r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy(?:\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ)?",
     r"phòng\s*,\s*chống\s+(?:lụt\s*,?\s*bão|thiên tai|tham nhũng(?:\s*,\s*(?:lãng phí|tiêu cực))*|tội phạm|ma túy"
@@ -209,6 +214,47 @@ _POST = re.compile(
 )
 
 
+# "Phòng Tổ chức - Thanh tra", "Công chức Văn phòng - Thống kê xã": fields of one unit; "Phòng A - Thanh tra huyện" is
+# two.
+_OF_ONE_FIELD = re.compile(
+    r"(?:các\s|cac\s)?(?:(?P<post>công chức|cong chuc|bộ phận|bo phan|cán bộ|can bo)"
+    r"|phòng|phong|ban|trung tâm|trung tam|tổ|to|khoa|khối|khoi|cơ sở|co so)"
+    r"(?:\s+[\w&]+){1,3}(?:\s+[-–]\s+\w+(?:\s+\w+)?)?$"
+)
+
+
+_ANOTHER_FIELD = re.compile(
+    r"(?:thanh tra|thống kê|thong ke|thư viện|thu vien|bảo tàng|bao tang|quân sự|quan su"
+    r"|công an|cong an|kiểm toán|kiem toan|thuế|thue"
+    r"|kho quỹ|kho quy|đội|doi|hội|hoi)"
+    r"(?P<where>\s+(?:xã|xa|phường|phuong|huyện|huyen|đặc khu|dac khu|nhân dân|nhan dan))?\s*(?=$|[,;])"
+)
+
+
+def _goes_on_fields(form: str, opened: int, joint: re.Match[str]) -> bool:
+    """True where a dash joins fields of one unit's work."""
+    said = form[opened : joint.start()].strip()
+    field, other = _OF_ONE_FIELD.match(said), _ANOTHER_FIELD.match(form, joint.end())
+    if field is None or other is None or is_complete(said):
+        return False
+    return other["where"] is None or field["post"] is not None
+
+
+# "Đảng ủy các bộ, cơ quan ngang bộ, Tòa án nhân dân tối cao": the committees of all of them; one of the organs alone
+# stands in another line of command. "Đảng ủy các xã, Công an tỉnh" is two.
+_COMMITTEES_OF = re.compile(
+    r"(?:đảng ủy|đảng uỷ|dang uy|đảng bộ|dang bo|ban cán sự đảng|ban can su dang|đảng đoàn|dang doan)\s(?:của\s|cua\s)?"
+    r"(?:các|cac)\s(?:bộ|bo|sở|so|cơ quan|co quan|ban)(?!\w)"
+)
+
+
+_STATE_ORGAN = re.compile(
+    r"(?:tòa án|toà án|toa an|viện kiểm sát|vien kiem sat|kiểm toán nhà nước|kiem toan nha nuoc|công an|cong an"
+    r"|bộ chỉ huy|bo chi huy|bộ tư lệnh|bo tu lenh|văn phòng (?:quốc|chủ)|van phong (?:quoc|chu)"
+    r"|ngân hàng nhà nước|ngan hang nha nuoc)(?!\w)"
+)
+
+
 _HEAD_AND_SIGN = re.compile(r"(?:Vụ|Phòng|Ban|Cục|Khoa|Sở)\s[A-ZĐ&]{2,10}")
 
 
@@ -242,6 +288,10 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         # "liên quan đến VLNCN, TCTN": signs of things that a clause names
         short = len(form[opened : joint.start()].split()) <= _SIGN_WORDS
         return sign is not None and short and text[joint.start() - 1].isupper()
+    if _STATE_ORGAN.match(form, joint.end()) and _COMMITTEES_OF.match(form, opened):
+        return False
+    if joint.group().strip() in ("-", "–") and _goes_on_fields(form, opened, joint):
+        return False
     if joint.group().strip() in ("-", "–") and _HOLDS_POST.match(form, opened) and _POST.match(form, joint.end()):
         return False  # "Bộ trưởng Bộ A - Phó Trưởng Ban Chỉ đạo B": one person
     if joint.group().strip() in ("-", "–") and _PART_OF.match(form, opened) and _WHOLE_OF.match(form, joint.end()):

@@ -27,7 +27,7 @@ _STOPS = (
     "nâng cấp", "kết nối", "tích hợp", "chia sẻ", "số hóa", "chuẩn hóa", "đơn giản", "cắt giảm", "hợp nhất", "xóa",
     "thu", "mở", "duy trì", "quan tâm", "ưu tiên", "lồng ghép", "chấp hành", "nghiêm túc", "tập trung", "phân công",
     "phân bổ", "lựa chọn", "bám sát", "tạo điều kiện", "huy động", "ký kết", "phải", "cần", "sẽ", "không",
-    "thành lập",
+    "thành lập", "quyết nghị",
     "xem xét", "phê duyệt", "đề nghị", "yêu cầu", "thông báo", "sử dụng", "khai thác", "ứng dụng", "áp dụng", "mời",
     "cử", "niêm yết", "biên tập", "để", "trong", "tại", "khi", "nhằm", "trước", "sau khi", "vào", "cho", "về", "được",
     "đã", "là", "bằng", "gắn", "như", "nếu", "trường hợp", "định hướng", "phát hiện", "phân tích", "xác định",

@@ -11,6 +11,7 @@ from ingest.extract.document_kind import quotations
 from ingest.extract.find_assign import find_assignment
 from ingest.extract.models import Task
 from ingest.extract.no_duty import is_closing, tells_nothing
+from ingest.extract.owner import read_owner
 from ingest.extract.tasks import find_tasks
 from ingest.models import Block, BlockKind, Reading
 from ingest.pipeline import assemble
@@ -517,3 +518,42 @@ def test_long_lists_of_addressees_are_read_in_linear_time() -> None:
     found = decision("Điều 9. Trách nhiệm của Sở Y tế", "- " + "Các phó chủ tịch nước, " * 80 + "như trên;")
     assert len(found) < 2  # and it comes back at all
     assert decision("Điều 9. Trách nhiệm của Sở Y tế", "- Chủ tịch, các Phó Chủ tịch UBND tỉnh;") == []
+
+
+SPEAKERS = [  # who asks others, without saying here whom: neither a lead nor anyone's whose duties follow
+    "Ban Thường vụ Huyện ủy yêu cầu tiếp tục thực hiện các nghị quyết đã ban hành... và tập trung các giải pháp dưới đây:",
+    "UBND huyện yêu cầu tập trung thực hiện các nhiệm vụ sau:",
+    "UBND huyện yêu cầu rà soát, cập nhật danh mục thủ tục hành chính.",
+    "Nhằm giữ vững kết quả đã đạt được, Ban Thường vụ Huyện ủy yêu cầu không để việc trễ hạn kéo dài.",
+    "Thường trực Huyện ủy thống nhất triển khai các nội dung sau đây:",
+    "Sở Tư pháp đề nghị quan tâm phối hợp thực hiện các nội dung sau:",
+    "Hội đồng nhân dân huyện quyết nghị thông qua danh mục dự án.",
+    "Chủ tịch UBND xã kêu gọi tích cực hưởng ứng phong trào.",
+    "Chủ tịch UBND xã yêu cầu:",
+]
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_who_asks_without_saying_whom_leads_nothing(text: str) -> None:
+    assert find_assignment(text) is None
+    assert find_assignment(strip_diacritics(text)) is None
+    assert read_owner(text) is None
+
+
+def test_who_asks_hands_nothing_down() -> None:
+    opening = "Ban Thường vụ Huyện ủy yêu cầu tiếp tục thực hiện đồng bộ các nhiệm vụ, giải pháp dưới đây:"
+    items = ("- Rà soát quy trình nội bộ giải quyết hồ sơ.", "- Tăng cường kiểm tra công vụ tại cơ sở.")
+    assert plan("II. NHIỆM VỤ, GIẢI PHÁP", opening, *items) == []
+    asked = plan("II. NHIỆM VỤ, GIẢI PHÁP", opening.replace("tiếp tục", "các phòng, ban tiếp tục"), *items)
+    assert [task.lead for task in asked] == [["các phòng, ban"]] * 2
+
+
+def test_work_that_sounds_like_a_demand() -> None:
+    for text in ("Sở Y tế thống nhất quản lý kho thuốc dự phòng.", "Sở Y tế đề nghị khen thưởng các tập thể."):
+        assert (found := find_assignment(text)) is not None
+        assert found.lead == ("Sở Y tế",)
+
+
+def test_an_order_told_behind_a_plan_cited_among_results() -> None:
+    told = "- Kế hoạch số 15/KH-SXD ngày 02/02/2026 về kiểm tra công vụ. Theo đó, giao Văn phòng Sở chủ trì theo dõi."
+    assert report("I. KẾT QUẢ THỰC HIỆN", "Sở đã ban hành các văn bản sau:", told) == []
