@@ -700,6 +700,18 @@ def _name(
         last = _last_clause(folded, left_start, subject_end) if len(subject.split()) > 6 else None
         if last is not None and (own := _words(text, last, subject_end)):
             left_start, subject = last, own  # "Xác định ngành có lợi thế, lựa chọn 05 doanh nghiệp"
+        if (
+            quantity.kind == "count"
+            and len(subject.split()) >= 3
+            and (
+                bare(right) in _PEOPLE
+                or (_AMOUNT.match(folded, left_start) is not None and bare(quantity.unit or "").endswith(bare(right)))
+            )
+            and not _FOR_WHAT.search(text, left_start, subject_end)
+        ):
+            return Named(
+                subject, left_start, subject_end, "trailing", subject
+            )  # "Đào tạo nghề 1.200 người", "Sản lượng trứng 9 triệu quả"
         preposition = _FOR_WHAT.search(text, left_start, subject_end)
         if preposition and noun and not has and not subject.endswith(preposition.group("word")):
             subject = f"{subject} {preposition.group('word')}"
@@ -868,6 +880,7 @@ _HOW_MANY = re.compile(
 )
 _TORN = re.compile(r"\bva\s+$")
 _FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
+_PEOPLE = ("nguoi", "luot nguoi", "luot")
 _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
 # Words of two syllables of which the second says what they are of: "nội trú" and "ngoại trú", "cấp xã" and "phường xã".
 _PAIRED = re.compile(r"(\w+) (trú|thị|tỉnh|huyện|xã|học|viện|lập)")

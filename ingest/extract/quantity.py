@@ -293,9 +293,9 @@ _PER_HEAD = re.compile(
 )
 # Second syllables of nouns that look like words that end a unit: "ngân hàng", not "hàng năm"; "di tích lịch sử".
 _COMPOUND = re.compile(
-    r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp"
+    r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp|an toàn|công dân"
     r"|nông dân"
-    r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan"
+    r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan|an toan"
 )
 _PER = re.compile(r"/(?:nam|quy|thang|tuan|ngay|lan|luot)$")
 _PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
@@ -363,11 +363,13 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
             start = match.start()
         words += 1
         end = position = match.end()
-        head = word.split("/")[0]
+        head = re.split("[/%]", word, maxsplit=1)[0]
         if words == 1 and head in _SINGLE_UNITS and not written.startswith("bác"):
             # "lần / năm", "điểm"
             spaced = _UNIT_TAIL.match(folded, end)
-            if spaced and "/" not in word:
+            if "%" in word:
+                end = match.start() + word.index("%") + 1  # "điểm%/năm"
+            elif spaced and "/" not in word:
                 end = spaced.end()
             if rest := _SLASH.match(folded, end):
                 end = rest.end()  # "lần/hồ sơ"
@@ -388,7 +390,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         if rest := _SLASH.match(folded, end):
             end = rest.end()  # "triệu đồng/lao động"
         words = 1
-    if words > 2 and (words == _MOST_WORDS or re.match(r"\s+va\b|\s*,\s*[a-z]", folded[end:])):
+    if words > 2 and (words == _MOST_WORDS or re.match(r"\s+(?:va|cong)\b|\s*,\s*[a-z]", folded[end:])):
         counted = _COUNTED.match(folded, start)
         if counted:  # "40 tổ chức khoa học và công nghệ được xếp hạng"
             end = counted.end()
@@ -436,7 +438,7 @@ def unit_head(unit: str) -> str:
     >>> unit_head("cuộc đối thoại")
     'cuoc'
     """
-    head = re.split(r"[\s/]", bare(unit).strip(), maxsplit=1)[0]
+    head = re.split(r"[\s/%]", bare(unit).strip(), maxsplit=1)[0]
     return "bac si" if head == "bac" and unit.strip().lower().startswith("bác") else head
 
 

@@ -71,7 +71,9 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
     start, end = clean_left(folded, 0, len(folded))
     subject = folded[start:end].strip(" :")
     name = " ".join(text[start:end].split()).strip(" :")
-    is_subject = re.match(r"(?:ty le|ti le|ty trong|muc do|chi so)\b", subject) is not None and len(name) < 200
+    # A line with a number of its own ("... đạt 78%, trong đó:") is named by that.
+    valued = re.search(r"\d", re.sub(r"20\d\d", "", name)) is not None
+    is_subject = _MEASURED.match(subject) is not None and len(name) < 200 and not valued
     period = (horizons.periods[-1][0], horizons.periods[-1][1]) if horizons.periods else None
     if mode == Mode.CUED and goal and len(text) < 160 and _GOALS_LISTED.match(folded):
         mode = Mode.OPEN
@@ -85,6 +87,13 @@ def introduce(text: str, folded: str, frame: Frame) -> Frame:
         base=name if is_subject else None,
         group=(whose(text) if frame.mode == Mode.OPEN else None) or frame.group,
     )
+
+
+_MEASURED = re.compile(
+    r"""(?:ty\ le|ti\ le|ty\ trong|ti\ trong|muc\ do|chi\ so|co\ cau\ (?:kinh\ te|lao\ dong|nganh|cay|von|thu|gia)
+    |toc\ do\ tang|san\ luong|dien\ tich|nang\ suat|tong\ dan|kim\ ngach)\b""",
+    re.VERBOSE,
+)
 
 
 # "Một số chỉ tiêu cụ thể:", "Phấn đấu hoàn thành các mục tiêu sau:": a list of goals, whatever section it stands in.

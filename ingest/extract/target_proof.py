@@ -61,7 +61,7 @@ _SUPPORT = re.compile(
     r"\b(?P<word>ho tro(?: toi da| mot phan)?|muc thu|thu phi|mien phi|giam phi|mien|(?<!kinh )(?<!chi )phi|le phi"
     r"|muc ho tro|muc chi|trich|khau hao|chi phi quan ly|vay|thue|phat(?! sinh| trien| hien| hanh)|boi thuong|tam ung"
     r"|thanh toan toi da|uu dai"
-    r"|dong gop|doi ung|bao hiem|(?<!danh )(?<!tri )gia(?! hien hanh| so sanh| tieu dung))\b\s*[^.;]{0,40}$"
+    r"|dong gop|doi ung|bao hiem|(?<!danh )(?<!tri )gia(?! hien hanh| so sanh| tieu dung| tri\b))\b\s*[^.;]{0,40}$"
 )
 # "hồ sơ có phát sinh phí, lệ phí": what is paid belongs to the indicator.
 _FEE_PAID = re.compile(r"\b(?:phat sinh|thanh toan|nop|thu|yeu cau) (?:phi|le phi|thue|nghia vu)\b")
@@ -334,11 +334,12 @@ EARNED = re.compile(
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
+_ONLY_REACHES = re.compile(r"\W*(?:phan dau )?dat\s*")
 _RAISED = re.compile(r"\b(?:nang|tang|dua)\b[^;:]*\blen(?: (?:tren|hon|khoang|it nhat|dat))*\s*$")
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
-    |dua|cu|trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
+    |dua|cu|lay|trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
     |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
@@ -353,7 +354,7 @@ _ACTION = re.compile(
     (?:xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung|ho\ tro
     |tu\ van|huong\ dan|nang\ cap|cai\ tao|ket\ noi|trien\ khai|thuc\ hien|kiem\ tra|mo|ban\ hanh|bien\ soan|in
     |phat\ hanh|dang\ tai|san\ xuat|lap\ dat|trang\ bi|bo\ tri|cong\ nhan|thi\ diem|cat\ giam|giam|tang|tham\ gia
-    |du\ nang\ luc|nhap\ khau|giai\ quyet|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
+    |xuat\ khau\ lao\ dong|(?:tuyen\ chon\ (?:va\ )?)?goi|du\ nang\ luc|nhap\ khau|giai\ quyet|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
@@ -421,6 +422,11 @@ def _is_count_target(
         return (frame.mode == Mode.OPEN or (asked and "doanh" in left)) and (
             re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
             or EARNED.search(left) is not None
+            or (
+                frame.topic is not None
+                and _ONLY_REACHES.fullmatch(left) is not None
+                and EARNED.search(bare(frame.topic)) is not None
+            )
         )
     demanded = quantity.cued and quantity.comparator in (">=", ">")
     among = _AMONG.search(left)
@@ -444,6 +450,8 @@ def _is_count_target(
         return False  # "nhóm từ 30 hộ trở lên": which ones
     if head in ("km", "m") and re.search(r"\bcach\b", left):
         return False  # "đến các xã cách trung tâm huyện trên 40 km"
+    if written_head == "trang" and re.match(r"trang (?:trại|thiết|bị)\b", (quantity.unit or "").lower()):
+        written_head = ""
     if written_head == "điều" and re.match(r"điều dưỡng\b", (quantity.unit or "").lower()):
         written_head = ""
     if written_head in (
@@ -505,6 +513,8 @@ def _is_count_target(
         return False
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
+    if _AMOUNT.match(left) and not _INSIDE.search(left) and _ENDS.match(folded, quantity.end):
+        return True  # "Sản lượng thịt 18.000 tấn; sản lượng sữa 5.000 tấn"
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
     if (
         head not in _LISTED
@@ -523,6 +533,14 @@ def _is_count_target(
 
 # "60 doanh nghiệp vào nhóm 500 doanh nghiệp lớn nhất"
 _INTO_GROUP = re.compile(r"[^,;.:\d]{0,60}\b(?:vao|thuoc|nam trong) (?:nhom|top|danh sach) \d")
+# What an amount is of, with the number straight behind it at the end of its clause.
+_AMOUNT = re.compile(
+    r"""(?:\W|[a-z]\)|\d+(?:\.\d+)*[.)])*(?:va\s+)?(?:tong\ (?:so|dan|dien\ tich|san\ luong|luong)|san\ luong|dien\ tich
+    |nang\ suat|cong\ suat|quy\ mo|dan\ so|so\ (?:luong|xa|ho|lao|luot|khach|doanh|hop|thon|truong|giuong|bac|san|co\ so)
+    |luong\ khach|khach\ (?:quoc|noi)|mat\ do)\b[^,;:()%]*$""",
+    re.VERBOSE,
+)
+_ENDS = re.compile(r"\s*(?:$|[;,.]|trong do\b)")
 _PART_COUNT = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+)?(?:it nhat |toi thieu |tren |khoang )*$")
 # "..., đến 31/12/2026 đạt": the next stage of what went before.
 _LATER = re.compile(

@@ -11,7 +11,7 @@ from ingest.extract.indicator import Named, follows_measure, is_half_sentence, n
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_members import find_members
 from ingest.extract.target_place import Frame, Mode, whose
-from ingest.extract.target_proof import EACH, GOAL, MORE, RESULT, barred, goal_written, is_target, said, written
+from ingest.extract.target_proof import EACH, GOAL, MONEY, MORE, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import (
     deal_to_groups,
     share_comparison,
@@ -147,6 +147,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                     and frame.mode == Mode.OPEN
                 )
                 or (folded[floor : quantity.start].strip() in ("(", "(trong do") and quantity.kind == "count")
+                # "Xây dựng 15 chuỗi liên kết; 20 cơ sở giết mổ"
+                or (
+                    frame.mode == Mode.OPEN
+                    and quantity.kind == "count"
+                    and accepted[-1][1].shape == "middle"
+                    and folded[floor : quantity.start].rstrip().endswith(";")
+                )
             )
         )
         member = members.get(quantity.start)
@@ -172,13 +179,17 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             ok = False
         if member is not None:
             whole = member.head or next(n.name for q, n, _ in accepted if q.start == member.owner)
-            named = Named(f"{_unshared(whole)}: {member.name}", member.start, member.end, "member")
+            named = Named(f"{unshared(whole)}: {member.name}", member.start, member.end, "member")
         floor = quantity.end
         if (
             named is None
             and ok
             and frame.topic
-            and (quantity.kind == "rank" or unit_head(quantity.unit or "") in _SCALE)
+            and (
+                quantity.kind == "rank"
+                or unit_head(quantity.unit or "") in _SCALE
+                or MONEY.match(bare(quantity.unit or "")) is not None
+            )
         ):
             named = Named(frame.topic, quantity.start, quantity.start, "inherited")  # "đạt từ 87 điểm, vào nhóm 08 sở"
         if named is None:
@@ -281,7 +292,7 @@ def _overlaps(named: Named, previous: Named, floor: int) -> bool:
     )
 
 
-def _unshared(name: str) -> str:
+def unshared(name: str) -> str:
     """A name without what it is a share of."""
     return re.sub(r" [(]%[^)]*[)]$", "", name)
 
@@ -579,6 +590,8 @@ def _bounded(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
         yield first, end
 
 
+_STRIVES = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*phan dau\b")
+_GOES_ON = re.compile(r"\W*(?:phan dau |va )?dat (?:(?:tren|khoang|it nhat|toi thieu|tu|muc|hon|duoi) )*\d")
 _GOALS_BELOW = re.compile(
     r"\W*(?:(?:mot so|cac|nhung) )?(?:chi tieu|muc tieu)"
     r"(?: (?:cu the|chu yeu|chinh|de ra|nhu sau|la|gom|can dat|phan dau))*\s*:"
@@ -594,6 +607,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
     flat = text.replace("\n", " ")
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
+    told = ""  # the last indicator of the sentence before
     goals = _GOALS_BELOW.match(folded)  # "Các chỉ tiêu chủ yếu là: ... . Tỷ lệ ...": all of its sentences are goals
     for start, end in _bounded(folded, _items(flat, sentence_spans(flat))):
         sentence = folded[start:end]
@@ -616,9 +630,15 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
             continue  # "Năm 2024 kết quả ... . Tỷ lệ ... đạt 90%": still told of the year that is over
         elif above is not None and sentence.lstrip(" -+").startswith("trong do"):
             local = replace(local, year=above)
+        if frame.plan and frame.mode == Mode.CUED and _STRIVES.match(sentence):
+            local = replace(local, goal=True, mode=Mode.OPEN)  # "Phấn đấu đón 8 triệu lượt khách, trong đó ..."
+        if told and _GOES_ON.match(sentence):
+            local = replace(local, topic=told)  # "Thu nhập ... gấp 1,5 lần. Đạt trên 8 triệu đồng/tháng."
         above = None
+        told = ""
         for found in read_sentence(flat[start:end], local, sentence):
             above = found.year if above is None or above == found.year else above
+            told = found.indicator
             first, last = start, end
             if end - start > 450:
                 semicolon = sentence.rfind(";", 0, found.quantity.start) + 1

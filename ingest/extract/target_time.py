@@ -34,8 +34,8 @@ def times_of(
             return (frame.year if period is None and frame.plan_year is None else None), period, maintain, baseline
         return frame.year or frame.plan_year, None, maintain, baseline
     if year is None and period is None:
-        if frame.year is None and frame.staged:
-            return None, frame.period, maintain, baseline
+        if frame.year is None and (frame.staged or (frame.plan and frame.plan_year is None)):
+            return None, frame.period, maintain, baseline  # the period of a heading, or of a plan's title
         year = frame.year if frame.year is not None else frame.plan_year
     return year, period, maintain, baseline
 

@@ -20,7 +20,7 @@ from ingest.extract.target_list import Introduced, Stage, bullet_of, find_stage,
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
-from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
+from ingest.extract.target_sentence import DIGIT, Found, read_paragraph, unshared
 from ingest.extract.target_table import read_table
 from ingest.models import Block, BlockKind, Document
 
@@ -67,6 +67,7 @@ def find_targets(document: Document) -> list[Target]:
         if silent or frame.mode == Mode.NONE or (frame.mode == Mode.STRICT and not GOAL_WRITTEN.search(text)):
             continue
         folded = bare(text)
+        begun_above = text[:1].islower() and caption != "" and not bullet_of(text) and not _ENDED.search(caption)
         if lists:
             above_items = lists[-1].frame
             closed = above_items.mode == Mode.NONE
@@ -80,6 +81,7 @@ def find_targets(document: Document) -> list[Target]:
                 base=above_items.base,
                 group=above_items.group,
             )
+        last: Found | None = None
         if frame.mode > Mode.NONE:
             torn: bool | None = None
             for start, end, found in read_paragraph(text, folded, frame):
@@ -87,9 +89,14 @@ def find_targets(document: Document) -> list[Target]:
                     torn = _goes_on(document.blocks, number) if torn is None else torn
                     if torn:
                         continue  # "... sản phẩm và dịch vụ công | nghệ số": the page cuts the name
+                if begun_above and _begins_with(found.indicator, text):
+                    continue  # "... được khám sức khỏe | định kỳ đạt 10%": the line above holds its first words
+                last = found
                 targets.extend(_target(document, locate, found, block.start + start, block.start + end))
         if introduces:
             opened = introduce(text, folded, frame)
+            if opened.base is None and last is not None and _PARTS_BELOW.search(folded):
+                opened = replace(opened, base=unshared(last.indicator))
             timed = opened.goal and (opened.year, opened.period) != (frame.year, frame.period)
             lists.append(Introduced(opened, bullet_of(text), where, timed))
     return targets
@@ -105,12 +112,19 @@ _TITLED_GOALS = re.compile(
 
 
 _ENDED = re.compile(r"[.;:!?)\]”\"…]\s*$")
+# "Tăng trưởng GRDP đạt 10%, trong đó:": the lines below are its parts.
+_PARTS_BELOW = re.compile(r"\b(?:trong (?:so )?do|bao gom|gom|chia ra)\s*:\s*$")
 _FURNITURE = re.compile(r"(?:trang\s)?[\d\s/-]{1,9}|.{0,20}công báo.{0,60}", re.IGNORECASE)
 
 
 def _reaches_end(name: str, text: str) -> bool:
     """Whether a name ends with the last words of a paragraph that no mark ends."""
     return _ENDED.search(text) is None and " ".join(text.split()[-3:]).endswith(" ".join(name.split()[-3:]))
+
+
+def _begins_with(name: str, text: str) -> bool:
+    """Whether a name begins with the first words of a paragraph."""
+    return text.split()[:2] == name.split()[:2]
 
 
 def _goes_on(blocks: list[Block], number: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.extract.indicator import unbulleted
@@ -9,6 +11,8 @@ from ingest.extract.quantity import bare, find_quantities
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import read_paragraph
+from ingest.extract.targets import find_targets
+from ingest.models import Block, BlockKind, Document, Header, PageSpan, Section, SectionKind, lay_out
 
 OPEN = Frame(Mode.OPEN, plan_year=None, reference=2025, period=(2026, 2030))
 
@@ -128,6 +132,37 @@ OTHERS: list[tuple[str, list[Row]]] = [
     # a label and its value behind a run of blanks
     ("- Tỷ lệ phụ nữ sinh đủ hai con          ≥ 60%", [(">=", 60, "%", "Tỷ lệ phụ nữ sinh đủ hai con")]),
     ("- Quy mô dân số:\t212.300 người", [("=", 212300, "người", "Quy mô dân số")]),
+    # amounts at the end of their clauses, and lists of what is built
+    (
+        "- Sản lượng thịt hơi 18.000 tấn; sản lượng trứng 90 triệu quả; diện tích nuôi thả 400 ha.",
+        [
+            ("=", 18000, "tấn", "Sản lượng thịt hơi"),
+            ("=", 90, "triệu quả", "sản lượng trứng"),
+            ("=", 400, "ha", "diện tích nuôi thả"),
+        ],
+    ),
+    (
+        "- Xây dựng 6 chuỗi liên kết, 20 trang trại ứng dụng công nghệ cao; 8 cơ sở an toàn dịch bệnh.",
+        [
+            ("=", 6, "chuỗi", "Xây dựng chuỗi liên kết"),
+            ("=", 20, "trang trại", "Xây dựng trang trại ứng dụng công nghệ cao"),
+            ("=", 8, "cơ sở an toàn dịch bệnh", "Xây dựng cơ sở an toàn dịch bệnh"),
+        ],
+    ),
+    ("- Đào tạo nghề 900 người.", [("=", 900, "người", "Đào tạo nghề")]),
+    ("- Số trang quảng bá 20 trang gồm ảnh và chữ.", []),
+    # a sentence that goes on with the number of the one before
+    (
+        "Thu nhập bình quân đầu người gấp 1,4 lần so với năm 2025. Đạt trên 7 triệu đồng/tháng.",
+        [
+            ("=", 1.4, "lần", "Thu nhập bình quân đầu người"),
+            (">", 7, "triệu đồng/tháng", "Thu nhập bình quân đầu người"),
+        ],
+    ),
+    (
+        "Tỷ lệ phủ sóng 5G đạt 85%. Phấn đấu đạt 95% vào năm 2030.",
+        [("=", 85, "%", "Tỷ lệ phủ sóng 5G"), ("=", 95, "%", "Tỷ lệ phủ sóng 5G")],
+    ),
     # results told
     ("Huyện đã nghiệm thu 12 đề tài, có trên 60% kết quả được ứng dụng.", []),
     ("Nhiệm kỳ qua, tỷ lệ hộ nghèo giảm 3%.", []),
@@ -153,3 +188,52 @@ def test_numbers_inside_names_bounds_and_rates(text: str, rows: list[Row]) -> No
 )
 def test_units_are_whole_nouns(text: str, unit: str) -> None:
     assert find_quantities(text)[0].unit == unit
+
+
+def test_period_of_a_plan_holds_where_no_other_time_is_told() -> None:
+    text = "100% trạm y tế xã có bác sĩ."
+    plan = replace(OPEN, plan=True)
+    years = [(one.year, one.period) for _, _, one in read_paragraph(text, bare(text), plan)]
+    assert years == [(None, (2026, 2030))]
+    dated = [one.period for _, _, one in read_paragraph(f"Năm 2027, {text}", bare(f"Năm 2027, {text}"), plan)]
+    assert dated == [None]
+    elsewhere = [one.period for _, _, one in read_paragraph(text, bare(text), OPEN)]
+    assert elsewhere == [None]
+
+
+def test_what_a_plan_strives_for_is_a_goal_in_any_section() -> None:
+    text = "Phấn đấu đón 3 triệu lượt khách, trong đó 400 nghìn lượt khách quốc tế."
+    tasks = replace(OPEN, plan=True, mode=Mode.CUED)
+    assert [one.quantity.value for _, _, one in read_paragraph(text, bare(text), tasks)] == [3, 400]
+    rule = replace(tasks, plan=False)
+    assert [one.quantity.value for _, _, one in read_paragraph(text, bare(text), rule)] == [3]
+
+
+LINES = [
+    (
+        ["Mục tiêu", "- Tăng trưởng kinh tế đạt 9%, trong đó:", "+ Công nghiệp tăng 12%;", "+ Dịch vụ tăng 8%."],
+        ["Tăng trưởng kinh tế", "Tăng trưởng kinh tế: Công nghiệp", "Tăng trưởng kinh tế: Dịch vụ"],
+    ),
+    (
+        ["Mục tiêu", "- Cơ cấu kinh tế:", "+ Công nghiệp 52%;", "+ Dịch vụ 36%."],
+        ["Cơ cấu kinh tế: Công nghiệp", "Cơ cấu kinh tế: Dịch vụ"],
+    ),
+    (["Mục tiêu", "- Nâng tỷ lệ người cao tuổi được khám", "sức khỏe tại trạm y tế đạt 60%."], []),
+    (
+        ["Mục tiêu", "- Giữ vững an ninh trật tự;", "tỷ lệ điều tra, khám phá án đạt 85%."],
+        ["tỷ lệ điều tra, khám phá án"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "names"), LINES)
+def test_lines_that_belong_to_the_line_above(texts: list[str], names: list[str]) -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    text = lay_out(blocks)
+    sections = [Section(None, "Mục tiêu", SectionKind.TARGET, 1, 0, len(text), 1)]
+    header = Header(type_code="KH", title="Phát triển kinh tế năm 2026", year=2026)
+    document = Document(
+        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, sections, [], {},
+        "text", 1.0,
+    )  # fmt: skip
+    assert [target.indicator for target in find_targets(document)] == names
