@@ -125,6 +125,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
             return None
         whole_name = f"{run.units[-1].rstrip()} {text[run.end : longer.end('more')].strip()}"
         run = replace(run, units=(*run.units[:-1], whole_name), end=longer.end("more"))
+    if (field := _FIELD.match(bare, run.end)) and (named := _within_field(text, bare, run, field.end())):
+        run = named
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
         if again and again.group().startswith("de") and is_everybody(run.units[-1]):
@@ -199,6 +201,41 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
     return Assignment(short_names(run.units), short_names(coordinate), end, whole, ordered)
+
+
+# "các hội, hiệp hội trong lĩnh vực du lịch chỉ đạo ...": which of them
+_FIELD = re.compile(
+    r"\s*(?:hoat\s+dong\s+)?trong\s+(?:cac\s+)?(?:linh\s+vuc|nganh)\s+(?!duoc\s|cua\s|lien\s+quan)(?=[a-z])"
+)
+
+
+_FIELD_WORDS = 12
+
+
+# Work, and the name of a field as well: "trong lĩnh vực tư vấn xây dựng ..."
+_FIELD_OR_WORK = re.compile(
+    r"(?:quan\s+ly|xay\s+dung|dao\s+tao|khai\s+thac|truyen\s+thong|thong\s+tin|to\s+chuc|kiem\s+(?:dinh|toan|tra|soat|nghiem)|giam\s+sat|dau\s+tu"
+    r"|thong\s+ke|xuat\s+ban|san\s+xuat|cung\s+(?:cap|ung)|boi\s+duong|tu\s+van|bao\s+(?:ve|hiem|tri|ton)|thu|su\s+dung|ung\s+dung|lap|mo"
+    r"|tham\s+dinh|danh\s+gia|phat\s+trien|xu\s+ly|so\s+hoa|cong\s+bo|phan\s+tich|ho\s+tro|van\s+hanh|gioi\s+thieu)\b"
+)
+
+
+def _within_field(text: str, bare: str, run: UnitRun, start: int) -> UnitRun | None:
+    """The units with the field that their last one works in; None where its name can't be told from the work.
+
+    `start`: where the name of the field begins.
+    """
+    if not bare_form(run.units[-1]).startswith(("cac ", "nhung ")):
+        return None
+    closed = re.search(r"[.;:()]", bare[start : start + 160])
+    words = [start + w.start() for w in re.finditer(r"\S+", bare[start : start + (closed.start() if closed else 160)])]
+    for at in words[1:_FIELD_WORDS]:
+        if not starts_duty(text, at) or bare[:at].rstrip().endswith((",", " va", "-")):
+            continue
+        if _FIELD_OR_WORK.match(bare, at) or NO_DUTY.match(bare, at):
+            return None
+        return replace(run, units=(*run.units[:-1], f"{run.units[-1]} {text[run.end : at].strip(' ,')}"), end=at)
+    return None
 
 
 # "Thủ trưởng đơn vị trực tiếp quản lý công chức xem xét ...": which head; "... trực tiếp quản lý, điều hành": work

@@ -6,14 +6,14 @@ import re
 
 from ingest.extract.assignment import short_names
 from ingest.extract.bare_form import bare_form
-from ingest.extract.duty_phrase import FIRST_WITH, INTRODUCES
+from ingest.extract.duty_phrase import FIRST_WITH, HOW, INTRODUCES
 from ingest.extract.unit_list import read_units
 from ingest.extract.unit_stop import starts_duty
 from ingest.extract.whole_name import whole_names
 
 _ANY_WITH = re.compile(
     r"(?<!quy che )(?<!co che )(?<!cong tac )(?<!su )(?<!viec )(?<!chuong trinh )(?<![\w])"
-    r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*(?:cung\s+cap|trao\s+doi|chia\s+se)\s+thong\s+tin(?=\s+voi))?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
+    rf"phoi\s+hop{HOW}(?:\s*,\s*(?:cung\s+cap|trao\s+doi|chia\s+se)\s+thong\s+tin(?=\s+voi))?\s+(?P<voi>(?:voi|cung(?:\s+voi)?)\s+)?(?P<with>)"
 )
 
 
@@ -65,8 +65,15 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
             return short_names(whole_names(text, run))
         others = bare.endswith("phoi hop co trach nhiem ", start, found.start())
         if found["voi"] is not None and not others and (partner := _partner(text, bare, found.end())):
-            return (partner,)
+            also = _ALSO.match(bare, found.end() + len(partner))
+            return (partner, text[slice(*also.span("who"))]) if also else (partner,)
     return ()
+
+
+# "cơ quan soạn thảo, cơ quan có liên quan"
+_ALSO = re.compile(
+    r"(?:\s*,|\s+va)\s+(?P<who>(?:cac\s+)?(?:co\s+quan|don\s+vi)(?:,\s+don\s+vi)?\s+(?:co\s+)?lien\s+quan)\b"
+)
 
 
 def _of_another(text: str, bare: str, start: int, at: int) -> bool:

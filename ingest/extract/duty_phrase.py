@@ -9,7 +9,14 @@ NAMED_ORGAN = re.compile(
 )
 
 
-WITH = r"phoi\s+hop(?:\s+chat\s+che)?(?:\s*,\s*thong\s+nhat)?(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
+# "phối hợp chặt chẽ, hiệu quả với ..."
+HOW = (
+    r"(?:(?:\s*,\s*|\s+va\s+|\s+)(?:co\s+hieu\s+qua|chat\s+che|hieu\s+qua|thong\s+nhat|dong\s+bo|kip\s+thoi|thuong\s+xuyen|nhip\s+nhang|tich\s+cuc"
+    r"|chu\s+dong)(?=[\s,]))*"
+)
+
+
+WITH = rf"phoi\s+hop{HOW}(?:\s+(?:voi|cung(?:\s+voi)?))?\s+"
 
 
 LEADS = re.compile(

@@ -33,7 +33,7 @@ _WHO_COMES = re.compile(
 )
 # What is so, or ought to be, and no one's duty
 _VIEWS = re.compile(
-    r"(?:quan\s+diem|doi\s+tuong\s+ap\s+dung|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
+    r"(?:quan\s+diem(?!\b.*\b(?:nhiem\s+vu|giai\s+phap)\b)|doi\s+tuong\s+ap\s+dung|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
 )
 _PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
 _TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d|(?:theo|qua|tu)\s+do\b)")

@@ -11,6 +11,7 @@ from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.coordination import read_partners
 from ingest.extract.find_assign import find_assignment
+from ingest.extract.list_line import line_label
 from ingest.extract.no_task import MIN_WORDS
 from ingest.extract.owner import read_owner
 from ingest.extract.speaks_of import is_only_units
@@ -135,6 +136,36 @@ def names_partners(line: Line, owners: Owners) -> bool:
     else:
         owners.put(line, handed)
     return True
+
+
+_ASKS = re.compile(r"(?:Đề nghị|De nghi|Yêu cầu|Yeu cau|Giao)\s")
+# The list holds texts to be read, no duties.
+_LISTS_TEXTS = re.compile(
+    r"(?:Luật|Luat|Nghị định|Nghi dinh|Nghị quyết|Nghi quyet|Thông tư|Thong tu|Chỉ thị|Chi thi"
+    r"|Quyết định|Quyet dinh|Kế hoạch|Ke hoach"
+    r"|Công văn|Cong van)\s[^;]{0,60}?\b(?:số|so|ngày|ngay)\s+\d"
+)
+
+
+def asks_before_list(line: Line) -> Line | None:
+    """The sentences of a line that ask units to do something, in front of the one that opens a list.
+
+    "Đề nghị UBND các xã rà soát ... . Riêng Sở A thực hiện các nội dung sau:". The whole line, where texts are listed.
+    """
+    text, at = line.text, line.at
+    if not _ASKS.match(text, at):
+        return None
+    following = line.following.text if line.following is not None else ""
+    label = line_label(following)
+    if _LISTS_TEXTS.match(following, label.end if label is not None else 0):
+        end = len(text.rstrip(" *_:"))
+    else:
+        end = text.rfind(". ", at) + 1
+    told = read_assignment(text, at) if end > at else None
+    if told is None or not told.ordered or told.whole or told.end >= end:
+        return None
+    block = replace(line.block, text=text[:end], end=line.block.start + end)
+    return replace(line, block=block, body=text[at:end].strip(" *_"), following=None, owner=None)
 
 
 def introduces_list(line: Line, owners: Owners) -> None:

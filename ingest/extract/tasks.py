@@ -34,6 +34,7 @@ from ingest.extract.task_item import Group, Item, make_item
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_line import Line, read_line
 from ingest.extract.task_opening import (
+    asks_before_list,
     breaks_off,
     describes,
     heads_section,
@@ -201,6 +202,10 @@ class _Finder:
             self._flush()
             return
         if line.body.endswith(":") and not line.opens:
+            if (request := asks_before_list(line)) is not None:
+                self._flush()
+                self._keep(request)
+                self._flush()
             introduces_list(line, owners)
             return
         if introduces_section(line, owners):

@@ -196,6 +196,14 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"tham mưu|tham muu", r"(?:cơ quan|co quan|đơn vị|don vi) $", r"\s*,\s*(?:giúp việc|giup viec)"),
         (r"giúp|giup", r"(?:tham mưu|tham muu), $", r"\s*(?:việc|viec)"),
         (r"quản lý|quan ly", r"(?:phạm vi|pham vi) $", r"\s*(?:của|cua|nhà nước|nha nuoc)"),
+        (  # "thuộc lĩnh vực, địa bàn quản lý chủ động ..."
+            r"quản lý|quan ly",
+            r"(?:địa bàn|dia ban|lĩnh vực|linh vuc|phạm vi|pham vi|ngành|nganh) $",
+            r"\s*(?:chủ động|chu dong|chủ trì|chu tri|phối hợp|phoi hop|có trách|co trach|thực hiện|thuc hien"
+            r"|rà soát|ra soat|triển khai|trien khai|báo cáo|bao cao|nghiêm túc|nghiem tuc"
+            r"|khẩn trương|khan truong|tăng cường|tang cuong|căn cứ|can cu"
+            r"|kịp thời|kip thoi|thường xuyên|thuong xuyen)(?!\w)",
+        ),
         (
             r"t[ổo] ch[ứu]c",
             r"(?:cơ quan|co quan|đơn vị|don vi)(?:,| và| va) $",

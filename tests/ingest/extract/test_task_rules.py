@@ -604,6 +604,46 @@ def test_partners_for_what_follows(text: str, partners: tuple[str, ...]) -> None
     assert read_partners(text) == partners
 
 
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Theo dõi tiến độ, phối hợp thường xuyên, chặt chẽ với cơ quan thẩm tra, các cơ quan liên quan hoàn thiện hồ sơ",
+         ("cơ quan thẩm tra", "các cơ quan liên quan")),
+        ("Phối hợp kịp thời và hiệu quả với Sở Y tế xử lý ổ dịch", ("Sở Y tế",)),
+        ("Phối hợp kịp thời xử lý ổ dịch", ()),
+        ("Phối hợp đồng bộ, hiệu quả giữa các lực lượng", ()),
+    ],
+)  # fmt: skip
+def test_how_units_work_together(text: str, partners: tuple[str, ...]) -> None:
+    assert find_coordination(text) == partners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị trong lĩnh vực tư vấn xây dựng chấp hành quy định về năng lực",  # where its name ends can't be told
+        "Các cơ quan trong lĩnh vực được giao tăng trưởng khá",
+    ],
+)
+def test_fields_that_can_not_be_told_from_work(text: str) -> None:
+    assert find_assignment(text) is None
+
+
+def test_requests_in_front_of_the_sentence_that_opens_a_list() -> None:
+    found = letter(
+        "Đề nghị các sở, ban, ngành phối hợp với Sở Công Thương tuyên truyền về an toàn điện. Riêng Sở Xây dựng thực hiện các nội dung sau:",
+        "- Kiểm tra công trình gần đường dây điện.",
+        "Đề nghị Công an tỉnh xử lý nghiêm vi phạm hành lang lưới điện. Yêu cầu các chủ công trình nghiên cứu các văn bản sau:",
+        "- Nghị định số 62/2025/NĐ-CP ngày 04 tháng 3 năm 2025 của Chính phủ về bảo vệ công trình điện lực.",
+    )  # fmt: skip
+    assert [(t.lead, t.coordinate, t.task[:30]) for t in found] == [
+        (["các sở, ban, ngành"], ["Sở Công Thương"], "Đề nghị các sở, ban, ngành phố"),
+        (["Sở Xây dựng"], [], "Kiểm tra công trình gần đường "),
+        (["Công an tỉnh"], [], "Đề nghị Công an tỉnh xử lý ngh"),
+        (["các chủ công trình"], [], "Yêu cầu các chủ công trình ngh"),
+    ]
+
+
 STANDARDS = [
     ("II. TIÊU CHÍ THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG", "1. Đối với các sở, ban, ngành", "a) Hoàn thành 100% nhiệm vụ được giao; không để hồ sơ quá hạn."),
     ("III. Mức chi hỗ trợ hội thi", "1. Ban Tổ chức", "a) Mức 400.000 đồng/người/buổi đối với Trưởng ban."),
@@ -860,6 +900,10 @@ FURTHER = [
     ("Ban An toàn giao thông (ATGT) tỉnh chủ trì kiểm tra", ("Ban An toàn giao thông tỉnh",), ()),
     ("Các sở, ban, ngành tỉnh, đề nghị Hội Nông dân tỉnh tuyên truyền Luật Đường bộ", ("Các sở, ban, ngành tỉnh", "Hội Nông dân tỉnh"), ()),
     ("Yêu cầu các cơ quan, đơn vị tham dự cuộc họp căn cứ chức năng gửi báo cáo", ("các cơ quan, đơn vị tham dự cuộc họp",), ()),
+    ("Liên đoàn Bóng đá tỉnh, các hội, hiệp hội trong lĩnh vực thể thao và du lịch chỉ đạo các câu lạc bộ hưởng ứng", ("Liên đoàn Bóng đá tỉnh", "các hội, hiệp hội trong lĩnh vực thể thao và du lịch"), ()),
+    ("Các doanh nghiệp hoạt động trong ngành dệt may tăng cường đào tạo lao động", ("Các doanh nghiệp hoạt động trong ngành dệt may",), ()),
+    ("Yêu cầu các cơ sở kinh doanh thuộc lĩnh vực, địa bàn quản lý chủ động niêm yết giá", ("các cơ sở kinh doanh thuộc lĩnh vực, địa bàn quản lý",), ()),
+    ("Sở Y tế phối hợp chặt chẽ, hiệu quả với Công an tỉnh kiểm tra nhà thuốc", ("Sở Y tế",), ("Công an tỉnh",)),
 ]  # fmt: skip
 
 
