@@ -214,13 +214,27 @@ def _similar(letters: str, motto: str) -> bool:
 
 def _find_body(view: Plain, start: int) -> int:
     """Offset of the first line that only a body can begin with; the view's end where there is none."""
-    for line in view.lines:
+    for place, line in enumerate(view.lines):
+        if line.start >= start and _is_torn_off(view, place):
+            continue
         if line.start >= start and BODY_START.match(view.bare, line.start, line.end):
             return line.start
         # "Căn" alone on a line, "cứ" on the next.
         if line.start >= start and re.match(r"[\s\x00]*(?:can\s+cu|kinh\s+gui)\b", view.bare[line.start :]):
             return line.start
     return len(view.text)
+
+
+# "Kính gửi:" at the end of the left column, read before the right column with its day.
+_ADDRESS_ALONE = re.compile(r"[\s\x00]*kinh\s+gui\s*:?[\s\x00]*")
+_PLACE_AND_DAY = re.compile(r"[\s\x00]*[^\W\d_][^,\n]{1,40},\s*ngay\b.{0,30}\bthang\b")
+
+
+def _is_torn_off(view: Plain, place: int) -> bool:
+    line = view.lines[place]
+    if not _ADDRESS_ALONE.fullmatch(view.bare, line.start, line.end):
+        return False
+    return any(_PLACE_AND_DAY.match(view.bare, below.start, below.end) for below in view.lines[place + 1 : place + 4])
 
 
 def _read_number(head: _Head) -> None:
@@ -505,10 +519,11 @@ def _read_place(head: _Head, before: int) -> tuple[str, int, int, Province | Non
             written = hit[0].name if strip_diacritics(name).lower() == strip_diacritics(hit[0].name).lower() else name
             return (f"Thành phố {written}" if kind else written), start, end, hit[0]
     named = re.search(
-        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*\s){0,4}[A-ZĐÀ-Ỹ][\w'’-]*(?:\s\d{1,2})?)\s?,[\s\x00]*$",
+        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*[^\S\n]){0,4}"
+        r"[A-ZĐÀ-Ỹ][\w'’-]*(?:[^\S\n]\d{1,2})?)\s?,[\s\x00]*$",
         view.text[low:before],
     )
-    if not named or is_upper(named["place"]) or "\n" in named["place"]:
+    if not named or is_upper(named["place"]):
         return None
     start, end = low + named.start("place"), low + named.end("place")
     return squeeze(named["place"]), start, end, find_province(named["place"])

@@ -125,9 +125,11 @@ def read_name(text: str) -> str | None:
     (None, None, None, None)
     >>> read_name("Việt Nam"), read_name("Lâm Đồng"), read_name("Nguyễn Hà Nam")
     (None, None, 'Nguyễn Hà Nam')
+    >>> read_name("Tiến độ"), read_name("Y Thanh Hà Niê Kdăm")
+    (None, 'Y Thanh Hà Niê Kdăm')
     """
     text = _SEAL.sub("", squeeze(text).strip(" .,;:*/"))
-    if found := _NAME.fullmatch(text):
+    if (found := _NAME.fullmatch(text)) and _is_capital(found["name"]):
         name = found["name"]
         bare = strip_diacritics(name).lower()
         # "Việt Nam" and "Lâm Đồng", the end of a recipient that a line's end tore off, look like persons.
@@ -142,6 +144,11 @@ def read_name(text: str) -> str | None:
     return None
 
 
+def _is_capital(name: str) -> bool:
+    """Every syllable begins with a capital: the range À-Ỹ of the patterns holds small letters, too."""
+    return all(part[0].isupper() for part in re.split(r"[ -]", name) if part)
+
+
 def trailing_name(text: str) -> str | None:
     """A name at the end of a line that two columns share.
 
@@ -149,7 +156,7 @@ def trailing_name(text: str) -> str | None:
     ['Trần Văn Bình', 'Lò Văn Cương', None]
     """
     found = re.search(rf"(?:[.;:)]|\s[-–])\s+(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})\s*$", squeeze(text))
-    if found and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
+    if found and _is_capital(found["name"]) and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
         return read_name(found["name"])
     return None
 

@@ -61,6 +61,18 @@ _KHOA = re.compile(
     r"[\s\x00]*(?:\(\s*du\s*thao|du\s*thao(?:\s*(?:lan|ngay|\d|[:.)\]]).{0,30})?\s*$|khoa\s+[ivx\d]+.{0,40}ky\s+hop|khoa\s+[ivx]+\s*,)"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")  # "2026 - 2030" alone on a line
+# What stands below the title on a cover: "HÀ NỘI, 8/2025", "THÁNG 9 - 2025", "LƯU HÀNH NỘI BỘ", "MỤC LỤC". Not "THÁNG 9
+# NĂM 2025", which may be a report's.
+_COVER = re.compile(
+    r"""
+    [\s\x00]*(?:
+        (?:muc\s+luc|mo\s+dau|loi\s+(?:noi|mo)\s+dau|luu\s+hanh\s+noi\s+bo)(?:[\s.…]+\d{1,3})?
+      | thang\s+\d{1,2}\s*[-–]\s*\d{4}
+      | (?:[^\W\d_]+\s+){0,4}[^\W\d_]+\s*,\s*(?:thang\s+)?\d{1,2}\s*[/-]\s*\d{4}
+    )[\s\x00]*
+    """,
+    re.VERBOSE,
+)
 _RULE = re.compile(r"[-_=~.…–—\s*]+")
 _ABOUT = re.compile(r"(?<![^\W\d_])(?:v\s?/\s?v|ve\s+viec)\b\s*[:.]?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:]\s*$")
@@ -106,7 +118,7 @@ def read_title(view: Plain, start: int, reading: Reading) -> tuple[str, int, int
             continue  # whose it is, not what it is about
         if not any(c.isalpha() for c in text) and not (spans and _YEARS.search(text)):
             continue
-        if BODY_START.match(bare) or _ATTACHED.match(bare):
+        if BODY_START.match(bare) or _ATTACHED.match(bare) or (spans and _COVER.fullmatch(bare)):
             break
         if not spans and _KHOA.match(bare):
             continue

@@ -113,3 +113,43 @@ def test_torn_signatures(tail: list[str]) -> None:
     assert found.recipients == ["Như trên", "Sở Nội vụ"]
     assert found.signer is not None
     assert (found.signer.name, found.signer.position) == ("Phan Văn Bảo", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("THÀNH PHỐ HẢI PHÒNG", "Kiến Thụy, ngày 7 tháng 1 năm 2026"), "Kiến Thụy"),
+        (("Độc lập - Tự do - Hạnh phúc", "Ea Súp, ngày 7 tháng 1 năm 2026"), "Ea Súp"),
+    ],
+)
+def test_a_place_is_one_line(lines: tuple[str, ...], place: str) -> None:
+    found = header("HỘI NÔNG DÂN", "BAN CHẤP HÀNH XÃ", *lines, "KẾ HOẠCH", "Trồng cây đầu xuân", "I. MỤC ĐÍCH")
+    assert (found.place, found.issued_on) == (place, "2026-01-07")
+
+
+@pytest.mark.parametrize(
+    "cover", ["GIA LAI, 8/2025", "THÁNG 8 - 2025", "LƯU HÀNH NỘI BỘ", "MỤC LỤC", "Gia Lai, tháng 8/2025"]
+)
+def test_a_title_ends_above_what_a_cover_adds(cover: str) -> None:
+    title = "XÂY DỰNG KHO DỮ LIỆU SỐ TỈNH GIA LAI"
+    found = header("ỦY BAN NHÂN DÂN TỈNH GIA LAI", "ĐỀ ÁN", title, cover, "MỞ ĐẦU 6", "I. SỰ CẦN THIẾT 7")
+    assert found.title == title
+
+
+def test_a_month_that_is_the_reports_stays_in_its_title() -> None:
+    assert report(title=("CÔNG TÁC NGOẠI VỤ", "THÁNG 8 NĂM 2024")).title == "CÔNG TÁC NGOẠI VỤ THÁNG 8 NĂM 2024"
+
+
+def test_the_day_stands_behind_an_addressee_torn_off() -> None:
+    found = header(
+        "ỦY BAN NHÂN DÂN", "PHƯỜNG 3", "Số: 97/UBND-VX", "V/v rà soát hộ nghèo", "Kính gửi:",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Phường 3, ngày 13 tháng 3 năm 2025",
+        "- Các trường học;", "- Trưởng các khu phố.",
+        "Thực hiện Công văn số 18/UBND-VX ngày 10/3/2025, đề nghị rà soát.",
+    )  # fmt: skip
+    assert (found.issued_on, found.place, found.year) == ("2025-03-13", "Phường 3", 2025)
+
+
+def test_a_column_heading_below_the_signature_is_nobody() -> None:
+    found = report(sign=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Biểu số 1", "Tiến độ"))
+    assert found.signer is None or found.signer.name != "Tiến độ"
