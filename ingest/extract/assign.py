@@ -129,6 +129,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         run = named
     if address is None and (further := re.compile(r"\s*,?\s*").match(bare, run.end)):
         again = _ADDRESS.match(bare, further.end())
+        if again and _UPWARD.match(bare, further.end()):
+            return None  # "Sở Công Thương kiến nghị Ủy ban nhân dân tỉnh xem xét ...": a proposal
         if again and again.group().startswith("de") and is_everybody(run.units[-1]):
             return None  # "Các cơ quan, đơn vị đề nghị Sở Tài chính ...": whoever asks is no one's superior
         beside = again is not None and again.group().startswith("de") and further.group().strip() == ","

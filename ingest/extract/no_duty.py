@@ -150,8 +150,8 @@ _EXHORTS = re.compile(
 
 # "Sở Nội vụ đề nghị các cơ quan, đơn vị căn cứ hướng dẫn trên để triển khai thực hiện. Trường hợp có vướng mắc ..."
 _ASKS_ALL = re.compile(
-    r"[^.;:]{0,80}?(?:de\s+nghi|yeu\s+cau)\s+(?:thu\s+truong\s+|lanh\s+dao\s+)?(?:cac|nhung|quy)\s(?![^.;:]*\b(?:truoc|cham\s+nhat|hoan\s+thanh|bao\s+cao)\b)"
-    r"[^.;:]{3,260}?\b(?:thuc\s+hien|trien\s+khai|phoi\s+hop)"
+    r"[^.;:]{0,80}?(?:de\s+nghi|yeu\s+cau)\s+(?:thu\s+truong\s+|lanh\s+dao\s+)?(?:cac|nhung|quy)\s(?![^.:]*\b(?:truoc|cham\s+nhat|hoan\s+thanh|bao\s+cao)\b)"
+    r"(?:[^.;:]|;\s+(?=(?:cac|ubnd|uy\s+ban|so|cong\s+an|thu\s+truong|chu\s+tich)\s)){3,260}?\b(?:thuc\s+hien|trien\s+khai|phoi\s+hop)"
     r"(?:[\s,]+(?:theo|dung|cac|nhung|noi\s+dung|nhiem\s+vu|quy\s+dinh|ke\s+hoach|huong\s+dan|cong\s+van|van\s+ban|neu|tren|nay"
     r"|nghiem\s+tuc|hieu\s+qua|kip\s+thoi|dong\s+bo|thong\s+nhat|va|thuc\s+hien|trien\s+khai|day\s+du|chi\s+dao|tham\s+quyen"
     r"|phap\s+luat))*[\s.;]*"
@@ -411,7 +411,7 @@ _SPEAKS = re.compile(
             |trien\s+khai|thuc\s+hien|to\s+chuc\s+(?:thuc\s+hien|trien\s+khai)|quyet\s+liet|quan\s+triet|thuong\s+xuyen|kien\s+quyet
             |lanh\s+dao|phoi\s+hop|phat\s+huy|nang\s+cao)\b)
       |quyet\s+nghi\b
-      |(?:thong\s+nhat|yeu\s+cau|de\s+nghi|kien\s+nghi|keu\s+goi|ket\s+luan|nhan\s+manh|luu\s+y|co\s+y\s+kien)\b[^;]{0,500}?
+      |(?:thong\s+nhat|yeu\s+cau|de\s+nghi|kien\s+nghi|keu\s+goi|ket\s+luan|quyet\s+dinh|nhan\s+manh|luu\s+y|co\s+y\s+kien)\b[^;]{0,500}?
        \b(?:nhu\s+sau|sau\s+day|duoi\s+day|sau)\s*:\s*$)
     """,
     re.VERBOSE,

@@ -131,7 +131,7 @@ _FIRST_WORDS = frozenset(
     strip_diacritics(word.split()[0]).lower()
     for word in (*_OPEN_HEADS, *_WHOLE_HEADS, "báo", "các", "những", "một", "toàn", "sở", "cơ", "đơn", "địa",
     "doanh", "bên",
-                 "cấp", "ngành", "đầu", "chủ", "nhà", "hạt", "đồn", "tổ", "chính", "người", "cá", "hợp")
+                 "cấp", "ngành", "đầu", "chủ", "nhà", "hạt", "đồn", "tổ", "chính", "người", "cá", "hợp", "thành")
 )  # fmt: skip
 
 

@@ -90,8 +90,16 @@ _GENERIC = re.compile(
 )
 
 
+_MEMBERS = re.compile(
+    r"(?:thành viên|thanh vien) (?:ủy ban|uỷ ban|uy ban|hội đồng|hoi dong|ban chỉ đạo|ban chi dao"
+    r"|tổ công tác|to cong tac) "
+)
+
+
 def _bare_collective(form: str) -> bool:
-    """ "sở, ban, ngành liên quan", "cơ quan, đơn vị" without "các" before them."""
+    """ "sở, ban, ngành liên quan", "cơ quan, đơn vị", "thành viên Ban Chỉ đạo" without "các" before them."""
+    if _MEMBERS.match(form):
+        return True
     if re.match(r"(?:bộ|bo), (?:cơ quan|co quan|ngành|nganh|ban) ", form):
         return True
     return re.match(r"(?:sở|so|cơ quan|co quan|đơn vị|don vi|địa phương|dia phuong),? (?=\S)", form) is not None

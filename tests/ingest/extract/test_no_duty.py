@@ -530,6 +530,8 @@ SPEAKERS = [  # who asks others, without saying here whom: neither a lead nor an
     "Hội đồng nhân dân huyện quyết nghị thông qua danh mục dự án.",
     "Chủ tịch UBND xã kêu gọi tích cực hưởng ứng phong trào.",
     "Chủ tịch UBND xã yêu cầu:",
+    "Sở Xây dựng kiến nghị UBND tỉnh xem xét, chỉ đạo một số nội dung sau:",  # a proposal to those above
+    "Hội đồng nhân dân huyện quyết định phân bổ ngân sách năm 2027 như sau:",
 ]
 
 
@@ -552,6 +554,27 @@ def test_work_that_sounds_like_a_demand() -> None:
     for text in ("Sở Y tế thống nhất quản lý kho thuốc dự phòng.", "Sở Y tế đề nghị khen thưởng các tập thể."):
         assert (found := find_assignment(text)) is not None
         assert found.lead == ("Sở Y tế",)
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Sở Xây dựng đề nghị các sở; UBND xã, phường triển khai thực hiện theo đúng quy định. Nếu có vướng mắc, phản ánh về Sở.", True),
+        ("Sở Xây dựng đề nghị các sở; UBND xã, phường báo cáo việc triển khai thực hiện. Nếu có vướng mắc, phản ánh về Sở.", False),
+    ],
+)  # fmt: skip
+def test_a_list_of_units_in_a_closing_request(text: str, closes: bool) -> None:
+    assert is_closing(text) is closes
+
+
+def test_members_of_a_council_are_told() -> None:
+    found = plan(
+        "IV. TỔ CHỨC THỰC HIỆN", "1. Thành viên Ban Chỉ đạo huyện sắp xếp lịch công tác để dự đủ các phiên họp."
+    )
+    assert [task.lead for task in found] == [["Thành viên Ban Chỉ đạo huyện"]]
+    board = find_assignment("Chủ tịch và thành viên Hội đồng thành viên có trách nhiệm báo cáo")
+    assert board is not None
+    assert len(board.lead) == 1
 
 
 def test_an_order_told_behind_a_plan_cited_among_results() -> None:
