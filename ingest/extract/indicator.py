@@ -781,6 +781,12 @@ def _name(
         if other:
             name = f"{previous.name[: other.start()]}{subject.lower()}{previous.name[other.end() :]}"
             return Named(name, left_start, subject_end, "trailing")
+    if (
+        previous is not None
+        and not short
+        and (sibling := _sibling(previous, subject, quantity, folded[floor:left_start]))
+    ):
+        return Named(sibling, left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(_replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -895,7 +901,8 @@ _SUM = re.compile(
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
 _SUM_OF = re.compile(r"(?:tong|san luong|so luong|so luot|so )")
 _AMOUNT = re.compile(
-    r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von|quy mo|so )"
+    r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von"
+    r"|quy mo|so |thoi gian)"
 )
 _AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*")
 _SAYS = re.compile(r"\s(?:được|đều|phải) \S")
@@ -1026,6 +1033,23 @@ _BEGINS = re.compile(
 def _placed(text: str, start: int, end: int) -> str:
     """Words of place without the horizon behind them."""
     return re.sub(r"\s(?:vào|trong|đến)\s(?:cuối\s|hết\s)?năm\s20\d\d.*$", "", _words(text, start, end))
+
+
+def _sibling(previous: Named, subject: str, quantity: Quantity, between: str) -> str | None:
+    """The name of a number that measures the like of the one before: "Tỷ lệ hộ nghèo 2%; hộ cận nghèo 3%"."""
+    words = subject.split()
+    if quantity.kind != "share" or previous.shape not in ("trailing", "sibling") or not 2 <= len(words) <= 5:
+        return None
+    if _RATE.match(previous.name.lower()) is None or _INDICATOR_HEAD.match(bare(subject)) or not _NEXT.search(between):
+        return None
+    if _PREDICATE.match(f"{subject.lower()} ") or ": " in previous.name:
+        return None
+    at = re.search(rf"\s(?={re.escape(words[0].lower())}\s)", previous.name.lower()[5:])
+    return f"{previous.name[: at.start() + 5]} {subject}" if at else None
+
+
+_RATE = re.compile(r"(?:tỷ|tỉ|ty|ti) (?:lệ|trọng|le|trong) ")
+_NEXT = re.compile(r"^\s*$|[,;]\s*$|\bva\s*$")
 
 
 def _inherit(previous: Named | None) -> Named | None:

@@ -293,7 +293,8 @@ _PER_HEAD = re.compile(
 )
 # Second syllables of nouns that look like words that end a unit: "ngân hàng", not "hàng năm"; "di tích lịch sử".
 _COMPOUND = re.compile(
-    r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp|an toàn|công dân"
+    r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp"
+    r"|an toàn|công dân"
     r"|nông dân"
     r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan|an toan"
 )

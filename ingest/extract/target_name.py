@@ -131,7 +131,10 @@ _AT = re.compile(r"(?:tại|ở|đối với) (?=\S+ \S)", re.IGNORECASE)
 _PART_OF = re.compile(r": (?:đối với|của|ở|tại) (?=\S)", re.IGNORECASE)
 _PURPOSE = re.compile(r",?\s+nhằm\s.*$")
 # Two clauses, not a name: "đã thống nhất điều chỉnh, nhất là nâng tốc độ".
-_CLAUSES = re.compile(r"[,\]]\s(?:nhưng|tuy nhiên|trong khi|mặc dù|song|do đó|vì vậy|nhất là nâng)\b|^(?:đó|này|ấy)\b")
+_CLAUSES = re.compile(
+    r"\s\d[\d.,]*\s(?:tạ|tấn|kg|ha|con|triệu|nghìn)(?:/\w+)?,\s"
+    r"|[,\]]\s(?:nhưng|tuy nhiên|trong khi|mặc dù|song|do đó|vì vậy|nhất là nâng)\b|^(?:đó|này|ấy)\b"
+)
 _CONDITION = re.compile(r"\bchỉ áp dụng (?:khi|đối với|với|cho|trong)\b")
 _TAIL_BORDER = re.compile(
     r", (?:góp phần|bảo đảm|đảm bảo|đồng thời|qua đó|từ đó|tạo|trong đó|đặc biệt|nhất là|phù hợp|từng bước)\b"

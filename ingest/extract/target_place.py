@@ -255,6 +255,16 @@ def _sets_conditions(document: Document, title: str) -> bool:
     )
 
 
+_PRODUCTION = re.compile(
+    r"(?:^|\bke hoach )\W*(?:to chuc )?(?:san xuat|gieo trong)\b(?! (?:kinh doanh|thu ))"
+    r"|\bsan xuat (?:nong nghiep|trong trot|vu|chan nuoi|lam nghiep|thuy san)\b.*\b(?:vu|nam)\b"
+)
+
+
+# Sections of a plan of production that say how, and by whom.
+_MEANS = re.compile(r"\b(?:giai phap|nhiem vu|to chuc thuc hien|phan cong|trach nhiem|kinh phi|bien phap)\b")
+
+
 class Places:
     """What each section of a document says of the targets in it."""
 
@@ -285,6 +295,8 @@ class Places:
             topic=_topic(header.title or "", title, anywhere=True),
             norm=norm,
         )
+        # A plan of production has no heading of goals: its amounts are the plan.
+        self._produces = header.type_code == "KH" and _PRODUCTION.search(title) is not None
         self._chains = _Chains(document.sections)
         self._frames: dict[int, Frame] = {}  # by section
 
@@ -294,7 +306,10 @@ class Places:
         key = id(chain[-1]) if chain else 0
         frame = self._frames.get(key)
         if frame is None:
-            frame = self._frames[key] = _section_frame(self._start, chain, self._report, self._law)
+            frame = _section_frame(self._start, chain, self._report, self._law)
+            if self._produces and frame.mode == Mode.CUED and not any(_MEANS.search(_bare(s.heading)) for s in chain):
+                frame = replace(frame, mode=Mode.OPEN)
+            self._frames[key] = frame
         return frame, key
 
 

@@ -334,12 +334,14 @@ EARNED = re.compile(
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
+_FLOOR = re.compile(r"\bdien tich (?:nha o|san|cay xanh|dat)\b")
 _ONLY_REACHES = re.compile(r"\W*(?:phan dau )?dat\s*")
 _RAISED = re.compile(r"\b(?:nang|tang|dua)\b[^;:]*\blen(?: (?:tren|hon|khoang|it nhat|dat))*\s*$")
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
-    |dua|cu|lay|trien\ khai|thi\ diem|ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
+    |dua|cu|lay|xoa|xay|trien\ khai|thi\ diem
+    |ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
     |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
@@ -354,7 +356,8 @@ _ACTION = re.compile(
     (?:xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut|tuyen\ dung|ho\ tro
     |tu\ van|huong\ dan|nang\ cap|cai\ tao|ket\ noi|trien\ khai|thuc\ hien|kiem\ tra|mo|ban\ hanh|bien\ soan|in
     |phat\ hanh|dang\ tai|san\ xuat|lap\ dat|trang\ bi|bo\ tri|cong\ nhan|thi\ diem|cat\ giam|giam|tang|tham\ gia
-    |xuat\ khau\ lao\ dong|(?:tuyen\ chon\ (?:va\ )?)?goi|du\ nang\ luc|nhap\ khau|giai\ quyet|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
+    |xuat\ khau\ lao\ dong|(?:tuyen\ chon\ (?:va\ )?)?goi|du\ nang\ luc|nhap\ khau|giai\ quyet
+    |xoa|xay|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
@@ -420,7 +423,7 @@ def _is_count_target(
             return True  # "phấn đấu nâng giá trị sản phẩm chè lên 25.000 tỷ đồng"
         asked = frame.plan and frame.duty and quantity.cued and quantity.comparator in (">=", ">")
         return (frame.mode == Mode.OPEN or (asked and "doanh" in left)) and (
-            re.search(r"/\s?(?:nguoi|lao dong|ha)\b", bare(quantity.unit or "")) is not None
+            re.search(r"/\s?(?:nguoi|lao dong|ha|khach|luot khach)\b", bare(quantity.unit or "")) is not None
             or EARNED.search(left) is not None
             or (
                 frame.topic is not None
@@ -442,7 +445,7 @@ def _is_count_target(
         return frame.mode == Mode.OPEN and (
             quantity.change is not None
             or quantity.comparator in ("<=", "<")
-            or re.search(r"\b(?:tuoi tho|song khoe|so nam)\b|\bdat\s*$", left) is not None
+            or re.search(r"\b(?:tuoi tho|song khoe|so nam|luu tru)\b|\bdat\s*$", left) is not None
         )
     if head in ("bac", "hang", "vi"):
         return quantity.change is not None
@@ -460,7 +463,7 @@ def _is_count_target(
         "khoản",
         "điều",
         "m",
-        "m2",
+        *(("m2",) if _FLOOR.search(left) is None else ()),
         "thành",
         "bên",
         "gb",
@@ -486,6 +489,17 @@ def _is_count_target(
         return True
     if head == "lan" and re.search(r"\bgap\s*$", left):
         return True
+    last = max(left.rfind(","), left.rfind(":")) + 1  # "Cây lúa: diện tích 2.500 ha, năng suất"
+    amount = _AMOUNT.match(left, last)
+    of_things = amount is not None and (amount.group("so") is None or written(text, clause + amount.start("so"), "số"))
+    if (
+        frame.mode == Mode.OPEN
+        and of_things
+        and quantity.base is None
+        and not _INSIDE.search(left)
+        and _ENDS.match(folded, quantity.end)
+    ):
+        return True  # "Sản lượng thịt 18.000 tấn; sản lượng sữa 5.000 tấn"
     reach = re.search(r"\b(?:ty le|dat|con|la|duoi|tren|len|xuong con|xuong|bang|gap)\s*$", left)
     if "/" in (quantity.unit or ""):
         stated = (
@@ -513,8 +527,6 @@ def _is_count_target(
         return False
     if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
         return True
-    if _AMOUNT.match(left) and not _INSIDE.search(left) and _ENDS.match(folded, quantity.end):
-        return True  # "Sản lượng thịt 18.000 tấn; sản lượng sữa 5.000 tấn"
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
     if (
         head not in _LISTED
@@ -536,8 +548,8 @@ _INTO_GROUP = re.compile(r"[^,;.:\d]{0,60}\b(?:vao|thuoc|nam trong) (?:nhom|top|
 # What an amount is of, with the number straight behind it at the end of its clause.
 _AMOUNT = re.compile(
     r"""(?:\W|[a-z]\)|\d+(?:\.\d+)*[.)])*(?:va\s+)?(?:tong\ (?:so|dan|dien\ tich|san\ luong|luong)|san\ luong|dien\ tich
-    |nang\ suat|cong\ suat|quy\ mo|dan\ so|so\ (?:luong|xa|ho|lao|luot|khach|doanh|hop|thon|truong|giuong|bac|san|co\ so)
-    |luong\ khach|khach\ (?:quoc|noi)|mat\ do)\b[^,;:()%]*$""",
+    |nang\ suat|cong\ suat|quy\ mo|dan\ so|(?P<so>so)\ (?!hoa\b)[a-z]
+    |luong\ khach|khach\ (?:quoc|noi)|mat\ do)[^,;:()%]*$""",
     re.VERBOSE,
 )
 _ENDS = re.compile(r"\s*(?:$|[;,.]|trong do\b)")

@@ -88,7 +88,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
     horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
-    if "nhom" in folded or "top" in folded:
+    if "nhom" in folded or "top" in folded or " sao" in folded:
         quantities = [q for index, q in enumerate(quantities) if not _grouped(folded, quantities, index)]
     found: list[Found] = []
     previous: Named | None = None
@@ -243,6 +243,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     if waiting and frame.topic:
         accepted.extend((early, Named(frame.topic, early.start, early.start, "inherited"), at) for early, at in waiting)
         accepted.sort(key=lambda one: one[0].start)
+    _labelled(text, folded, accepted)
     share_fields(folded, accepted)
     share_rates(folded, accepted)
     share_predicates(folded, accepted)
@@ -268,6 +269,24 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             Found(quantity, name[:400], begin, quantity.end, year, period, maintain, quantity.base or baseline)
         )
     return found
+
+
+_LABEL = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?P<label>[a-z][^:;,()\d%]{2,50}):")
+_OF_WHAT = re.compile(
+    r"(?:tong )?(?:dien tich|nang suat|san luong|so luong|tong dan|quy mo|gia tri san xuat|cong suat)"
+    r"(?: (?:gieo trong|thu hoach|binh quan|nuoi trong|dat|uoc))*"
+)
+
+
+def _labelled(text: str, folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Give amounts that don't say of what the label of their line: "Cây lúa: diện tích 250 ha, năng suất 62 tạ/ha"."""
+    label = _LABEL.match(folded) if accepted and ":" in folded else None
+    if label is None or GOAL.search(label.group("label")) or len(label.group("label").split()) > 6:
+        return
+    name = " ".join(text[label.start("label") : label.end("label")].split())
+    for index, (quantity, named, begin) in enumerate(accepted):
+        if named.start >= label.end() and named.shape == "trailing" and _OF_WHAT.fullmatch(bare(named.name)):
+            accepted[index] = (quantity, replace(named, name=f"{name}: {named.name}"), begin)
 
 
 def _told_apart(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> list[tuple[Quantity, Named, int]]:
@@ -405,6 +424,7 @@ def _noun_end(folded: str, start: int, end: int) -> int:
     return cut if cut >= 0 else end
 
 
+_RATED = re.compile(r"(?: [a-z]+){0,4} (?:(?:tu|dat chuan|hang) )?")
 _INTO_GROUP = re.compile(r"\b(?:vao|thuoc|trong) (?:nhom|top|danh sach)\s*(?:\d{1,3})?\s*$")
 
 
@@ -413,6 +433,8 @@ def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
     quantity, before = quantities[index], quantities[index - 1]
     if index == 0 or before.kind != "count" or unit_head(before.unit or "") in _SCALE:
         return False
+    if unit_head(quantity.unit or "") == "sao":  # "30 sản phẩm OCOP 4 sao"
+        return _RATED.fullmatch(folded, before.end, quantity.number) is not None
     return (
         re.search(r"[,;.:(]", folded[before.end : quantity.number]) is None
         and _INTO_GROUP.search(folded, before.end, quantity.number) is not None

@@ -151,6 +151,28 @@ OTHERS: list[tuple[str, list[Row]]] = [
     ),
     ("- Đào tạo nghề 900 người.", [("=", 900, "người", "Đào tạo nghề")]),
     ("- Số trang quảng bá 20 trang gồm ảnh và chữ.", []),
+    # a label that says of what; a sibling of a rate; stars inside a name; floors and stays
+    (
+        "- Cây chè: diện tích 1.500 ha, năng suất 82 tạ/ha, sản lượng 12.300 tấn.",
+        [
+            ("=", 1500, "ha", "Cây chè: diện tích"),
+            ("=", 82, "tạ/ha", "Cây chè: năng suất"),
+            ("=", 12300, "tấn", "Cây chè: sản lượng"),
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo còn 0,6%; hộ cận nghèo 1,2%.",
+        [("=", 0.6, "%", "Tỷ lệ hộ nghèo"), ("=", 1.2, "%", "Tỷ lệ hộ cận nghèo")],
+    ),
+    (
+        "Có ít nhất 4 sản phẩm OCOP 5 sao, 25 sản phẩm OCOP 4 sao.",
+        [(">=", 4, "sản phẩm OCOP", "sản phẩm OCOP 5 sao"), (">=", 25, "sản phẩm OCOP", "sản phẩm OCOP 4 sao")],
+    ),
+    (
+        "Diện tích nhà ở bình quân: 28 m2/người; thời gian lưu trú bình quân 2,5 ngày.",
+        [("=", 28, "m2/người", "Diện tích nhà ở bình quân"), ("=", 2.5, "ngày", "thời gian lưu trú")],
+    ),
+    ("Xóa 35 nhà tạm.", [("=", 35, "nhà tạm", "Xóa nhà tạm")]),
     # a sentence that goes on with the number of the one before
     (
         "Thu nhập bình quân đầu người gấp 1,4 lần so với năm 2025. Đạt trên 7 triệu đồng/tháng.",
@@ -209,6 +231,18 @@ def test_what_a_plan_strives_for_is_a_goal_in_any_section() -> None:
     assert [one.quantity.value for _, _, one in read_paragraph(text, bare(text), rule)] == [3]
 
 
+def plan(texts: list[str], heading: str, kind: SectionKind, title: str) -> Document:
+    """A plan of one section."""
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    text = lay_out(blocks)
+    sections = [Section(None, heading, kind, 1, 0, len(text), 1)]
+    header = Header(type_code="KH", title=title, year=2026)
+    return Document(
+        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, sections, [], {},
+        "text", 1.0,
+    )  # fmt: skip
+
+
 LINES = [
     (
         ["Mục tiêu", "- Tăng trưởng kinh tế đạt 9%, trong đó:", "+ Công nghiệp tăng 12%;", "+ Dịch vụ tăng 8%."],
@@ -228,12 +262,18 @@ LINES = [
 
 @pytest.mark.parametrize(("texts", "names"), LINES)
 def test_lines_that_belong_to_the_line_above(texts: list[str], names: list[str]) -> None:
-    blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
-    text = lay_out(blocks)
-    sections = [Section(None, "Mục tiêu", SectionKind.TARGET, 1, 0, len(text), 1)]
-    header = Header(type_code="KH", title="Phát triển kinh tế năm 2026", year=2026)
-    document = Document(
-        "0" * 16, "0" * 64, "a.txt", "txt", header, text, [PageSpan(1, 0, len(text))], blocks, sections, [], {},
-        "text", 1.0,
-    )  # fmt: skip
+    document = plan(texts, "Mục tiêu", SectionKind.TARGET, "Phát triển kinh tế năm 2026")
     assert [target.indicator for target in find_targets(document)] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "number"),
+    [
+        ("Sản xuất vụ Đông Xuân năm 2026", "Nội dung", 1),
+        ("Sản xuất vụ Đông Xuân năm 2026", "Giải pháp", 0),
+        ("Kiểm tra sản xuất, kinh doanh phân bón năm 2026", "Nội dung", 0),
+    ],
+)
+def test_amounts_of_a_plan_of_production(title: str, heading: str, number: int) -> None:
+    document = plan([heading, "- Diện tích ngô: 300 ha."], heading, SectionKind.TASK, title)
+    assert len(find_targets(document)) == number
