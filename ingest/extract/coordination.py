@@ -54,6 +54,8 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
     direct = FIRST_WITH.match(bare, start)
     if direct is not None and (run := read_units(text, direct.end(), anyone=bare[: direct.end()].endswith("voi "))):
         return short_names(whole_names(text, run))
+    if "phoi" not in bare:
+        return ()
     for found in _ANY_WITH.finditer(bare, start, start + stop):
         plain = _PLAIN_PARTNER.match(bare, found.end()) is not None
         named = plain or text[found.end() : found.end() + 1].isupper()

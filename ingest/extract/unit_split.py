@@ -43,10 +43,6 @@ _ONE_NAME = (
     r"(?:thủ trưởng|lãnh đạo)\s*,\s*người đứng đầu",
     r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
     r"đảng ủy mặt trận tổ quốc(?:\s+việt nam)?\s*,?\s*(?:và\s+)?các\s+(?:đoàn thể|tổ chức)",
-    # "các cơ sở Đoàn – Hội – Đội"; never "Tỉnh Đoàn - Hội Nông dân tỉnh"
-    r"(?<!\w)(?:đảng|đoàn|hội|đội|chính quyền|công đoàn)"
-    r"(?:\s+[-–]\s+(?:chính quyền|công đoàn|đoàn thể|đoàn|hội|đội))+(?!\w)"
-    r"(?!\s+(?:liên|nông|cựu|chữ|phụ|sinh|đồng|khoa|luật|nhà|người|văn|khuyến|thanh|đặc|lao|quản|cảnh|thuế|kiểm|trưởng))",
     r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
     r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy(?:\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ)?",
     r"phòng\s*,\s*chống\s+(?:lụt\s*,?\s*bão|thiên tai|tham nhũng(?:\s*,\s*(?:lãng phí|tiêu cực))*|tội phạm|ma túy"
@@ -58,6 +54,14 @@ FIXED_NAMES = {
     True: re.compile("|".join(_ONE_NAME)),
     False: re.compile(strip_diacritics("|".join(_ONE_NAME))),
 }
+
+
+# "các cơ sở Đoàn – Hội – Đội"; never "Tỉnh Đoàn - Hội Nông dân tỉnh"
+_DASHED = (
+    r"(?:đảng|đoàn|hội|đội|chính quyền)(?:\s+[-–]\s+(?:chính quyền|công đoàn|đoàn thể|đoàn|hội|đội))+(?!\w)"
+    r"(?!\s+(?:liên|nông|cựu|chữ|phụ|sinh|đồng|khoa|luật|nhà|người|văn|khuyến|thanh|đặc|lao|quản|cảnh|thuế|kiểm|trưởng))"
+)
+_DASHED_NAMES = {True: re.compile(_DASHED), False: re.compile(strip_diacritics(_DASHED))}
 
 
 _JOINT = re.compile(
@@ -90,6 +94,8 @@ def _split(text: str) -> tuple[str, ...]:
         return (text,)
     masked = _PARENTHESES.sub(lambda m: "\x01" * len(m.group()), form)
     masked = FIXED_NAMES[accented].sub(lambda m: "\x02" * len(m.group()), masked)
+    if " - " in masked or " – " in masked:
+        masked = _DASHED_NAMES[accented].sub(lambda m: "\x02" * len(m.group()), masked)
     head = HEAD_PATTERNS[accented]
     cuts: list[tuple[int, int]] = [(m.start(), m.end()) for m in re.finditer(r"\s*[;•]\s*", masked)]
     cuts += [
@@ -248,6 +254,9 @@ _COMMITTEES_OF = re.compile(
 )
 
 
+_COMMITTEE = ("đảng", "dang", "ban cán sự", "ban can su")
+
+
 _STATE_ORGAN = re.compile(
     r"(?:tòa án|toà án|toa an|viện kiểm sát|vien kiem sat|kiểm toán nhà nước|kiem toan nha nuoc|công an|cong an"
     r"|bộ chỉ huy|bo chi huy|bộ tư lệnh|bo tu lenh|văn phòng (?:quốc|chủ)|van phong (?:quoc|chu)"
@@ -288,7 +297,11 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
         # "liên quan đến VLNCN, TCTN": signs of things that a clause names
         short = len(form[opened : joint.start()].split()) <= _SIGN_WORDS
         return sign is not None and short and text[joint.start() - 1].isupper()
-    if _STATE_ORGAN.match(form, joint.end()) and _COMMITTEES_OF.match(form, opened):
+    if (
+        form.startswith(_COMMITTEE, opened)
+        and _COMMITTEES_OF.match(form, opened)
+        and _STATE_ORGAN.match(form, joint.end())
+    ):
         return False
     if joint.group().strip() in ("-", "–") and _goes_on_fields(form, opened, joint):
         return False
