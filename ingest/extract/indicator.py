@@ -781,6 +781,9 @@ def _name(
         if other:
             name = f"{previous.name[: other.start()]}{subject.lower()}{previous.name[other.end() :]}"
             return Named(name, left_start, subject_end, "trailing")
+    schooled = _SCHOOLED.search(previous.name) if previous is not None and _SCHOOLING.fullmatch(subject) else None
+    if schooled and previous is not None and quantity.kind == "share":  # "trình độ đại học 40%, trung cấp 35%"
+        return Named(f"{previous.name[: schooled.end('of')]} {subject}", left_start, subject_end, "trailing")
     if (
         previous is not None
         and not short
@@ -892,7 +895,8 @@ _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?
 _PAIRED = re.compile(r"(\w+) (trú|thị|tỉnh|huyện|xã|học|viện|lập)")
 _DOING = re.compile(
     r"(?:to chuc|kiem tra|thanh tra|xay dung|thanh lap|hinh thanh|dao tao|boi duong|tap huan|thu hut|don|don va phuc vu"
-    r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro|moi [^,]{3,40} co)"
+    r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro"
+    r"|moi [^,]{3,40} co)(?: moi| them)?"
 )
 _AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
 _SUM = re.compile(
@@ -1048,6 +1052,9 @@ def _sibling(previous: Named, subject: str, quantity: Quantity, between: str) ->
     return f"{previous.name[: at.start() + 5]} {subject}" if at else None
 
 
+_SCHOOL = r"(?:trên |sau )?(?:đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ)(?: trở lên)?"
+_SCHOOLING = re.compile(rf"{_SCHOOL}(?:(?:, | và ){_SCHOOL})*", re.IGNORECASE)
+_SCHOOLED = re.compile(rf"(?P<of>\b(?:trình độ|bằng)) {_SCHOOL}(?:(?:, | và ){_SCHOOL})*$", re.IGNORECASE)
 _RATE = re.compile(r"(?:tỷ|tỉ|ty|ti) (?:lệ|trọng|le|trong) ")
 _NEXT = re.compile(r"^\s*$|[,;]\s*$|\bva\s*$")
 

@@ -294,7 +294,7 @@ _PER_HEAD = re.compile(
 # Second syllables of nouns that look like words that end a unit: "ngân hàng", not "hàng năm"; "di tích lịch sử".
 _COMPOUND = re.compile(
     r"(?:ngân|khách|mặt|cửa|gian|nhà|đơn|bán) hàng|lịch sử|(?:hóa|hoá|vật|tính|phẩm) chất|chứng từ|văn bằng|trung cấp"
-    r"|an toàn|công dân"
+    r"|an toàn|công dân|nhân dân"
     r"|nông dân"
     r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan|an toan"
 )
@@ -352,6 +352,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
         stop = stop and not (word == "lam" and words and folded.endswith("viec ", start, match.start()))
+        stop = stop and not (not words and folded.startswith("lien hiep", match.start()))
         if not words and folded.startswith("con so", match.start()):
             return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):

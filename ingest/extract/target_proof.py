@@ -334,13 +334,14 @@ EARNED = re.compile(
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
+_BUILD = re.compile(r"\b(?:xoa|xay|lay|tu bo|trung tu)(?: moi| duoc)?\s*$")
 _FLOOR = re.compile(r"\bdien tich (?:nha o|san|cay xanh|dat)\b")
 _ONLY_REACHES = re.compile(r"\W*(?:phan dau )?dat\s*")
 _RAISED = re.compile(r"\b(?:nang|tang|dua)\b[^;:]*\blen(?: (?:tren|hon|khoang|it nhat|dat))*\s*$")
 _MAKE = re.compile(
     r"""\b(?:dat(?:\ muc)?|xay\ dung|thanh\ lap|hinh\ thanh|phat\ trien|to\ chuc|hoan\ thanh|dao\ tao|thu\ hut
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
-    |dua|cu|lay|xoa|xay|trien\ khai|thi\ diem
+    |dua|cu|trien\ khai|thi\ diem
     |ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
     |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
@@ -357,7 +358,7 @@ _ACTION = re.compile(
     |tu\ van|huong\ dan|nang\ cap|cai\ tao|ket\ noi|trien\ khai|thuc\ hien|kiem\ tra|mo|ban\ hanh|bien\ soan|in
     |phat\ hanh|dang\ tai|san\ xuat|lap\ dat|trang\ bi|bo\ tri|cong\ nhan|thi\ diem|cat\ giam|giam|tang|tham\ gia
     |xuat\ khau\ lao\ dong|(?:tuyen\ chon\ (?:va\ )?)?goi|du\ nang\ luc|nhap\ khau|giai\ quyet
-    |xoa|xay|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
+    |xoa|xay|tu\ bo|trung\ tu|tao|cung\ cap|cap|so\ hoa|tich\ hop|cong\ bo|ra\ soat|boi\ duong
     |tap\ huan|duy\ tri|nhan\ rong|chuyen\ doi|khoi\ cong|trong|ket\ nap|gioi\ thieu|xuc\ tien)\b[^;:.(]*$""",
     re.VERBOSE,
 )
@@ -525,7 +526,9 @@ def _is_count_target(
         return True
     if frame.mode < Mode.OPEN:
         return False
-    if head not in _LISTED and (_FOR.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))):
+    if head not in _LISTED and (
+        _FOR.search(left) or _BUILD.search(left) or (_ACTION.match(left) and not _INSIDE.search(left))
+    ):
         return True
     # "Sản lượng đường: 1,5 triệu tấn", "diện tích là 300 ha"
     if (

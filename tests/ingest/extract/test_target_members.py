@@ -172,6 +172,21 @@ OTHERS: list[tuple[str, list[Row]]] = [
         "Diện tích nhà ở bình quân: 28 m2/người; thời gian lưu trú bình quân 2,5 ngày.",
         [("=", 28, "m2/người", "Diện tích nhà ở bình quân"), ("=", 2.5, "ngày", "thời gian lưu trú")],
     ),
+    (
+        "Tỷ lệ cán bộ có trình độ cao đẳng, đại học 45%, trung cấp 30%, sơ cấp 25%.",
+        [
+            ("=", 45, "%", "Tỷ lệ cán bộ có trình độ cao đẳng, đại học"),
+            ("=", 30, "%", "Tỷ lệ cán bộ có trình độ trung cấp"),
+            ("=", 25, "%", "Tỷ lệ cán bộ có trình độ sơ cấp"),
+        ],
+    ),
+    (
+        "Thành lập mới 12 hợp tác xã, 2 liên hiệp hợp tác xã.",
+        [
+            ("=", 12, "hợp tác xã", "Thành lập mới hợp tác xã"),
+            ("=", 2, "liên hiệp hợp tác xã", "Thành lập mới liên hiệp hợp tác xã"),
+        ],
+    ),
     ("Xóa 35 nhà tạm.", [("=", 35, "nhà tạm", "Xóa nhà tạm")]),
     # a sentence that goes on with the number of the one before
     (
