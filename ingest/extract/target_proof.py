@@ -334,7 +334,10 @@ EARNED = re.compile(
     r"|gia tri (?:hang|san pham|san xuat|san luong|xuat khau|nhap khau|tang them|gia tang|mua ban|giao dich|thuong mai"
     r"|tham gia xuat khau)|tong thu|von dau tu (?:thu hut|dang ky|phat trien|toan xa hoi)|thu hut von)\b"
 )
-_BUILD = re.compile(r"\b(?:xoa|xay|lay|tu bo|trung tu)(?: moi| duoc)?\s*$")
+# Who is told what to do is not named: "Xóa 25 nhà tạm, xây 10 nhà ...", but "Công ty A xây 900 căn nhà" is news.
+_BUILD = re.compile(
+    r"(?:^(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*|[,;:]\s*|\bhang nam )(?:xoa|xay|lay|tu bo|trung tu)(?: moi| duoc)?\s*$"
+)
 _FLOOR = re.compile(r"\bdien tich (?:nha o|san|cay xanh|dat)\b")
 _ONLY_REACHES = re.compile(r"\W*(?:phan dau )?dat\s*")
 _RAISED = re.compile(r"\b(?:nang|tang|dua)\b[^;:]*\blen(?: (?:tren|hon|khoang|it nhat|dat))*\s*$")

@@ -187,6 +187,7 @@ OTHERS: list[tuple[str, list[Row]]] = [
             ("=", 2, "liên hiệp hợp tác xã", "Thành lập mới liên hiệp hợp tác xã"),
         ],
     ),
+    ("Công ty A xây 900 căn nhà.", []),
     ("Xóa 35 nhà tạm.", [("=", 35, "nhà tạm", "Xóa nhà tạm")]),
     # a sentence that goes on with the number of the one before
     (
