@@ -30,6 +30,24 @@ _GOAL = re.compile(r"\b(?:chi tieu|muc tieu|phan dau)\b")
 _SKIPPED = re.compile(r"\b(?:thoi gian|thoi han|han hoan thanh|ghi chu|ket qua (?:thuc hien|nam)|hien trang|can cu)\b")
 _PAST_YEAR = re.compile(r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|so lieu)\b.*\b20\d\d\b")
 
+# "Chỉ tiêu | Kết quả | Đánh giá": goals of a time gone by, and how they were met.
+_REACHED = re.compile(r"ket qua(?: (?:dat duoc|da dat|dat|thuc hien))?")
+_JUDGED = re.compile(r"(?:tu )?(?:danh gia|xep loai)\b|muc do (?:dat|hoan thanh)\b|dat\s*/\s*(?:khong|chua) dat")
+
+
+def _looks_back(names: list[str]) -> bool:
+    """Whether a table says of goals how they were met, and sets none for a year to come.
+
+    >>> _looks_back(["tt", "noi dung", "chi tieu", "ket qua", "danh gia"])
+    True
+    >>> _looks_back(["tt", "chi tieu", "ket qua"])
+    False
+    >>> _looks_back(["chi tieu", "ket qua", "danh gia", "ke hoach nam 2026"])
+    False
+    """
+    judged = any(map(_REACHED.fullmatch, names)) and any(map(_JUDGED.match, names))
+    return judged and not any(re.search(r"\b20\d\d\b", name) for name in names)
+
 
 def _header(table: Table) -> tuple[list[str], int]:
     """Column names (rows of a stacked header joined) and the first row of data."""
@@ -122,6 +140,8 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
     names = [bare(title).strip() for title in titles]
     joined = " | ".join(names)
     goal = _GOAL.search(joined) is not None
+    if _looks_back(names):
+        return
     if _SCORING.search(joined) and not goal:
         return
     if _POINTS.search(joined) and not re.search(r"\b(?:muc tieu|phan dau|ke hoach (?:nam )?20\d\d)\b", joined):

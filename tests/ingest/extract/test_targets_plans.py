@@ -366,6 +366,8 @@ TABLES: list[tuple[list[str], list[str], list[float]]] = [
     (["TT", "Chỉ tiêu năm 2026", "Cấp tỉnh", "Cấp xã"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", "95%"], [98, 95]),
     (["TT", "Chỉ tiêu", "Tỷ lệ (%)"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98"], [98]),
     (["TT", "Nội dung", "Kết quả năm 2025", "Ghi chú"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", ""], []),
+    (["TT", "Nội dung", "Chỉ tiêu", "Kết quả", "Đánh giá"], ["1", "Hồ sơ đúng hạn", "98%", "99%", "Vượt"], []),
+    (["TT", "Nội dung", "Chỉ tiêu", "Sản phẩm"], ["1", "Tỷ lệ hồ sơ đúng hạn", "98%", "Báo cáo"], [98]),
 ]
 
 
