@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.bare_form import bare_form
 from ingest.extract.deadline import find_deadline
 from ingest.extract.no_duty import enacts, heads_procedure, is_closing, is_per_case, tells_nothing
 from ingest.extract.speaks_of import is_only_units
@@ -40,6 +41,12 @@ _TERM = re.compile(
 # "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 
+# "NỘI QUY MẪU áp dụng cho ...", an annex to be filled in by whoever adopts it
+_MODEL = re.compile(
+    r"(?:phu\s+luc\b[^:]{0,20}:?\s*)?"
+    r"(?:(?:noi quy|quy che|dieu le|quy uoc|hop dong) mau|mau (?:noi quy|quy che|quy uoc))\b"
+)
+
 
 def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
     """True for a line that tells nobody to do anything, whoever stands above it. `plain`: without marks."""
@@ -61,6 +68,8 @@ def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
     if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
         return True
     if line.owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
+        return True
+    if path and path[0].label is None and _MODEL.match(bare_form(path[0].heading)):
         return True
     if not any(section.label for section in path) and enacts(plain, parts.document.header.type_code):
         return True

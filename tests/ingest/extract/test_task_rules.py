@@ -946,3 +946,21 @@ def test_forces_are_no_owners_and_lists_of_units_no_tasks() -> None:
         "Điều 7. Sở Y tế", "1. Sở Y tế là cơ quan thường trực của Hội đồng. Hội đồng có Tổ Thư ký giúp việc.",
     )  # fmt: skip
     assert [t.lead for t in tasks] == [["Ban Chỉ huy cấp xã"]]
+
+
+@pytest.mark.parametrize(
+    ("annex", "found"),
+    [("NỘI QUY MẪU ÁP DỤNG CHO NHÀ VĂN HÓA THÔN", 0), ("QUY CHẾ HOẠT ĐỘNG CỦA NHÀ VĂN HÓA THÔN", 1)],
+)
+def test_a_model_for_others_sets_no_tasks(annex: str, found: int) -> None:
+    tasks = tasks_of(
+        "Điều 1. Ban hành kèm theo Quyết định này văn bản về nhà văn hóa thôn.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Trần Văn An",
+        annex,
+        "(Ban hành kèm theo Quyết định số 12/2026/QĐ-UBND)",
+        "Điều 4. An toàn phòng cháy",
+        "Bộ phận quản lý nhà văn hóa có trách nhiệm kiểm tra thiết bị chữa cháy hằng tháng và báo cáo trưởng thôn.",
+    )
+    assert len(tasks) == found
