@@ -12,7 +12,8 @@ import pytest
 from ingest.clean import clean
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Block, BlockKind, Cell, Header, Reading, Table
-from ingest.parse.header import parse_header, plan_year
+from ingest.parse.header import parse_header
+from ingest.parse.plan_year import plan_year
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
