@@ -93,6 +93,9 @@ def _part_header(lines: list[str]) -> list[str]:
 
 
 def _in_pipe_table(lines: list[str], number: int) -> bool:
+    """Whether a line is a row of a table of bars, its header or the rule below that."""
+    while number > 0 and _PIPE_ROW.match(lines[number]) and _PIPE_ROW.match(lines[number - 1]):
+        number -= 1
     rule = next((n for n in (number, number + 1) if n < len(lines) and _PIPE_RULE.match(lines[n])), None)
     return rule is not None and rule > 0 and bool(_PIPE_ROW.match(lines[rule - 1]))
 

@@ -203,6 +203,13 @@ def test_pipe_table(tmp_path):
     assert table.header_rows == 1
 
 
+def test_pipe_table_among_the_first_lines_of_a_document(tmp_path):
+    head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\nKẾ HOẠCH\n\n"
+    rows = "| STT | Việc |\n|---|---|\n| I | Chung |\n| 1 | Rà soát |\n| 2 | In ấn |\n"
+    tables = [block.table for block in read(tmp_path, head + rows).blocks if block.table]
+    assert [table.rows for table in tables] == [4]
+
+
 def test_wrapped_paragraphs(tmp_path):
     text = """**Điều 1.**** **Công
 bố kèm theo Quyết định này
