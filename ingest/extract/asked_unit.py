@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.actors import goes_on_list
 from ingest.extract.assign import read_assignment
 from ingest.extract.assignment import Assignment
@@ -58,7 +59,7 @@ REQUEST = re.compile(r"(?:yêu cầu|yeu cau|đề nghị|de nghi)\s", re.IGNORE
 _CONNECTS = re.compile(r"(?:vì vậy|do đó|do vậy|vì thế|theo đó|đồng thời|bên cạnh đó|ngoài ra)\s*,\s*", re.IGNORECASE)
 
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}])")
 
 
 _ORGAN = re.compile(

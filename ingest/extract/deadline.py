@@ -19,9 +19,11 @@ _DAY = r"""
     (?![\d/])(?!\s*%)
 """
 _LIMIT = (
-    r"(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?|muon\s+nhat(?:\s+la)?|khong\s+qua|den\s+het|het|den|xong|qua)"
+    r"(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?|muon\s+nhat(?:\s+la)?|khong\s+(?:qua|(?:muon|cham)\s+hon)"
+    r"|den\s+het|het|den|xong|qua)"
 )
-_FIXED = re.compile(rf"(?:(?P<limit>{_LIMIT})\s+)?(?:16\s+gio\s+)?{_DAY.format('')}", re.VERBOSE)
+_HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d\d)?(?:\s*(?:phut\b|['’p]))?"  # 17 giờ 00, 16h30', 11h
+_FIXED = re.compile(rf"(?:(?P<limit>{_LIMIT})\s+)?(?:{_HOUR}\s*,?\s+)?{_DAY.format('')}", re.VERBOSE)
 _RECURS = re.compile(
     r"(?:hang|moi)\s+(?:nam|thang|quy|tuan|ngay|ky)|dinh\s+ky|/\s*(?:lan|nam|thang|quy)\b|lan/|cua\s+(?:thang|quy|nam)"
 )
@@ -58,6 +60,7 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
         return None
     days: set[str] = set()
     limits: set[str] = set()
+    undated = False  # a limit without a year
     for found in _FIXED.finditer(bare):
         before = bare[: found.start()]
         if found["limit"] is None and (_MONTH_LIST.search(before) or _PART.search(before)):
@@ -68,14 +71,17 @@ def due_on(deadline: str | None, year: int | None = None) -> str | None:
             continue
         written = int(found["y"]) if found["y"] else year
         if written is None:
+            undated = undated or found["limit"] is not None
             continue
         try:
             day = date(written, int(found["m"]), int(found["d"])).isoformat()
         except ValueError:
             continue
         days.add(day)
-        if found["limit"] or (limits and _AND.search(before)):
+        if found["limit"] or ((limits or undated) and _AND.search(before)):
             limits.add(day)
+    if undated and limits:
+        return None  # "trước ngày 25/6 và ngày 25/12/2026"
     chosen = limits or days
     return chosen.pop() if len(chosen) == 1 else None
 
@@ -91,10 +97,10 @@ _NEXT_MONTH = (
 _MONTHS = r"thang\s+\d{1,2}(?:(?:\s*(?:,|-|va|den)\s*(?:thang\s+)?\d{1,2})*)"
 _WEEKDAY = r"(?:ngay\s+)?thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])\b"
 _WHEN = rf"""
-    (?:(?:\d{{1,2}}\s*gio(?:\s*\d\d)?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?(?:{_OFTEN}|{_NEXT_YEAR})?
+    (?:(?:{_HOUR}\s*,?\s+)?ngay\s+\d{{1,2}}\s*(?:[/.-]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.-]|\s*nam\s*)\s*(?:19|20)\d\d)?(?:{_OFTEN}|{_NEXT_YEAR})?
       |ngay\s+\d{{1,2}}(?:{_OFTEN}|{_NEXT_MONTH})
-      |\d{{1,2}}\s*(?:gio|h)(?:\s*\d\d)?\s*,?\s+{_WEEKDAY}{_OFTEN}?|{_WEEKDAY}{_OFTEN}
-      |\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d
+      |{_HOUR}\s*,?\s+{_WEEKDAY}{_OFTEN}?|{_WEEKDAY}{_OFTEN}
+      |\d{{1,2}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.|-\d{{1,2}}-)(?:19|20)\d\d
       |\d{{1,2}}\s+thang\s+\d{{1,2}}\s+nam\s+(?:19|20)\d\d
       |\d{{1,2}}/\d{{1,2}}(?:{_OFTEN}|{_NEXT_YEAR})
       |{_MONTHS}{_YEAR}|{_QUARTER}(?:\s*(?:,|-|va|den)\s*{_QUARTER})*{_YEAR}
@@ -104,19 +110,24 @@ _WHEN = rf"""
       |nam\s+(?:19|20)\d\d
     )
 """
+# "chậm nhất cuối quý III/2026", "vào cuối năm 2026"
+_END_OF = rf"(?:cuoi|dau|giua)\s+(?:{_QUARTER}{_YEAR}|thang\s+\d{{1,2}}{_YEAR}|nam\s+(?:19|20)\d\d)"
 # The phrase of a deadline in a sentence, with its preposition. Strong: it says itself that it is an end.
 _STRONG = re.compile(
     rf"""(?<!\w)(?:
-        (?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?|muon\s+nhat(?:\s+(?:la|vao))?|den\s+het|khong\s+qua)\s+
-        (?:{_WHEN})
+        (?:(?:den\s+)?truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong|truoc))?|muon\s+nhat(?:\s+(?:la|vao))?|den\s+het
+          |khong\s+(?:qua|(?:muon|cham)\s+hon))\s+
+        (?:{_WHEN}|{_END_OF})
+      | vao\s+ngay\s+\d{{1,2}}{_OFTEN}
       | den\s+(?:ngay|thang)\s+(?<=\s){""}(?:\d{{1,2}}/(?:\d{{1,2}}/)?(?:19|20)\d\d)
-      | trong\s+(?:thoi\s+han|vong)\s+\d+\s+ngay(?:\s+lam\s+viec)?\s+ke\s+tu\s+ngay\s+[^,;.]{{5,80}}
+      | trong\s+(?:thoi\s+han|vong)\s+\d+\s+ngay(?:\s+lam\s+viec)?\s+ke\s+tu\s+ngay\s+[^,;.]{{2,80}}
     )""",
     re.VERBOSE,
 )
 _MIDDLE = re.compile(
     rf"""(?<!\w)(?:
         trong\s+(?:{_WHEN})
+      | vao\s+{_END_OF}
       | (?:bat\s+dau\s+(?:thuc\s+hien\s+)?)?tu\s+(?:{_WHEN})
     )""",
     re.VERBOSE,
@@ -127,6 +138,7 @@ _SPAN = re.compile(
     \s+den\s+(?:het\s+)?(?:ngay\s+)?\d{{1,2}}
     (?:\s*(?:[/.]|\s*thang\s*)\s*\d{{1,2}}(?:\s*(?:[/.]|\s*nam\s*)\s*(?:19|20)\d\d)?{_OFTEN}?
       |{_OFTEN}|\s+(?:cua\s+)?thang\s+(?:cuoi\s+quy|lien\s+ke|sau|dau))(?![\d/])
+    |(?<!\w)tu\s+thang\s+\d{{1,2}}{_YEAR}?\s+den\s+(?:het\s+)?thang\s+\d{{1,2}}{_YEAR}(?!\d)
     """,
     re.VERBOSE,
 )
@@ -137,7 +149,9 @@ _BY_WHEN = re.compile(
     re.VERBOSE,
 )
 # A limit in so many words wins over a span, whose end ("đến ngày 15/4/2026") is none by itself.
-_LIMITED = re.compile(rf"(?<!\w)(?:truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong))?)\s+(?:{_WHEN})", re.VERBOSE)
+_LIMITED = re.compile(
+    rf"(?<!\w)(?:(?:den\s+)?truoc|cham\s+nhat(?:\s+(?:la|vao|den|trong|truoc))?)\s+(?:{_WHEN})", re.VERBOSE
+)
 # "các tiêu chí từ 5.1 đến 5.8"
 _NUMBERS = re.compile(r"tu\s+\d{1,2}\.\d{1,2}\s+den\s+\d{1,2}\.\d{1,2}(?!\s*[./]?\s*\d)(?!\s*nam)")
 # "số liệu tính từ ngày 15/12 đến ngày 14/6": what a report is about
@@ -156,8 +170,8 @@ _ACTOR = re.compile(r"(?<!ngày)(?<!của)(?<!từ)\s(?=(?:Sở|Ủy ban|UBND|C�
 _BY_WORDS = (
     (_LIMITED, ("truoc", "cham")),
     (_SPAN, (" den ",)),
-    (_STRONG, ("truoc", "nhat", "den", "khong", "trong")),
-    (_MIDDLE, ("trong", "tu")),
+    (_STRONG, ("truoc", "nhat", "den", "khong", "trong", "vao ngay")),
+    (_MIDDLE, ("trong", "tu", "vao cuoi", "vao dau", "vao giua")),
 )
 _DONE = re.compile(r"(?:tu|ke\s+tu)\s[^;.]{0,40}\s(?:den\s+nay|da\s)")
 
@@ -231,7 +245,10 @@ def find_deadline(text: str) -> tuple[int, int] | None:
 
 
 # "trước ngày 15 tháng 6 và trước ngày 01 tháng 12"
-_AND_AGAIN = re.compile(rf"\s+va\s+(?:truoc|cham\s+nhat(?:\s+(?:la|vao))?)\s+{_WHEN}", re.VERBOSE)
+_AND_AGAIN = re.compile(
+    rf"(?:\s+\([^()]{{1,30}}\))?\s+va\s+(?:(?:truoc|cham\s+nhat(?:\s+(?:la|vao))?)\s+|(?=ngay\s)){_WHEN}(?:\s+\([^()]{{1,30}}\))?",
+    re.VERBOSE,
+)
 _STEP = re.compile(r"\s(?:phai|se|can|co\s+trach\s+nhiem|thi(?!\s+hanh))\s")
 
 

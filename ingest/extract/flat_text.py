@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import LOWER, UPPER
 from ingest.extract.duty_word import begins_at_once, begins_work
 from ingest.extract.no_duty import is_closing
 from ingest.extract.owner import read_owner
@@ -74,7 +75,7 @@ _COMMITTEES = re.compile(r"^(?:Các\s|UBND\s|Ủy ban nhân dân\s)|(?:liên qua
 # Below these an item says what is judged or paid.
 _STANDARDS = re.compile(r"\b(?:tieu\s+(?:chi|chuan)|doi\s+tuong|dieu\s+kien|khen\s+thuong|hieu\s+luc|giai\s+thich)\b")
 _HEAD = 80  # characters of an item that tell what stands below it
-_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỹ\"“])")
+_SENTENCE = re.compile(rf"(?<=[.;:])\s+(?=[{UPPER}\"“])")
 
 
 @dataclass(slots=True, frozen=True)
@@ -251,9 +252,7 @@ def _headed(text: str, start: int, stop: int) -> list[_Span]:
     """A piece, parted behind the units that are its heading: "1. Sở Nội vụ Chủ trì rà soát ..."."""
     label = read_label(text[start:stop])
     at = start + (label.end if label else 0)
-    for word in re.finditer(
-        r"(?<=\w)\s+(?=[A-ZĐÀ-Ỹ][^\W\dA-ZĐ]*\s+[^\W\dA-ZĐÀ-Ỹ_])", text[at : min(stop, at + _NAMED)]
-    ):
+    for word in re.finditer(rf"(?<=\w)\s+(?=[{UPPER}][{LOWER}]*\s+[{LOWER}])", text[at : min(stop, at + _NAMED)]):
         before = text[at : at + word.start()]
         named = [] if _JOINED.search(before) else all_units(before)
         if not named or not begins_at_once(text[at + word.end() : stop]):

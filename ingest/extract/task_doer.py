@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.asked_unit import REQUEST, asks_units, is_rule_for_unit, told_later
 from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
@@ -26,7 +27,7 @@ _WILL = re.compile(r"\s*(?:se|da|dang|xin|rat\s+mong)\s")
 _LISTS_UNITS = re.compile(
     r"(?:cac|danh\s+(?:sach|muc))\s+(?:don\s+vi|to\s+chuc|co\s+quan)\s+(?:su\s+nghiep|truc\s+thuoc|thuoc|hanh\s+chinh)\b"
 )
-_PLACES_BEGIN = re.compile(r"(?:Thành phố|Tỉnh|TP\.?|Huyện|Quận|Thị xã|Xã|Phường)\s+[A-ZĐÀ-Ỹ]")
+_PLACES_BEGIN = re.compile(rf"(?:Thành phố|Tỉnh|TP\.?|Huyện|Quận|Thị xã|Xã|Phường)\s+[{UPPER}]")
 # Who takes part in a meeting or a course, and where
 _WHO_COMES = re.compile(
     r"(?:thanh\s+phan(?:\s+(?:tham\s+(?:du|gia)|du|moi|tap\s+huan|doan))?|dia\s+diem|doi\s+tuong\s+tham\s+(?:du|gia))\s*[.:]?$"

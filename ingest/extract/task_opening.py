@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.clean.letters import UPPER
 from ingest.extract.asked_unit import asked_at_end, asked_of
 from ingest.extract.assign import read_assignment
 from ingest.extract.assignment import Assignment
@@ -36,7 +37,7 @@ _THINGS_FOLLOW = re.compile(
     re.VERBOSE,
 )
 # "... ban hành. Điều 39. Hồ sơ giải quyết": an article begins inside a line
-_ARTICLE_INSIDE = re.compile(r"[.;:]\s+(?:Điều|Dieu)\s+\d{1,3}\.\s+[A-ZĐÀ-Ỹ]")
+_ARTICLE_INSIDE = re.compile(rf"[.;:]\s+(?:Điều|Dieu)\s+\d{{1,3}}\.\s+[{UPPER}]")
 _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
 _ALONE = re.compile(r"(?:Riêng|Rieng)\s")  # "... Riêng UBND phường A chỉ đạo các cơ sở giáo dục:"
 

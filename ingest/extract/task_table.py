@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.deadline import due_on
 from ingest.extract.unit_head import starts_unit
 from ingest.extract.unit_list import all_units, read_units
@@ -356,7 +357,7 @@ _IS_BELOW = re.compile(
     re.IGNORECASE,
 )
 _ASKS_HELP = re.compile(r"^\s*(?:đề nghị\s+)?phối hợp với\s+", re.IGNORECASE)
-_NEXT_LINE = re.compile(r"(?<![-–])\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Công an|Văn phòng)\s+[A-ZĐ])")
+_NEXT_LINE = re.compile(rf"(?<![-–])\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Công an|Văn phòng)\s+[{UPPER}])")
 
 
 _SURNAMES = frozenset(

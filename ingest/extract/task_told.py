@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.clean.letters import LOWER, UPPER
 from ingest.extract.assign import read_assignment
 from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
@@ -40,7 +41,7 @@ _IN_A_PART = re.compile(
     re.VERBOSE,
 )
 # "Bảo hộ sáng chế ...", never "TT Tỉnh ủy;" or "Báo Nhân dân;"
-_PLAIN_START = re.compile(r"[^\W\d_][^\W\dA-ZĐ_]+,?\s[^\W\dA-ZĐÀ-Ỹ_]")
+_PLAIN_START = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]+,?\s[{LOWER}]")
 # After a whole name a small word is a verb, listed or not, unless it is one of these.
 _VERB = re.compile(
     r"\s*(?!(?:de|nham|cac|nhung|va|voi|cua|thuoc|trong|tai|theo|ve|tu|den|do|la|co|duoc|bi|hoac|khi|nhu|thi|khong|da|dang|so|ngay)\b)[a-z]"

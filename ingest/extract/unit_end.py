@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.unit_head import HEAD_PATTERNS, is_complete
 from ingest.extract.unit_split import FIXED_NAMES
 from ingest.extract.unit_stop import NOUN_STOPS, STOP_PATTERNS
@@ -42,10 +43,10 @@ _LISTS = re.compile(
 )
 
 
-_NAMED_ROW = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.,]{2,40},\s[A-ZĐÀ-Ỹ]")  # "các Bộ: Xây dựng, Công an"
+_NAMED_ROW = re.compile(rf"\s[{UPPER}][^:;.,]{{2,40}},\s[{UPPER}]")  # "các Bộ: Xây dựng, Công an"
 
 
-_LISTED = re.compile(r"\s[A-ZĐÀ-Ỹ][^:;.]{2,60}[,\s]")
+_LISTED = re.compile(rf"\s[{UPPER}][^:;.]{{2,60}}[,\s]")
 
 
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold

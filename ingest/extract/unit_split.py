@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.unit_head import HEAD_PATTERNS, folded, is_complete
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -126,7 +127,7 @@ _NEXT_ORGAN = re.compile(r"\s(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân|Uỷ ban n
 
 
 # "Các đơn vị thuộc Bộ Vụ Pháp chế": the next line begins behind a kind that names itself
-_NEXT_PART = re.compile(r"(?<=\b(?:thuộc|trong) (?:Bộ|bộ))\s(?=(?:Vụ|Cục|Thanh tra|Văn phòng|Viện)\s[A-ZĐÀ-Ỹ])")
+_NEXT_PART = re.compile(rf"(?<=\b(?:thuộc|trong) (?:Bộ|bộ))\s(?=(?:Vụ|Cục|Thanh tra|Văn phòng|Viện)\s[{UPPER}])")
 
 
 _GENERAL = {"cơ quan", "co quan", "đơn vị", "don vi", "địa phương", "dia phuong"}
@@ -204,7 +205,7 @@ _WHOLE_OF = re.compile(
 )
 
 
-_PROVINCE = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh) [A-ZĐÀ-Ỹ]")
+_PROVINCE = re.compile(rf"(?:[Tt]hành phố|[Tt]ỉnh) [{UPPER}]")
 
 
 _BESIDE_PROVINCE = re.compile(r"\s*(?:thành phố|tỉnh|bộ|ngân hàng nhà nước) (?!.*,)")
@@ -329,7 +330,7 @@ def _parts(text: str, form: str, head: re.Pattern[str], joint: re.Match[str], op
 
 def _inside(text: str, form: str, joint: re.Match[str]) -> bool:
     """True where the joint belongs to a name: "Phòng Tổ chức - Hành chính", "các Sở, Ban ngành"."""
-    if joint.group().strip() in ("-", "–", "/") and not re.match(r"[A-ZĐỦÀ-Ỹ]", text[joint.end() : joint.end() + 1]):
+    if joint.group().strip() in ("-", "–", "/") and (text[joint.end() : joint.end() + 1] or " ") not in UPPER:
         return True
     before = re.search(
         r"(?:các|cac|những|nhung)\s+(?:sở|so|bộ|bo|cơ quan|co quan)$", form[max(0, joint.start() - 24) : joint.start()]
