@@ -7,15 +7,17 @@ whose cells are read as text (a task table's "100% hồ sơ được số hóa" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.quantity import bare
-from ingest.extract.target_grid import find_layout, has_units, is_grid, read_grid, unit_in
+from ingest.extract.target_columns import find_layout, unit_in
+from ingest.extract.target_grid import has_units, is_grid, read_grid
+from ingest.extract.target_header import read_header
 from ingest.extract.target_list import find_stage, introduce
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
-from ingest.models import Block, Cell, Table
+from ingest.models import Block, Table
 
 # Scoring sheets and forms of figures hold no targets.
 _SCORING = re.compile(
@@ -49,86 +51,7 @@ def _looks_back(names: list[str]) -> bool:
     return judged and not any(re.search(r"\b20\d\d\b", name) for name in names)
 
 
-def _header(table: Table) -> tuple[list[str], int]:
-    """Column names (rows of a stacked header joined) and the first row of data."""
-    grid = table.grid()
-    rows = max(1, min(table.header_rows or 1, 3, table.rows))
-    while rows < min(3, table.rows - 1) and _continues_header(grid[rows], grid[0]):
-        rows += 1
-    if rows < table.rows - 1 and _is_count_of_columns(grid[rows]):
-        rows += 1
-    numbering = [_is_count_of_columns(grid[row]) for row in range(rows)]
-    names: list[str] = []
-    for column in range(table.columns):
-        parts: list[str] = []
-        for row in range(rows):
-            cell = grid[row][column]
-            if row == 0 and rows > 1 and _under_neighbour(grid[0], grid[1], column):
-                cell = grid[0][column - 1]
-            if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
-                parts.append(cell.text)
-        names.append(" ".join(" ".join(parts).split()))
-    return names, rows
-
-
 _SHARES = re.compile(r"\d\s*%")
-_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ea-e])[)\]]?(?:\s*=[\d\s()+*/:x%-]+)?")
-
-
-def _is_count_of_columns(row: Sequence[Cell | None]) -> bool:
-    """Whether a row only counts the columns: "(1) | (2) | (3)", "A | B | 1 | 2 | 3=2/1"."""
-    texts = [cell.text.strip() for cell in row if cell is not None and cell.text.strip()]
-    if len(texts) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
-        return False
-    digits = [int(match.group()) for text in texts if (match := re.search(r"\d{1,2}", text))]
-    return len(digits) >= 2 and digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2
-
-
-def _continues_header(row: Sequence[Cell | None], header: Sequence[Cell | None]) -> bool:
-    """Whether a row only names columns below a title that several of them share, in words or years."""
-    own = [
-        (i, cell)
-        for i, cell in enumerate(row)
-        if cell is not None and cell.text.strip() and cell.text != getattr(header[i], "text", None)
-    ]
-    return bool(own) and all(
-        _shared(header, i) and (not re.search(r"\d", cell.text) or _YEARS_ONLY.fullmatch(bare(cell.text).strip()))
-        for i, cell in own
-    )
-
-
-def _shared(header: Sequence[Cell | None], index: int) -> bool:
-    """Whether the title above a column spans its neighbour too, as one cell or as the same words again."""
-    cell = header[index]
-    if cell is None or cell.column_span > 1:
-        return cell is not None
-    after = header[index + 1] if index + 1 < len(header) else None
-    before = header[index - 1] if index else None
-    if cell.text.strip() == "" or (after is not None and after.text.strip() == ""):  # a title with a blank beside it
-        return (before is not None and before.text.strip() != "") if not cell.text.strip() else True
-    return any(
-        0 <= i < len(header) and (other := header[i]) is not None and other.text == cell.text
-        for i in (index - 1, index + 1)
-    )
-
-
-def _under_neighbour(header: Sequence[Cell | None], below: Sequence[Cell | None], index: int) -> bool:
-    """Whether a blank title belongs to the title on its left: "Chỉ tiêu năm 2026 | " above "Điểm | Xếp hạng"."""
-    own, left = header[index], header[index - 1] if index else None
-    one, other = below[index], below[index - 1] if index else None
-    return (
-        own is not None
-        and not own.text.strip()
-        and left is not None
-        and bool(left.text.strip())
-        and one is not None
-        and other is not None
-        and bool(one.text.strip() and other.text.strip())
-        and one is not other
-    )
-
-
-_YEARS_ONLY = re.compile(r"(?:den |nam |giai doan )*20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
 def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
@@ -136,7 +59,7 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
     table = block.table
     if table is None or table.rows < 1:
         return
-    titles, first = _header(table)
+    titles, first = read_header(table)
     names = [bare(title).strip() for title in titles]
     joined = " | ".join(names)
     goal = _GOAL.search(joined) is not None

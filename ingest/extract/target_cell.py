@@ -1,0 +1,194 @@
+"""The targets that one cell of values sets: a bare number, a range, points and places, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.extract.horizon import find_horizons
+from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
+from ingest.extract.target_columns import Column
+from ingest.extract.target_place import Frame, Mode
+from ingest.extract.target_proof import EARNED, MONEY
+from ingest.extract.target_sentence import Found, read_sentence
+from ingest.models import Cell
+
+CELL_VALUE = re.compile(
+    r"""^\s*(?:(?:dat|la|tu|tren|duoi|hon|toi\ thieu|it\ nhat|toi\ da|khong\ qua|khong\ duoi|khoang|>=|<=|≥|≤|>|<
+    |tang|giam)\s*)*
+    (?P<low>\d[\d.,]*)(?:\s*%?\s*(?:-|–|den)\s*(?P<high>\d[\d.,]*))?\s*
+    (?P<unit>%|bac|diem|lan(?:/nam)?)?(?:\s+tro\ len)?\s*\.?\s*$""",
+    re.VERBOSE,
+)
+
+
+_MOVES = re.compile(
+    r"(?<!\btoc do)(?<!\bnhip do)(?<!\bmuc)(?<=[a-z)])\s+(?P<word>giam|tang)"
+    r"(?: (?:binh quan|trung binh|so voi (?:nam truoc|quy dinh|hien nay|cung ky|nam 20\d\d)|hang nam))*$"
+)
+_MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)")
+_NUMBER_OF = re.compile(
+    r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
+)
+_STRANGE = re.compile(r"\b(?:so voi|va tang|va giam)\b")
+# "Thời gian chờ đợi (phút)": the unit behind the indicator.
+NAME_UNIT = re.compile(
+    r"""\(\s*(?:ĐVT\s*:\s*)?(%(?:\s?/\s?năm)?|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:phút|ngày|giờ|lần|điểm|hồ\ sơ
+    |thủ\ tục|người|đơn\ vị|cuộc|lớp|bài|tin|tuổi|năm|USD|đồng|lượt(?:\ khách|\ người)?|hạng|bậc|tấn|ha|m2|m3|km|kg|MW
+    |hộ|xã|con|doanh\ nghiệp|sản\ phẩm|cơ\ sở|dự\ án|mô\ hình|bác\ sĩ|giường(?:\ bệnh)?|trường|văn\ bản)
+    (?:\s?/\s?[^()\s]{1,12})?)\s*\)\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Frame) -> Iterator[Found]:
+    """The targets that one cell of values sets."""
+    if not re.search(r"[^\W\d_]{2}", name):
+        return
+    folded = bare(cell.text)
+    match = CELL_VALUE.match(folded)
+    own_unit = match.group("unit") if match else None
+    if match is None and _RANKED.match(bare(unit)) and (ranks := _ranks(cell.text, folded)):
+        for quantity, where in ranks:  # "≤ 3 Đông Nam Á; ≤ 50 thế giới"
+            yield from _named(quantity, f"{name}: {where}" if where else name, column, head, cell, frame)
+        return
+    if match is None or (own_unit and own_unit != "%"):
+        if len(cell.text) <= 80:
+            own = {
+                f.quantity.number: f.indicator for f in read_sentence(cell.text, replace(frame, mode=Mode.OPEN), folded)
+            }
+            at = 0
+            for quantity in find_quantities(cell.text, folded):
+                # "89 điểm; xếp thứ 10", "02 sáng kiến", "Top 15"
+                if quantity.kind != "count" or unit_head(quantity.unit or "") not in ("thang", "quy", "nam"):
+                    # "Đo lường hài lòng | Chỉ số SIPAS đạt 87%"
+                    itself = own.get(quantity.number, "")
+                    told = _SAID.search(folded, at, quantity.start) is not None and bare(itself) not in bare(name)
+                    full = f"{name}: {itself}" if told and itself else name
+                    yield from _named(quantity, full, column, head, cell, frame)
+                at = quantity.end
+        return
+    named_unit = NAME_UNIT.search(name)
+    if not unit and named_unit:
+        unit = named_unit.group(1)
+    percent = own_unit is not None or unit.startswith("%") or "phan tram" in bare(unit)
+    whole = re.fullmatch(r"%\s+(?P<of>\D{2,25})", unit)
+    if whole:
+        name = f"{name} (% {whole.group('of')})"  # "Quy mô kinh tế số | % GDP"
+    quantities = find_quantities(cell.text if own_unit else cell.text.rstrip(" .") + "%")
+    if not quantities:
+        return
+    quantity = quantities[0]
+    written = None if percent else (unit or None)
+    counted = _NUMBER_OF.match(name)
+    if written is None and counted:
+        written = counted.group(1).strip()
+    if not percent and re.match(r"\s*(?:ty le|ti le|ty trong)", bare(head)) and not unit:
+        percent = True
+    if percent:
+        quantity = replace(quantity, unit="%")
+    else:
+        low, high = match.group("low").rstrip(".,"), match.group("high")
+        quantity = replace(
+            quantity,
+            kind="count",
+            value=number_value(low),
+            value_to=number_value(high.rstrip(".,")) if high else None,
+            unit=written,
+        )
+    if MONEY.match(bare(unit).strip() + " ") and not EARNED.search(bare(name)):
+        return
+    if percent and quantity.value > 1000:
+        return
+    if quantity.comparator == "=" and quantity.value_to is None:
+        # "Thời gian chờ tối đa (phút) | 30"
+        said = _BOUND.search(bare(name))
+        if said:
+            quantity = replace(quantity, comparator="<=" if said.group(1) else ">=")
+    yield from _named(quantity, name, column, head, cell, frame)
+
+
+# A bound of the value; "đóng góp ít nhất 10% tổng thu" bounds another number.
+_BOUND = re.compile(
+    r"\b(?:(toi da|khong qua)|(toi thieu|it nhat))\b"
+    r"(?!\s*(?:la |tu |tren )?(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin)\b))"
+)
+_SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
+_RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
+_PLACE_IN = re.compile(
+    r"\s*(?P<sign>≤|>=|≥|<=|<|>|toi da|khong qua|top|nhom)?\s*"
+    r"(?P<value>\d{1,3})(?![\d.,/%])\s*(?P<where>[^;\d]{0,40}?)\s*(?:;|$)"
+)
+
+
+def _ranks(text: str, folded: str) -> list[tuple[Quantity, str]]:
+    """Places in several rankings that one cell sets, each with what it is a place among."""
+    found: list[tuple[Quantity, str]] = []
+    at = 0
+    while at < len(folded):
+        match = _PLACE_IN.match(folded, at)
+        if match is None:
+            return []
+        comparator = "=" if not match.group("sign") else ">=" if match.group("sign") in (">=", "≥") else "<="
+        start, end = match.span("value")
+        where = " ".join(text[match.start("where") : match.end("where")].split()).strip(" .,")
+        found.append(
+            (
+                Quantity(
+                    "rank",
+                    start,
+                    start,
+                    end,
+                    float(match.group("value")),
+                    None,
+                    "hạng",
+                    end,
+                    comparator,
+                    None,
+                    None,
+                    True,
+                ),
+                where,
+            )
+        )
+        at = match.end()
+    return found
+
+
+def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell, frame: Frame) -> Iterator[Found]:
+    own = next((h.year for h in find_horizons(head, bare(head)).years), None)
+    year = column.year
+    if year is None and column.period is None:
+        year = own or frame.year or frame.plan_year
+    if column.year is not None and column.year < (frame.reference or 0):
+        return
+    if column.year is not None and frame.period is not None and column.year < frame.period[0]:
+        return  # the year that the period is measured against
+    period = column.period or (frame.period if year is None else None)
+    if year is None and period is not None and own is not None and period[0] <= own <= period[1]:
+        year = own  # "GDP bình quân đầu người đến năm 2030" in a column of the whole period
+    label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
+    label = NAME_UNIT.sub("", label).strip()
+    own_part = label.rpartition(": ")[2]
+    said = _MOVED.match(bare(own_part))
+    moved = said if quantity.kind == "share" and quantity.change is None else None
+    if said and quantity.change is not None and not _STRANGE.search(bare(own_part)):
+        # "Giảm tỷ lệ hộ nghèo | Giảm 1 điểm %"
+        label = label[: len(label) - len(own_part)] + own_part[said.end() :]
+    fallen = (
+        _MOVES.search(bare(own_part)) if moved is None and quantity.kind == "share" and not quantity.change else None
+    )
+    if fallen:  # "Thời gian chờ giảm | 20%"
+        quantity = replace(quantity, change="increase" if fallen.group("word") == "tang" else "decrease")
+        label = label[: len(label) - len(own_part)] + own_part[: fallen.start()].rstrip(" ,;-")
+    if moved:  # "Giảm số hồ sơ trễ hạn so với năm 2025 | % | 50"
+        before = find_horizons(own_part, bare(own_part)).baselines
+        quantity = replace(
+            quantity,
+            change="increase" if moved.group("word") == "tang" else "decrease",
+            base=before[0][0] if before else None,
+        )
+        kept = own_part[moved.end() : before[0][1] if before else None].strip(" ,;-")
+        label = label[: len(label) - len(own_part)] + kept
+    yield Found(quantity, label, 0, len(cell.text), year, None if year else period, None, quantity.base)

@@ -1,0 +1,220 @@
+"""The layout of a table of targets by the names of its columns: indicators, units, values for years or units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
+_ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, nganh)\b")
+_UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
+_VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
+_SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
+# "Kết quả cần đạt", "Yêu cầu": a column of goals that doesn't call them so.
+TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
+_SHARE_COLUMN = re.compile(r"(?:ty le|ti le|muc)(?: phan dau| dat)?\s*(?:\(\s*%\s*\))?|%")
+_LEVELS = re.compile(
+    r"(?:doi voi |khoi )?(?:cap (?:tinh|xa|huyen|so|bo)|cac so\b.*|so,? (?:ban,? )?nganh"
+    r"|(?:ubnd )?(?:cac )?xa(?:,? phuong.*)?"
+    r"|thanh thi|nong thon|do thi|dong bang|mien nui)(?:\s*\([^()]{1,10}\))?"
+)
+_GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau)\b")
+_PAST = re.compile(
+    r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
+    r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
+    r"|tai lieu)\b|\bu?th (?:nam )?20\d\d\b"
+)
+# A column of growth beside those of amounts: "Tốc độ tăng bình quân 2026-2030 (%)".
+GROWTH = re.compile(r"(?:toc do|nhip do) tang(?: truong)?(?: binh quan| bq)?\b|tang truong(?: binh quan| bq)?\b")
+_PERIOD = re.compile(r"\b(20[1-4]\d)\s*[-–]\s*(20[1-4]\d)\b")
+
+
+@dataclass(slots=True, frozen=True)
+class Column:
+    """A column of values: its place in the grid and what its name says of the time."""
+
+    index: int
+    year: int | None
+    period: tuple[int, int] | None
+    label: str  # what tells it from the other columns of values, if that is no year
+
+
+@dataclass(slots=True, frozen=True)
+class Layout:
+    """Where a table of targets keeps what."""
+
+    indicator: int
+    details: list[int]  # further columns of words between it and the values ("Tiêu chí | Nội dung tiêu chí")
+    unit: int | None
+    values: list[Column]
+    named: bool = False  # all columns of values are called goals
+    above: tuple[int, ...] = ()  # columns before it that say of what: "Cây trồng | Chỉ tiêu"
+    turned: bool = False  # the rows are units, the columns of values name the indicators
+
+
+def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
+    """The layout of a table whose columns have these names (bare form; `titles` as written); None if it is no
+    table of targets. `goals`: it stands in a section of goals."""
+    indicator = next(
+        (
+            i
+            for i, name in enumerate(names)
+            if _INDICATOR.search(name) and not re.search(r"\b20\d\d\b", name) and i <= 2
+        ),
+        None,
+    )
+    if indicator is None:
+        return _find_levels(names, titles) or _find_turned(names, titles, goals)
+    unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
+    values: list[Column] = []
+    for i, name in enumerate(names):
+        if i in (indicator, unit) or i < indicator or not name:
+            continue
+        if not TO_REACH.search(name) and (not _VALUE.search(name) or (_PAST.search(name) and not _SET.search(name))):
+            continue
+        year, period = _time_of(name)
+        growth = GROWTH.match(name)
+        values.append(Column(i, year, period, titles[i][: growth.end()].strip() if growth else ""))
+    times = [(column.year, column.period) for column in values]
+    if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
+        values = [
+            replace(
+                column,
+                label=column.label
+                or _own_part(
+                    titles,
+                    column.index,
+                    [c.index for c in values if (c.year, c.period) == (column.year, column.period)],
+                ),
+            )
+            for column in values
+        ]
+    if not values and unit is not None:  # "Chỉ tiêu | Đơn vị | Kết quả": what is to come of it
+        values = [
+            Column(i, None, None, "")
+            for i, name in enumerate(names)
+            if name in ("ket qua", "ket qua dat duoc") and i > unit
+        ]
+    if not values:
+        levels = _find_levels(names, titles)
+        shares = [i for i, name in enumerate(names) if i > indicator and _SHARE_COLUMN.fullmatch(name)] if goals else []
+        if levels is not None or len(shares) != 1:
+            return levels
+        values = [Column(shares[0], None, None, "")]
+    details = [
+        i
+        for i in range(indicator + 1, values[0].index)
+        if i != unit
+        and _INDICATOR.search(names[i])
+        and not re.search(r"\b20\d\d\b", names[i])
+        and not _PAST.search(names[i])
+    ]
+    above = tuple(i for i in range(indicator) if _GOODS.search(names[i]) or _ABOVE.search(names[i]))
+    named = all(_GOALS.search(names[column.index]) for column in values)
+    return Layout(indicator, details, unit, values, named, above)
+
+
+def _find_levels(names: list[str], titles: list[str]) -> Layout | None:
+    """The layout of a table whose columns of values are named for whom they are: "Chỉ tiêu | Cấp tỉnh | Cấp xã"."""
+    head = next((i for i, name in enumerate(names[:3]) if re.search(r"\b(?:chi tieu|muc tieu)\b", name)), None)
+    if head is None:
+        return None
+    unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != head), None)
+    rest = [i for i in range(head + 1, len(names)) if i != unit and names[i]]
+    levels = [i for i in rest if _LEVELS.fullmatch(names[i])]
+    if len(levels) < 2 or levels != rest[: len(levels)]:
+        return None
+    year, period = _time_of(names[head])
+    return Layout(head, [], unit, [Column(i, year, period, titles[i]) for i in levels])
+
+
+def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
+    """The year, else the period, that a column's name says.
+
+    >>> _time_of("giai doan 2026 - 2030 nam 2027"), _time_of("chi tieu giai doan 2026-2030")
+    ((2027, None), (None, (2026, 2030)))
+    """
+    years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", _PERIOD.sub(" ", name))]
+    if years:  # a column of one year below the title of the whole period
+        return years[-1], None
+    period = _PERIOD.search(name)
+    return None, (int(period.group(1)), int(period.group(2))) if period else None
+
+
+_GOODS = re.compile(r"\b(?:san pham|mat hang|nhom hang|nganh hang|cay trong|vat nuoi|loai cay|loai con)\b")
+_ABOVE = re.compile(r"^(?:ten )?(?:nhom|vung|khu vuc|dia ban|nganh|doi tuong|loai hinh|truc|phan)\b")
+_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so|toc do|nhip do)\b")
+# What a plan of production or trade measures.
+_MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
+
+
+RATE = re.compile(r"(?:ty le|ti le|muc do|toc do|nhip do)\b")
+
+
+def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
+    """The layout of a table that gives each unit its goals: "Đơn vị | Tỷ lệ hồ sơ trực tuyến năm 2026 (%)"."""
+    rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
+    if rows is None:
+        rows = next((i for i, name in enumerate(names[:2]) if _GOODS.search(name)), None)
+    rates = goals and rows is not None and all(RATE.match(name) or _PAST.search(name) for name in names[rows + 1 :])
+    if rows is None or not (rates or any(_SET.search(name) for name in names)):
+        return None
+    planned = not rates and not any(_GOALS.search(name) for name in names)
+    values: list[Column] = []
+    for i, name in enumerate(names[rows + 1 :], rows + 1):
+        if not (_MEASURED if planned else _COUNTED).search(name) or (_PAST.search(name) and not _SET.search(name)):
+            continue
+        year, period = _time_of(name)
+        if planned and ((year is None and period is None) or not unit_in(titles[i])):
+            continue
+        label = re.sub(
+            r"\s*\([^()]{1,20}\)|^(?:Chỉ tiêu|Mục tiêu|Kế hoạch)(?: về)?\s+(?=\D)|(?:^Kế hoạch)?\s*\b(?:đến )?"
+            r"(?:năm )?20\d\d\b",
+            "",
+            TITLE_TIME.sub("", titles[i]),
+        ).strip()
+        values.append(Column(i, year, period, label))
+    return Layout(rows, [], None, values, named=True, turned=True) if values else None
+
+
+def _own_part(titles: list[str], index: int, others: list[int]) -> str:
+    """The words of a column's title that the other columns of values lack, with their noun if they only count.
+
+    >>> _own_part(["Chỉ tiêu: Nhóm 1", "Chỉ tiêu: Nhóm 2", "Chỉ tiêu: Miền núi"], 2, [0, 1, 2])
+    'Miền núi'
+    >>> _own_part(["Chỉ tiêu: Nhóm 1", "Chỉ tiêu: Nhóm 2"], 1, [0, 1])
+    'Nhóm 2'
+    """
+    if len(others) < 2:
+        return ""
+    shared = set.intersection(*(set(titles[i].split()) for i in others))
+    words = titles[index].split()
+    own = [i for i, word in enumerate(words) if word not in shared]
+    if own and own[0] > 0 and all(_BARE_LABEL.fullmatch(words[i]) for i in own):
+        # back to the word with a capital that begins the noun: "Vùng kinh tế 2"
+        nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
+        own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]
+    return " ".join(words[i] for i in own)
+
+
+_BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")
+
+
+TITLE_TIME = re.compile(
+    r"\s*\([^()]{1,20}\)|\s*\b(?:(?:đến|trong)\s)?(?:(?:năm|giai đoạn)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b", re.IGNORECASE
+)
+_IN_TITLE = re.compile(
+    r"\(\s*(?:ĐVT\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
+    r"|lần|người|hộ|lượt(?: khách| người)?|sản phẩm|doanh nghiệp|cơ sở|xã|kg|MW|km)(?:/[^()\s]{1,10})?)\s*\)",
+    re.IGNORECASE,
+)
+
+
+def unit_in(title: str) -> str:
+    """The unit in brackets that the title of a column carries, else "".
+
+    >>> unit_in("Mục tiêu (điểm)"), unit_in("Giá trị xuất khẩu (Nghìn USD)"), unit_in("Kế hoạch (giao)")
+    ('điểm', 'Nghìn USD', '')
+    """
+    match = _IN_TITLE.search(title)
+    return match.group(1) if match else ""
