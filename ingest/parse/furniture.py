@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import LOWER, UPPER
 from ingest.models import Block, BlockKind
 from ingest.parse.label import BIG, DECIMALS, Style, read_label
 
@@ -55,7 +56,7 @@ _SIGNATURE = re.compile(
 )
 _SIGN_HERE = re.compile(r"\((?:chu )?ky\b")  # "(Ký, ghi rõ họ tên)" of a form
 _NOTE = re.compile(r"\[\d{1,3}\]\s*\w|\((?:\d{1,2}|[a-z])\)\s*\w|ghi chu\b")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.? ){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\.?$")
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+\.? ){{1,5}}[{UPPER}][{LOWER}]+\.?$")
 _CONTENTS = re.compile(r"muc luc\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*\d{1,3}\s*$")
 _CHROME = re.compile(

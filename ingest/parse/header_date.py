@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.models import Header, Reading
 from ingest.parse.date import DateMatch, find_dates, find_written_dates, parse_date
 from ingest.parse.head import Head
@@ -113,8 +114,8 @@ def _read_place(head: Head, before: int) -> tuple[str, int, int, Province | None
             written = hit[0].name if strip_diacritics(name).lower() == strip_diacritics(hit[0].name).lower() else name
             return (f"Thành phố {written}" if kind else written), start, end, hit[0]
     named = re.search(
-        r"(?:^|[\n\x00 ])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’-]*[^\S\n]){0,4}"
-        r"[A-ZĐÀ-Ỹ][\w'’-]*(?:[^\S\n]\d{1,2})?)\s?,[\s\x00]*$",
+        rf"(?:^|[\n\x00 ])(?P<place>(?:[{UPPER}][\w'’-]*[^\S\n]){{0,4}}"
+        rf"[{UPPER}][\w'’-]*(?:[^\S\n]\d{{1,2}})?)\s?,[\s\x00]*$",
         view.text[low:before],
     )
     if not named or is_upper(named["place"]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.models import Reading
 from ingest.parse.head import Head
 from ingest.parse.plain import Plain, plain_view
@@ -70,7 +71,7 @@ def read_tail(reading: Reading, head: Head, text: str) -> Tail:
     return tail
 
 
-_ON_BEHALF = re.compile(r"\b(?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐÀ-Ỹ]{2,}")
+_ON_BEHALF = re.compile(rf"\b(?:TM|KT|TL|TUQ)\s?\.\s?[{UPPER}]{{2,}}")
 
 
 def _view_around(reading: Reading, offset: int) -> Plain:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.models import Block, BlockKind, Reading, lay_out
 
 _SKIPPED = {BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE}
@@ -158,12 +159,12 @@ def _add_line(view: Plain, chars: list[str], text: str, start: int, line: Line) 
 # Readers and exports run a page's lines together. Where a new line must have begun, the space in
 # front becomes a line break again (same length, so offsets hold).
 _BREAKS = re.compile(
-    r"""
+    rf"""
     [ ](?=
       Căn\ cứ\ [A-ZĐ] | CĂN\ CỨ\ | Kính\ gửi | Nơi\ nhận\s?: | V/v[ :] | Số\s?:\s | (?:QUYẾT\ ĐỊNH|QUYẾT\ NGHỊ)\s?:
       | Điều\ 1[.:]\s | CỘNG\ H[OÒ] | Độc\ lập\ ?[-–—] | \([Kk]èm\ theo | \((?:Ban|BAN)\ (?:hành|HÀNH)\ [Kk]èm
       | (?:Tiếp\ tục\ t|Triển\ khai\ t|T)hực\ hiện\ (?:Kế|Quyết|Nghị|Chỉ|Công|Thông|Chương|Luật)\ ?\w*\ (?:số|ngày)
-      | (?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐÀ-Ỹ]
+      | (?:TM|KT|TL|TUQ)\s?\.\s?[{UPPER}]
     )
     | (?<=[^\W\d_])[ ](?=(?:Thời\ gian\ qua|Trong\ (?:thời\ gian|những\ năm|năm)|Những\ năm\ qua|Hiện\ nay|Nhằm|Để)\b)
     """,

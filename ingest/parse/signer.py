@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import LOWER, UPPER
 from ingest.lexicons import rows
 from ingest.models import Person
 from ingest.parse.plain import Line, Plain, is_upper, squeeze
@@ -31,13 +32,14 @@ _PIECE = re.compile(
 )
 # A person's name: two to five syllables with capitals; ethnic names hold hyphens and short
 # particles ("Y Thanh Hà Niê Kdăm", "H' Yim Kđoh", "H'Yâm Niê", "Y Nin BKrông", "K' Mák").
-_SYLLABLE = r"(?:(?:[A-ZĐ]['’]|[BHK](?=[A-ZĐ]))?[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZĐ]['’]?(?=\s))"
+_SYLLABLE = rf"(?:(?:[A-ZĐ]['’]|[BHK](?=[A-ZĐ]))?[{UPPER}][{LOWER}]+|[A-ZĐ]['’]?(?=\s))"
 _TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Ths|CKI{1,2})\s?[.,]\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy|uý)\s)"
 _NAME = re.compile(rf"{_TITLE}*(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,5}})")
 # "Mai Văn" / "Sơn": no name ends with these, a narrow column broke it.
 _HALF_NAME = re.compile(r" (?:Văn|Thị)$")
-_LAST_SYLLABLE = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]{1,6}")
-_UPPER_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ]{1,7}(?: [A-ZÀ-ỸĐ]{1,7}){1,4})")
+_BEGINS_NAME = re.compile(rf"\s+[{UPPER}]{{1,2}}[{LOWER}]")
+_LAST_SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}")
+_UPPER_NAME = re.compile(rf"(?P<name>[{UPPER}]{{1,7}}(?: [{UPPER}]{{1,7}}){{1,4}})")
 _SURNAMES = frozenset(surname for (surname,) in rows("surnames"))
 _SIGNED_NAME = re.compile(r"\(\s*[ĐđDd][ãa]\s+k[ýy]\s*\)\s*(?P<name>[^|;:]{4,40}?)\s*\|?\s*$")
 _SIGNED = re.compile(r"\(?\s*(?:da\s+ky|ky\s+ten|ky\s*,|signed|dau)\b")
@@ -103,7 +105,9 @@ def position_pieces(view: Plain, line: Line) -> list[tuple[str, int, int]]:
 def _capital_run(text: str, start: int) -> int:
     end = start
     for word in re.compile(r"\S+").finditer(text, start):
-        if re.fullmatch(r"[A-ZĐ]['’]?", word.group()) and re.match(r"\s+[A-ZÀ-ỸĐ]{1,2}[a-zà-ỹđ]", text[word.end() :]):
+        if re.fullmatch(r"[A-ZĐ]['’]?", word.group()) and re.match(
+            rf"\s+[{UPPER}]{{1,2}}[{LOWER}]", text[word.end() :]
+        ):
             break  # "PHÓ CHỦ TỊCH Y Quang": the name begins
         letters = [c for c in word.group() if c.isalpha()]
         if letters and not all(c.isupper() for c in letters):
@@ -129,7 +133,7 @@ def read_name(text: str) -> str | None:
     (None, 'Y Thanh Hà Niê Kdăm')
     """
     text = _SEAL.sub("", squeeze(text).strip(" .,;:*/"))
-    if (found := _NAME.fullmatch(text)) and _is_capital(found["name"]):
+    if found := _NAME.fullmatch(text):
         name = found["name"]
         bare = strip_diacritics(name).lower()
         # "Việt Nam" and "Lâm Đồng", the end of a recipient that a line's end tore off, look like persons.
@@ -144,11 +148,6 @@ def read_name(text: str) -> str | None:
     return None
 
 
-def _is_capital(name: str) -> bool:
-    """Every syllable begins with a capital: the range À-Ỹ of the patterns holds small letters, too."""
-    return all(part[0].isupper() for part in re.split(r"[ -]", name) if part)
-
-
 def trailing_name(text: str) -> str | None:
     """A name at the end of a line that two columns share.
 
@@ -156,7 +155,7 @@ def trailing_name(text: str) -> str | None:
     ['Trần Văn Bình', 'Lò Văn Cương', None]
     """
     found = re.search(rf"(?:[.;:)]|\s[-–])\s+(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})\s*$", squeeze(text))
-    if found and _is_capital(found["name"]) and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
+    if found and strip_diacritics(found["name"].split()[0]).lower() in _SURNAMES:
         return read_name(found["name"])
     return None
 
