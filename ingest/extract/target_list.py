@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import find_horizons
-from ingest.extract.indicator import clean_left
+from ingest.extract.indicator_subject import clean_left
 from ingest.extract.quantity import bare
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import CONDITION, RESULT, after_done, goal_written, said

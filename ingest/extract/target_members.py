@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.indicator import clean_left, phrase, strip_verb
+from ingest.extract.indicator_subject import clean_left, strip_verb
+from ingest.extract.indicator_words import phrase
 from ingest.extract.quantity import Quantity
 
 _HEAD = re.compile(

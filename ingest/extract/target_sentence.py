@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
-from ingest.extract.indicator import Named, follows_measure, is_half_sentence, name_indicator, subject_span
+from ingest.extract.indicator import name_indicator
+from ingest.extract.indicator_subject import subject_span
+from ingest.extract.indicator_words import follows_measure, unshared
+from ingest.extract.named import Named, is_half_sentence
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_members import find_members
 from ingest.extract.target_place import Frame, Mode, whose
@@ -309,11 +312,6 @@ def _overlaps(named: Named, previous: Named, floor: int) -> bool:
         and named.shape in ("trailing", "middle")
         and floor <= named.start < previous.end
     )
-
-
-def unshared(name: str) -> str:
-    """A name without what it is a share of."""
-    return re.sub(r" [(]%[^)]*[)]$", "", name)
 
 
 _WITH = re.compile(r"\bvới (?P<what>(?:tổng )?(?:công suất|diện tích|giá trị|số vốn|quy mô|sản lượng)\b(?!.*\bvới\b))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract.indicator import Named
+from ingest.extract.named import Named
 from ingest.extract.quantity import Quantity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.horizon import Horizons
-from ingest.extract.indicator import Named
+from ingest.extract.named import Named
 from ingest.extract.quantity import Quantity
 from ingest.extract.target_place import Frame
 

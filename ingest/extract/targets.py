@@ -13,14 +13,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.indicator import unbulleted
+from ingest.extract.indicator_words import unbulleted, unshared
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import Introduced, Stage, bullet_of, find_stage, introduce
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
-from ingest.extract.target_sentence import DIGIT, Found, read_paragraph, unshared
+from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
 from ingest.extract.target_table import read_table
 from ingest.models import Block, BlockKind, Document
 

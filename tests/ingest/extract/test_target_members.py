@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.extract.indicator import unbulleted
+from ingest.extract.indicator_words import unbulleted
 from ingest.extract.quantity import bare, find_quantities
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Frame, Mode

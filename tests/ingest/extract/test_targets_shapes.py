@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean.fold import strip_diacritics
-from ingest.extract.indicator import unbulleted
+from ingest.extract.indicator_words import unbulleted
 from ingest.extract.models import Target
 from ingest.extract.quantity import bare
 from ingest.extract.target_list import find_stage
