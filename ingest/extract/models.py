@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-#: Raised with every change of rules that should reach documents already stored (`cchc rebuild` reads them anew).
-FACTS_VERSION = 1
+#: Raised with every change of rules that should reach documents already stored (`cchc ingest` reads them anew).
+FACTS_VERSION = 2
 
 
 @dataclass(slots=True)
