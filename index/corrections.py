@@ -34,7 +34,9 @@ MAX_UNITS = 100
 
 
 class CorrectionError(ValueError):
-    """A value that can't be, an unknown field or fact; the text is a Vietnamese sentence."""
+    """A value that can't be, an unknown field or fact; the text is a Vietnamese sentence. `field`: which, if one."""
+
+    field: str | None = None
 
 
 @dataclass(slots=True)
@@ -271,7 +273,7 @@ def correct(
     for name, value in changes.items():
         if name not in FIELDS[kind]:
             raise CorrectionError(messages.CORRECT_FIELD_UNKNOWN.format(field=name[:40]))
-        checked[name] = FIELDS[kind][name](value)
+        checked[name] = _checked(kind, name, value)
     made: list[int] = []
     now = _now()
     with store.write() as db:
@@ -298,6 +300,16 @@ def correct(
         if made:
             _lay_over(store, db, kind, document_id)
     return made
+
+
+def _checked(kind: str, name: str, value: Any) -> Any:
+    """A value in form; a refusal says which field it is about."""
+    try:
+        return FIELDS[kind][name](value)
+    except CorrectionError as refused:
+        told = CorrectionError(messages.CORRECT_IN_FIELD.format(field=messages.FACT_FIELDS[name], problem=refused))
+        told.field = name
+        raise told from refused
 
 
 def undo(store: Store, correction_id: int, author: str) -> Correction:

@@ -505,6 +505,11 @@ SECTION_KINDS = {
     "other": "Nội dung khác",
 }
 AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
+CORRECT_IN_FIELD = "{field}: {problem}"
+CORRECT_MEANWHILE = (
+    "Trong lúc bạn sửa, người khác đã đổi: {fields}. Giá trị đang dùng ghi dưới từng ô. Hãy xem lại, rồi bấm Lưu nếu vẫn "
+    "muốn thay bằng giá trị bạn gõ."
+)
 CORRECT_BODY = "Nội dung gửi lên phải là JSON có kind, document_id, fact_key, changes và author."
 CORRECT_NO_AUTHOR = "Hãy ghi tên người sửa, để người khác biết ai đã sửa."
 CORRECT_TOO_LONG = "Nội dung quá dài. Hãy rút gọn, tối đa {limit}."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -25,6 +27,7 @@ from index.lock import writing
 from index.records import DocumentRecord, document_json
 from index.store import Store
 from ingest import messages
+from ingest.lexicons import rows
 from service.addresses import passage_url
 from service.editing import check_editor, check_form_size, form_fields, may_edit, remember, remembered_author
 from service.errors import ApiError
@@ -39,8 +42,10 @@ router = APIRouter()
 KINDS = {"nhiem-vu": "task", "chi-tieu": "target", "can-cu": "citation", "van-ban": "document"}
 #: Stands for "no key" in the address of a document's own fields.
 NO_KEY = "-"
+#: In front of a field's name: what the form showed when it was opened.
+_OPENED = "cu-"
 _LISTS = ("lead", "coordinate", "monitor")
-_MOST_FIELDS = 40
+_MOST_FIELDS = 60
 _WAIT_SECONDS = 30.0
 _JOURNAL_SIZE = 200
 
@@ -114,8 +119,17 @@ def edit_page(request: Request, kind: str, document_id: str, key: str) -> HTMLRe
 
 
 def _form(
-    request: Request, kind: str, document_id: str, key: str, trouble: str = "", given: dict[str, str] | None = None
+    request: Request,
+    kind: str,
+    document_id: str,
+    key: str,
+    trouble: str = "",
+    given: dict[str, str] | None = None,
+    *,
+    wrong: Collection[str] = (),
+    status: int = 422,
 ) -> HTMLResponse:
+    """`trouble`: what to say above the form, `wrong`: the fields it is about; `given`: what was typed."""
     store = knowledge_of(request).store
     with store.snapshot():
         document, fact = _found(store, kind, document_id, key)
@@ -128,9 +142,12 @@ def _form(
         {
             "name": name,
             "label": messages.FACT_FIELDS[name],
-            "value": (given or {}).get(name, _shown(getattr(holder, name))),
+            "value": _shown(getattr(holder, name)) if (typed := _typed(given, name)) is None else typed,
+            "shown": _shown(getattr(holder, name)),
             "lines": name in _LISTS,
             "choices": messages.FACT_CHOICES.get(name),
+            "offered": _types() if name == "type" else [],
+            "wrong": name in wrong,
         }
         for name in FIELDS[KINDS[kind]]
         if name != HIDDEN
@@ -138,7 +155,7 @@ def _form(
     return respond(
         request,
         "correct.html",
-        422 if trouble else 200,
+        status if trouble else 200,
         kind=kind,
         kind_label=messages.FACT_KINDS[KINDS[kind]],
         document=document_json(document),
@@ -154,6 +171,13 @@ def _form(
         trouble=trouble,
         back=_local(request.query_params.get("ve", "") or (given or {}).get("ve", "")),
     )
+
+
+def _typed(given: dict[str, str] | None, name: str) -> str | None:
+    """What was typed into a field; None where it was left as the form showed it, so that it shows what counts now."""
+    if given is None or name not in given or given[name].splitlines() == given.get(_OPENED + name, "\0").splitlines():
+        return None
+    return given[name]
 
 
 def _same(one: Correction, kind: str, key: str) -> bool:
@@ -173,34 +197,58 @@ def _local(address: str) -> str:
 async def edit(request: Request, kind: str, document_id: str, key: str) -> Response:
     """Apply a form. What can't be is shown above the form, with everything as it was typed."""
     given = await _fields(request)
-    author = check_editor(request, given)
     kind_of_fact = KINDS.get(kind)
     if kind_of_fact is None:
         raise ApiError(404, "not_found", messages.CORRECT_UNKNOWN)
-    changes = _changes(knowledge_of(request).store, kind, document_id, key, given)
+    try:
+        author = check_editor(request, given)
+    except ApiError as refused:
+        if refused.message not in (messages.EDIT_CODE_WRONG, messages.CORRECT_NO_AUTHOR):
+            raise
+        return _form(request, kind, document_id, key, refused.message, given, status=refused.status)
+    changes, meanwhile = _changes(knowledge_of(request).store, kind, document_id, key, given)
+    if meanwhile:
+        names = ", ".join(messages.FACT_FIELDS[name] for name in meanwhile)
+        trouble = messages.CORRECT_MEANWHILE.format(fields=names)
+        return _form(request, kind, document_id, key, trouble, given, wrong=meanwhile, status=409)
     fact_key = "" if key == NO_KEY else key
     try:
         await run_in_threadpool(_apply, request, kind_of_fact, document_id, fact_key, changes, author, given)
-    except CorrectionError as trouble:
-        return _form(request, kind, document_id, key, str(trouble), given)
+    except CorrectionError as refusal:
+        wrong = [refusal.field] if refusal.field else []
+        return _form(request, kind, document_id, key, str(refusal), given, wrong=wrong)
     answer = RedirectResponse(_local(given.get("ve", "")) or edit_url(kind, document_id, key), 303)
     remember(answer, author, given.get("code", ""))
     return answer
 
 
-def _changes(store: Store, kind: str, document_id: str, key: str, given: dict[str, str]) -> dict[str, Any]:
-    """Fields of a form that differ from what it showed: what was left alone is not judged."""
+def _changes(
+    store: Store, kind: str, document_id: str, key: str, given: dict[str, str]
+) -> tuple[dict[str, Any], list[str]]:
+    """(fields of a form that differ from what it showed: what was left alone is not judged; those among them that
+    somebody else has given another value since the form was opened)."""
     if given.get(HIDDEN):
-        return {HIDDEN: True}
+        return {HIDDEN: True}, []
     document, fact = _found(store, kind, document_id, key)
     holder: Any = document if fact is None else fact.fact
     changes: dict[str, Any] = {}
+    meanwhile: list[str] = []
     for name in FIELDS[KINDS[kind]]:
         if name != HIDDEN and name in given:
             lines = given[name].splitlines()
-            if lines != _shown(getattr(holder, name)).splitlines():
+            counts = _shown(getattr(holder, name)).splitlines()
+            shown = given.get(_OPENED + name, "\n".join(counts)).splitlines()
+            if lines not in (shown, counts):
                 changes[name] = lines if name in _LISTS else given[name]
-    return changes
+                if shown != counts:
+                    meanwhile.append(name)
+    return changes, meanwhile
+
+
+@cache
+def _types() -> list[str]:
+    """Names of the types of documents, for a field to choose from."""
+    return [name for _, name, *_ in rows("document_types")]
 
 
 def _apply(

@@ -176,7 +176,7 @@ def test_what_was_left_alone_is_not_judged(client: TestClient, data: Path) -> No
     with Store(data / "kho.sqlite3") as store, store.write() as db:
         db.execute("UPDATE documents SET issued_on = '2025-01'")
     address = f"/sua/van-ban/{document}/-"
-    fields = {f["name"]: f["value"] or "" for f in Page(client.get(address).text).all("input") if f.get("name")}
+    fields = form_of(client, address)
     assert fields["issued_on"] == "01/2025"
     answer = client.post(address, data={**fields, "number": "18/KH-SNV", "author": "An"})
     assert answer.status_code == 200
@@ -199,3 +199,80 @@ def test_the_journal_speaks_vietnamese_and_lets_a_newcomer_undo(client: TestClie
     client.cookies.set("cchc_ten", "B%C3%ACnh")
     page = Page(client.get("/nhat-ky").text)
     assert {field["type"] for field in page.all("input") if field.get("name") == "author"} == {"hidden"}
+
+
+def form_of(client: TestClient, address: str) -> dict[str, str]:
+    """What a browser would send of a form that nobody touched."""
+    return fields_of(Page(client.get(address).text))
+
+
+def fields_of(page: Page) -> dict[str, str]:
+    """Values of a form; a text area holds what the hidden field beside it says."""
+    fields = {f["name"] or "": f["value"] or "" for f in page.all("input") if f.get("name")}
+    areas = [f["name"] or "" for f in page.all("textarea")]
+    return {**fields, **{name: fields["cu-" + name] for name in areas}}
+
+
+def test_two_people_who_correct_different_fields_keep_both_corrections(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    address = f"/sua/nhiem-vu/{document}/{key}"
+    opened = form_of(client, address)
+    assert client.post(address, data={**opened, "lead": "Phòng Một", "author": "An"}).status_code == 200
+    assert client.post(address, data={**opened, "product": "Báo cáo", "author": "Bình"}).status_code == 200
+    assert lead_of(data) == ["Phòng Một"]
+    made = {(one["field"], one["author"]) for one in client.get("/api/v1/corrections").json()}
+    assert made == {("lead", "An"), ("product", "Bình")}
+
+
+def test_who_corrects_what_somebody_else_just_did_is_told_first(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    address = f"/sua/nhiem-vu/{document}/{key}"
+    opened = form_of(client, address)
+    client.post(address, data={**opened, "lead": "Phòng Một\r\nPhòng Hai", "deadline": "Quý I", "author": "An"})
+    answer = client.post(address, data={**opened, "lead": "Phòng Ba", "author": "Bình"})
+    assert answer.status_code == 409
+    page = Page(answer.text)
+    assert messages.CORRECT_MEANWHILE.format(fields="Chủ trì") in page.text
+    assert "Đang dùng: Phòng Một; Phòng Hai" in page.text
+    assert "Phòng Ba" in page.text
+    assert [f["value"] for f in page.all("input") if f.get("name") == "deadline"] == ["Quý I"]  # not touched by Bình
+    assert lead_of(data) == ["Phòng Một", "Phòng Hai"]
+    assert client.post(address, data={**fields_of(page), "lead": "Phòng Ba", "author": "Bình"}).status_code == 200
+    assert lead_of(data) == ["Phòng Ba"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [({"due_on": "31/02/2026"}, "due_on"), ({"task": " "}, "task"), ({"deadline": "x" * 2001}, "deadline")],
+)
+def test_a_refusal_names_its_field(client: TestClient, data: Path, typed: dict[str, str], field: str) -> None:
+    document, key = first_task(data)
+    answer = client.post(f"/sua/nhiem-vu/{document}/{key}", data={**typed, "author": "An"})
+    assert answer.status_code == 422
+    page = Page(answer.text)
+    assert f"{messages.FACT_FIELDS[field]}: " in page.text
+    wrong = [f["name"] for f in page.all("input") + page.all("textarea") if f.get("aria-invalid") == "true"]
+    assert wrong == [field]
+
+
+def test_a_wrong_code_or_a_missing_name_keeps_what_was_typed(data: Path) -> None:
+    document, key = first_task(data)
+    coded = create_app(data, Settings(data=data, edit_code="mã"))
+    client = TestClient(coded, base_url="http://kho.example", client=("10.0.0.9", 5000))
+    address = f"/sua/nhiem-vu/{document}/{key}"
+    for extra, status, said in (
+        ({"code": "sai", "author": "An"}, 403, messages.EDIT_CODE_WRONG),
+        ({"code": "mã"}, 422, messages.CORRECT_NO_AUTHOR),
+    ):
+        answer = client.post(address, data={"product": "Báo cáo quý", **extra})
+        assert answer.status_code == status
+        page = Page(answer.text)
+        assert said in page.text
+        assert [f["value"] for f in page.all("input") if f.get("name") == "product"] == ["Báo cáo quý"]
+        assert "sai" not in [f.get("value") for f in page.all("input")]
+
+
+def test_types_of_documents_are_offered(client: TestClient, data: Path) -> None:
+    document, _ = first_task(data)
+    page = Page(client.get(f"/sua/van-ban/{document}/-").text)
+    assert "Kế hoạch" in [one["value"] for one in page.all("option")]
