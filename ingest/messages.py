@@ -137,6 +137,7 @@ STORE_VERSION = (
 
 CORRECT_EMPTY = "Ô này không được để trống. Hãy nhập giá trị đúng như văn bản."
 CORRECT_FIELD_UNKNOWN = "Không có mục '{field}' để sửa."
+CORRECT_IN_FIELD = "{field}: {problem}"
 CORRECT_NOTHING_TO_UNDO = "Lần sửa này không có hoặc đã được hoàn tác. Hãy tải lại trang."
 CORRECT_NOT_A_DAY = "'{value}' không phải là một ngày. Hãy nhập như 31/01/2026."
 CORRECT_NOT_A_DOCUMENT_NUMBER = "'{value}' không phải là số ký hiệu. Hãy nhập đủ, ví dụ 181/KH-SGDĐT."
@@ -505,7 +506,6 @@ SECTION_KINDS = {
     "other": "Nội dung khác",
 }
 AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
-CORRECT_IN_FIELD = "{field}: {problem}"
 CORRECT_MEANWHILE = (
     "Trong lúc bạn sửa, người khác đã đổi: {fields}. Giá trị đang dùng ghi dưới từng ô. Hãy xem lại, rồi bấm Lưu nếu vẫn "
     "muốn thay bằng giá trị bạn gõ."
