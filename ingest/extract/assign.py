@@ -34,12 +34,30 @@ _UPWARD = re.compile(
 )
 
 
+_CENTRAL_CITIES = ("ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue")
+
+
+def _is_upward(text: str, bare: str, address: int) -> bool:
+    """True for a request to those above; "đề nghị UBND thành phố Mỹ Tho chủ trì ..." orders a town of the province."""
+    asked = _UPWARD.match(bare, address)
+    if asked is None:
+        return False
+    named = text[asked.end() :].lstrip()
+    town = asked.group().endswith(("thanh pho", "thanh  pho")) and named[:1].isupper()
+    if not town or bare.startswith(_CENTRAL_CITIES, asked.end() + 1):
+        return True
+    return _LEADS_BEHIND.match(bare, asked.end()) is None
+
+
+_LEADS_BEHIND = re.compile(r"(?:\s+\w+){1,4}?\s*,?\s+chu\s+tri\b")
+
+
 _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 
 
 # What follows a unit that has been given a duty.
 NO_DUTY = re.compile(
-    r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
+    r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|se\s+(?:quyet\s+dinh|xem\s+xet)|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"
@@ -114,7 +132,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
     if address is not None:
         at = address.end()
     run = read_units(text, at)
-    if run is None or (address is not None and _UPWARD.match(bare, address.start())):
+    if run is None or (address is not None and _is_upward(text, bare, address.start())):
         return None
     if address is not None and address.group().startswith("kien") and _COMPETENT.match(bare, run.start):
         return None  # "Kiến nghị các cơ quan có thẩm quyền thu hồi giấy phép": whoever asks them does the work

@@ -86,7 +86,7 @@ _EXHORTING_WORDS = """
 _EXHORTING = frozenset(_EXHORTING_WORDS.split())
 _CLAUSES = re.compile(r"(?<=[.;])\s+")
 _OF_DIFFICULTIES = re.compile(
-    r"(?:(?:trong\s+)?qua\s+trinh|neu|truong\s+hop|moi|co|nhung)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh|khong\s+phu\s+hop)\b"
+    r"(?:(?:trong\s+)?qua\s+trinh|neu|truong\s+hop|moi|co(?!\s+trach)|nhung)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh|khong\s+phu\s+hop)\b"
     r"|kip\s+thoi\s+(?:bao\s+cao|phan\s+anh)\b[^.;]*\b(?:kho\s+khan|vuong\s+mac|phat\s+sinh)\b"
 )
 

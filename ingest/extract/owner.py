@@ -111,6 +111,8 @@ def read_owner(text: str) -> Assignment | None:
         return Assignment(short_names(units), (), len(text), True, True)
     if prefix and (name := _addressed(text[start:].strip(" .:;*_"))):
         return Assignment((name,), (), len(text), True, True)
+    if prefix and (post := _IN_CHARGE.fullmatch(bare, start)) and not _IS_WORK.search(bare, start):
+        return Assignment((text[start : post.end("who")].strip(" .:"),), (), len(text), True, True)
     run = read_units(text, start)
     if prefix is None and (called := _called(text, bare)) is not None and (run is None or run.end < called.end - 1):
         return replace(called, end=len(text))
@@ -159,6 +161,14 @@ _CALLED = re.compile(
 
 
 _CALLED_WORDS = 14
+
+
+# "Giao công chức Văn phòng - Thống kê phụ trách chuyển đổi số": whose post it is, no work
+_IN_CHARGE = re.compile(
+    r"(?P<who>(?:cac\s+)?(?:cong\s+chuc|can\s+bo|vien\s+chuc|bo\s+phan|chuyen\s+vien)\s[^.;:()]{2,60}?\s(?:duoc\s+(?:giao|phan\s+cong)\s+)?"
+    r"phu\s+trach\s+(?:cong\s+tac\s+|linh\s+vuc\s+)?(?P<field>[^.;:()]{3,50}))\s*:?\s*"
+)
+_IS_WORK = re.compile(r"\b(?:chu\s+tri|phoi\s+hop|tham\s+muu|trach\s+nhiem|ra\s+soat|thuc\s+hien|tong\s+hop)\b")
 
 
 def _addressed(name: str) -> str | None:

@@ -34,7 +34,7 @@ _WHO_COMES = re.compile(
 )
 # What is so, or ought to be, and no one's duty
 _VIEWS = re.compile(
-    r"(?:quan\s+diem(?!\b.*\b(?:nhiem\s+vu|giai\s+phap)\b)|doi\s+tuong\s+ap\s+dung|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
+    r"(?:quan\s+diem(?!\b.*\b(?:nhiem\s+vu|giai\s+phap)\b)|doi\s+tuong\b(?!.*\b(?:noi\s+dung|hinh\s+thuc|nhiem\s+vu|trach\s+nhiem|giai\s+phap)\b)|su\s+can\s+thiet|thuc\s+trang|qua\s+trinh\s+(?:xay\s+dung|soan\s+thao)|bo\s+cuc)\b"
 )
 _PROPOSES = re.compile(r"(?:de\s+(?:nghi|xuat)|kien\s+nghi)\b")
 _TOLD_OF = re.compile(r"\b(?:da|dang|so\s+\d+\s*/|thong\s+bao|ngay\s+\d|(?:theo|qua|tu)\s+do\b)")
@@ -98,6 +98,8 @@ def own_assignment(
             else None
         )
     if kind in ASSIGNING or found.ordered or (parts.plan and kind is SectionKind.OTHER):
+        if parts.scheme and not (found.ordered or kind in ASSIGNING or parts.carries_out(path)):
+            return None  # "Các bên chia sẻ lợi nhuận ...": how a model works
         return found
     if kind is not SectionKind.OTHER:
         return None

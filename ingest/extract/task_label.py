@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ingest.clean.fold import strip_diacritics
+from ingest.extract.unit_head import starts_unit
 
 _WHO = (
-    r"(?:(?:cac\s+)?(?:don\s+vi|co\s+quan|bo\s+phan|phong|to\s+chuc|dau\s+moi|nguoi|ca\s+nhan|trach\s+nhiem)[\s,/&]*)"
+    r"(?:(?:cac\s+)?(?:don\s+vi|co\s+quan|bo\s+phan|phong|to\s+chuc|dau\s+moi|nguoi|ca\s+nhan|cong\s+chuc"
+    r"|trach\s+nhiem)[\s,/&]*)"
 )
 _MANY_WHO = rf"(?:{_WHO}{{1,3}}(?:va\s+)?{_WHO}?)"
+_DOES = r"(?:thuc\s+hien|tham\s+muu|to\s+chuc\s+thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?)"
 _DOING = r"(?:\s*,?\s*(?:va\s+)?(?:tham\s+muu|thuc\s+hien|trien\s+khai|to\s+chuc|chinh|giai\s+quyet|nhiem\s+vu|cac))*"
 
 # Matched against text without marks, in small letters. Examples: "Đơn vị chủ trì tham mưu thực hiện:",
 # "Bộ phận chủ trì:", "Chủ trì:", "Phân công thực hiện:", "Thời gian hoàn thành:", "Sản phẩm đầu ra:".
 _LABELS = rf"""
-    (?P<both>{_MANY_WHO}?chu\s+tri\s*(?:/|,|va|-)\s*(?:don\s+vi\s+|co\s+quan\s+)?phoi\s+hop{_DOING})
+    (?P<both>(?:{_MANY_WHO}?chu\s+tri|{_MANY_WHO}thuc\s+hien)\s*(?:/|,|va|-)\s*(?:don\s+vi\s+|co\s+quan\s+)?phoi\s+hop{_DOING})
   | (?P<lead>
         {_MANY_WHO}?(?:duoc\s+)?(?:giao\s+)?(?:chu\s+tri|chiu\s+trach\s+nhiem(?:\s+chinh)?|phu\s+trach){_DOING}
-      | {_MANY_WHO}(?:thuc\s+hien|tham\s+muu|to\s+chuc\s+thuc\s+hien)(?:\s+chinh)?
-      | phan\s+cong(?:\s+(?:thuc\s+hien|nhiem\s+vu))? | trach\s+nhiem(?:\s+thuc\s+hien)? | dau\s+moi(?:\s+thuc\s+hien)?
-      | giao\s+chu\s+tri)
+      | {_MANY_WHO}{_DOES}(?:(?:\s*[,/]\s*|\s+va\s+|\s+){_DOES}){{0,2}}(?:\s+chinh)?
+      | phan\s+cong(?:\s+(?:thuc\s+hien|nhiem\s+vu))? | trach\s+nhiem(?:\s+thuc\s+hien)?
+      | (?:(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:la\s+)?)?dau\s+moi(?:\s+(?:thuc\s+hien|tham\s+muu|tong\s+hop))?
+      | (?P<bare>thuc\s+hien)
+      | giao\s+(?:chu\s+tri|thuc\s+hien))
   | (?P<coordinate>{_MANY_WHO}?(?:cung\s+)?phoi\s+hop{_DOING})
   | (?P<monitor>lanh\s+dao\s+(?:\w+\s+){{0,2}}(?:phu\s+trach|chi\s+dao|theo\s+doi)
       | {_MANY_WHO}?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra)
@@ -95,5 +100,7 @@ def read_fields(text: str) -> list[LabelledField]:
         name = next(field for field in FIELDS if match[field] is not None)
         if not value and _HEADING.match(bare, match.end("lead_in")):
             continue
+        if match["bare"] is not None and not starts_unit(value):
+            continue  # "Thực hiện: 5/7 chỉ tiêu"
         fields.append(LabelledField(name, value.strip(" ./"), match.end("lead_in"), start, end))
     return fields

@@ -79,6 +79,7 @@ class Parts:
         self.decides = document.header.type_code in ("QĐ", "NQ")
         self.proposal = document.header.type_code == "TTr"
         self.plan = document.header.type_code in _PLANS
+        self.scheme = document.header.type_code == "ĐA"
         self.concludes = document.header.type_code in _CONCLUSIONS
         self.siblings = siblings_of(document.sections)
         self.rules = is_regulation(document)

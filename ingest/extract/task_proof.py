@@ -214,6 +214,9 @@ _PUBLIC = re.compile(
     r"|giam\s+doc|chu\s+tich|chanh|truong\s+(?:phong|ban)|co\s+quan|don\s+vi|phong\s+(?!chong|ngua|chay)|mat\s+tran|tinh\s+doan"
     r"|kho\s+bac|bo\s+chi\s+huy)\b"
 )
+_SETTLEMENT = re.compile(
+    r"(?:truong\s+)?(?:cac\s+)?(?:thon|xom|ap|ban|buon|lang|khu\s+(?:pho|dan\s+cu)|to\s+dan\s+pho|xa|phuong)(?:\s*,|\s*$|\s)"
+)
 # Documents that say throughout who is to do what.
 _ASSIGN = frozenset({"KL", "KH", "CT", "CV", "TB", "CĐ", "HD", "CTr", "ĐA", "PA"})
 
@@ -258,6 +261,10 @@ class Evidence:
         """
         if all(is_organ(unit) for unit in owner.lead) or any(self.is_told(unit) for unit in owner.lead):
             return False
+        if all(_SETTLEMENT.match(bare_form(unit)) for unit in owner.lead) and any(
+            _CARRY_OUT.search(bare_form(s.heading[:200])) for s in path if s.heading
+        ):
+            return False  # "Đối với các thôn, tổ dân phố" below "Tổ chức thực hiện"
         section = next((s for s in reversed(path) if s.heading and s.heading in owner.said_by), None)
         body = bare_form(self.document.text[section.start : section.end]) if section is not None else ""
         for unit in owner.lead:

@@ -20,7 +20,7 @@ _OPEN_HEADS = (
     "đoàn", "hải quan", "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán",
     "tổng kiểm toán",
     "học viện", "đại học", "quỹ", "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
-    "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
+    "thủ trưởng", "trưởng", "chánh", "ub", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
@@ -32,7 +32,8 @@ _OPEN_HEADS = (
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
-    "ubnd", "hđnd", "ubmttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn", "kbnn",
+    "ubnd", "hđnd", "ubmttq", "ub mttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn",
+    "kbnn",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
     "skhcn", "bộ phận một cửa", "hạt kiểm lâm", "nhà trường",
 )  # fmt: skip

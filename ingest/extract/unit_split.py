@@ -234,7 +234,8 @@ _ANOTHER_FIELD = re.compile(
     r"(?:thanh tra|thống kê|thong ke|thư viện|thu vien|bảo tàng|bao tang|quân sự|quan su"
     r"|công an|cong an|kiểm toán|kiem toan|thuế|thue"
     r"|kho quỹ|kho quy|đội|doi|hội|hoi)"
-    r"(?P<where>\s+(?:xã|xa|phường|phuong|huyện|huyen|đặc khu|dac khu|nhân dân|nhan dan))?\s*(?=$|[,;])"
+    r"(?P<where>\s+(?:xã|xa|phường|phuong|huyện|huyen|đặc khu|dac khu|nhân dân|nhan dan))?"
+    r"\s*(?=$|[,;]|(?:phụ trách|phu trach)\s)"
 )
 
 

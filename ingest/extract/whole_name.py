@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_phrase import NAMED_ORGAN, SAYS_WHEN
 from ingest.extract.unit_head import is_organ, starts_unit
-from ingest.extract.unit_list import UnitRun
+from ingest.extract.unit_list import UnitRun, read_units
 from ingest.extract.unit_scope import is_cut, is_everybody
 from ingest.extract.unit_split import split_units
 
@@ -39,12 +39,18 @@ _PLACE = re.compile(
 def whole_names(text: str, run: UnitRun) -> tuple[str, ...]:
     """Names without a last one that was cut: "các cơ quan, đơn vị" of "... được giao quản lý tài sản"."""
     if not is_cut(text, run):
-        return run.units
+        also = _TOGETHER.match(bare_form(text), run.end)
+        more = read_units(text, also.end()) if also else None
+        return (*run.units, *(unit for unit in more.units if unit not in run.units)) if more else run.units
     tail = _CUT_TAIL.search(run.units[-1])
     kept = run.units[-1][: tail.start()] if tail else ""
     return (
         (*run.units[:-1], kept) if (kept and is_organ(kept)) or NAMED_ORGAN.match(bare_form(kept)) else run.units[:-1]
     )
+
+
+# "phối hợp với Sở Y tế cùng các đơn vị liên quan rà soát"
+_TOGETHER = re.compile(r"\s*cung(?:\s+voi)?\s+(?=(?:cac|nhung)\s)")
 
 
 # "Ủy ban nhân dân các cấp và đơn vị" of "... và đơn vị, tổ chức thực hiện nhiệm vụ bồi thường"

@@ -1,0 +1,187 @@
+# ruff: noqa: E501
+"""Units of communes, labels and headings in plans of communes. Texts of our own after real patterns."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.assign import read_assignment
+from ingest.extract.models import Task
+from ingest.extract.no_duty import is_closing
+from ingest.extract.owner import read_owner
+from ingest.extract.task_label import read_fields
+from ingest.extract.tasks import find_tasks
+from ingest.extract.unit_list import read_units
+from ingest.extract.unit_split import split_units
+from ingest.models import Block, BlockKind, Reading
+from ingest.pipeline import assemble
+
+
+def tasks_of(
+    *parts: str, kind: str = "KẾ HOẠCH", sign: str = "KH", title: str = "Giữ gìn trật tự đô thị năm 2026"
+) -> list[Task]:
+    head = ["ỦY BAN NHÂN DÂN XÃ A", f"Số: 12/{sign}-UBND", "A, ngày 05 tháng 01 năm 2026", kind, title]
+    blocks = [Block(BlockKind.PARAGRAPH, text, bold=True if text.isupper() else None) for text in (*head, *parts)]
+    return find_tasks(assemble(Reading("docx", 1, blocks), "van-ban.docx", "0" * 64))
+
+
+# Headings of duties: heading, units.
+HEADINGS = [
+    ("Giao công chức Văn phòng - Thống kê phụ trách chuyển đổi số", ["công chức Văn phòng - Thống kê phụ trách chuyển đổi số"]),
+    ("Giao công chức Văn hóa - Xã hội", ["công chức Văn hóa - Xã hội"]),
+    ("Giao Phòng Kinh tế - Hạ tầng", ["Phòng Kinh tế - Hạ tầng"]),
+    ("Giao Văn phòng HĐND và UBND", ["Văn phòng HĐND và UBND"]),
+    ("Trung tâm Phục vụ hành chính công xã", ["Trung tâm Phục vụ hành chính công xã"]),
+    ("Phòng Văn hóa - Xã hội", ["Phòng Văn hóa - Xã hội"]),
+    ("Đề nghị UB MTTQ và các đoàn thể xã:", ["UB MTTQ", "các đoàn thể xã"]),
+    ("Đề nghị Ủy ban MTTQ Việt Nam phường và các tổ chức chính trị - xã hội", ["Ủy ban MTTQ Việt Nam phường", "các tổ chức chính trị - xã hội"]),
+    ("Đối với các thôn, xóm", ["các thôn, xóm"]),
+    ("Tổ kiểm tra liên ngành trật tự đô thị:", ["Tổ kiểm tra liên ngành trật tự đô thị"]),
+    ("Đội Trật tự đô thị", ["Đội Trật tự đô thị"]),
+    ("Tổ giúp việc Ban Chỉ đạo", ["Tổ giúp việc Ban Chỉ đạo"]),
+    ("Tổ tuyên truyền lưu động xã", ["Tổ tuyên truyền lưu động xã"]),
+    ("Ban Chỉ đạo chuyển đổi số xã", ["Ban Chỉ đạo chuyển đổi số xã"]),
+    ("Tổ công tác triển khai Đề án 06 xã", ["Tổ công tác triển khai Đề án 06 xã"]),
+    ("Giao công chức Văn phòng phụ trách tổng hợp rà soát danh mục hồ sơ", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "units"), HEADINGS)
+def test_headings_that_name_units(heading: str, units: list[str] | None) -> None:
+    found = read_owner(heading)
+    assert (list(found.lead) if found else None) == units
+
+
+# What a sentence begins with: text, units.
+SUBJECTS = [
+    ("Các thôn, xóm rà soát hộ nghèo", ("Các thôn, xóm",)),
+    ("Ban Chỉ đạo chuyển đổi số xã chủ trì sơ kết", ("Ban Chỉ đạo chuyển đổi số xã",)),
+    ("Tổ kiểm tra liên ngành lập biên bản vi phạm", ("Tổ kiểm tra liên ngành",)),
+    ("UBND xã tự kiểm tra việc tiếp dân", ("UBND xã",)),
+    ("Tổ công tác triển khai các nhiệm vụ được giao", ("Tổ công tác",)),
+    ("UB MTTQ xã vận động nhân dân", ("UB MTTQ xã",)),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), SUBJECTS)
+def test_where_names_end(text: str, units: tuple[str, ...]) -> None:
+    found = read_units(text)
+    assert found is not None
+    assert found.units == units
+
+
+SPLITS = [
+    (
+        "công chức Tài chính - Kế toán, công chức Tư pháp - Hộ tịch",
+        ["công chức Tài chính - Kế toán", "công chức Tư pháp - Hộ tịch"],
+    ),
+    ("Phòng Văn hóa - Xã hội, Phòng Kinh tế", ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"]),
+    (
+        "Văn phòng HĐND và UBND; Trung tâm Phục vụ hành chính công",
+        ["Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"],
+    ),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị; Công an xã", ["Phòng Kinh tế, Hạ tầng và Đô thị", "Công an xã"]),
+    ("Phòng Tư pháp - Phòng Nội vụ", ["Phòng Tư pháp", "Phòng Nội vụ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), SPLITS)
+def test_dashes_in_names_of_communes_offices(text: str, units: list[str]) -> None:
+    assert split_units(text) == units
+
+
+LABELS = [
+    ("- Bộ phận tham mưu thực hiện: bộ phận Tư pháp - Hộ tịch.", [("lead", "bộ phận Tư pháp - Hộ tịch")]),
+    ("- Cơ quan tham mưu: Sở Nội vụ", [("lead", "Sở Nội vụ")]),
+    ("- Cơ quan tham mưu, thực hiện: Sở Nội vụ", [("lead", "Sở Nội vụ")]),
+    ("- Đơn vị triển khai thực hiện: Phòng Kinh tế", [("lead", "Phòng Kinh tế")]),
+    ("- Công chức thực hiện: Tài chính - Kế toán", [("lead", "Tài chính - Kế toán")]),
+    ("- Đầu mối: Phòng Kinh tế", [("lead", "Phòng Kinh tế")]),
+    ("- Đơn vị đầu mối: Phòng Kinh tế", [("lead", "Phòng Kinh tế")]),
+    ("- Cơ quan đầu mối tổng hợp: Phòng Kinh tế", [("lead", "Phòng Kinh tế")]),
+    ("- Người thực hiện: Ông A", [("lead", "Ông A")]),
+    ("- Phân công: Phòng Nội vụ", [("lead", "Phòng Nội vụ")]),
+    ("- Chịu trách nhiệm: Phòng Nội vụ", [("lead", "Phòng Nội vụ")]),
+    ("- Giao thực hiện: Phòng Nội vụ", [("lead", "Phòng Nội vụ")]),
+    ("- Thực hiện: Văn phòng HĐND và UBND", [("lead", "Văn phòng HĐND và UBND")]),
+    ("- Thực hiện: 5/7 chỉ tiêu đã giao", []),
+    ("- Thực hiện: rà soát hồ sơ", []),
+    ("- Đơn vị thực hiện, phối hợp: Sở A, Sở B", [("both", "Sở A, Sở B")]),
+]
+
+
+@pytest.mark.parametrize(("line", "fields"), LABELS)
+def test_labels_of_whoever_does_the_work(line: str, fields: list[tuple[str, str]]) -> None:
+    assert [(found.name, found.value) for found in read_fields(line)] == fields
+
+
+def test_a_unit_of_a_heading_without_a_mark_does_the_paragraph_below() -> None:
+    found = tasks_of(
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Giao công chức Văn phòng - Thống kê phụ trách chuyển đổi số",
+        "Chủ trì hướng dẫn người dân cài đặt tài khoản, phối hợp với bộ phận Tư pháp niêm yết thủ tục.",
+        "2. Bộ phận Tư pháp",
+        "Có trách nhiệm tổng hợp khó khăn, vướng mắc trong quá trình thực hiện, báo cáo Chủ tịch UBND xã./.",
+    )
+    assert [(task.lead, task.coordinate) for task in found] == [
+        (["công chức Văn phòng - Thống kê phụ trách chuyển đổi số"], ["bộ phận Tư pháp"]),
+        (["Bộ phận Tư pháp"], []),
+    ]
+
+
+def test_settlements_and_teams_as_headings() -> None:
+    found = tasks_of(
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "Giữ gìn trật tự, vệ sinh trên địa bàn xã.",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Tổ kiểm tra liên ngành:",
+        "Tăng cường kiểm tra, đôn đốc các tổ dân phố giữ vỉa hè thông thoáng.",
+        "2. Đối với các thôn, tổ dân phố:",
+        "- Tuyên truyền đến từng hộ dân trong tổ dân phố về nếp sống văn minh.",
+        "- Vận động nhân dân của tổ dân phố tổng vệ sinh đường ngõ vào sáng thứ bảy.",
+        "3. Đề nghị UB MTTQ và các đoàn thể xã:",
+        "- Phân công hội viên tự quản các tuyến đường trong khu dân cư.",
+    )
+    assert [task.lead for task in found] == [
+        ["Tổ kiểm tra liên ngành"], ["các thôn", "tổ dân phố"], ["các thôn", "tổ dân phố"], ["UB MTTQ", "các đoàn thể xã"],
+    ]  # fmt: skip
+
+
+def test_a_scheme_that_describes_its_model_gives_no_tasks() -> None:
+    described = (
+        "I. MÔ HÌNH CỦA SÀN",
+        "1. Đối tượng tham gia",
+        "- Các tổ chức tư vấn, đánh giá, định giá tài sản trí tuệ.",
+        "2. Phương án hợp tác",
+        "Các bên chia sẻ lợi nhuận theo thỏa thuận. UBND tỉnh sẽ quyết định phương án đầu tư cụ thể.",
+    )
+    duties = ("II. TỔ CHỨC THỰC HIỆN", "1. Sở Tài chính thẩm định phương án giá thuê trụ sở, trình UBND tỉnh.")
+    found = tasks_of(*described, *duties, kind="ĐỀ ÁN", sign="ĐA", title="Thành lập sàn giao dịch công nghệ")
+    assert [task.lead for task in found] == [["Sở Tài chính"]]
+
+
+def test_who_decides_later_is_told_nothing() -> None:
+    assert read_assignment("UBND tỉnh sẽ quyết định phương án đầu tư cụ thể.") is None
+
+
+# A town of the province is below its committee; the province itself is above whoever asks it.
+REQUESTS = [
+    ("đề nghị UBND thành phố Mỹ Tho chủ trì, phối hợp với Sở Xây dựng cùng các đơn vị liên quan rà soát quy hoạch", ("UBND thành phố Mỹ Tho",), ("Sở Xây dựng", "các đơn vị liên quan")),
+    ("đề nghị UBND thành phố Mỹ Tho xem xét, bố trí kinh phí", None, ()),
+    ("đề nghị UBND thành phố Hà Nội chủ trì, phối hợp với Bộ Xây dựng rà soát quy hoạch", None, ()),
+    ("đề nghị UBND tỉnh chủ trì họp liên ngành về giá đất", None, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead", "partners"), REQUESTS)
+def test_requests_to_towns_and_to_those_above(
+    text: str, lead: tuple[str, ...] | None, partners: tuple[str, ...]
+) -> None:
+    found = read_assignment(text)
+    assert (found.lead if found else None) == lead
+    assert (found.coordinate if found else ()) == partners
+
+
+def test_collecting_difficulties_is_work() -> None:
+    assert not is_closing("Có trách nhiệm tổng hợp khó khăn, vướng mắc trong quá trình thực hiện, báo cáo UBND xã./.")
+    assert is_closing("Quá trình triển khai thực hiện nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND xã./.")
