@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.clean.letters import UPPER
 from ingest.parse.date import DateMatch, find_dates, iso_date
 
 REACH = 170  # characters after a number within which its date stands
@@ -24,10 +25,10 @@ _SLIPPED = re.compile(
     re.VERBOSE,
 )
 # "Công văn số 905/STC-VP Đắk Nông, ngày 26 tháng 4": the place of its own head.
-_PLACE = re.compile(r"\s+[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3},\s*(?:ngày\s*)?")
+_PLACE = re.compile(rf"\s+[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}},\s*(?:ngày\s*)?")
 # "... của Thủ tướng Chính phủ ngày 02/02/2024".
 _AFTER_ISSUER = re.compile(
-    r"^[\s,]*(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)(?:\s*\([a-z&\s]{2,14}\))?[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
+    r"^[\s,]*(?:ngay\s+)?(?:cua|do)\s+(?P<issuer>[^;.:()\d|]{2,90}?)(?:\s*\([a-z&\s]{2,14}\))?[\s,]*(?:ky\s+|ban\s+hanh\s+|thong\s+qua\s+)?(?P<day>(?:ngay|nay)\s*)?$"
 )
 _NOT_ISSUER = re.compile(
     r"\b(?:v/v|phe duyet|quy dinh|huong dan|thuc hien|trien khai|sua doi|bo sung|cong bo|ban hanh|va (?:cac|nhung))\b"
@@ -42,6 +43,7 @@ _COUNTED = re.compile(r"\s*,?\s*so\s*:?\s*\d{1,3}(?=\s+ngay\b)")
 # Words between a date in front and the document: "Ngày 03/7/2025, HĐND tỉnh ban hành Nghị quyết".
 _ISSUED = re.compile(
     r"^[\s,]*[^.;:|\d()]{0,110}?\b(?:ban\s+hanh|ky|thong\s+qua|co|ra)\b(?:\s+(?:cac|ban\s+hanh|y\s+kien\s+tai))?\s*$"
+    r"|^\s*,\s*tai\s*$"  # "Ngày 03/7/2025, tại Công văn số 5"
 )
 _BOUND = re.compile(r"\b(?:truoc|den|den\s+het|tu|ke\s+tu|sau|het|qua|han)\s+(?:ngay\s*)?$")
 
@@ -106,6 +108,8 @@ def date_before(text: str, bare: str, start: int, at: int) -> str | None:
     ...     return date_before(text, strip_diacritics(text).lower(), 0, len(text))
     >>> before("Ngày 03/7/2025, Hội đồng nhân dân tỉnh ban hành "), before("ngày 14 tháng 01 năm 2021 Sở đã ban hành ")
     ('2025-07-03', '2021-01-14')
+    >>> before("Ngày 03/7/2025, tại "), before("Ngày 03/7/2025, tại cuộc họp, ")
+    ('2025-07-03', None)
     >>> before("Trước ngày 03/7/2025, UBND tỉnh ban hành "), before("Ngày 03/7/2025 họp; UBND tỉnh ban hành ")
     (None, None)
     """

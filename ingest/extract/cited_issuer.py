@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ingest.clean.fold import has_diacritics, strip_diacritics
+from ingest.clean.letters import LOWER, UPPER
 from ingest.extract.cited_title import PLAIN_TITLE, TITLE_WORD, TYPES
 from ingest.lexicons import rows
 from ingest.parse.issuer import from_column, from_symbol, organ_of_symbol
@@ -15,7 +16,7 @@ from ingest.parse.province import find_province
 # "và" in front of another document, its part, or what is no organ any more.
 _AND_OTHER = (
     rf"va\s+(?:cac|cua|{TYPES}|theo|nhung|luat|bo\s+luat|dieu|khoan|diem|muc|chuong"
-    r"|y\s+kien|thao\s+luan|ket\s+qua|thuc\s+te|de\s+nghi)"
+    r"|y\s+kien|thao\s+luan|ket\s+qua|thuc\s+te|de\s+nghi|phu\s+hop|yeu\s+cau|tinh\s+hinh|dieu\s+kien)"
 )
 # Commas that belong to a name ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
 _COMMA = (
@@ -182,7 +183,7 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
     """The part of the words behind "của" that is a name: no sentence behind it, no head of office in front."""
     written = text[start:stop]
     # "Bộ Tài chính và thực tế hoạt động": what follows a listed organ in small letters is not its name.
-    for joined in re.finditer(r"\s+và\s+(?=[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])", written):
+    for joined in re.finditer(rf"\s+và\s+(?=[{LOWER}])", written):
         front = _plain_name(written[: joined.start()])
         if (front in _organs() or _PEOPLES.match(front)) and _plain_name(written) not in _organs():
             stop = start + joined.start()
@@ -227,11 +228,12 @@ def full_name(written: str, province: str | None) -> str | None:
     """
     name = re.sub(r"\s+(?:năm|ngày|tháng)$", "", squeeze(written).strip(" -–"))
     name = re.sub(r"\s+\((?:UBND|HĐND)\)(?=\s)", "", name)
+    name = re.sub(r"^(?:UBND|Ủy ban nhân dân)[^,;]{0,40}?\strình\s(?=(?:HĐND|Hội đồng nhân dân)\b)", "", name)
     if name not in _SHORT and name.isupper() and (organ := from_column(name, None, "")):
         name = organ.name
     name = f"{name}{_PREMIER[name]}" if name in _PREMIER else _SHORT.get(name, name)
     name = re.sub(r"^UBND\s+(?=Ủy ban|Uỷ ban)", "", name)
-    name = re.sub(r"^(Văn phòng |Van phong )?(?:UBND|Ubnd)\b", r"\1Ủy ban nhân dân", name)
+    name = re.sub(r"^(Văn phòng |Van phong )?(?:UBND|Ubnd|UNBD)\b", r"\1Ủy ban nhân dân", name)
     name = re.sub(
         r"^(?:Uỷ ban|ỦY BAN NHÂN DÂN|Ủy ban Nhân dân)\b",
         lambda m: "Ủy ban nhân dân" if len(m.group()) > 8 else "Ủy ban",
@@ -330,7 +332,7 @@ def in_own_area(name: str, *own: str | None) -> str:
     bare_kind = _COMMUNE.match(name)
     if bare_kind:
         for issuer in own:
-            if found := re.search(rf"nhân dân (?P<area>{bare_kind['kind']} [A-ZĐÀ-Ỹ].*)$", issuer or ""):
+            if found := re.search(rf"nhân dân (?P<area>{bare_kind['kind']} [{UPPER}].*)$", issuer or ""):
                 return f"{name.rsplit(' ', len(bare_kind['kind'].split()))[0]} {found['area']}"
     return name
 
@@ -368,9 +370,20 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
     name = full_name(text[first:stop], province)
     if acted and not _PLACED.fullmatch(strip_diacritics(name or "")):
         return None
-    plain = strip_diacritics(name or "").lower()
+    return name if name and has_symbol(name, symbol) else None
+
+
+def has_symbol(name: str, symbol: str) -> bool:
+    """Whether documents of this symbol can be this local or Party organ's.
+
+    >>> has_symbol("Ủy ban nhân dân tỉnh Lào Cai", "KH-UBND"), has_symbol("Bộ Chính trị", "CT/TW")
+    (True, True)
+    >>> has_symbol("Ủy ban nhân dân tỉnh Lào Cai", "NQ-HĐND")
+    False
+    """
+    plain = strip_diacritics(name).lower()
     tokens = re.split(r"[-/]", strip_diacritics(symbol).lower())
-    return name if any(token in tokens and organ in plain for token, organ in _SYMBOL_OF) else None
+    return any(token in tokens and organ in plain for token, organ in _SYMBOL_OF)
 
 
 # "Theo đề nghị của Chánh Văn phòng UBND tỉnh tại Tờ trình số 5/TTr-VPUB": the symbol is of many organs.

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.extract.cited_date import agrees, date_before
-from ingest.extract.cited_issuer import full_name
-from ingest.extract.cited_mention import PEOPLES, TYPES, Context, Mention
+from ingest.extract.cited_issuer import full_name, has_symbol
+from ingest.extract.cited_mention import TYPES, Context, Mention
 from ingest.extract.cited_province import province_of
 from ingest.extract.relation import is_joiner
 from ingest.parse.issuer import organ_of_symbol
@@ -53,6 +54,11 @@ def share_dates(context: Context, group: list[Mention]) -> None:
         before = mention
 
 
+# "Thực hiện các Kế hoạch của UBND tỉnh: số 5/KH-UBND ...; số 6/KH-UBND".
+_OF_ALL = re.compile(
+    rf"(?:cac|nhung|hai|ba|bon|0?[2-9])\s+(?:{TYPES}|van\s+ban(?:\s+chi\s+dao)?)\s+cua\s+(?P<issuer>[^;:.()\d]{{3,70}}?)\s*:\s*(?:{TYPES}\s+|cong\s+van\s+|so\b|\d)"
+)
+_SENTENCE_END = re.compile(rf"[.!?]\s+(?=[{UPPER}])")
 # "Các Nghị quyết của Hội đồng nhân dân Thành phố sau đây hết hiệu lực: số 5/NQ-HĐND ...; số 6/NQ-HĐND".
 _LIST_OF = re.compile(
     rf"\W*(?:\w{{1,3}}[.)]\s*)?(?:bai\s+bo\s+)?(?:cac|nhung)\s+(?:{TYPES})\s+(?:sau\s+(?:day\s+)?)?cua\s+"
@@ -64,17 +70,29 @@ _LIST_OF = re.compile(
 def complete_issuers(context: Context, group: list[Mention]) -> None:
     """Issuers whose province only the cited document's date allows to tell; those that the head of a list names."""
     segment = context.segments[group[0].segment]
-    listed = _LIST_OF.match(context.bare, segment.start, min(segment.end, segment.start + 200))
+    listed = _head_of_list(context, segment.start, segment.end)
     for mention in group:
         if mention.number is None or mention.inner:
             continue
         province = province_of(context.document, mention)
         if mention.issuer is not None:
             mention.issuer = full_name(mention.issuer, province) or mention.issuer
-        elif listed and listed.end() <= mention.head:
-            name = full_name(context.text[slice(*listed.span("issuer"))], province)
-            organ = strip_diacritics(PEOPLES.get(organ_of_symbol(mention.symbol) or "") or "-")
-            mention.issuer = name if name and strip_diacritics(name).startswith(organ) else None
+        elif listed and listed[1] <= mention.head <= listed[2]:
+            name = full_name(context.text[slice(*listed[:2])], province)
+            mention.issuer = name if name and has_symbol(name, mention.symbol) else None
+
+
+def _head_of_list(context: Context, start: int, end: int) -> tuple[int, int, int] | None:
+    """Where the issuer stands that the head of a list names, and where the list's sentence ends."""
+    bare = context.bare
+    near = min(end, start + 200)
+    found = _LIST_OF.match(bare, start, near)
+    if found is None and ":" in bare[start:near]:
+        found = _OF_ALL.search(bare, start, near)
+    if found is None:
+        return None
+    over = _SENTENCE_END.search(context.text, found.end(), end) if found.re is _OF_ALL else None
+    return (*found.span("issuer"), over.start() if over else end)
 
 
 def share_issuers(context: Context, group: list[Mention]) -> None:

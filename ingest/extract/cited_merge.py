@@ -31,6 +31,8 @@ def merge_mentions(mentions: list[Mention], own_year: int | None = None) -> list
     groups: dict[str, list[list[Mention]]] = {}
     for mention in sorted(mentions, key=lambda m: (m.number is None, rank[m.date_source], m.head)):
         key = mention.key or mention.law_key or ""
+        if mention.issued_on and key.endswith("/ub"):  # until about 2005 "QĐ-UB" was as good as "QĐ-UBND"
+            key += "nd"
         known = groups.setdefault(key, [])
         # A law's name alone is held to a mention that has name and number: "38/2019/QH14" alone tells no year.
         fits = [g for g in known if _agree(next((m for m in g if m.law_key), g[0]), mention)]

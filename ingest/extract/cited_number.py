@@ -4,7 +4,7 @@ only make sense inside a citation."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.parse.number import find_numbers, normalize_symbol, type_code_of
 
@@ -19,6 +19,10 @@ _CONFUSED = re.compile(
     | (?<=/)(?=[OolI]*\d)(?=\d*[OolI])[\dOolI]{1,4}(?![^\W_])
     """,
     re.VERBOSE,
+)
+# "1593/QĐ UBND ngày": a blank where the hyphen belongs.
+_UNJOINED = re.compile(
+    r"(?<=\d/)(QĐ|QD|KH|NQ|CT|TB|BC|TTr)[ ](?=(?:UBND|HĐND|HDND|TTg|CP)\b(?!\s+(?:tỉnh|thành|huyện|xã|phường)))"
 )
 # "175/2024/NĐ-CPngày 30": the blank goes in front of the word.
 _GLUED_DAY = re.compile(r"(ng[àa]y)(?<=[A-ZĐ\d]\w{4})\s(?=\d)")
@@ -90,6 +94,10 @@ _BODY_COUNT = re.compile(r"\s(\d{2,3})(?=\s+(?:ngay|cua)\b)")
 _TORN = re.compile(r"\s?-?\s?[A-ZĐ]{1,2}\s?-\s?[A-ZĐ]")
 
 
+# "số 1 5/KH-UBND": a number whose digits a scan parted; never the members of a list.
+_TORN_DIGITS = re.compile(r"(?<![^\W\d_])so\s?:?\s(?P<digits>(?:\d\s){1,3})$")
+
+
 @dataclass(frozen=True, slots=True)
 class CitedNumber:
     """A number as cited; offsets of what is written."""
@@ -108,12 +116,15 @@ def repair(text: str) -> str:
     'số 12/KH-UBND ngày 15/07/2021; 76/NQ-CP; 30/2020/NĐ-CP'
     >>> repair("Mục I/II, 12/10, loại I")
     'Mục I/II, 12/10, loại I'
+    >>> repair("1593/QĐ UBND ngày 18/3/2025; 15/QĐ UBND tỉnh")
+    '1593/QĐ-UBND ngày 18/3/2025; 15/QĐ UBND tỉnh'
     >>> repair("175/2024/NĐ-CPngày 30/12/2024")
     '175/2024/NĐ-CP ngày30/12/2024'
     """
     if _FOREIGN.search(text):
         text = text.translate(_LOOKALIKE)
     text = _GLUED_DAY.sub(r" \1", text)
+    text = _UNJOINED.sub(r"\1-", text)
     if not _MIXED.search(text):
         return text
     return _CONFUSED.sub(lambda m: m.group().translate(_DIGIT), text)
@@ -145,6 +156,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['838/CCTKV.XII-NVDTPC.HUE', '7514/VPCP-V.I', '103/2016/NĐ-CP']
     >>> numbers("Quyết định số 457-QĐ, Nghị định số 75-CP; Quyết định 722QĐ/BVHTT, Quyết định số 666 VH/QĐ; Điều 5-CT")
     ['457-QĐ', '75-CP', '722/QĐ-BVHTT', '666/VH-QĐ']
+    >>> numbers("Kế hoạch số 1 5/KH-UBND ngày 5/3/2025"), numbers("Mục 1 5/KH-UBND")
+    (['15/KH-UBND'], ['5/KH-UBND'])
     >>> numbers("Nghị định số 64/2015/NDD-CP của Chính phủ")
     ['64/2015/NĐ-CP']
     """
@@ -199,6 +212,10 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
         before = bare[max(0, one.start - 60) : one.start]
         if _FORM.search(before):
             continue
+        if torn := _TORN_DIGITS.search(before):
+            digits = "".join(torn["digits"].split())
+            one = replace(one, start=one.start - len(torn["digits"]), normalised=digits + one.normalised)
+            before = before[: torn.start("digits")]
         kept += _sharing(one, before, bare)
         kept.append(one)
     return kept

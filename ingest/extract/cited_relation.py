@@ -76,6 +76,10 @@ def give_relations(context: Context, at: int, group: list[Mention]) -> None:
                     )
             else:
                 relation = governing(_before_named(prefix, mention), own_title)
+                if (
+                    relation == "implements" and mention.type == "Báo cáo"
+                ):  # "đã thực hiện các báo cáo: số 5": made them
+                    relation = "refers"
                 if relation is None:
                     listed = last is not None and after_semicolon and ends_in_joiner(prefix)
                     relation = last.relation if last and listed else "refers"
@@ -169,6 +173,9 @@ def _same_symbol(outer: list[Mention], begin: int, mention: Mention) -> Mention 
     )
 
 
+_FOR = re.compile(r"[,.]\s(?:nham|de)\s(?P<verb>(?:thuc hien|trien khai)\s[^,;]{0,80})$")
+
+
 def _beside(between: str, last: Mention, same: Mention | None = None) -> str:
     """Relation of a citation that follows `last` in the same clause.
 
@@ -181,6 +188,8 @@ def _beside(between: str, last: Mention, same: Mention | None = None) -> str:
         return last.relation
     if ends_in_joiner(squeezed) and "(" not in squeezed:
         return last.relation
+    if purpose := _FOR.search(squeezed):  # "A về việc rà soát, đơn giản hóa, nhằm thực hiện B"
+        return governing(squeezed[purpose.start("verb") :]) or "refers"
     if joined := re.match(
         r"[^,;]{0,60}?(?:,|\bva\b|\bdong thoi\b) (?=(?:va )?(?:thuc hien|trien khai|thay the|bai bo|huy bo)\b)",
         squeezed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.clean.fold import has_diacritics, strip_diacritics
+from ingest.clean.letters import UPPER
 from ingest.lexicons import rows
 from ingest.parse.plain import squeeze
 
@@ -63,6 +64,12 @@ _GOVERNING = re.compile(r"\s+(?=quan\s+ly\b[^;:]{10,300};)")
 # "Tờ trình số 5/TTr-UBND của UBND tỉnh dự thảo Nghị quyết ban hành Quy định ...".
 _SUBMITTED = re.compile(rf"\s+(?=du\s+thao\s+(?:{TYPES}|luat)\s+{TITLE_WORD}\b)")
 # "của Chính phủ Nghị định sửa đổi, bổ sung ...": the kind said a second time.
+# "Kế hoạch số 5/KH-SCT ngày 12/02/2026 tổ chức Tháng hành động": what a plan is for, where no "về" stands.
+_PLANNED = re.compile(
+    r"\s+(?=(?:to\s+chuc\s+(?:thuc\s+hien\s+)?(?:cac\s+hoat\s+dong|hoi\s+(?:nghi|thi|thao)|cuoc\s+thi|le\s|thang\s+hanh\s+dong"
+    r"|tuan\s+le|ngay\s+hoi|dai\s+hoi|ky\s+niem|phong\s+trao|dot\s|lop\s)|giai\s+quyet\s+(?!theo\b|cac\s+ho\s+so))[^;:]{8,})"
+)
+_PLANS = frozenset(("ke hoach", "chuong trinh", "de an", "phuong an"))
 _REPEATED = re.compile(rf"\s+(?={TITLE_WORD}\b)")
 _PLAIN = re.compile(rf"{PLAIN_TITLE}\b")
 _TITLE_END = re.compile(
@@ -73,7 +80,8 @@ _TITLE_END = re.compile(
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
       |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b|theo\s+de\s+nghi\b
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b
+      |theo\s+(?:de\s+nghi\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d)
       |(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
@@ -164,14 +172,20 @@ _RUN_ON = re.compile(
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:từ ngày \d\S*|hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét))\s"
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
-    r"|,?\s+và để\s|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3})\s+đã\s"
+    r"|,?\s+và để\s"
+    rf"|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}})\s+đã\s"
+    r"|,\s+đặc\s+biệt\s+là\s|,?\s+và\s+phù\s+hợp\s(?:với\s)?(?:tình hình|điều kiện|thực tiễn|thực tế)\b"
+    # behind the year that ends a title: what the citing sentence aims at
+    r"|(?<=năm\s20\d\d)(?:\s+(?:nhằm|để|gắn\s+với|bảo\s+đảm|đảm\s+bảo)|,\s+nhất\s+là)\s"
     r"|\s+(?:trong đó|trên tinh thần)\s|,\s+thực tiễn\s|,\s+rà soát,\s+thực hiện\s|\s+và (?:các )?[Pp]hụ lục\s"
     r"|,\s+(?:đảm bảo|bảo đảm) (?:đồng bộ|bảo mật|đầy đủ|đúng|tiến độ|hoàn thành|chất lượng)\b"
     r"|,\s+hoàn thành\b[^,;]{0,80}\btrước ngày\s|\s+và văn bản số\s+\d|\s+và Văn bản số\s+\d"
-    r"|(?<=\s(?:19|20)\d\d),\s+(?:cắt giảm|đảm bảo|bảo đảm|hoàn thành|rà soát|tập trung|khẩn trương|phấn đấu)\s"
+    r"|(?<=\s(?:19|20)\d\d),\s+(?:cắt giảm|đảm bảo|bảo đảm|hoàn thành|rà soát|tập trung|khẩn trương|phấn đấu|hướng dẫn"
+    r"|chỉ đạo|đôn đốc)\s"
     r"|\s+và trình (?=(?:Thủ tướng|Chính phủ|Hội đồng|HĐND|Ủy ban|UBND|Bộ|Ban|Quốc hội)\s)"
     r"|\s+quy định (?:cụ thể|rõ)\s|,\s+(?:người (?:sử dụng )?lao động|người nộp thuế)\s"
-    r"|\s+(?:để bổ sung|để sửa đổi|và (?:đã )?được)\s(?=[A-ZĐ])|\s+để (?:bổ sung|sửa đổi)\s"
+    rf"|\s+(?:để bổ sung|để sửa đổi|và (?:đã )?được)\s(?=[{UPPER}])"
+    r"|\s+để (?:bổ sung|sửa đổi)\s"
     r"|\s(?<!việc )(?<!về )giao\s(?=(?:Bộ|Chính phủ|Thủ tướng|Hội đồng|HĐND|Ủy ban|UBND)\s[^;,]{2,60}"
     r"\s(?:quy định|hướng dẫn)\b)"
 )
@@ -234,6 +248,8 @@ def title_after(
     if not found and kind:
         again = re.match(rf"\s+{kind.replace(' ', chr(92) + 's+')}(?=\s)", bare[at : min(end, at + 60)])
         found = _REPEATED.match(bare, at + again.end(), end) if again else None
+    if not found and kind in _PLANS:
+        found = _PLANNED.match(bare, at, end)
     if not found and kind == "to trinh":
         found = _SUBMITTED.match(bare, at, end)
     if not found:
@@ -265,7 +281,7 @@ def title_after(
         if not (of_listed and _LISTED.search(bare, start, start + run.start())):
             written = written[: run.start()]
             break
-    title = squeeze(written).strip(" ,:*")
+    title = squeeze(written).strip(" ,:;*")
     title = _VERB_AT_END.sub("", _OWN_VERB.sub("", _unquoted(title))).strip(" ,./")
     if follows := _FOLLOWS.search(title):
         # "..., mức chi như sau:": what stands behind the last comma announces a list.
@@ -322,7 +338,8 @@ def _goes_on(text: str, bare: str, at: int, end: int) -> bool:
 
 # What ends the title of a local or a timed document.
 _PLACE_OR_TIME = re.compile(
-    r"(?:trên địa bàn(?: tỉnh| thành phố)?(?: [A-ZĐ][^;.]{2,30})?|(?:tỉnh|thành phố) [A-ZĐ]\w*(?: [A-ZĐ]\w*)*"
+    rf"(?:trên địa bàn(?: tỉnh| thành phố)?(?: [{UPPER}][^;.]{{2,30}})?"
+    rf"|(?:tỉnh|thành phố) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
     r"|(?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)$"
 )
 

@@ -126,9 +126,19 @@ _IMPLEMENTS = re.compile(
 _IMPLEMENTS_LIST = re.compile(
     r"^(?:tiep tuc |nghiem tuc )?(?:to chuc |quan triet, )?(?:trien khai )?(?:thuc hien |trien khai )"
     r"(?:nghiem (?:tuc )?|tot |co hieu qua )?(?:cac |nhung )?"
-    r"(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi)\b"
+    r"(?:van ban|chi dao|y kien chi dao|chu truong|nghi quyet|quyet dinh|chi thi"
+    r"|(?<=cac )(?:ke hoach|chuong trinh|de an|ket luan|cong dien|cong van|thong bao|huong dan|nghi dinh|thong tu"
+    r"|luat))\b"
     r"[^:;.]{0,110}:\s*(?:(?:cac )?[a-z ]{2,30}:\s*)?$"
 )
+# "Thực hiện quy định tại khoản 3 Điều 10 Nghị định", "các nhiệm vụ được giao tại Mục II Kế hoạch": a part of it.
+_THROUGH_PART = re.compile(
+    r"(?P<what>\b(?:quy dinh|nhiem vu|noi dung|muc tieu|chi tieu|giai phap))(?: (?:da )?(?:duoc )?(?:giao|de ra|neu))? "
+    r"(?:tai|cua|trong) (?:(?:diem|khoan|dieu|muc|phan|chuong|phu luc) (?:[\divx]+[a-z]?|[a-zđ])(?:,? va |,? ))*"
+    r"(?:cua )?$"
+)
+# "Tình hình thực hiện Chỉ thị số 5": a heading of the one that carries it out.
+_STATE_OF = re.compile(r"^tinh hinh (?:trien khai |to chuc )*(?:thuc hien|thi hanh) $")
 # "triển khai có hiệu quả Đề án 06, Nghị quyết số": members of the list that have no number.
 _NICKNAMED = re.compile(
     r"(?:duong loi|chu truong|quan diem)\b[^;.:]{1,90},\s+$"
@@ -200,6 +210,10 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     ('implements', 'refers')
     >>> governing("thuc hien, "), governing("ngung hieu luc thi hanh ")
     ('implements', 'refers')
+    >>> governing("thuc hien quy dinh tai diem b khoan 3 dieu 10 "), governing("thuc hien dung quy dinh tai dieu 5 ")
+    ('implements', 'refers')
+    >>> governing("tinh hinh thuc hien "), governing("thuc hien cac ke hoach cua uy ban nhan dan tinh: ")
+    ('implements', 'implements')
     >>> governing('thay the cum tu "so ke hoach" bang cum tu "so tai chinh" tai khoan 2 dieu 5 ')
     'amends'
     >>> governing("sau 8 nam trien khai thuc hien "), governing("bo dang xay dung nghi dinh sua doi, bo sung ")
@@ -230,9 +244,9 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     if _ATTACHED.match(prefix):
         return "attached_to"
     tail = prefix[-260:]
-    if _IMPLEMENTS_LIST.match(prefix):
+    if _IMPLEMENTS_LIST.match(prefix) or _STATE_OF.match(prefix):
         return "implements"
-    if found := _IMPLEMENTS.search(_NICKNAMED.sub("", tail)):
+    if found := _IMPLEMENTS.search(_THROUGH_PART.sub(r"\g<what> cua ", _NICKNAMED.sub("", tail))):
         # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
         # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.
         obeyed = (
@@ -299,7 +313,11 @@ _LEADS = (
             r"|\b(?:can cu|co so phap ly)(?: phap ly)?\s*:\s*$"
         ),
     ),
-    ("implements", re.compile(r"^(?:tiep tuc )?(?:trien khai )?(?:to chuc )?thuc hien\b[^.;]{0,60}:\s*$")),
+    # "đã thực hiện các báo cáo:": it made them
+    (
+        "implements",
+        re.compile(r"^(?:tiep tuc )?(?:trien khai )?(?:to chuc )?thuc hien\b(?! (?:cac )?bao cao\b)[^.;]{0,60}:\s*$"),
+    ),
 )
 
 

@@ -1,0 +1,103 @@
+"""What lists share, and slips of typing: (text, [(number, day, issuer, title)]), each also spoiled."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.citations import find_citations
+from ingest.parse.number import number_key
+from tests.ingest.extract.damage import DAMAGES
+from tests.ingest.extract.test_cited_relation import document_of
+
+PEOPLES = "Ủy ban nhân dân tỉnh Sơn La"
+D, DAY = "ngày 05/3/2026", "2026-03-05"
+ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]]]] = [
+    (
+        f"Thực hiện các Kế hoạch của UBND tỉnh: số 15/KH-UBND {D} về cây xanh; số 16/KH-UBND {D} giải quyết điểm nghẽn "
+        f"về vỉa hè; số 17/KH-UBND {D}",
+        [
+            ("15/KH-UBND", DAY, PEOPLES, "về cây xanh"),
+            ("16/KH-UBND", DAY, PEOPLES, "giải quyết điểm nghẽn về vỉa hè"),
+            ("17/KH-UBND", DAY, PEOPLES, None),
+        ],
+    ),
+    (
+        f"Căn cứ các Nghị quyết của Hội đồng nhân dân tỉnh: số 15/NQ-HĐND {D}, số 16/NQ-HĐND {D};",
+        [
+            ("15/NQ-HĐND", DAY, "Hội đồng nhân dân tỉnh Sơn La", None),
+            ("16/NQ-HĐND", DAY, "Hội đồng nhân dân tỉnh Sơn La", None),
+        ],
+    ),
+    (  # the head's organ has no such symbol; the sentence is over
+        f"Thực hiện các văn bản của UBND tỉnh: Nghị quyết số 15/NQ-HĐND {D}. Phường ban hành Kế hoạch số 16/KH-UBND",
+        [("15/NQ-HĐND", DAY, None, None), ("16/KH-UBND", None, None, None)],
+    ),
+    (  # what a plan is for
+        f"Sở đã ban hành Kế hoạch số 15/KH-SCT {D} tổ chức thực hiện Tháng hành động vì trẻ em; trong đó nêu rõ",
+        [("15/KH-SCT", DAY, "Sở Công Thương", "tổ chức thực hiện Tháng hành động vì trẻ em")],
+    ),
+    (f"Theo Kế hoạch số 15/KH-SCT {D} tổ chức tốt việc tiếp dân", [("15/KH-SCT", DAY, "Sở Công Thương", None)]),
+    # where a title ends
+    (
+        f"theo Nghị quyết số 15/NQ-CP {D} về cơ chế riêng, đặc biệt là khung pháp lý do Luật mới mang lại",
+        [("15/NQ-CP", DAY, "Chính phủ", "về cơ chế riêng")],
+    ),
+    (
+        f"theo Kế hoạch số 15/KH-SCT {D} về đào tạo năm 2026 nhằm nâng cao chất lượng phục vụ",
+        [("15/KH-SCT", DAY, "Sở Công Thương", "về đào tạo năm 2026")],
+    ),
+    (
+        f"theo Kế hoạch số 15/KH-SCT {D} về các giải pháp nhằm nâng cao chất lượng gắn với chuyển đổi số",
+        [("15/KH-SCT", DAY, "Sở Công Thương", "về các giải pháp nhằm nâng cao chất lượng gắn với chuyển đổi số")],
+    ),
+    (
+        f"theo Nghị quyết số 15-NQ/TU {D} của Ban Chấp hành Đảng bộ tỉnh và phù hợp tình hình thực tiễn.",
+        [("15-NQ/TU", DAY, "Ban Chấp hành Đảng bộ tỉnh", None)],
+    ),
+    (
+        f"ban hành Kết luận số 15/KL-SCT {D} về việc thanh tra (theo Quyết định số 16/QĐ-SCT {D})",
+        [("15/KL-SCT", DAY, "Sở Công Thương", "về việc thanh tra"), ("16/QĐ-SCT", DAY, "Sở Công Thương", None)],
+    ),
+    # days
+    (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
+    (
+        f"theo Thông tư số 15/2026/TT-BTC ngày của Bộ Tài chính {D} hướng dẫn chi tiết",
+        [("15/2026/TT-BTC", DAY, "Bộ Tài chính", "hướng dẫn chi tiết")],
+    ),
+    # numbers and names mistyped
+    (f"theo Quyết định số 15/QĐ UBND {D} của UNBD tỉnh", [("15/QĐ-UBND", DAY, PEOPLES, None)]),
+    (f"theo Kế hoạch số 1 5/KH-SCT {D}", [("15/KH-SCT", DAY, "Sở Công Thương", None)]),
+    (
+        "Quyết định số 15/2004/QĐ-UB ngày 05/3/2004 của UBND tỉnh|theo Quyết định số 15/2004/QĐ-UBND ngày 05/3/2004",
+        [("15/2004/QĐ-UB", "2004-03-05", PEOPLES, None)],
+    ),
+    (
+        "Quyết định số 15/QĐ-UB ngày 05/3/2004|theo Quyết định số 15/QĐ-UBND ngày 06/4/2009",
+        [("15/QĐ-UB", "2004-03-05", None, None), ("15/QĐ-UBND", "2009-04-06", None, None)],
+    ),
+    # the constitution by its bare name, as a basis
+    (
+        "Căn cứ Hiến pháp và Luật Giáo dục số 43/2019/QH14;",
+        [(None, None, "Quốc hội", "Hiến pháp"), ("43/2019/QH14", None, "Quốc hội", "Luật Giáo dục")],
+    ),
+    ("theo Hiến pháp và pháp luật", []),
+]
+
+
+@pytest.mark.parametrize("damage", ["as typed", "broken lines", "misread"])
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_lists_and_slips(
+    text: str, expected: list[tuple[str | None, str | None, str | None, str | None]], damage: str
+) -> None:
+    spoiled = "|".join(map(DAMAGES[damage], text.split("|")))
+    found = find_citations(document_of(spoiled))
+    assert [(c.number, c.issued_on, c.issuer, c.title) for c in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_numbers_and_days_without_diacritics(
+    text: str, expected: list[tuple[str | None, str | None, str | None, str | None]]
+) -> None:
+    found = find_citations(document_of("|".join(map(DAMAGES["without diacritics"], text.split("|")))))
+    keys = [(c.number and number_key(c.number), c.issued_on) for c in found]
+    assert keys == [(number and number_key(number), day) for number, day, *_ in expected]
