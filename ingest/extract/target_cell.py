@@ -42,14 +42,26 @@ NAME_UNIT = re.compile(
 )
 
 
+def holds_value(text: str, unit: str) -> bool:
+    """Whether a cell sets a value or several, and says little else; `unit`: that of its column, or ""."""
+    folded = bare(text)
+    if CELL_VALUE.match(folded) is not None or _parts(text, unit) or (_GROUP.match(folded) and len(text) <= 40):
+        return True
+    return len(text) <= 40 and re.search(r"\d", text) is not None and len(find_quantities(text, folded)) > 0
+
+
 def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame: Frame) -> Iterator[Found]:
     """The targets that one cell of values sets."""
     if not re.search(r"[^\W\d_]{2}", name):
         return
+    if parts := _parts(cell.text, unit):
+        for text, its in parts:
+            yield from read_cell(replace(cell, text=text), name, its, column, head, frame)
+        return
     folded = bare(cell.text)
     match = CELL_VALUE.match(folded)
     own_unit = match.group("unit") if match else None
-    if match is None and _RANKED.match(bare(unit)) and (ranks := _ranks(cell.text, folded)):
+    if match is None and (_RANKED.match(bare(unit)) or _GROUP.match(folded)) and (ranks := _ranks(cell.text, folded)):
         for quantity, where in ranks:  # "≤ 3 Đông Nam Á; ≤ 50 thế giới"
             yield from _named(quantity, f"{name}: {where}" if where else name, column, head, cell, frame)
         return
@@ -76,7 +88,8 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
     whole = re.fullmatch(r"%\s+(?P<of>\D{2,25})", unit)
     if whole:
         name = f"{name} (% {whole.group('of')})"  # "Quy mô kinh tế số | % GDP"
-    quantities = find_quantities(cell.text if own_unit else cell.text.rstrip(" .") + "%")
+    behind = match.end("high") if match.group("high") else match.end("low")
+    quantities = find_quantities(cell.text if own_unit else f"{cell.text[:behind].rstrip('.,')}%{cell.text[behind:]}")
     if not quantities:
         return
     quantity = quantities[0]
@@ -106,6 +119,8 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
         said = _BOUND.search(bare(name))
         if said:
             quantity = replace(quantity, comparator="<=" if said.group(1) else ">=")
+        elif column.bound:
+            quantity = replace(quantity, comparator=column.bound)
     yield from _named(quantity, name, column, head, cell, frame)
 
 
@@ -116,10 +131,48 @@ _BOUND = re.compile(
 )
 _SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
 _RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
+_GROUP = re.compile(r"\s*(?:(?:thuoc|vao|trong) )?(?:nhom|top)\s+\d{1,3}\s*\.?\s*$")
 _PLACE_IN = re.compile(
-    r"\s*(?P<sign>≤|>=|≥|<=|<|>|toi da|khong qua|top|nhom)?\s*"
+    r"\s*(?:(?:thuoc|vao|trong) )?(?P<sign>≤|>=|≥|<=|<|>|toi da|khong qua|top|nhom)?\s*"
     r"(?P<value>\d{1,3})(?![\d.,/%])\s*(?P<where>[^;\d]{0,40}?)\s*(?:;|$)"
 )
+
+
+_PART = re.compile(
+    r"\s*(?:(?:dat|tu|tren|duoi|toi thieu|it nhat|khoang|>=|<=|≥|≤|>|<)\s*)*(?P<value>\d[\d.,]*)\s*(?P<words>[^\d]*)"
+)
+_RATE_OF = re.compile(r"\s*10*\.?0*\s+(?:dan|nguoi|tre|ca|phu nu|lao dong)\b")  # "12 bác sĩ/10.000 dân"
+
+
+def _parts(text: str, unit: str) -> list[tuple[str, str]]:
+    """The values of a cell that sets several, each with its unit; none, where it sets one.
+
+    >>> _parts("89/15", "điểm/hạng"), _parts("20 lớp/600 nhà cung cấp", ""), _parts("15/18", "Xã")
+    ([('89', 'điểm'), ('15', 'hạng')], [('20', 'lớp'), ('600', 'nhà cung cấp')], [('15', 'Xã')])
+    >>> _parts("02 lần/năm", ""), _parts("5 bác sĩ/1.000 dân", ""), _parts("89/15", "")
+    ([], [], [])
+    """
+    if "/" not in text or len(text) > 80:
+        return []
+    pieces = [piece.strip() for piece in text.split("/")]
+    found = [_PART.fullmatch(bare(piece)) for piece in pieces]
+    if not all(found) or len(pieces) > 3:
+        return []
+    values = [match.group("value").replace(".", "").rstrip(",") for match in found if match]
+    worded = [bool(match.group("words").strip(" .")) for match in found if match]
+    units = [_UNIT_OF_PART.get(bare(part).strip(), part.strip()) for part in unit.split("/")]
+    if len(units) == len(pieces) > 1 and not any(char.isdigit() for char in unit):
+        return [(piece, "" if own else its) for piece, its, own in zip(pieces, units, worded, strict=True)]
+    if all(worded) and not any(_RATE_OF.match(bare(piece)) for piece in pieces[1:]):
+        ends = [match.end("value") for match in found if match]
+        return [(piece[:end], piece[end:].strip(" .")) for piece, end in zip(pieces, ends, strict=True)]
+    if len(units) == 1 and units[0] not in ("", "%") and not any(worded) and len(values) == 2:
+        whole = all(value.isdigit() for value in values) and int(values[0]) <= int(values[1])
+        return [(pieces[0], units[0])] if whole else []
+    return []
+
+
+_UNIT_OF_PART = {"thu hang": "hạng", "xep hang": "hạng", "hang": "hạng", "diem so": "điểm", "diem": "điểm"}
 
 
 def _ranks(text: str, folded: str) -> list[tuple[Quantity, str]]:
@@ -161,7 +214,7 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     year = column.year
     if year is None and column.period is None:
         year = own or frame.year or frame.plan_year
-    if column.year is not None and column.year < (frame.reference or 0):
+    if (column.year or (column.period or (0, 0))[1] or 9999) < (frame.reference or 0):
         return
     if column.year is not None and frame.period is not None and column.year < frame.period[0]:
         return  # the year that the period is measured against

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
@@ -12,7 +13,10 @@ _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
 # "Kết quả cần đạt", "Yêu cầu": a column of goals that doesn't call them so.
 TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
-_SHARE_COLUMN = re.compile(r"(?:ty le|ti le|muc)(?: phan dau| dat)?\s*(?:\(\s*%\s*\))?|%")
+_SHARE_COLUMN = re.compile(
+    r"(?:ty le|ti le|muc)(?: phan dau| dat| can dat| phai dat| toi thieu| it nhat| toi da)*\s*(?:\(\s*%\s*\))?|%"
+)
+_NAMES_GOALS = re.compile(r"^(?:(?:ten|noi dung|cac|nhom) )*(?:chi tieu|chi so|tieu chi|muc tieu)\b(?!.*\b20\d\d\b)")
 _LEVELS = re.compile(
     r"(?:doi voi |khoi )?(?:cap (?:tinh|xa|huyen|so|bo)|cac so\b.*|so,? (?:ban,? )?nganh"
     r"|(?:ubnd )?(?:cac )?xa(?:,? phuong.*)?"
@@ -24,6 +28,15 @@ _PAST = re.compile(
     r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
     r"|tai lieu)\b|\bu?th (?:nam )?20\d\d\b"
 )
+# What the brackets of a title hold is its unit: "Năm 2026 (điểm)".
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _past(name: str) -> bool:
+    """Whether a column holds results, times, sums or who is in charge, by its name without its unit."""
+    return _PAST.search(_BRACKETS.sub("", name) if "(" in name else name) is not None
+
+
 # A column of growth beside those of amounts: "Tốc độ tăng bình quân 2026-2030 (%)".
 GROWTH = re.compile(r"(?:toc do|nhip do) tang(?: truong)?(?: binh quan| bq)?\b|tang truong(?: binh quan| bq)?\b")
 _PERIOD = re.compile(r"\b(20[1-4]\d)\s*[-–]\s*(20[1-4]\d)\b")
@@ -37,6 +50,8 @@ class Column:
     year: int | None
     period: tuple[int, int] | None
     label: str  # what tells it from the other columns of values, if that is no year
+    unit: str = ""  # the unit in brackets that its title carries
+    bound: str | None = None  # ">=" or "<=", where its title bounds the values: "Mức tối thiểu"
 
 
 @dataclass(slots=True, frozen=True)
@@ -49,12 +64,34 @@ class Layout:
     values: list[Column]
     named: bool = False  # all columns of values are called goals
     above: tuple[int, ...] = ()  # columns before it that say of what: "Cây trồng | Chỉ tiêu"
+    given: str = ""  # the unit that a line above the table gives
     turned: bool = False  # the rows are units, the columns of values name the indicators
 
 
-def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
+def find_layout(names: list[str], titles: list[str], goals: bool = False, words: Collection[int] = ()) -> Layout | None:
     """The layout of a table whose columns have these names (bare form; `titles` as written); None if it is no
-    table of targets. `goals`: it stands in a section of goals."""
+    table of targets. `goals`: it stands in a section of goals. `words`: columns that hold words, hardly any numbers."""
+    layout = _find_layout(names, titles, goals, words)
+    if layout is None:
+        return None
+    values = [replace(c, unit=unit_in(titles[c.index]), bound=_bound_of(names[c.index])) for c in layout.values]
+    return replace(layout, values=values)
+
+
+_BOUND = re.compile(r"\b(?:(?P<low>toi thieu|it nhat|khong duoi)|toi da|khong qua)\b(?! \d)")
+
+
+def _bound_of(name: str) -> str | None:
+    """What a column's name makes of its numbers.
+
+    >>> _bound_of("muc toi thieu (%)"), _bound_of("chi tieu toi da"), _bound_of("chi tieu nam 2026")
+    ('>=', '<=', None)
+    """
+    match = _BOUND.search(name)
+    return None if match is None else ">=" if match.group("low") else "<="
+
+
+def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collection[int]) -> Layout | None:
     indicator = next(
         (
             i
@@ -70,11 +107,19 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
     for i, name in enumerate(names):
         if i in (indicator, unit) or i < indicator or not name:
             continue
-        if not TO_REACH.search(name) and (not _VALUE.search(name) or (_PAST.search(name) and not _SET.search(name))):
+        if not TO_REACH.search(name) and (not _VALUE.search(name) or (_past(name) and not _SET.search(name))):
             continue
         year, period = _time_of(name)
         growth = GROWTH.match(name)
         values.append(Column(i, year, period, titles[i][: growth.end()].strip() if growth else ""))
+    # "Lĩnh vực | Chỉ tiêu | Năm 2026": a column called "Chỉ tiêu" of words names what the others measure
+    inner = [
+        c.index
+        for c in values
+        if c.index in words and c.index == indicator + 1 and not c.year and _NAMES_GOALS.search(names[c.index])
+    ]
+    if inner and len(values) > 1:
+        values = [c for c in values if c.index not in inner]
     times = [(column.year, column.period) for column in values]
     if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
         values = [
@@ -104,13 +149,11 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False) -> Lay
     details = [
         i
         for i in range(indicator + 1, values[0].index)
-        if i != unit
-        and _INDICATOR.search(names[i])
-        and not re.search(r"\b20\d\d\b", names[i])
-        and not _PAST.search(names[i])
+        if i != unit and _INDICATOR.search(names[i]) and not re.search(r"\b20\d\d\b", names[i]) and not _past(names[i])
     ]
     above = tuple(i for i in range(indicator) if _GOODS.search(names[i]) or _ABOVE.search(names[i]))
     named = all(_GOALS.search(names[column.index]) for column in values)
+    details += [i for i in inner if i not in details and i < values[0].index]
     return Layout(indicator, details, unit, values, named, above)
 
 
@@ -156,13 +199,23 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
     rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
     if rows is None:
         rows = next((i for i, name in enumerate(names[:2]) if _GOODS.search(name)), None)
-    rates = goals and rows is not None and all(RATE.match(name) or _PAST.search(name) for name in names[rows + 1 :])
-    if rows is None or not (rates or any(_SET.search(name) for name in names)):
+    rates = goals and rows is not None and all(RATE.match(name) or _past(name) for name in names[rows + 1 :])
+    # "Địa phương | Người dân có chữ ký số (%): Năm 2025 | Năm 2026" in a section of goals
+    shares = (
+        goals
+        and rows is not None
+        and not rates
+        and all(
+            (unit_in(titles[i]) == "%" and _time_of(names[i])[0]) or _past(names[i])
+            for i in range(rows + 1, len(names))
+        )
+    )
+    if rows is None or not (rates or shares or any(_SET.search(name) for name in names)):
         return None
-    planned = not rates and not any(_GOALS.search(name) for name in names)
+    planned = not rates and not shares and not any(_GOALS.search(name) for name in names)
     values: list[Column] = []
     for i, name in enumerate(names[rows + 1 :], rows + 1):
-        if not (_MEASURED if planned else _COUNTED).search(name) or (_PAST.search(name) and not _SET.search(name)):
+        if not (shares or (_MEASURED if planned else _COUNTED).search(name)) or (_past(name) and not _SET.search(name)):
             continue
         year, period = _time_of(name)
         if planned and ((year is None and period is None) or not unit_in(titles[i])):
@@ -204,7 +257,8 @@ TITLE_TIME = re.compile(
     r"\s*\([^()]{1,20}\)|\s*\b(?:(?:đến|trong)\s)?(?:(?:năm|giai đoạn)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b", re.IGNORECASE
 )
 _IN_TITLE = re.compile(
-    r"\(\s*(?:ĐVT\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
+    r"\(\s*(?:ĐVT\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|điểm(?: số)?\s*/\s*(?:(?:thứ|xếp)\s)?hạng"
+    r"|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
     r"|lần|người|hộ|lượt(?: khách| người)?|sản phẩm|doanh nghiệp|cơ sở|xã|kg|MW|km)(?:/[^()\s]{1,10})?)\s*\)",
     re.IGNORECASE,
 )

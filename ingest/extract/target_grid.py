@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.quantity import bare, find_quantities
-from ingest.extract.target_cell import CELL_VALUE, NAME_UNIT, read_cell
-from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, unit_in
+from ingest.extract.quantity import bare
+from ingest.extract.target_cell import NAME_UNIT, holds_value, read_cell
+from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout
 from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame
 from ingest.extract.target_sentence import Found
@@ -20,19 +20,31 @@ _WHO = re.compile(r"\b(?:so|ubnd|phong|ban|van phong|cong an|uy ban|chi cuc|trun
 
 def is_grid(table: Table, first: int, layout: Layout) -> bool:
     """Whether the value columns hold mostly numbers; `first` is the first row of data."""
-    wanted = {column.index for column in layout.values}
+    wanted = {column.index: column.unit for column in layout.values}
     total = numbers = 0
     for cell in table.cells:
         text = cell.text.strip()
         if cell.row >= first and cell.column in wanted and text and text not in ("-", "x", "X", "…"):
             total += 1
-            folded = bare(text)
-            numbers += CELL_VALUE.match(folded) is not None or (
-                len(text) <= 40 and re.search(r"\d", text) is not None and len(find_quantities(text, folded)) > 0
-            )
+            numbers += holds_value(text, wanted[cell.column])
     # A column that is named for its goals may hold words for many rows ("Đạt", "theo quy định").
     least = 4 if layout.named else 2
     return total > 0 and numbers * least > total
+
+
+def columns_of_words(table: Table, first: int) -> frozenset[int]:
+    """The columns whose cells hold words, and a number in hardly any that could be a value."""
+    filled = [0] * table.columns
+    worded = [0] * table.columns
+    for cell in table.cells:
+        text = cell.text.strip()
+        if cell.row >= first and text and cell.column < table.columns:
+            filled[cell.column] += 1
+            worded[cell.column] += not text[:1].isdigit() and len(text.split()) >= 3 and not _HOLDS_VALUE.search(text)
+    return frozenset(i for i in range(table.columns) if filled[i] and worded[i] * 5 >= filled[i] * 4)
+
+
+_HOLDS_VALUE = re.compile(r"\d\s*%|[≥≤<>]\s*\d")
 
 
 def has_units(table: Table, first: int, layout: Layout) -> bool:
@@ -51,7 +63,9 @@ def read_grid(
     group, rank = "", -1  # the last row without values and how deep its number lies; -1: it has none
     parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
-    header = " ".join(names)
+    points = _POINTS.search(" ".join(names)) is not None
+    criteria = _CRITERION.match(names[layout.indicator]) is not None
+    fields = {i for i, name in enumerate(names) if _FIELD.match(name)}
     stage: tuple[int | None, tuple[int, int] | None] | None = None  # "II | Đến năm 2045" for the rows below
     whole: str | None = None  # the last numbered row that measures, for rows below it without a number
     among = False
@@ -72,8 +86,7 @@ def read_grid(
             if cell is None or cell is head or cell.row != row or not cell.text.strip():
                 continue
             if cells and cells[-1][0] is cell:
-                # One value over the columns of all regions; columns of the same title are one region.
-                cells[-1] = (cell, replace(column, label=column.label if column.label == cells[-1][1].label else ""))
+                cells[-1] = (cell, _over_both(cells[-1][1], column))
             else:
                 cells.append((cell, column))
         if not cells and (begun := find_stage(head.text, 0)) is not None:
@@ -132,6 +145,8 @@ def read_grid(
             name = f"{' '.join(group.split()).strip(' :;.')}: {name}"
         for above in reversed(outer):
             words = _NUMBERED.sub("", " ".join(above.text.split()[:25])).strip(" :;.")
+            if above.column in fields and _MEASURE.match(bare(name)) and len(name.split()) >= 4:
+                continue  # "Dịch vụ công | Tỷ lệ hồ sơ nộp trực tuyến" says what is measured without its field
             if re.search(r"[^\W\d_]{2}", words) and words not in name:
                 name = f"{words}: {name}"
         if unit_cell is not None and (kept := _kept_in_unit(unit_cell, name)):
@@ -143,12 +158,14 @@ def read_grid(
         for cell, column in cells:
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if GROWTH.match(names[column.index]):
-                unit = unit_in(titles[column.index]) or "%"  # the row's unit is that of its amounts
-            unit = unit or _header_unit(titles[column.index], header)
+                unit = column.unit or "%"  # the row's unit is that of its amounts
+            unit = unit or column.unit or layout.given or ("điểm" if points else "")
             measured = _LABEL_UNIT.get(bare(column.label).strip(" ()"))
             if measured and (not unit or unit == measured or measured == "hạng"):
                 unit, column = measured, replace(column, label="")
             full = f"{name}: {column.label}" if column.label else name
+            if frame.topic and (criteria or unit == "điểm") and not layout.turned and not _NAMES_INDEX.search(full):
+                full = f"{frame.topic}: {full}"  # "Lĩnh vực: Đất đai" of the index that the title names
             if layout.turned:
                 full = f"{column.label}: {name}"
             elif measured_above:
@@ -228,8 +245,20 @@ def _kept_in_unit(cell: Cell, name: str) -> str:
     return text if index and bare(text) not in bare(name) else ""
 
 
-def _header_unit(title: str, header: str) -> str:
-    """The unit that the title of a value column carries; `header`: all titles in bare form."""
-    if unit := unit_in(title):
-        return unit
-    return "điểm" if re.search(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi))", header) else ""
+_POINTS = re.compile(r"(?<!dia )(?<!thoi )(?<!quan )\bdiem\b(?! (?:den|cuoi|%|phan tram))")
+_CRITERION = re.compile(r"(?:linh vuc|tieu chi|(?:chi so|tieu chi) thanh phan)\b(?!.*\bchi tieu\b)")
+_NAMES_INDEX = re.compile(
+    r"\b(?:chỉ số|tỷ lệ|tỉ lệ|mức độ|điểm số|số lượng|thời gian|xếp hạng|thứ hạng)\b|^số |\d\s?%|\b(?-i:[A-Z]{3})",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?:nhom )?(?:linh vuc|truc)\b")
+
+
+def _over_both(left: Column, right: Column) -> Column:
+    """The column of one value over two: all regions, the years from the first to the last."""
+    # Columns of the same title are one region.
+    label = right.label if right.label == left.label else ""
+    since = left.year or (left.period[0] if left.period else None)
+    if since is not None and right.year is not None and since < right.year:
+        return replace(right, year=None, period=(since, right.year), label=label)
+    return replace(right, label=label)

@@ -23,8 +23,8 @@ def read_header(table: Table) -> tuple[list[str], int]:
         parts: list[str] = []
         for row in range(rows):
             cell = grid[row][column]
-            if row == 0 and rows > 1 and _under_neighbour(grid[0], grid[1], column):
-                cell = grid[0][column - 1]
+            if row == 0 and rows > 1:
+                cell = grid[0][_named_by(grid[0], grid[1], column)]
             if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
@@ -62,29 +62,28 @@ def _shared(header: Sequence[Cell | None], index: int) -> bool:
     if cell is None or cell.column_span > 1:
         return cell is not None
     after = header[index + 1] if index + 1 < len(header) else None
-    before = header[index - 1] if index else None
-    if cell.text.strip() == "" or (after is not None and after.text.strip() == ""):  # a title with a blank beside it
-        return (before is not None and before.text.strip() != "") if not cell.text.strip() else True
+    if cell.text.strip() == "":  # one of the blanks behind a title
+        return any(other is not None and other.text.strip() for other in header[:index])
+    if after is not None and after.text.strip() == "":  # a title with a blank beside it
+        return True
     return any(
         0 <= i < len(header) and (other := header[i]) is not None and other.text == cell.text
         for i in (index - 1, index + 1)
     )
 
 
-def _under_neighbour(header: Sequence[Cell | None], below: Sequence[Cell | None], index: int) -> bool:
-    """Whether a blank title belongs to the title on its left: "Chỉ tiêu năm 2026 | " above "Điểm | Xếp hạng"."""
-    own, left = header[index], header[index - 1] if index else None
-    one, other = below[index], below[index - 1] if index else None
-    return (
-        own is not None
-        and not own.text.strip()
-        and left is not None
-        and bool(left.text.strip())
-        and one is not None
-        and other is not None
-        and bool(one.text.strip() and other.text.strip())
-        and one is not other
-    )
+def _named_by(header: Sequence[Cell | None], below: Sequence[Cell | None], index: int) -> int:
+    """The column whose title a blank one shares: the last one to its left that has a title, if it and all between
+    have names of their own below: "Chỉ tiêu năm 2026 | | " above "Điểm | Xếp hạng | Nhóm"."""
+    for left in range(index, -1, -1):
+        cell, under = header[left], below[left]
+        if cell is None or (left < index and (under is None or not under.text.strip() or under is below[left + 1])):
+            return index
+        if cell.text.strip():
+            return left
+        if under is None or not under.text.strip():
+            return index
+    return index
 
 
 _YEARS_ONLY = re.compile(r"(?:den |nam |giai doan )*20\d\d(?:\s*[-–]\s*20\d\d)?")

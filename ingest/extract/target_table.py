@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.extract.quantity import bare
 from ingest.extract.target_columns import find_layout, unit_in
-from ingest.extract.target_grid import has_units, is_grid, read_grid
+from ingest.extract.target_grid import columns_of_words, has_units, is_grid, read_grid
 from ingest.extract.target_header import read_header
 from ingest.extract.target_list import find_stage, introduce
 from ingest.extract.target_place import Frame, Mode
@@ -29,6 +29,7 @@ _POINTS = re.compile(
     r"\b(?:diem (?:toi da|chuan|tu cham|tham dinh|dat|quy doi)|thang diem|muc diem|tu cham|cach tinh diem)\b"
 )
 _GOAL = re.compile(r"\b(?:chi tieu|muc tieu|phan dau)\b")
+_IN_BRACKETS = re.compile(r"\([^()|]*\)")  # "Năm 2026 (điểm)": the unit of a goal, no score
 _SKIPPED = re.compile(r"\b(?:thoi gian|thoi han|han hoan thanh|ghi chu|ket qua (?:thuc hien|nam)|hien trang|can cu)\b")
 _PAST_YEAR = re.compile(r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|so lieu)\b.*\b20\d\d\b")
 
@@ -54,8 +55,9 @@ def _looks_back(names: list[str]) -> bool:
 _SHARES = re.compile(r"\d\s*%")
 
 
-def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
-    """(found, start, end) for each target of a table; offsets are into the document's text."""
+def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Found, int, int]]:
+    """(found, start, end) for each target of a table; offsets are into the document's text. `unit`: the one that a
+    line above the table gives for all of it."""
     table = block.table
     if table is None or table.rows < 1:
         return
@@ -65,11 +67,13 @@ def read_table(block: Block, frame: Frame) -> Iterator[tuple[Found, int, int]]:
     goal = _GOAL.search(joined) is not None
     if _looks_back(names):
         return
-    if _SCORING.search(joined) and not goal:
+    if not goal and _SCORING.search(_IN_BRACKETS.sub("", joined)):
         return
     if _POINTS.search(joined) and not re.search(r"\b(?:muc tieu|phan dau|ke hoach (?:nam )?20\d\d)\b", joined):
         return
-    layout = find_layout(names, titles, frame.mode == Mode.OPEN)
+    layout = find_layout(names, titles, frame.mode == Mode.OPEN, columns_of_words(table, first))
+    if layout is not None and layout.unit is None:
+        layout = replace(layout, given=unit)
     # "Thực hiện năm 2025 | Kế hoạch năm 2026" beside a column of units: a table of a plan's figures.
     planned = (
         layout is not None

@@ -34,11 +34,17 @@ def find_targets(document: Document) -> list[Target]:
     lists: list[Introduced] = []  # the lists that are open, the innermost last
     stage: Stage | None = None
     above = ""  # the line before
+    unit = ""  # "Đơn vị tính: %" above a table
     for number, block in enumerate(document.blocks):
         if block.kind in (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE):
             continue
         text, caption = block.text, above
         above = text if block.table is None else ""
+        if block.table is None and len(text) < 60 and (given := _GIVEN_UNIT.fullmatch(text)):
+            unit, above = given.group("unit"), caption  # the title stands above the line of the unit
+            continue
+        if block.table is None:
+            unit = ""
         introduces = text.endswith(":") or text.rstrip().endswith(":")
         silent = block.table is None and not introduces and not DIGIT.search(text)
         if silent and stage is None and not lists:
@@ -56,9 +62,9 @@ def find_targets(document: Document) -> list[Target]:
             if frame.mode == Mode.CUED and len(caption) < 300 and _TITLED_GOALS.match(bare(caption)):
                 frame = replace(frame, mode=Mode.OPEN)
             if not block.table.layout and frame.mode > Mode.NONE:
-                for found, start, end in read_table(block, frame):
+                for found, start, end in read_table(block, frame, unit):
                     targets.extend(_target(document, locate, found, start, end))
-            lists = []
+            lists, unit = [], ""
             continue
         if locate.furniture(block.start):
             continue
@@ -111,6 +117,9 @@ _TITLED_GOALS = re.compile(
 )
 
 
+_GIVEN_UNIT = re.compile(
+    r"[\s(*]*(?:Đơn\s+vị(?:\s+tính)?|ĐVT)\s*:\s*(?P<unit>[^\s.;:()*][^.;:()*]{0,24}?)[\s.)*]*", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.;:!?)\]”\"…]\s*$")
 # "Tăng trưởng GRDP đạt 10%, trong đó:": the lines below are its parts.
 _PARTS_BELOW = re.compile(r"\b(?:trong (?:so )?do|bao gom|gom|chia ra)\s*:\s*$")

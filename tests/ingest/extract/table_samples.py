@@ -1,0 +1,631 @@
+"""Tables of goals in the genre, in a form from which files are built, with the targets they set.
+
+`rows`: one line to a row, "|" between cells, "<" merges a cell with the one on its left, "^" with the one above.
+`wanted`: words of the indicator, joined by "+" | comparator, value (or "low..high") and unit | year or period |
+"+" or "-" for what rises or falls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A document with one table. `year`: that of its date; `blanks`: whether it says the same with merged cells left
+    blank, as Markdown has it."""
+
+    name: str
+    kind: str
+    title: str
+    lead: tuple[str, ...]
+    rows: str
+    wanted: str
+    header_rows: int = 1
+    year: int = 2026
+    blanks: bool = True
+
+
+SAMPLES = [
+    Sample(
+        "done_and_plan",
+        "KẾ HOẠCH",
+        "Cải cách hành chính nhà nước tỉnh An Phú năm 2026",
+        (
+            "PHỤ LỤC 1",
+            "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        ),
+        """
+STT|Chỉ tiêu|Đơn vị tính|Thực hiện năm 2025|Kế hoạch năm 2026|Cơ quan chủ trì theo dõi
+I|Cải cách thể chế||||
+1|Tỷ lệ văn bản quy phạm pháp luật ban hành đúng tiến độ|%|96|100|Sở Tư pháp
+2|Tỷ lệ văn bản được rà soát theo kế hoạch|%|98,5|100|Sở Tư pháp
+II|Cải cách thủ tục hành chính||||
+1|Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn|%|97,2|≥ 98,5|Văn phòng UBND tỉnh
+2|Số thủ tục hành chính được cắt giảm thời gian giải quyết|Thủ tục|85|120|Các sở, ban, ngành
+""",
+        """
+văn bản quy phạm pháp luật+đúng tiến độ|= 100 %|2026
+văn bản được rà soát|= 100 %|2026
+trước hạn và đúng hạn|>= 98.5 %|2026
+thủ tục hành chính được cắt giảm thời gian|= 120 Thủ tục|2026
+""",
+    ),
+    Sample(
+        "years_below_one_title",
+        "KẾ HOẠCH",
+        "Chuyển đổi số tỉnh An Phú giai đoạn 2026 - 2030",
+        (
+            "II. MỤC TIÊU",
+            "Các chỉ tiêu chuyển đổi số",
+        ),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Lộ trình thực hiện|<|<|<|<|Cơ quan theo dõi
+^|^|^|2026|2027|2028|2029|2030|^
+1|Tỷ lệ dịch vụ công trực tuyến toàn trình|%|60|65|70|75|80|Sở KH&CN
+2|Tỷ lệ người dân có tài khoản định danh điện tử|%|70|75|80|85|90|Công an tỉnh
+3|Số xã có mạng 5G|Xã|12|20|31|40|52|Sở KH&CN
+""",
+        """
+dịch vụ công trực tuyến toàn trình|= 60 %|2026
+dịch vụ công trực tuyến toàn trình|= 65 %|2027
+dịch vụ công trực tuyến toàn trình|= 70 %|2028
+dịch vụ công trực tuyến toàn trình|= 75 %|2029
+dịch vụ công trực tuyến toàn trình|= 80 %|2030
+tài khoản định danh điện tử|= 70 %|2026
+tài khoản định danh điện tử|= 75 %|2027
+tài khoản định danh điện tử|= 80 %|2028
+tài khoản định danh điện tử|= 85 %|2029
+tài khoản định danh điện tử|= 90 %|2030
+xã có mạng 5G|= 12 Xã|2026
+xã có mạng 5G|= 20 Xã|2027
+xã có mạng 5G|= 31 Xã|2028
+xã có mạng 5G|= 40 Xã|2029
+xã có mạng 5G|= 52 Xã|2030
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "result_then_goal",
+        "KẾ HOẠCH",
+        "Nâng cao Chỉ số hài lòng của người dân năm 2025 trên địa bàn huyện Lộc Sơn",
+        ("III. CHỈ TIÊU CỤ THỂ",),
+        """
+TT|Nội dung|Kết quả năm 2024|Chỉ tiêu năm 2025
+1|Mức độ hài lòng chung của người dân, tổ chức|84,12%|≥ 90%
+2|Mức độ hài lòng về tiếp cận dịch vụ|82,4%|trên 88%
+3|Tỷ lệ hồ sơ trễ hạn|3,1%|dưới 1%
+4|Thời gian chờ tại Bộ phận Một cửa|32 phút|không quá 15 phút
+""",
+        """
+hài lòng chung|>= 90 %|2025
+tiếp cận dịch vụ|> 88 %|2025
+hồ sơ trễ hạn|< 1 %|2025
+Thời gian chờ+Một cửa|<= 15 phút|2025
+""",
+        year=2025,
+    ),
+    Sample(
+        "index_points",
+        "KẾ HOẠCH",
+        "Cải thiện, nâng cao Chỉ số cải cách hành chính (PAR INDEX) năm 2026",
+        (
+            "PHỤ LỤC",
+            "MỤC TIÊU ĐIỂM SỐ CÁC LĨNH VỰC PAR INDEX NĂM 2026",
+        ),
+        """
+STT|Lĩnh vực/Tiêu chí|Điểm tối đa|Điểm đạt năm 2025|Mục tiêu năm 2026 (điểm)|Đơn vị phụ trách
+1|Công tác chỉ đạo, điều hành cải cách hành chính|9,5|8,75|9,25|Sở Nội vụ
+2|Cải cách thể chế|10|8,9|9,5|Sở Tư pháp
+3|Cải cách thủ tục hành chính|13|11,2|12,4|Văn phòng UBND tỉnh
+|Tổng điểm|100|87,3|91,5|
+""",
+        """
+chỉ đạo, điều hành|= 9.25 điểm|2026
+Cải cách thể chế|= 9.5 điểm|2026
+Cải cách thủ tục hành chính|= 12.4 điểm|2026
+Tổng điểm|= 91.5 điểm|2026
+""",
+    ),
+    Sample(
+        "points_and_rank_in_one_cell",
+        "KẾ HOẠCH",
+        "Cải thiện các chỉ số về cải cách hành chính tỉnh An Phú giai đoạn 2026 - 2028",
+        ("II. MỤC TIÊU",),
+        """
+TT|Chỉ số|Năm 2025 (điểm/hạng)|Năm 2026 (điểm/hạng)|Năm 2027 (điểm/hạng)
+1|PAR INDEX|86,2/21|88,5/18|89/15
+2|SIPAS|83,15/30|85/25|87/20
+3|PAPI|42,1/28|43/25|44,5/20
+""",
+        """
+PAR INDEX|= 88.5 điểm|2026
+PAR INDEX|= 18 hạng|2026
+PAR INDEX|= 89 điểm|2027
+PAR INDEX|= 15 hạng|2027
+SIPAS|= 85 điểm|2026
+SIPAS|= 25 hạng|2026
+SIPAS|= 87 điểm|2027
+SIPAS|= 20 hạng|2027
+PAPI|= 43 điểm|2026
+PAPI|= 25 hạng|2026
+PAPI|= 44.5 điểm|2027
+PAPI|= 20 hạng|2027
+""",
+    ),
+    Sample(
+        "words_in_cells",
+        "KẾ HOẠCH",
+        "Thực hiện nhiệm vụ cải cách hành chính năm 2026 của thành phố Hưng Hòa",
+        (
+            "I. MỤC TIÊU",
+            "2. Chỉ tiêu chủ yếu",
+        ),
+        """
+STT|Chỉ tiêu|Mục tiêu năm 2026|Cơ quan tham mưu
+1|Chỉ số cải cách hành chính PAR INDEX|Tăng 2 bậc|Sở Nội vụ
+2|Chỉ số SIPAS|Nhóm 10 tỉnh dẫn đầu|Sở Nội vụ
+3|Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)|Top 15|Sở Tài chính
+4|Xây dựng vị trí việc làm|Hoàn thành|Sở Nội vụ
+5|Tỷ lệ sở, ngành đạt mức độ chuyển đổi số Tốt|Ít nhất 80%|Sở KH&CN
+6|Kiểm tra công tác cải cách hành chính|Tối thiểu 30% số đơn vị|Sở Nội vụ
+7|Sáng kiến cải cách hành chính|03 sáng kiến trở lên|Các đơn vị
+""",
+        """
+PAR INDEX|= 2 bậc|2026|+
+SIPAS|<= 10 hạng|2026
+PCI|<= 15 hạng|2026
+sở, ngành đạt mức độ chuyển đổi số|>= 80 %|2026
+Kiểm tra công tác cải cách hành chính|>= 30 %|2026
+Sáng kiến cải cách hành chính|>= 3 sáng kiến|2026
+""",
+    ),
+    Sample(
+        "rows_are_communes",
+        "QUYẾT ĐỊNH",
+        "Giao chỉ tiêu cung cấp dịch vụ công trực tuyến năm 2026 cho Ủy ban nhân dân cấp xã",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU GIAO NĂM 2026",
+        ),
+        """
+STT|Tên xã, phường|Chỉ tiêu năm 2026|<|<
+^|^|Tỷ lệ hồ sơ trực tuyến (%)|Tỷ lệ thanh toán trực tuyến (%)|Tỷ lệ số hóa hồ sơ (%)
+1|Phường Tân Lập|85|70|100
+2|Xã Hòa Bình|75|60|95
+""",
+        """
+hồ sơ trực tuyến+Tân Lập|= 85 %|2026
+thanh toán trực tuyến+Tân Lập|= 70 %|2026
+số hóa hồ sơ+Tân Lập|= 100 %|2026
+hồ sơ trực tuyến+Hòa Bình|= 75 %|2026
+thanh toán trực tuyến+Hòa Bình|= 60 %|2026
+số hóa hồ sơ+Hòa Bình|= 95 %|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "comparison_column",
+        "NGHỊ QUYẾT",
+        "Về nhiệm vụ phát triển kinh tế - xã hội năm 2026",
+        ("BIỂU CHỈ TIÊU KINH TẾ - XÃ HỘI CHỦ YẾU NĂM 2026",),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Ước TH năm 2025|Kế hoạch năm 2026|So sánh KH 2026/ƯTH 2025 (%)
+A|CHỈ TIÊU KINH TẾ||||
+1|Tốc độ tăng trưởng GRDP|%|8,05|10,5|
+2|GRDP bình quân đầu người|Triệu đồng|82,5|93,2|112,97
+3|Tổng sản lượng lương thực có hạt|Tấn|215.000|218.500|101,6
+B|CHỈ TIÊU XÃ HỘI||||
+4|Tỷ lệ hộ nghèo giảm|%|1,2|1,0|
+5|Số bác sĩ/vạn dân|Bác sĩ|10,2|11|107,8
+""",
+        """
+tăng trưởng GRDP|= 10.5 %|2026
+GRDP bình quân đầu người|= 93.2 Triệu đồng|2026
+lương thực có hạt|= 218500 Tấn|2026
+hộ nghèo|= 1 %|2026|-
+bác sĩ/vạn dân|= 11 Bác sĩ|2026
+""",
+    ),
+    Sample(
+        "field_merged_down",
+        "KẾ HOẠCH",
+        "Triển khai Đề án 06 năm 2026 trên địa bàn xã Bình Minh",
+        ("2. Mục tiêu cụ thể",),
+        """
+STT|Lĩnh vực|Chỉ tiêu|ĐVT|Năm 2026
+1|Dịch vụ công|Tỷ lệ hồ sơ nộp trực tuyến toàn trình|%|80
+^|^|Tỷ lệ tái sử dụng dữ liệu số hóa|%|60
+2|Công dân số|Tỷ lệ kích hoạt định danh mức 2|%|85
+^|^|Số tổ công nghệ số cộng đồng được tập huấn|Tổ|14
+""",
+        """
+hồ sơ nộp trực tuyến toàn trình|= 80 %|2026
+tái sử dụng dữ liệu số hóa|= 60 %|2026
+kích hoạt định danh mức 2|= 85 %|2026
+tổ công nghệ số cộng đồng|= 14 Tổ|2026
+""",
+    ),
+    Sample(
+        "signs_and_ranges",
+        "KẾ HOẠCH",
+        "Kiểm soát thủ tục hành chính năm 2026",
+        ("I. MỤC TIÊU, CHỈ TIÊU",),
+        """
+TT|Tên chỉ tiêu|Đơn vị|Chỉ tiêu giao
+1|Hồ sơ được số hóa khi tiếp nhận|%|>= 90
+2|Phản ánh, kiến nghị được xử lý đúng hạn|%|80 - 85
+3|Hồ sơ trả lại nhiều lần|%|≤ 1
+4|Thời gian chờ trung bình|Phút|< 15
+5|Thủ tục hành chính có phát sinh hồ sơ trực tuyến|%|> 50
+6|Mức độ hài lòng của doanh nghiệp|%|từ 92 trở lên
+""",
+        """
+Hồ sơ được số hóa|>= 90 %|2026
+Phản ánh, kiến nghị được xử lý|= 80..85 %|2026
+Hồ sơ trả lại|<= 1 %|2026
+Thời gian chờ|< 15 Phút|2026
+phát sinh hồ sơ trực tuyến|> 50 %|2026
+hài lòng của doanh nghiệp|>= 92 %|2026
+""",
+    ),
+    Sample(
+        "unit_above_the_table",
+        "KẾ HOẠCH",
+        "Nâng cao Chỉ số SIPAS giai đoạn 2026 - 2028",
+        (
+            "II. MỤC TIÊU",
+            "Bảng chỉ tiêu hài lòng theo từng lĩnh vực",
+            "Đơn vị tính: %",
+        ),
+        """
+TT|Lĩnh vực|Mục tiêu năm 2026|Mục tiêu năm 2027|Mục tiêu năm 2028
+1|Đất đai|82|85|88
+2|Hộ tịch|93|94|95
+3|Xây dựng|85|87|90
+""",
+        """
+Đất đai|= 82 %|2026
+Đất đai|= 85 %|2027
+Đất đai|= 88 %|2028
+Hộ tịch|= 93 %|2026
+Hộ tịch|= 94 %|2027
+Hộ tịch|= 95 %|2028
+Xây dựng|= 85 %|2026
+Xây dựng|= 87 %|2027
+Xây dựng|= 90 %|2028
+""",
+    ),
+    Sample(
+        "two_horizons",
+        "NGHỊ QUYẾT",
+        "Về chuyển đổi số tỉnh An Phú đến năm 2025, định hướng đến năm 2030",
+        ("2. Mục tiêu cụ thể",),
+        """
+TT|Chỉ tiêu|Đến năm 2025|Đến năm 2030
+1|Kinh tế số chiếm tỷ trọng trong GRDP|15%|30%
+2|Hồ sơ công việc cấp tỉnh được xử lý trên môi trường mạng|90%|100%
+3|Hồ sơ công việc cấp xã được xử lý trên môi trường mạng|70%|90%
+4|Xếp hạng chỉ số DTI|Nhóm 30|Nhóm 20
+5|Doanh nghiệp công nghệ số|100 doanh nghiệp|250 doanh nghiệp
+""",
+        """
+Kinh tế số+GRDP|= 15 %|2025
+Kinh tế số+GRDP|= 30 %|2030
+Hồ sơ công việc cấp tỉnh|= 90 %|2025
+Hồ sơ công việc cấp tỉnh|= 100 %|2030
+Hồ sơ công việc cấp xã|= 70 %|2025
+Hồ sơ công việc cấp xã|= 90 %|2030
+DTI|<= 30 hạng|2025
+DTI|<= 20 hạng|2030
+Doanh nghiệp công nghệ số|= 100 doanh nghiệp|2025
+Doanh nghiệp công nghệ số|= 250 doanh nghiệp|2030
+""",
+        year=2022,
+    ),
+    Sample(
+        "period_and_its_years",
+        "KẾ HOẠCH",
+        "Cải cách hành chính tỉnh An Phú giai đoạn 2026 - 2030",
+        (
+            "PHỤ LỤC",
+            "HỆ THỐNG CHỈ TIÊU GIAI ĐOẠN 2026 - 2030",
+        ),
+        """
+TT|Chỉ tiêu|ĐVT|Giai đoạn 2021 - 2025|<|Mục tiêu đến năm 2030|Trong đó|<
+^|^|^|Mục tiêu|Ước thực hiện|^|Năm 2026|Năm 2027
+1|Tỷ lệ thủ tục hành chính nội bộ được đơn giản hóa|%|20|22,5|50|25|32
+2|Tỷ lệ công chức cấp xã đạt chuẩn trình độ|%|95|97,1|100|98|99
+3|Tỷ lệ giảm đầu mối đơn vị sự nghiệp|%|10|12|20|12|14
+""",
+        """
+thủ tục hành chính nội bộ|= 50 %|2030
+thủ tục hành chính nội bộ|= 25 %|2026
+thủ tục hành chính nội bộ|= 32 %|2027
+công chức cấp xã đạt chuẩn|= 100 %|2030
+công chức cấp xã đạt chuẩn|= 98 %|2026
+công chức cấp xã đạt chuẩn|= 99 %|2027
+đầu mối đơn vị sự nghiệp|= 20 %|2030
+đầu mối đơn vị sự nghiệp|= 12 %|2026
+đầu mối đơn vị sự nghiệp|= 14 %|2027
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "tasks_with_results",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của Sở Tài chính",
+        (
+            "PHỤ LỤC",
+            "DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        ),
+        """
+STT|Nhiệm vụ|Kết quả, sản phẩm|Thời gian hoàn thành|Chủ trì|Phối hợp
+1|Đơn giản hóa thủ tục hành chính nội bộ|Cắt giảm tối thiểu 30% thời gian giải quyết|Tháng 6/2026|Văn phòng Sở|
+2|Giải quyết hồ sơ thủ tục hành chính|Tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98%|Thường xuyên|Các phòng|Văn phòng Sở
+3|Tuyên truyền cải cách hành chính|Tối thiểu 24 tin, bài; 02 hội nghị|Năm 2026|Văn phòng Sở|Các phòng
+4|Kiểm tra cải cách hành chính|Ít nhất 30% số phòng, đơn vị được kiểm tra|Quý III/2026|Thanh tra Sở|
+5|Báo cáo kết quả cải cách hành chính|Báo cáo quý, 6 tháng, năm|Ngày 15/11/2026|Văn phòng Sở|
+6|Số hóa kết quả giải quyết còn hiệu lực|100% kết quả được số hóa|31/12/2026|Văn phòng Sở|
+""",
+        """
+thời gian giải quyết|>= 30 %|2026|-
+hồ sơ giải quyết đúng hạn|> 98 %|2026
+Tuyên truyền cải cách hành chính|>= 24 tin, bài|2026
+số phòng, đơn vị được kiểm tra|>= 30 %|2026
+kết quả được số hóa|= 100 %|2026
+""",
+    ),
+    Sample(
+        "stage_rows",
+        "NGHỊ QUYẾT",
+        "Về đẩy mạnh cải cách hành chính giai đoạn 2026 - 2035",
+        ("II. MỤC TIÊU",),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Mục tiêu
+I|Đến năm 2030||
+1|Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ|%|90
+2|Xếp hạng PAR INDEX|Hạng|≤ 15
+II|Tầm nhìn đến năm 2035||
+1|Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ|%|98
+2|Xếp hạng PAR INDEX|Hạng|≤ 10
+""",
+        """
+hồ sơ trực tuyến|= 90 %|2030
+PAR INDEX|<= 15 hạng|2030
+hồ sơ trực tuyến|= 98 %|2035
+PAR INDEX|<= 10 hạng|2035
+""",
+    ),
+    Sample(
+        "quarters",
+        "KẾ HOẠCH",
+        "Nâng cao tỷ lệ hồ sơ trực tuyến năm 2026 của Sở Xây dựng",
+        ("2. Chỉ tiêu cụ thể",),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Cả năm 2026|Quý I|Quý II|Quý III|Quý IV
+1|Tỷ lệ hồ sơ nộp trực tuyến|%|90|70|78|85|90
+2|Tỷ lệ thanh toán phí, lệ phí trực tuyến|%|80|60|65|72|80
+""",
+        """
+hồ sơ nộp trực tuyến|= 90 %|2026
+thanh toán phí, lệ phí|= 80 %|2026
+""",
+    ),
+    Sample(
+        "least_in_the_heading",
+        "QUYẾT ĐỊNH",
+        "Giao chỉ tiêu cải cách hành chính năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU GIAO CÁC SỞ, BAN, NGÀNH NĂM 2026",
+        ),
+        """
+STT|Nội dung chỉ tiêu|Mức tối thiểu (%)|Ghi chú
+1|Hồ sơ giải quyết đúng hạn và trước hạn|98|
+2|Hồ sơ thanh toán trực tuyến|70|Không tính hồ sơ không thu phí
+3|Văn bản điện tử được ký số|100|
+""",
+        """
+Hồ sơ giải quyết đúng hạn|>= 98 %|2026
+Hồ sơ thanh toán trực tuyến|>= 70 %|2026
+Văn bản điện tử được ký số|>= 100 %|2026
+""",
+    ),
+    Sample(
+        "marks_only",
+        "KẾ HOẠCH",
+        "Tuyên truyền cải cách hành chính năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU ÁP DỤNG CHO CÁC CẤP",
+        ),
+        """
+STT|Chỉ tiêu|Cấp tỉnh|Cấp xã
+1|Có chuyên mục cải cách hành chính trên cổng thông tin|x|x
+2|Tổ chức hội thi tìm hiểu cải cách hành chính|x|
+3|Đăng bài trên hệ thống truyền thanh cơ sở||x
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "how_goals_were_met",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của huyện Lộc Sơn",
+        (
+            "PHỤ LỤC 2",
+            "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+        ),
+        """
+STT|Chỉ tiêu|Kế hoạch năm 2025|Kết quả thực hiện|Đánh giá
+1|Tỷ lệ hồ sơ đúng hạn|≥ 95%|97,8%|Đạt
+2|Tỷ lệ hồ sơ trực tuyến|80%|76,5%|Không đạt
+3|Số cuộc kiểm tra|05 cuộc|05 cuộc|Đạt
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "budget",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của huyện Lộc Sơn",
+        (
+            "PHỤ LỤC 3",
+            "DỰ TOÁN KINH PHÍ THỰC HIỆN NĂM 2026",
+        ),
+        """
+STT|Nội dung|Số lượng|Đơn giá (nghìn đồng)|Kinh phí năm 2026 (nghìn đồng)
+1|In tờ rơi tuyên truyền|2.000|5|10.000
+2|Tập huấn cải cách hành chính|2|15.000|30.000
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "satisfaction_by_criterion",
+        "KẾ HOẠCH",
+        "Nâng cao sự hài lòng của người dân năm 2026",
+        ("MỤC TIÊU CẢI THIỆN CÁC CHỈ SỐ HÀI LÒNG",),
+        """
+TT|Chỉ số thành phần|Năm 2025 (%)|Năm 2026 (%)|Tăng/giảm so với năm 2025 (điểm %)
+1|Tiếp cận dịch vụ hành chính công|83,2|87|3,8
+2|Thái độ phục vụ của công chức|85,0|89|4,0
+3|Kết quả cung ứng dịch vụ|88,4|91|2,6
+""",
+        """
+Tiếp cận dịch vụ hành chính công|= 87 %|2026
+Thái độ phục vụ|= 89 %|2026
+Kết quả cung ứng dịch vụ|= 91 %|2026
+""",
+    ),
+    Sample(
+        "units_by_row",
+        "KẾ HOẠCH",
+        "Phát triển kinh tế - xã hội 5 năm 2026 - 2030",
+        ("II. CÁC CHỈ TIÊU CHỦ YẾU",),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Ước thực hiện 2025|Mục tiêu 2030
+1|Tốc độ tăng trưởng GRDP bình quân|%/năm|7,2|10
+2|Thu nhập bình quân đầu người|Triệu đồng/người/năm|55|95
+3|Tỷ suất tử vong trẻ em dưới 5 tuổi|‰|12,5|≤ 10
+4|Số giường bệnh/10.000 dân|Giường|31|35
+5|Tỷ lệ che phủ rừng|%|46,2|≥ 47
+6|Tỷ lệ lao động qua đào tạo|%|68|75
+|Trong đó: có bằng cấp, chứng chỉ|%|30|38
+7|Diện tích nhà ở bình quân|m2 sàn/người|25,1|30
+""",
+        """
+tăng trưởng GRDP bình quân|= 10 %|2030
+Thu nhập bình quân đầu người|= 95 Triệu đồng/người/năm|2030
+tử vong trẻ em dưới 5 tuổi|<= 10 ‰|2030
+giường bệnh/10.000 dân|= 35 Giường|2030
+che phủ rừng|>= 47 %|2030
+lao động qua đào tạo|= 75 %|2030
+lao động qua đào tạo+có bằng cấp, chứng chỉ|= 38 %|2030
+nhà ở bình quân|= 30 m2 sàn/người|2030
+""",
+    ),
+    Sample(
+        "one_value_for_all_years",
+        "KẾ HOẠCH",
+        "Cải cách hành chính giai đoạn 2026 - 2028",
+        ("2. Chỉ tiêu từng năm",),
+        """
+TT|Chỉ tiêu|Năm 2026|Năm 2027|Năm 2028
+1|Tỷ lệ báo cáo gửi đúng hạn|100%|<|<
+2|Tỷ lệ cán bộ được bồi dưỡng kỹ năng số|50%|70%|90%
+3|Số sáng kiến cải cách hành chính|Ít nhất 02 sáng kiến/năm|<|<
+""",
+        """
+báo cáo gửi đúng hạn|= 100 %|2026-2028
+bồi dưỡng kỹ năng số|= 50 %|2026
+bồi dưỡng kỹ năng số|= 70 %|2027
+bồi dưỡng kỹ năng số|= 90 %|2028
+sáng kiến cải cách hành chính|>= 2 sáng kiến/năm|2026-2028
+""",
+        blanks=False,
+    ),
+    Sample(
+        "two_counts_in_a_cell",
+        "KẾ HOẠCH",
+        "Phát triển thương mại điện tử giai đoạn 2026 - 2030",
+        ("II. MỤC TIÊU ĐẾN NĂM 2030",),
+        """
+TT|Nội dung|Đơn vị tính|Mục tiêu đến năm 2030
+1|Cơ sở dữ liệu hàng hóa|Thông tin/nhà cung cấp|12000 thông tin/2000 nhà cung cấp
+2|Doanh nghiệp có trang thông tin điện tử|%|55
+3|Tập huấn kỹ năng bán hàng trực tuyến|Lớp/học viên|20 lớp/600 học viên
+""",
+        """
+Cơ sở dữ liệu hàng hóa|= 12000 thông tin|2030
+Cơ sở dữ liệu hàng hóa|= 2000 nhà cung cấp|2030
+Doanh nghiệp có trang thông tin điện tử|= 55 %|2030
+Tập huấn kỹ năng bán hàng trực tuyến|= 20 lớp|2030
+Tập huấn kỹ năng bán hàng trực tuyến|= 600 học viên|2030
+""",
+    ),
+    Sample(
+        "who_must_reach_what",
+        "KẾ HOẠCH",
+        "Triển khai thực hiện chỉ tiêu cải cách hành chính năm 2026",
+        ("III. PHÂN CÔNG THỰC HIỆN CHỈ TIÊU",),
+        """
+STT|Chỉ tiêu năm 2026|Đơn vị chịu trách nhiệm|Đơn vị phối hợp
+1|100% văn bản đi được ký số và gửi trên môi trường mạng|Văn phòng Sở|Các phòng
+2|Tối thiểu 95% hồ sơ được giải quyết đúng hạn, trong đó 50% hồ sơ trước hạn|Các phòng chuyên môn|Văn phòng Sở
+3|Chỉ số hài lòng đạt từ 90% trở lên|Văn phòng Sở|Các phòng
+""",
+        """
+văn bản đi được ký số|= 100 %|2026
+hồ sơ được giải quyết đúng hạn|>= 95 %|2026
+hồ sơ trước hạn|= 50 %|2026
+hài lòng|>= 90 %|2026
+""",
+    ),
+    Sample(
+        "department_targets_wide",
+        "KẾ HOẠCH",
+        "Thực hiện chuyển đổi số năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC II",
+            "GIAO CHỈ TIÊU CHUYỂN ĐỔI SỐ CHO CÁC ĐỊA PHƯƠNG",
+        ),
+        """
+TT|Địa phương|Người dân có chữ ký số cá nhân (%)|<|Hộ gia đình có cáp quang (%)|<
+^|^|Năm 2025|Năm 2026|Năm 2025|Năm 2026
+1|Xã Yên Lạc|22|35|70|80
+2|Xã Vĩnh Thịnh|18|30|65|75
+""",
+        """
+chữ ký số cá nhân+Yên Lạc|= 35 %|2026
+cáp quang+Yên Lạc|= 80 %|2026
+chữ ký số cá nhân+Vĩnh Thịnh|= 30 %|2026
+cáp quang+Vĩnh Thịnh|= 75 %|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "report_with_next_year",
+        "BÁO CÁO",
+        "Kết quả cải cách hành chính năm 2025, phương hướng năm 2026",
+        (
+            "PHỤ LỤC",
+            "TỔNG HỢP CÁC CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH",
+        ),
+        """
+TT|Chỉ tiêu|ĐVT|Kết quả năm 2025|Phấn đấu năm 2026
+1|Tỷ lệ hồ sơ trực tuyến toàn trình|%|71,2|80
+2|Mức độ hài lòng của người dân|%|88,9|91
+3|Số thủ tục hành chính được rà soát|TTHC|45|60
+""",
+        """
+hồ sơ trực tuyến toàn trình|= 80 %|2026
+hài lòng của người dân|= 91 %|2026
+thủ tục hành chính được rà soát|= 60 TTHC|2026
+""",
+    ),
+]
