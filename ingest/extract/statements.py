@@ -62,6 +62,12 @@ _PART_JOINED = re.compile(
     r"(?:^\W*|[,;]|\bva)\s*(?:cac |mot so |mot phan )?"
     r"(?:diem|khoan|dieu|muc|chuong|phu luc|phan|doan|tiet|cum tu|mot so|mot phan)\b[^;.:()]{0,80}$"
 )
+# "..., trừ quy định tại khoản 3 Điều 7", "hết hiệu lực một phần"; not "trừ trường hợp quy định tại Điều 9 Luật này".
+_PARTS = r"(?:(?:diem|khoan|dieu|muc|chuong|phu luc) (?:[\divx]+|[a-zđ])\b,? ?(?:va )?)+"
+_SPARED = re.compile(
+    rf"^(?:[^;.]|\.(?=\d)){{0,400}}?(?:\bhet hieu luc mot phan\b"
+    rf"|[,(] ?(?:ngoai )?tru (?:cac )?(?:(?:quy dinh|noi dung)(?: tai| cua)? )?{_PARTS}(?!(?:cua )?\w+ \w+ nay))"
+)
 _OWN_VERB = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|cham dut hieu luc)\b")
 _SOME = re.compile(r"\b(?:mot so|mot phan)\b")
 # Columns and captions of lists of documents whose force has ended.
@@ -82,6 +88,12 @@ class _Text:
 
     def between(self, start: int, end: int) -> str:
         return re.sub(r"\s+", " ", self.bare[start:end])
+
+    def is_spared(self, mention: Citation) -> bool:
+        """Whether the sentence behind a mention leaves a part of it in force."""
+        at = self.segment(mention.start) + 1
+        end = self.starts[at] if at < len(self.starts) else len(self.bare)
+        return _SPARED.match(self.between(mention.end, min(end, mention.end + 500))) is not None
 
     def before(self, mention: Citation) -> str:
         """The sentence in front of a mention, inside its block."""
@@ -238,6 +250,7 @@ def _partly(text: _Text, own: str) -> Iterator[Statement]:
             partly = bool(_PART_BEFORE.search(middle))
         if "toan bo" in middle:
             partly = False
+        partly = partly or text.is_spared(mention)
         if partly:
             yield Statement(own, mention.number or "", "amends", mention.page, mention.start, mention.end)
         before = (mention, partly and (generic or bool(_SOME.search(middle))))

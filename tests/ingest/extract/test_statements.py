@@ -71,6 +71,15 @@ ROWS: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         ("45/2026/QĐ-UBND", "amends", "09/2020/QĐ-UBND")]),
     ("Quyết định này thay thế quy định tại khoản 2 Điều 7 của Quyết định số 09/2020/QĐ-UBND.", [
         ("45/2026/QĐ-UBND", "amends", "09/2020/QĐ-UBND")]),
+    (
+        "Quyết định số 09/2020/QĐ-UBND ngày 06/02/2020 hết hiệu lực một phần kể từ ngày Quyết định này có hiệu lực.",
+        [("45/2026/QĐ-UBND", "amends", "09/2020/QĐ-UBND")],
+    ),
+    (
+        "Quyết định này thay thế Quyết định số 09/2020/QĐ-UBND ngày 06/02/2020, trừ các quy định tại khoản 3 Điều 7.",
+        [("45/2026/QĐ-UBND", "amends", "09/2020/QĐ-UBND")],
+    ),
+    ("Quyết định này thay thế Quyết định số 09/2020/QĐ-UBND, trừ trường hợp quy định tại Điều 9 Quyết định này.", []),
     # Its whole acts are relations of citations.
     ("Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 09/2020/QĐ-UBND ngày 06/02/2020.", []),
     ("Bãi bỏ toàn bộ Quyết định số 09/2020/QĐ-UBND ngày 06/02/2020.", []),
