@@ -21,10 +21,16 @@ def query_string(values: Mapping[str, Any], **changes: Any) -> str:
     return "?" + urlencode(merged) if merged else ""
 
 
-def passage_url(document_id: str, passage_id: str, query: str = "") -> str:
+def passage_url(document_id: str, passage_id: str, query: str = "", span: tuple[int, int] | None = None) -> str:
     """The document page with this passage marked, the query's words highlighted in it, neighbours
-    offered, and in view."""
-    return f"/van-ban/{document_id}{query_string({'doan': passage_id, 'q': query[:QUERY_KEPT]})}#{passage_id}"
+    offered, and in view. `span`: the words of a fact, offsets into the document's text, highlighted instead.
+
+    >>> passage_url("ab", "ab-3", span=(10, 25))
+    '/van-ban/ab?doan=ab-3&trich=10-25#ab-3'
+    """
+    trich = f"{span[0]}-{span[1]}" if span else None
+    values = {"doan": passage_id, "trich": trich, "q": query[:QUERY_KEPT]}
+    return f"/van-ban/{document_id}{query_string(values)}#{passage_id}"
 
 
 def server_address(settings: Settings) -> str:

@@ -124,7 +124,7 @@ def _citing(knowledge: KnowledgeBase, mention: Mention) -> dict[str, Any]:
         "draft": source.draft,
         "relation": messages.RELATIONS[mention.relation],
         "page": mention.page,
-        "url": place_url(knowledge.store, source.id, mention.start),
+        "url": place_url(knowledge.store, source.id, mention.start, mention.end),
     }
 
 

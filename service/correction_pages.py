@@ -28,12 +28,12 @@ from index.records import DocumentRecord, document_json
 from index.store import Store
 from ingest import messages
 from ingest.lexicons import rows
-from service.addresses import passage_url
 from service.editing import check_editor, check_form_size, form_fields, may_edit, remember, remembered_author
 from service.errors import ApiError
 from service.indexing import bring_up_to_date
 from service.knowledge_base import STORE_NAME
 from service.pages import respond
+from service.places import place_url
 from service.serving import knowledge_of, settings_of
 from service.show import date
 
@@ -135,9 +135,8 @@ def _form(
         document, fact = _found(store, kind, document_id, key)
         text = store.document_text(document_id) or ""
         past = [one for one in history(store, document_id) if _same(one, kind, key)]
+        source = place_url(store, document_id, fact.fact.start, fact.fact.end) if fact else f"/van-ban/{document_id}"
     holder: Any = document if fact is None else fact.fact
-    passage = getattr(holder, "passage", None)
-    source = f"/van-ban/{document_id}" if passage is None else passage_url(document_id, f"{document_id}-{passage}")
     fields = [
         {
             "name": name,

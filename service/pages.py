@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ _HERE = Path(__file__).parent
 #: Kinds that can be filtered by: recipients are furniture and never found.
 FILTER_KINDS = [(kind.value, messages.SECTION_KINDS[kind.value]) for kind in SectionKind if kind != "recipients"]
 _FAILED_SHOWN = 200
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 #: Bare forms of words that say nothing alone: highlighted only beside another word of the query.
 FUNCTION_WORDS = frozenset({
     "ai", "bao", "ben", "boi", "ca", "cac", "cai", "can", "chi", "cho", "co", "con", "cua", "cung", "da", "de", "den",
@@ -80,8 +82,19 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _words_in(passage: PassageRecord, query: str) -> list[tuple[int, int]]:
+def _fact_in(passage: PassageRecord | None, span: str) -> list[tuple[int, int]]:
+    """The span "10-25" of a fact, unless it lies elsewhere: the document was read in another way since."""
+    found = _SPAN.fullmatch(span)
+    if passage is None or found is None:
+        return []
+    start, end = int(found[1]), int(found[2])
+    return [(start, end)] if passage.start <= start < min(end, passage.end) else []
+
+
+def _words_in(passage: PassageRecord | None, query: str) -> list[tuple[int, int]]:
     """Spans of the document's text where words of the query stand in the passage."""
+    if passage is None or not query:
+        return []
     found = highlights(passage.text, interpret(query).words, FUNCTION_WORDS)
     return [(passage.start + start, passage.start + end) for start, end in found]
 
@@ -268,7 +281,7 @@ def document_page(request: Request, id: str) -> Response:
     place = next((n for n, passage in enumerate(passages) if passage.passage_id == wanted), None)
     here = passages[place] if place is not None else None
     query = request.query_params.get("q", "").strip()[:QUERY_KEPT]
-    marks = _words_in(here, query) if here is not None and query else []
+    marks = _fact_in(here, request.query_params.get("trich", "")) or _words_in(here, query)
     status = statuses(store).of_document(record.id)
     return respond(
         request,
@@ -286,7 +299,7 @@ def document_page(request: Request, id: str) -> Response:
         sources=sources,
         has_original=knowledge.original(record) is not None,
         status=status,
-        told=[(one, place_url(store, one.said_in, one.start)) for one in (*status.evidence, *status.planned)],
+        told=[(one, place_url(store, one.said_in, one.start, one.end)) for one in (*status.evidence, *status.planned)],
         json_url=f"/api/v1/documents/{record.id}",
     )
 

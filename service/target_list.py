@@ -62,7 +62,8 @@ def target_question(
 def target_url(record: TargetRecord, query: str = "") -> str:
     """Where the target stands: its passage on the document page, else the page."""
     passage = passage_id(record.document, record.fact.passage)
-    return passage_url(record.document.id, passage, query) if passage else f"/van-ban/{record.document.id}"
+    span = (record.fact.start, record.fact.end)
+    return passage_url(record.document.id, passage, query, span) if passage else f"/van-ban/{record.document.id}"
 
 
 def decimal(value: float) -> str:

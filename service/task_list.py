@@ -44,7 +44,8 @@ def task_question(
 def task_url(record: TaskRecord, query: str = "") -> str:
     """Where the task stands: its passage on the document page, else the page."""
     passage = passage_id(record.document, record.fact.passage)
-    return passage_url(record.document.id, passage, query) if passage else f"/van-ban/{record.document.id}"
+    span = (record.fact.start, record.fact.end)
+    return passage_url(record.document.id, passage, query, span) if passage else f"/van-ban/{record.document.id}"
 
 
 #: Columns of an export, in the order of `task_rows`.

@@ -29,18 +29,20 @@ def plan(today: date, text: str = "Kế hoạch cải cách hành chính của t
         "title": "Cải cách hành chính năm 2026", "issued_on": "2026-01-12", "year": 2026, **header,
     }  # fmt: skip
     document = make_document(text, **given)
-    document.facts = Facts(tasks=list(_tasks(today)))
+    document.facts = Facts(tasks=list(_tasks(today, document.passages[0].start)))
     return document
 
 
-def _tasks(today: date) -> Iterator[Task]:
+def _tasks(today: date, first: int) -> Iterator[Task]:
     for n, (text, lead, coordinate, monitor, deadline, left, product) in enumerate(TASKS):
         day = None if left is None else today + timedelta(days=left)
         written = deadline or (f"Trước ngày {day:%d/%m/%Y}" if day else None)
         due_on = day.isoformat() if day else None
+        start = first + n
         yield Task(
-            text, lead, coordinate, monitor, written, due_on, product, ["I. MỤC TIÊU"], 1, n, n + 9, 0, from_table=True
-        )
+            text, lead, coordinate, monitor, written, due_on, product, ["I. MỤC TIÊU"], 1, start, start + 9, 0,
+            from_table=True,
+        )  # fmt: skip
 
 
 def make_task_data(data: Path, today: date) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -143,10 +144,17 @@ def test_a_mistyped_address_still_gives_a_page(client: TestClient, query: str) -
 def test_each_row_opens_its_source_at_the_passage(client: TestClient) -> None:
     page = Page(client.get("/nhiem-vu?q=tap+huan").text)
     task = client.get("/api/v1/tasks?q=tap+huan").json()[0]
-    link = f"/van-ban/{task['document']['id']}?doan={task['passage_id']}&q=tap+huan#{task['passage_id']}"
+    start, end = task["evidence"]
+    place = f"/van-ban/{task['document']['id']}?doan={task['passage_id']}"
+    link = f"{place}&trich={start}-{end}&q=tap+huan#{task['passage_id']}"
     assert link in page.links()
-    opened = Page(client.get(link).text)
-    assert task["passage_id"] in opened.ids()
+    opened = client.get(link).text
+    assert task["passage_id"] in Page(opened).ids()
+    text = client.get(f"/api/v1/documents/{task['document']['id']}").json()["text"]
+    assert "".join(re.findall(r"<mark>([^<]*)</mark>", opened)) == text[start:end]
+    # Offsets of another reading mark nothing.
+    for span in ("9000-9010", "5-2", "x", "1-", "9" * 30 + "-1", "%C2%B2-4"):
+        assert "<mark>" not in client.get(f"{place}&trich={span}").text
     assert any(link.startswith(f"/sua/nhiem-vu/{task['document']['id']}/{task['key']}?ve=") for link in page.links())
     assert client.get(f"/sua/nhiem-vu/{task['document']['id']}/{task['key']}").status_code == 200
 
