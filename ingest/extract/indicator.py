@@ -23,6 +23,7 @@ from ingest.extract.indicator_kin import (
     SCHOOLED,
     SCHOOLING,
     grown,
+    in_state,
     inherit,
     own_group,
     replace_tail,
@@ -114,6 +115,9 @@ def name_indicator(
     if colon < 0:
         return named
     start, _ = clean_left(folded, max(folded.rfind(";", floor, colon) + 1, floor), colon)
+    if _INDEX_LABEL.fullmatch(folded, start, colon) and folded[start:colon].strip() not in bare(named.name):
+        # "DDCI: các sở, ngành đạt từ 80 điểm"
+        return replace(named, name=f"{phrase(text, start, colon)}: {named.name}")
     measured = INDICATOR_HEAD.match(folded, start) is not None
     lead = measured and _SHORT_SUBJECT.match(bare(named.name)) is not None
     if (
@@ -138,6 +142,9 @@ def name_indicator(
     return Named(f"{phrase(text, start, colon)}: {named.name}", named.start, named.end, named.shape)
 
 
+_INDEX_LABEL = re.compile(
+    r"(?:(?:ve|nang cao|cai thien) )?(?:bo )?(?:chi so )?(?:sipas|par ?-?index|ddci|dti|papi|pci|pgi|pii|ict index)\s*"
+)
 _LEVEL_UP = re.compile(rf"\b(?:{LEVEL}|học|nghề) trở lên", re.IGNORECASE)
 _WHOM = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:rieng )?doi voi (?P<whom>[^,;:%]{6,90}),")
 # "đạt 65% (cấp tỉnh), 55% (cấp xã)"
@@ -215,6 +222,8 @@ def _name(
         return None  # "các bộ, ngành và 100% đoàn thể": who else?
     if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, after, ceiling)):
         right_start = after = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
+    if quantity.change is not None and (since := _SINCE.match(folded, after, ceiling)):
+        right_start = after = since.end()  # "Giảm 10% so với năm 2025 số hồ sơ trễ hạn"
     stop = _LEADING_END.search(folded, after, ceiling)
     limit = stop.start() if stop else ceiling
     if quantity.change is not None and (move := _NEXT_MOVE.search(folded, quantity.end, limit)):
@@ -313,6 +322,8 @@ def _name(
         if quantity.kind == "count" and previous is not None:
             if lone == "cho" and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
                 return Named(right, right_start, right_limit, "leading")
+            if right and _PER_TIME.fullmatch(folded, floor, quantity.start):
+                return Named(right, right_start, right_limit, "leading")  # "...; mỗi tháng 04 tin, bài"
             described = len(right.split()) >= 4
             if lone in ("hoan thanh", "thuc hien") and described and folded[:floor].rstrip().endswith(";"):
                 return Named(right, right_start, right_limit, "leading")  # "...; hoàn thành ít nhất 120 cuộc kiểm tra"
@@ -453,7 +464,11 @@ def _name(
         and (quantity.cued or verb)
         and re.search(r"(?:[,;]|\bva)\s*$", folded[:left_start])
     ):  # "Mức độ hài lòng của người bệnh nội trú đạt ≥ 92%, ngoại trú ≥ 90%"
-        return Named(f"{previous.name[: pleased.end()].rstrip()}: {subject}", left_start, subject_end, "trailing")
+        of_whom = re.search(rf"\s(?={re.escape(subject.split()[0].lower())}\s)", previous.name[pleased.end() :].lower())
+        head = (
+            previous.name[: pleased.end() + of_whom.end()] if of_whom else f"{previous.name[: pleased.end()].rstrip()}:"
+        )
+        return Named(f"{head.rstrip()} {subject}", left_start, subject_end, "trailing")
     if _TIMED.fullmatch(bare(subject)):
         before = clause_before(text, folded, left_start)
         if before:  # "Thẩm tra quyết toán trong 45 ngày; đúng hạn đạt 97%"
@@ -470,6 +485,8 @@ def _name(
         return Named(f"{previous.name[: schooled.end('of')]} {subject}", left_start, subject_end, "trailing")
     if previous is not None and not short and (akin := sibling(previous, subject, quantity, folded[floor:left_start])):
         return Named(akin, left_start, subject_end, "trailing")
+    if quantity.kind == "share" and previous is not None and (otherwise := in_state(previous, subject)):
+        return Named(otherwise, left_start, subject_end, "trailing")
     if short and previous is not None and (verb or not right_near):
         return Named(replace_tail(previous.name, subject), left_start, subject_end, "trailing")
     if (
@@ -542,6 +559,11 @@ _DOING = re.compile(
     r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro"
     r"|moi [^,]{3,40} co)(?: moi| them)?"
 )
+_SINCE = re.compile(
+    r"\s*,?\s*so voi (?:cung ky |cuoi |muc )*(?:nam |giai doan )?(?:20\d\d(?:\s*[-–]\s*20\d\d)?|truoc)\s+"
+    r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
+)
+_PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
 _AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
 _SUM = re.compile(
     r"(?:tổng (?:chi|thu|sản|giá|vốn|kim|mức|doanh)|gdp|grdp|doanh thu|kim ngạch|chi ngân sách|thu ngân sách)\b"

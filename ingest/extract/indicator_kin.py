@@ -54,6 +54,24 @@ def sibling(previous: Named, subject: str, quantity: Quantity, between: str) -> 
     return f"{previous.name[: at.start() + 5]} {subject}" if at else None
 
 
+# "Tỷ lệ học sinh giỏi 20%, khá 45%": what the same things are found to be.
+_STATE = (
+    r"(?:(?:đúng|trễ|quá|trước|chậm|sớm) (?:hạn|thời hạn|tiến độ)|xuất sắc|giỏi|khá|tốt|trung bình|yếu, kém|yếu kém|yếu"
+    r"|kém|sai (?:thể thức|sót|quy định)|hoàn thành tốt nhiệm vụ|hoàn thành xuất sắc nhiệm vụ|không hoàn thành nhiệm vụ"
+    r"|hoàn thành nhiệm vụ)"
+)
+_STATED = re.compile(rf"{_STATE}\b(?: \w+){{0,2}}", re.IGNORECASE)
+_IN_STATE = re.compile(rf"\s(?:loại )?(?P<state>{_STATE}(?: (?:và |, )?{_STATE})*)$")
+
+
+def in_state(previous: Named, subject: str) -> str | None:
+    """The name of a number that says how many of the things of the one before are found otherwise."""
+    if previous.shape not in ("trailing", "sibling") or _STATED.fullmatch(subject) is None:
+        return None
+    at = _IN_STATE.search(previous.name)
+    return f"{previous.name[: at.start('state')]}{subject.lower()}" if at and at.start() > 6 else None
+
+
 _SCHOOL = r"(?:trên |sau )?(?:đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ)(?: trở lên)?"
 SCHOOLING = re.compile(rf"{_SCHOOL}(?:(?:, | và ){_SCHOOL})*", re.IGNORECASE)
 SCHOOLED = re.compile(rf"(?P<of>\b(?:trình độ|bằng)) {_SCHOOL}(?:(?:, | và ){_SCHOOL})*$", re.IGNORECASE)

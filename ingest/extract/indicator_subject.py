@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"""(?:
         phan\ dau|no\ luc(?:\ cao\ nhat)?|quyet\ tam|dam\ bao|bao\ dam|dat\ (?:muc\ tieu|chi\ tieu)
       |(?:voi\ )?(?:cac\ )?(?:muc\ tieu|chi\ tieu)(?=\ *(?::|la\b|den\b|trong\b|vao\b|nam\b|phan\ dau|dat\b|cu\ the|,))
-      | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|doanh\ thu|kim\ ngach|toc\ do))
+      | dat(?=\ (?:tang\ truong|ty\ le|ti\ le|ty\ trong|ti\ trong|chi\ so|doanh\ thu|kim\ ngach|toc\ do))
       | nguyen\ tac|yeu\ cau(?=\s*:)|cu\ the(?:\ la|\ nhu\ sau)?
       |trong\ (?:so\ )?do|rieng|dong\ thoi|ngoai\ ra|qua\ do|tu\ do
       | de\ (?:dat|thuc\ hien|hoan\ thanh)\ (?:duoc\ )?(?:cac\ )?(?:chi\ tieu|muc\ tieu)
@@ -38,6 +38,7 @@ _LEAD = re.compile(
       | (?:tu\ nay\ )?(?:den|truoc)\ (?:het\ |cuoi\ )?(?:quy\ [ivx\d]+\s?/|thang\ \d+\s?/
         |\d{1,2}/\d{1,2}/|\d{1,2}/)20\d\d
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
+      | (?:dinh\ ky\ )?(?:hang|moi)\ (?:quy|thang|tuan)\b
       | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
       | tiep\ tuc
       | cung(?=\ (?:den|vao|trong)\ nam\ 20)
@@ -69,6 +70,8 @@ _CUT = re.compile(
     r"|muc tieu|chi tieu(?= la|:| dat)|nguyen tac|yeu cau)\b[:,]?\s*"
     r"|\btrong (?:so )?do\s+(?:co\s+)?(?:it nhat\s+|toi thieu\s+|tren\s+)?$"
     r"|\b(?:voi|gom) (?:mot so|cac|nhung) (?:muc tieu|chi tieu)(?: (?:chu yeu|cu the|chinh|co ban|sau|nhu|la))*\b"
+    r"|\b(?:dat ra|de ra|(?P<sets>dat)|xac dinh|dua ra) (?:cac |mot so |nhung )?(?:muc tieu|chi tieu)"
+    r"(?: (?:la|phan dau|(?:den|trong) (?:het |cuoi )?nam 20\d\d))*[,:]?\s*$"
     r"|\bnhu (?:muc tieu|chi tieu)\b|,\s*gop phan\s+(?:dua|dat|nang)\s+(?=\S+\s+\S)"
     # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
     r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"
@@ -148,9 +151,15 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
         and folded.count('"', left_start, left_end) % 2 == (folded[opened] == '"')
     ):
         left_start, left_end = clean_left(folded, opened + 1, end)  # a goal in quotation marks begins with them
-    cuts = [m.end() for m in _CUT.finditer(folded, left_start, left_end)]
+    cuts = [
+        m.end()
+        for m in _CUT.finditer(folded, left_start, left_end)
+        if not m.group("sets") or text[m.start("sets") : m.end("sets")].lower() != "đạt"
+    ]
     if cuts:
         left_start, left_end = clean_left(folded, cuts[-1], end)
+    if _TOWARDS.fullmatch(folded, left_start, left_end):
+        return left_end, left_end
     # "Tỉnh phấn đấu thu hút ...", "đạt mục tiêu tăng trưởng ...": who strives is no part of it.
     unit = _UNIT_ACTS.match(folded, left_start, left_end)
     if unit and (text.isascii() or text[left_start : left_start + 2].lower() != "số"):
@@ -166,6 +175,12 @@ def subject_span(text: str, folded: str, start: int, end: int) -> tuple[int, int
     return left_start, left_end
 
 
+# "Huyện hướng đến 80% hộ gia đình": who heads for a number is no part of what it measures.
+_TOWARDS = re.compile(
+    r"(?:(?:ve|trong|voi) [^,;:%\d]{3,60},\s*)?(?:(?:toan |cac )?"
+    r"(?:tinh|huyen|xa|phuong|thanh pho|nganh|so|bo|dia phuong|don vi|ke hoach|chuong trinh|de an)\b"
+    r"[a-z ]{0,30}\s)?(?:huong den|huong toi|du kien)(?: co)?\s*"
+)
 _ASIDE = re.compile(r"[(][^()]*[:,;][^()]*[)]")
 
 

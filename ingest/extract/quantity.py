@@ -94,12 +94,19 @@ _RANK = re.compile(
         (?:[^.;:%\d()]{0,40}?\b)?(?:dan\ dau|dung\ dau|hang\ dau)\b(?=\s+ve\b)
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
+      | (?:(?:xep|dung|dat|o|giu)\s+)?(?:(?:o\s+)?(?:vi\s+tri|thu\s+hang|hang|thu)|xep|dung)\s+(?:thu\s+)?
+        (?P<of>\d{1,2})(?:\s*[-–]\s*(?P<to>\d{1,2}))?\s*/\s*\d{2,3}\s+
+        (?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia|bo|co\ quan|so|don\ vi)\b
       | (?:(?:xep|dung|o|giu|dat)\s+(?:o\s+)?(?:vi\s+tri\s+|thu\s+hang\s+)|(?:xep|dung)\s+(?:hang\s+|thu\s+)
         (?:hang\s+|thu\s+)?)(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?:\s*/\s*\d{1,3}\b)?(?!\s*/)
         (?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
+      | (?<=[;,]\s)(?P<next>\d{1,2})\s*/\s*\d{2,3}\s+(?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia)\b
+        (?=[^,;.]*\b(?:vung|khu\ vuc|ca\ nuoc|toan\ quoc)\b)
     )""",
     re.VERBOSE,
 )
+
+_RANKS = ("lead", "also", "group", "top", "place", "of", "next")
 
 # Any other count: a number and the words of its unit.
 _COUNT = re.compile(
@@ -163,9 +170,12 @@ _FROM_LEVEL = re.compile(
 
 _DIRECTION = {"tang": "increase", "nang": "increase"}
 
+_NEVER = re.compile(r"\bkhong (?:de|con)\b[^,;.:]*$")
+
 # Words that make a number a label, a date or a length of time instead of an amount.
 _LABELLED = re.compile(
-    r"""(?:\b(?:so|dieu|khoan|(?<!dat\ )(?<!\bo\ )muc|diem|nam|thang|quy|ngay|chuong|phu\ luc|mau
+    r"""(?:\b(?:so|dieu|khoan|(?<!dat\ )(?<!\bo\ )muc|diem|(?<!moi\ )(?<!hang\ )(?:nam|thang|quy)|ngay
+    |chuong|phu\ luc|mau
     |(?<!doanh\ )(?<!tong\ )(?<!nguon\ )thu|lan\ thu|iso|cap
     |cap\ do|muc\ do|loai|hang|giai\ doan|phan|bieu|bang|chuong\ trinh|de\ an|nghi\ quyet|quyet\ dinh|trang|phien\ ban
     |tieu\ chuan|tcvn|khu\ vuc|tuan|ca|lop|khoi|nhiem\ ky|dot)\.?|\w\s?[-–/])\s*$""",
@@ -327,6 +337,16 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _MOST_WORDS = 10
+# What slogans count: "5 rõ", "4 tốt", "3 nhất". As written: "rõ" is not "rổ", "hóa" not "hoa".
+_SLOGAN = re.compile(r"(?:sach|ro|tot(?! nghiep)|nhat|xin|luon|biet|chong|hoa|dung)\b(?! luong)")
+_SLOGAN_WORDS = frozenset(["sạch", "rõ", "tốt", "nhất", "xin", "luôn", "biết", "chống", "hóa", "hoá", "đúng"])
+
+
+def _spelled(written: str) -> bool:
+    """Whether the first word of a slogan is written with its own marks, or with none at all."""
+    return written in _SLOGAN_WORDS or (written.isascii() and written not in ("hoa", "dung", "nhat"))
+
+
 _UNIT_WORD = re.compile(r"[^\s,.;:()\[\]|\"“”…]+(?:\.\d{3}[^\s,.;:()|…]*)?")
 
 
@@ -353,6 +373,10 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
         stop = stop and not (word == "lam" and words and folded.endswith("viec ", start, match.start()))
         stop = stop and not (not words and folded.startswith("lien hiep", match.start()))
+        stop = stop and not (word == "cap" and folded.endswith("nha cung ", start, match.start()))
+        stop = stop and not (words == 1 and folded.startswith("cong nghe so", match.start()))  # "tổ công nghệ số"
+        if not words and _SLOGAN.match(folded, match.start()) and _spelled(written):
+            return None  # "5 không, 3 sạch": a slogan
         if not words and folded.startswith("con so", match.start()):
             return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
@@ -440,8 +464,16 @@ def unit_head(unit: str) -> str:
     >>> unit_head("cuộc đối thoại")
     'cuoc'
     """
-    head = re.split(r"[\s/%]", bare(unit).strip(), maxsplit=1)[0]
-    return "bac si" if head == "bac" and unit.strip().lower().startswith("bác") else head
+    plain = bare(unit).strip()
+    head = re.split(r"[\s/%]", plain, maxsplit=1)[0]
+    if head == "bac" and unit.strip().lower().startswith("bác"):
+        return "bac si"
+    if head in ("quy", "giay") and (papers := _NO_TIME.match(plain)):
+        return papers.group()  # "quy trình", "giấy phép" are no quarters and seconds
+    return head
+
+
+_NO_TIME = re.compile(r"quy (?:trinh|che|dinh|hoach|chuan|uoc|mo)\b|giay (?:to|phep|chung|khen|moi|xac|dang|bao)\b")
 
 
 # Words that without their marks look like others: tầng, giám, nắng; tử, hôn, gắn.
@@ -510,8 +542,8 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
                 comparator = _SIGNS[match.group("sign")]
         start = low + opening
         cued = cued or not (match.group("about"))
-    if comparator == ">" and re.search(r"\bkhong (?:de|con)\b[^,;.:]*$", folded[max(floor, start - 90) : start]):
-        comparator = "<="  # "không để tỷ lệ trễ hạn vượt quá 2%"
+    if comparator in (">", "<") and _NEVER.search(folded, max(floor, start - 90), start):
+        comparator = "<=" if comparator == ">" else ">="  # "không để tỷ lệ trễ hạn vượt quá 2%", "... dưới 90%"
     change = None
     moved = _CHANGE.search(folded[low:start])
     if moved and _said(text, low + moved.start("word"), moved.group("word")):
@@ -552,18 +584,14 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
             found.append(quantity)
             taken.append((match.start(), match.end()))
     for match in _RANK.finditer(folded):
-        digits = (
-            match.group("lead")
-            or match.group("also")
-            or match.group("group")
-            or match.group("top")
-            or match.group("place")
-        )
-        exact = match.group("place") is not None and match.group("up") is None
-        group = match.lastgroup if match.lastgroup != "up" else "place"
-        number = match.start(group or 0)
+        group = next(name for name in _RANKS if match.group(name) is not None)
+        exact = group in ("of", "next") or (group == "place" and match.group("up") is None)
+        if group == "next" and not (found and found[-1].kind == "rank"):
+            continue  # "..., 12/34 tỉnh trong vùng" counts provinces, unless a place stands before it
+        number, last = match.start(group), match.group("to")
         found.append(
-            Quantity("rank", match.start(), number, match.end(), float(digits), None, "hạng", match.end(),
+            Quantity("rank", match.start(), number, match.end(), float(match.group(group)),
+                     float(last) if last else None, "hạng", match.end(),
                      "=" if exact else "<=", None, None, True)
         )  # fmt: skip
         taken.append((match.start(), match.end()))

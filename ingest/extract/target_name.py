@@ -125,6 +125,11 @@ _EMPTY = (
 )
 _NAMES_NOTHING = re.compile(rf"{_EMPTY}|{bare(_EMPTY)}", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\[c?\d{1,3}\]")  # the mark of a footnote
+# How many that are, or how it was before: "(15/15 phường)", "(năm 2025 mới đạt 40%)".
+_TOLD = re.compile(
+    r"\s*[(](?:\d[\d.]*\s?/\s?\d[\d.]*(?:\s[^()]*)?|(?:năm 20\d\d|hiện nay|hiện|đến nay|hiện tại)\b[^()]*\d[^()]*)[)]",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"\s(?:được|có|đạt|biết|sử dụng|tham gia)\s")
 _COUNTING = re.compile(r"(?:số|tổng số|tỷ lệ|tỉ lệ) ", re.IGNORECASE)
 _AT = re.compile(r"(?:tại|ở|đối với) (?=\S+ \S)", re.IGNORECASE)
@@ -178,6 +183,8 @@ def prove_name(name: str) -> str | None:
     if name.count("“") == name.count("”") + 1 and name.rfind("“") > name.rfind("”") and len(name) > name.rfind("“") + 2:
         name += "”"
     name = _NOTE.sub("", name).rstrip("./ ")
+    if "(" in name:
+        name = _TOLD.sub("", name)
     before = None
     while before != name:
         before = name
@@ -214,15 +221,25 @@ def _is_whole(name: str) -> bool:
         return False
     if _NAMES_NOTHING.fullmatch(name):
         return False
-    if _CUT_END.search(outside) or _CUT_START.match(name) or _CUT_START.match(name.rpartition(": ")[2] + " "):
+    cut = _is_cut(outside)
+    if cut or _CUT_START.match(name) or _CUT_START.match(name.rpartition(": ")[2] + " "):
         predicate = name.rpartition(": ")[2].lower().startswith(("được ", "đều ", "đạt "))
-        if _CUT_END.search(outside) or _CUT_START.match(name) or not predicate:
+        if cut or _CUT_START.match(name) or not predicate:
             return False
     if re.search(r"\sViệt$|, đảng$", outside):
         return False  # "Việt | Nam", "đảng | viên": torn by a line break
     if _CLAUSES.search(outside) or re.match(r"\d[\d.,]*\s?\S+\s?/\s?\d", outside):
         return False
     return not _only_proper(outside) and not _DUTY.match(name)
+
+
+# Without marks "chuyển đổi số", "tiến độ", "nuôi trồng" end as "so", "do", "trong" do.
+_LIKE_OTHERS = re.compile(r"\s(?:so|do|trong|hay|dat|duoi|bang|can|tu)$")
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a name ends in the middle of a phrase."""
+    return _CUT_END.search(name) is not None and not (name.isascii() and _LIKE_OTHERS.search(name) is not None)
 
 
 _HEADED = re.compile(

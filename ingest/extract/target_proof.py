@@ -12,7 +12,8 @@ GOAL_WRITTEN = re.compile(r"ph[ấa]n\s+[đd][ấa]u|m[ụu]c\s+ti[êe]u", re.IG
 GOAL = re.compile(r"\b(?:phan dau|muc tieu|chi tieu|dat muc tieu|no luc dat)\b")
 _DUTY = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|dam bao|bao dam|toi thieu|it nhat|khong duoi|khong thap hon|phai"
-    r"|duy tri|cat giam|nang ty le|nang ti le|khong de|yeu cau|tro len|hang nam|moi nam)\b"
+    r"|(?:huong (?:den|toi)|du kien)(?:\s+co)?(?=\s*$)|duy tri|cat giam|nang ty le"
+    r"|nang ti le|khong de|yeu cau|tro len|hang nam|moi nam)\b"
 )
 # "thấp hơn 10% so với chỉ tiêu được giao": a goal that something is measured by.
 _MEASURED = re.compile(r"\b(?:so voi|chua dat|thap hon|cao hon)\s+(?:cac\s+)?$")
@@ -215,8 +216,8 @@ def is_target(
         return False  # "385 triệu đồng, tương đương 14.800 USD"
     if _TITLE.search(_quoted(text, folded, quantity.number)):
         return False  # đề án "Đầu tư xây dựng ít nhất 01 triệu căn hộ"
-    if re.search(r"\bkhong (?:co|con|de)\b[^;]*\bnao\b[^;]*$", left):
-        return False  # "không có xã nào dưới 80%"
+    if _NONE_IS.search(left) and (quantity.comparator in ("<", ">") or " nao" in left):
+        return False  # "không có xã nào dưới 80%", "không còn đơn vị dưới 65 điểm"
     if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
         return False
     # Among goals "(66/112 thôn)" says how many that are.
@@ -312,6 +313,8 @@ def is_target(
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
 
+_PER_TIME = re.compile(r"(?:^\W*|[;,:]\s*)(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?$")
+_NONE_IS = re.compile(r"\bkhong (?:co|con|de)\b(?:[^;]*\bnao\b[^;]*|[^,;:%\d]{2,60})$")
 _OBLIGED = re.compile(r"\b(?:bao dam|dam bao|phai|toi thieu|it nhat)\b")
 # "(mỗi phòng viết 02 tin, bài)": what each is told to do.
 EACH = re.compile(
@@ -515,6 +518,8 @@ def _is_count_target(
         return goal or (frame.mode == Mode.OPEN and (head in ("diem", "lan") or _NUMBER_OF.match(left) is not None))
     if (goal or frame.mode == Mode.OPEN) and _INTO_GROUP.match(folded, quantity.end):
         return True
+    if frame.mode == Mode.OPEN and _PER_TIME.search(left):
+        return True  # "mỗi tháng 04 tin, bài"
     if head in ("diem",):
         return bool(reach) or quantity.change is not None
     if quantity.change is not None:

@@ -13,10 +13,12 @@ from ingest.extract.indicator_words import follows_measure, unshared
 from ingest.extract.named import Named, is_half_sentence
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
 from ingest.extract.target_members import find_members
+from ingest.extract.target_part import as_part, is_part
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, MONEY, MORE, RESULT, barred, goal_written, is_target, said, written
 from ingest.extract.target_share import (
     deal_to_groups,
+    share_changes,
     share_comparison,
     share_fields,
     share_predicates,
@@ -88,6 +90,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     # In a report the year ahead is that of the section.
     ahead = frame.reference is not None and frame.year == frame.reference + 1
     past = _asides(folded, horizons, frame.year if ahead else frame.reference)
+    past.extend(_told_aside(folded, horizons, frame.reference) if "(" in folded else ())
     quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
     horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
@@ -159,6 +162,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                 )
             )
         )
+        chained = chained or (bool(accepted) and is_part(folded, floor, quantity, *accepted[-1][:2]))
         member = members.get(quantity.start)
         if member is not None and member.head is None and all(q.start != member.owner for q, _, _ in accepted):
             member = None
@@ -180,6 +184,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         named = name_indicator(text, folded, quantity, begin, ceiling, previous, frame.base)
         if named is not None and ok and member is None and previous is not None and _overlaps(named, previous, floor):
             ok = False
+        if named is not None and member is None and accepted and previous is not None:
+            named = as_part(folded, floor, quantity, named, accepted[-1][0], previous)
         if member is not None:
             whole = member.head or next(n.name for q, n, _ in accepted if q.start == member.owner)
             named = Named(f"{unshared(whole)}: {member.name}", member.start, member.end, "member")
@@ -249,6 +255,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     _labelled(text, folded, accepted)
     share_fields(folded, accepted)
     share_rates(folded, accepted)
+    share_changes(folded, accepted)
     share_predicates(folded, accepted)
     accepted = deal_to_groups(folded, accepted)
     accepted = _told_apart(folded, accepted)
@@ -258,8 +265,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         if stated:
             year, period = stated[position], None
         explicit = year is not None and frame.reference is not None and year < frame.reference
-        if explicit and not goal_written(text, folded, 0, len(folded)):
-            continue  # a result of a past year
+        if explicit and not goal_written(text, folded, 0, quantity.number):
+            continue  # a result of a past year; "năm 2025 đạt 72%; năm 2026 phấn đấu đạt 85%" sets one goal
         comparator = quantity.comparator
         if comparator == "=" and re.search(
             r"\bvuot (?:muc )?(?:muc tieu|chi tieu|ke hoach)[^;.]*\(\s*$", folded[begin : quantity.start]
@@ -346,6 +353,24 @@ def _asides(folded: str, horizons: Horizons, reference: int | None) -> list[tupl
     return found
 
 
+# "(năm 2025 mới đạt 40%)", "(năm 2025: 40%)" in a document of 2025
+_SO_FAR = re.compile(
+    r"[(]\s*(?:ket qua |thuc hien |hien trang )?(?:den )?(?:het |cuoi )?nam (?P<year>20[1-4]\d)\s*"
+    r"(?P<told>(?:moi |chi |da |uoc |hien |thuc hien )+)?(?:dat|la|co|:|uoc|khoang)[^()]*[)]"
+)
+
+
+def _told_aside(folded: str, horizons: Horizons, reference: int | None) -> list[tuple[int, int]]:
+    """Brackets that say how things are, in a sentence that sets a goal for a later year."""
+    found: list[tuple[int, int]] = []
+    for match in _SO_FAR.finditer(folded):
+        year = int(match.group("year"))
+        later = any(h.year > year for h in horizons.years if not match.start() <= h.start < match.end())
+        if later and (match.group("told") or year == reference) and re.search(r"\d", folded[: match.start()]):
+            found.append((match.start(), match.end()))
+    return found
+
+
 _MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong| truong)")
 _NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
 _MOVE_LEAD = re.compile(
@@ -385,7 +410,7 @@ _CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|t
 _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
     r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
-    r"|\.\s+|\s(?:va|con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
+    r"|\.\s+|(?:\sva|[,;]\s*con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
     r"|ti le|muc do))|\s(?=trong (?:so )?do\s+(?:co\s+)?(?:(?:it nhat|toi thieu|tren|khoang)\s+)?\d)|\s-\s+"
     r"(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
 )
@@ -439,7 +464,10 @@ def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
     )
 
 
-_EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
+_EACH = re.compile(
+    r"[^,;]\s+(?:deu |phai )?(?:co|su dung|ung dung|bo tri|dang ky|tham gia|thuc hien|to chuc|xay dung|cung cap"
+    r"|ban hanh|hoan thanh|dang tai|duy tri|trien khai)\s*$"
+)
 
 
 def _outermost(folded: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -494,9 +522,13 @@ _REACHES = re.compile(r"\bdat\s*$")
 _AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\)|co |phan dau |den nam 20\d\d)*")
 
 
+# "còn" behind words reaches the number ("hộ cận nghèo còn 3%"), elsewhere it joins two clauses.
+_JUST_BEFORE = re.compile(r"(?:[,;]|\bva|[,;]\s*con|^[^,;]*\bcon)\s*$")
+
+
 def _next_clause(folded: str, floor: int, end: int) -> int:
     """Where the clause of the next number begins, after the number that ends at `floor`."""
-    if re.search(r"(?:[,;]|\bva|\bcon)\s*$", folded[floor:end]):
+    if _JUST_BEFORE.search(folded[floor:end]):
         return end
     opened = folded.rfind("(", floor, end)
     if opened >= 0 and folded.find(")", opened, end) < 0:

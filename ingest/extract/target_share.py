@@ -101,6 +101,24 @@ _PER_HEAD = re.compile(
     r"\s*(?:trên|/)\s*(?:một|1|10\.?000|1\.?000|100\.?000)\s*"
     r"(?:(?:vạn|nghìn|ngàn|triệu)\s+)?(?:dân|người|trẻ|lao động)\b.*$"
 )
+_LOWERED = re.compile(r"\b(?:con|xuong(?: con)?|o muc)\s*$")
+_TURNED = re.compile(r"\b(?:tang|giam|nang|rut ngan|phan dau)\b")
+
+
+def share_changes(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:
+    """Give a number the direction of the verb whose list it stands in ("giảm hộ nghèo còn 2%, hộ cận nghèo 3%")."""
+    for index in range(1, len(accepted)):
+        (one, named, _), (other, later, begin) = accepted[index - 1 : index + 1]
+        if one.change is None or other.change is not None or one.kind != other.kind or one.kind == "rank":
+            continue
+        between = folded[one.end : other.start]
+        if ";" in between or ". " in between or _TURNED.search(between):
+            continue
+        akin = later.shape == "inherited" or named.name.split()[:2] == later.name.split()[:2]
+        if akin or (one.change == "decrease" and _LOWERED.search(between)):
+            accepted[index] = (replace(other, change=one.change), later, begin)
+
+
 _BESIDE = re.compile(r"\s*(?:,|\bva|,\s*va)\s*(?:co\s+)?")
 
 
