@@ -42,6 +42,13 @@ class Group:
         return bool(self.fields) or self.assigned is not None
 
 
+def says_behind(item: Item) -> bool:
+    """True for an item that says in brackets at its end who is to do it: "... (Phòng A chủ trì; quý II)."."""
+    opened = item.text.rfind("(")
+    told = item.own is not None and item.own.ordered and 0 < opened < item.named_to
+    return told and item.text.rstrip(" .;/").endswith(")")
+
+
 def make_item(
     block: Block, path: tuple[Section, ...], at: int, owner: Assignment | None, own: Assignment | None,
     listed: bool = False, heading: bool = False,

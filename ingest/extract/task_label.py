@@ -28,12 +28,12 @@ _LABELS = rf"""
       | (?:(?:don\s+vi|co\s+quan|bo\s+phan)\s+(?:la\s+)?)?dau\s+moi(?:\s+(?:thuc\s+hien|tham\s+muu|tong\s+hop))?
       | (?P<bare>thuc\s+hien)
       | giao\s+(?:chu\s+tri|thuc\s+hien))
-  | (?P<coordinate>{_MANY_WHO}?(?:cung\s+)?phoi\s+hop{_DOING})
+  | (?P<coordinate>{_MANY_WHO}?(?:cung\s+)?phoi\s+hop{_DOING} | {_MANY_WHO}?cung\s+(?:thuc\s+hien|lam|tham\s+gia))
   | (?P<monitor>lanh\s+dao\s+(?:\w+\s+){{0,2}}(?:phu\s+trach|chi\s+dao|theo\s+doi)
       | {_MANY_WHO}?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra)
         (?:\s*,?\s*(?:va\s+)?(?:theo\s+doi|don\s+doc|giam\s+sat|kiem\s+tra|thuc\s+hien))*)
   | (?P<deadline>(?:thoi\s+(?:gian|han|diem)|tien\s+do|han|lo\s+trinh|ngay|moc\s+thoi\s+gian)
-        (?:\s+(?:thuc\s+hien|hoan\s+thanh|du\s+kien|trien\s+khai|xong|to\s+chuc|bao\s+cao|va|bat\s+dau|ket\s+thuc|cuoi))*
+        (?:\s+(?:thuc\s+hien|hoan\s+thanh|du\s+kien|trien\s+khai|xong|to\s+chuc|bao\s+cao|va|bat\s+dau|ket\s+thuc|cuoi|trinh|ban\s+hanh))*
       | hoan\s+thanh(?:\s+truoc)?)
   | (?P<product>(?:san\s+pham|ket\s+qua|dau\s+ra)
         (?:\s*,?\s*(?:/|va|dau\s+ra|du\s+kien|dat\s+duoc|hoan\s+thanh|thuc\s+hien|cu\s+the|can\s+dat|san\s+pham|ket\s+qua))*)

@@ -11,15 +11,17 @@ from ingest.extract.assign import read_assignment
 from ingest.extract.assignment import Assignment
 from ingest.extract.bare_form import bare_form
 from ingest.extract.coordination import read_partners
+from ingest.extract.duty_word import begins_at_once
 from ingest.extract.find_assign import find_assignment
 from ingest.extract.list_line import line_label
 from ingest.extract.no_task import MIN_WORDS
 from ingest.extract.owner import read_owner
 from ingest.extract.speaks_of import is_only_units
 from ingest.extract.task_line import Line
-from ingest.extract.task_owner import FORCES, NO_DUTIES, NOBODY, Owners, of_another_organ
+from ingest.extract.task_owner import FORCES, NO_DUTIES, NOBODY, Owners, heads_articles, of_another_organ
 from ingest.extract.task_part import ASSIGNING, Parts
 from ingest.extract.task_told import deadline_in, handed_down
+from ingest.parse.label import Style
 
 _RIGHTS_FOLLOW = re.compile(
     r"^(?![^:]*\b(?:nghia\s+vu|trach\s+nhiem|nhiem\s+vu)\b)[^:]*\b(?:co\s+(?:cac\s+)?|cac\s+)(?:quyen(?:\s+han)?|tham\s+quyen)"
@@ -61,7 +63,10 @@ def breaks_off(line: Line, owners: Owners) -> bool:
 
 
 def opens_no_duties(line: Line, owners: Owners) -> bool:
-    """True for a line below which rights or things stand."""
+    """True for a line below which rights or things stand, or articles with units of their own."""
+    if line.opens and heads_articles(line.path[-1]):
+        owners.sections[line.section] = None
+        return True
     if not line.body.endswith(":") or not _no_duties_follow(line.body):
         return False
     if line.opens:
@@ -117,10 +122,20 @@ def names_owner(line: Line, owners: Owners, described: bool) -> bool:
     named = read_owner(line.body)
     if named is None:
         return False
-    if line.body.endswith(":") or line.heads_deeper:
+    if line.body.endswith(":") or line.heads_deeper or _heads_paragraph(line):
         owners.put(line, replace(named, said_by=line.body))
         owners.below = line.rank > 0
     return True
+
+
+def _heads_paragraph(line: Line) -> bool:
+    """ "3. Các khu phố" in a list, and its work in a paragraph of its own below."""
+    following = line.following
+    if line.label is None or line.label.style is Style.BULLET or line.kind not in ASSIGNING:
+        return False
+    if line.body.endswith((".", ";", ",")) or following is None or following.table is not None:
+        return False
+    return line_label(following.text) is None and begins_at_once(following.text)
 
 
 def names_partners(line: Line, owners: Owners) -> bool:

@@ -24,11 +24,13 @@ from ingest.parse.label import Label, Style
 CLOSED = {SectionKind.LEGAL_BASIS, SectionKind.RECIPIENTS}
 NO_DUTIES = CLOSED | {SectionKind.SITUATION, SectionKind.PURPOSE, SectionKind.REQUIREMENT, SectionKind.TARGET}
 _MANY = re.compile(
-    r"(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc"
+    r"(?:to\s+chuc\s*,|(?:cac|nhung|luc\s+luong|giao\s+vien|can\s+bo|cong\s+chuc|vien\s+chuc|nhan\s+vien|doanh\s+nghiep|to\s+chuc"
     r"|ca\s+nhan|nguoi"
     r"|hoc\s+sinh|phu\s+huynh|chu|ho\s+gia|thanh\s+vien|khoi|hop\s+tac\s+xa|nha\s+(?:truong|thau|dau)|van\s+thu"
-    r"|ke\s+toan)\s"
+    r"|ke\s+toan))\s"
 )
+# "Tổ chức, cá nhân kinh doanh ...": no work, though "tổ chức" begins some
+_ANYBODY = re.compile(r"to\s+chuc\s*,\s*(?:ca\s+nhan|ho\s+gia|doanh\s+nghiep|don\s+vi)")
 _ALIKE = 2
 FORCES = re.compile(r"luc\s+luong\s+(?:phong|chua|tham\s+gia)\b")  # of whom they are made up
 # "2. Cán bộ, công chức" below "Trách nhiệm của các cơ quan, đơn vị"
@@ -37,6 +39,12 @@ _PEOPLE = re.compile(
     r"(?:\s*,\s*|\s+va\s+|(?=[\s.:]*$)))+[\s.:]*"
 )
 NOBODY = Assignment((), (), 0, True, False)
+
+
+def heads_articles(section: Section) -> bool:
+    """True for "Chương II. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", whose articles say whose duty what is."""
+    label = (section.label or "").upper()
+    return bool(section.children) and label.startswith(("CHƯƠNG", "CHUONG")) and section.heading.isupper()
 
 
 class Owners:
@@ -62,7 +70,7 @@ class Owners:
             closed = closed or (heading.isupper() and (section.label or "").upper().startswith("PHỤ LỤC"))
             # a chapter of a law or a regulation: "Chương VII. CHÍNH PHỦ"; its articles say whose duty what is
             chapter = (section.label or "").upper().startswith(("CHƯƠNG", "CHUONG"))
-            closed = closed or ((self.parts.rules or self.parts.normative) and chapter)
+            closed = closed or ((self.parts.rules or self.parts.normative) and chapter) or heads_articles(section)
             closed = closed or heading.endswith("…")  # a sentence, cut
             closed = closed or (self.parts.rules and FORCES.match(bare_form(heading)) is not None)
             closed = closed or self.parts.describes_body(section, heading)
@@ -81,7 +89,8 @@ class Owners:
             above = next((path[:-1] for path in self.parts.paths if path and path[-1] is section), ())
             if any("trach nhiem" in bare_form(parent.heading[:300]) for parent in above):
                 return Assignment((heading.strip(" .:"),), (), len(heading), True, False)
-        if starts_duty(heading, 0) or heading.lower().startswith(("tổ chức thực hiện", "to chuc thuc hien")):
+        work = starts_duty(heading, 0) and not _ANYBODY.match(bare_form(heading))
+        if work or heading.lower().startswith(("tổ chức thực hiện", "to chuc thuc hien")):
             return None
         if not 3 <= len(beside) <= 40 or not _MANY.match(strip_diacritics(heading).lower()) or len(heading) > 160:
             return None

@@ -312,6 +312,15 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(" ;,")
 
 
+# "30/6/202 6", "15/12/20 26": a narrow column has torn the year
+_TORN_YEAR = re.compile(r"(?<=[/.-])(?:2 ?0 ?\d ?\d)(?!\d)(?=\W|$)")
+
+
+def _mend_years(text: str) -> str:
+    """A deadline of a cell with its years in one piece."""
+    return _TORN_YEAR.sub(lambda year: year.group().replace(" ", ""), text) if "20" in text or "2 0" in text else text
+
+
 _TEXTS = ("task", "lead", "coordinate", "both", "monitor", "deadline", "product")
 
 
@@ -344,7 +353,7 @@ def _fill(row: TaskRow, columns: Columns) -> None:
     row.lead, row.coordinate, row.monitor = _units(lead), split_units(coordinate), split_units(texts["monitor"])
     if named:  # "Chủ trì: Sở A; Sở B hướng dẫn": who only helps
         row.lead = [unit for unit in row.lead if not _helps(unit)] or row.lead[:1]
-    deadline, product = _clean(texts["deadline"]), _clean(texts["product"])
+    deadline, product = _mend_years(_clean(texts["deadline"])), _clean(texts["product"])
     row.deadline = deadline if any(c.isalnum() for c in deadline) and not _IS_BELOW.fullmatch(deadline) else None
     row.due_on = due_on(row.deadline, columns.year)
     row.product = product if any(c.isalnum() for c in product) else None

@@ -30,7 +30,7 @@ from ingest.extract.owner import read_owner
 from ingest.extract.section_path import headings_of
 from ingest.extract.speaks_of import lists_thing
 from ingest.extract.task_doer import find_doer, own_assignment
-from ingest.extract.task_item import Group, Item, make_item
+from ingest.extract.task_item import Group, Item, make_item, says_behind
 from ingest.extract.task_label import LabelledField, read_fields
 from ingest.extract.task_line import Line, read_line
 from ingest.extract.task_opening import (
@@ -429,6 +429,9 @@ class _Finder:
         if group.labelled:
             items = self._above(group.items) or group.items
             for item in items:
+                if item is not items[-1] and says_behind(item):
+                    self._tell(item)  # the labels are those of the item below
+                    continue
                 if len(items) >= _MANY_ITEMS and item.own is None and item.listed and lists_thing(item.text):
                     continue  # whom a course is for, on what conditions: below a project's label
                 task = labelled_task(self.parts, item, group)

@@ -52,7 +52,7 @@ _LISTED = re.compile(rf"\s[{UPPER}][^:;.]{{2,60}}[,\s]")
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
 
 
-_SYLLABLES = frozenset(("lập", "lap", "mở", "mo", "thu", "giảm", "giam", "làm", "lam", "lấy", "lay"))
+_SYLLABLES = frozenset(("lập", "lap", "thu", "giảm", "giam", "làm", "lam"))
 
 
 LONGEST_RUN = 700  # characters

@@ -20,12 +20,13 @@ _OPEN_HEADS = (
     "đoàn", "hải quan", "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán",
     "tổng kiểm toán",
     "học viện", "đại học", "quỹ", "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
-    "thủ trưởng", "trưởng", "chánh", "ub", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
+    "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
     "cổng thông tin", "cổng", "thành ủy", "tỉnh ủy", "đảng ủy", "huyện ủy", "xí nghiệp", "nhà máy", "bệnh viện",
     "trạm", "thường trực", "kho", "đội", "bí thư", "hợp tác xã", "chính quyền", "nhà xuất bản", "bảo tàng",
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
     "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng", "phó trưởng", "phó chánh", "phó bí thư",
-    "phó thủ trưởng", "ban biên tập", "thông tấn xã", "khu quản lý",
+    "phó thủ trưởng", "ban biên tập", "thông tấn xã", "khu quản lý", "ub", "điện lực", "cảng vụ", "câu lạc bộ",
+    "chi bộ",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ _OPEN_HEADS = (
 _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
     "ubnd", "hđnd", "ubmttq", "ub mttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn",
-    "kbnn",
+    "kbnn", "đồn biên phòng",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
     "skhcn", "bộ phận một cửa", "hạt kiểm lâm", "nhà trường",
 )  # fmt: skip
@@ -47,7 +48,8 @@ _MANY = (
     "đồng chí", "cơ sở", "hiệp hội", "nhà mạng", "chủ đầu tư", "tỉnh", "thành phố", "đoàn", "công chức", "trưởng",
     "lãnh đạo", "bộ phận", "báo", "đài", "ubnd", "ủy ban", "quận", "tổ", "đặc khu", "chủ tịch", "thủ trưởng", "vụ",
     "tổng cục", "tổng công ty", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "thôn", "khu", "đại lý", "đảng đoàn",
-    "ban cán sự", "chi nhánh", "bệnh viện", "trạm", "bảo tàng", "liên đoàn", "công đoàn",
+    "ban cán sự", "chi nhánh", "bệnh viện", "trạm", "bảo tàng", "liên đoàn", "công đoàn", "hộ gia đình", "hộ dân",
+    "hộ kinh doanh", "hộ chăn nuôi", "chi hội",
 )  # fmt: skip
 
 

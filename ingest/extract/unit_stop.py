@@ -63,6 +63,9 @@ _STOPS = (
     "tuyên dương", "tuần tra", "tạm dừng", "tạo thuận lợi", "tận dụng", "tổng rà soát", "từ chối", "từng bước",
     "xuất trình", "xác lập", "xếp loại", "đình chỉ", "đính chính", "đảm nhiệm", "đảm nhận", "đề cao", "đốc thúc",
     "đối soát", "đồng chủ trì", "đồng hành", "đa dạng hóa", "kiểm điểm", "tinh gọn",
+    "tiêm phòng", "tiêm chủng", "tiêu hủy", "tiêu độc", "khử trùng", "phun thuốc", "tháo dỡ", "kẻ vạch", "phân luồng",
+    "thanh quyết toán", "khôi phục", "giữ gìn", "ra quân", "đấu tranh", "ứng trực", "chốt chặn", "mở rộng", "mở chuyên",
+    "thẩm duyệt", "truy xuất", "truy thu", "xã hội hóa", "xóa bỏ", "xử phạt", "sưu tầm", "trưng bày", "phát quang",
     "thừa ủy quyền", "đồng ý", "ký với", "ký văn bản", "ký các",
 )  # fmt: skip
 

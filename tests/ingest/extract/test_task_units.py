@@ -13,7 +13,7 @@ from ingest.extract.task_label import read_fields
 from ingest.extract.tasks import find_tasks
 from ingest.extract.unit_list import read_units
 from ingest.extract.unit_split import split_units
-from ingest.models import Block, BlockKind, Reading
+from ingest.models import Block, BlockKind, Cell, Reading, Table
 from ingest.pipeline import assemble
 
 
@@ -185,3 +185,118 @@ def test_requests_to_towns_and_to_those_above(
 def test_collecting_difficulties_is_work() -> None:
     assert not is_closing("Có trách nhiệm tổng hợp khó khăn, vướng mắc trong quá trình thực hiện, báo cáo UBND xã./.")
     assert is_closing("Quá trình triển khai thực hiện nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND xã./.")
+
+
+# What a sentence begins with, and where the name ends: text, units.
+NAMES = [
+    ("Báo và Phát thanh, Truyền hình Lâm Bình mở chuyên mục về Tết", ("Báo và Phát thanh, Truyền hình Lâm Bình",)),
+    ("Chi cục Chăn nuôi và Thú y tiêm phòng cho đàn bò", ("Chi cục Chăn nuôi và Thú y",)),
+    ("Đồn Biên phòng Cửa Hội tuần tra, kiểm soát", ("Đồn Biên phòng Cửa Hội",)),
+    ("Điện lực huyện di dời đường dây", ("Điện lực huyện",)),
+    ("Cảng vụ Hàng hải kiểm soát tàu ra vào", ("Cảng vụ Hàng hải",)),
+    ("Các hộ gia đình tự tháo dỡ mái che", ("Các hộ gia đình",)),
+    ("Chi bộ các thôn lãnh đạo hội nghị", ("Chi bộ các thôn",)),
+    ("Trường Trung học phổ thông Độc lập ra quân", ("Trường Trung học phổ thông Độc lập",)),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), NAMES)
+def test_names_before_verbs_of_the_field(text: str, units: tuple[str, ...]) -> None:
+    found = read_units(text)
+    assert found is not None
+    assert found.units == units
+
+
+FIELDS = [
+    ("- Thời hạn trình: tháng 9/2026", [("deadline", "tháng 9/2026")]),
+    ("- Thời gian ban hành: quý II/2026", [("deadline", "quý II/2026")]),
+    ("- Cùng thực hiện: Sở Y tế", [("coordinate", "Sở Y tế")]),
+    ("- Đơn vị cùng tham gia: Sở Y tế", [("coordinate", "Sở Y tế")]),
+    ("- Thời hạn gửi báo cáo: Các cơ quan gửi báo cáo trước ngày 15", []),
+]
+
+
+@pytest.mark.parametrize(("line", "fields"), FIELDS)
+def test_further_labels(line: str, fields: list[tuple[str, str]]) -> None:
+    assert [(found.name, found.value) for found in read_fields(line)] == fields
+
+
+def test_labels_below_an_item_are_not_those_of_items_that_say_who_behind_them() -> None:
+    found = tasks_of(
+        "II. NHIỆM VỤ",
+        "1. Lập danh mục tuyến đường cần sửa (Phòng Kinh tế chủ trì; các thôn phối hợp; xong trước ngày 30/4/2026).",
+        "2. Tổ chức tổng vệ sinh thứ Bảy hằng tuần (Đoàn xã chủ trì, phối hợp với Hội Phụ nữ xã).",
+        "3. Tháo dỡ mái che lấn chiếm vỉa hè",
+        "- Chủ trì: Đội Trật tự đô thị.",
+        "- Thời gian: tháng 5/2026.",
+    )
+    assert [(task.lead, task.coordinate, task.deadline) for task in found] == [
+        (["Phòng Kinh tế"], ["các thôn"], "trước ngày 30/4/2026"),
+        (["Đoàn xã"], ["Hội Phụ nữ xã"], None),
+        (["Đội Trật tự đô thị"], [], "tháng 5/2026"),
+    ]
+
+
+def test_a_unit_in_a_list_heads_the_paragraph_below() -> None:
+    found = tasks_of(
+        "I. MỤC ĐÍCH",
+        "Xây dựng xã sạch đẹp.",
+        "II. PHÂN CÔNG THỰC HIỆN",
+        "1. Phòng Kinh tế theo dõi chung.",
+        "2. Phòng Văn hóa - Xã hội tăng cường tuyên truyền.",
+        "3. Các khu phố",
+        "Niêm yết kế hoạch tại nhà văn hóa, xong trước ngày 20/3/2026.",
+    )
+    assert [task.lead for task in found] == [["Phòng Kinh tế"], ["Phòng Văn hóa - Xã hội"], ["Các khu phố"]]
+    assert found[-1].due_on == "2026-03-20"
+
+
+def test_addressees_of_a_letter_head_nothing() -> None:
+    found = tasks_of(
+        "Kính gửi:",
+        "- Trưởng các thôn;",
+        "- Các trường học",
+        "Thực hiện quy định về vệ sinh, UBND xã đã ban hành quy chế.",
+        kind="",
+        sign="UBND",
+        title="V/v vệ sinh môi trường",
+    )
+    assert found == []
+
+
+def test_a_chapter_in_capitals_leads_nothing() -> None:
+    found = tasks_of(
+        "Điều 1. Ban hành Quy chế phối hợp.",
+        "Chương II. TRÁCH NHIỆM CỦA CÁC CƠ QUAN",
+        "Điều 3. Sở Y tế",
+        "1. Kiểm tra điều kiện kinh doanh.",
+        "Điều 4. Công an tỉnh",
+        "1. Bảo đảm an toàn giao thông đường thủy.",
+        "Điều 5. Tổ chức, cá nhân kinh doanh",
+        "1. Trang bị phao, thuyền cứu sinh.",
+        kind="QUYẾT ĐỊNH",
+        sign="QĐ",
+        title="Ban hành Quy chế phối hợp quản lý bãi tắm",
+    )
+    assert [task.lead for task in found[:2]] == [["Sở Y tế"], ["Công an tỉnh"]]
+    assert all("CÁC CƠ QUAN" not in task.lead for task in found)
+
+
+TORN_YEARS = [
+    ("Trước ngày 30/6/202 6", "Trước ngày 30/6/2026", "2026-06-30"),
+    ("Trước 31/10/20 26", "Trước 31/10/2026", "2026-10-31"),
+    ("15/8/2 026", "15/8/2026", "2026-08-15"),
+    ("Từ 01/3/202 6 đến 15/4/202 6", "Từ 01/3/2026 đến 15/4/2026", "2026-04-15"),
+    ("Quý II/2026 - 20 lớp", "Quý II/2026 - 20 lớp", None),
+]
+
+
+@pytest.mark.parametrize(("cell", "deadline", "day"), TORN_YEARS)
+def test_a_year_that_a_narrow_column_has_torn(cell: str, deadline: str, day: str | None) -> None:
+    rows = [("Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"), ("Rà soát danh mục hồ sơ", "Sở Nội vụ", cell)]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    made = assemble(
+        Reading("docx", 1, [Block(BlockKind.TABLE, "", table=Table(2, 3, cells, header_rows=1))]), "b.docx", "0" * 64
+    )
+    (task,) = find_tasks(made)
+    assert (task.deadline, task.due_on) == (deadline, day)
