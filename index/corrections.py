@@ -20,7 +20,7 @@ from index.body import dumps, storable
 from index.facts import write_units
 from ingest import messages
 from ingest.extract.models import Task
-from ingest.models import Document, Header
+from ingest.models import Header
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.number import normalize_number, number_key
 
@@ -242,7 +242,8 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         HIDDEN: _hidden,
     },
 }
-_TABLES = {"task": "tasks", "target": "targets", "citation": "citations"}
+#: Where facts of each kind are stored.
+TABLES = {"task": "tasks", "target": "targets", "citation": "citations"}
 _LISTS = frozenset({"lead", "coordinate", "monitor"})
 
 
@@ -351,16 +352,17 @@ def _counting(db: sqlite3.Connection, kind: str, document_id: str, fact_key: str
         row = db.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
     else:
         row = db.execute(
-            f"""SELECT f.* FROM {_TABLES[kind]} f JOIN documents d ON d.ordinal = f.document
+            f"""SELECT f.* FROM {TABLES[kind]} f JOIN documents d ON d.ordinal = f.document
             WHERE d.id = ? AND f.fact_key = ?""",
             (document_id, fact_key),
         ).fetchone()
     if row is None or (kind == "document" and fact_key):
         raise CorrectionError(messages.CORRECT_UNKNOWN)
-    return {name: _value(name, row[name]) for name in FIELDS[kind]}
+    return {name: stored_value(name, row[name]) for name in FIELDS[kind]}
 
 
-def _value(name: str, stored: Any) -> Any:
+def stored_value(name: str, stored: Any) -> Any:
+    """What a column holds, as `FIELDS` gives it."""
     if name in _LISTS:
         return json.loads(stored)
     return bool(stored) if name == HIDDEN else stored
@@ -372,7 +374,7 @@ def _value(name: str, stored: Any) -> Any:
 def correct_header(db: sqlite3.Connection, document_id: str, header: Header) -> dict[str, Any]:
     """Lay active corrections over a header, in place; the values that were read, by field."""
     read: dict[str, Any] = {}
-    for row in _active(db, document_id, "document"):
+    for row in active(db, document_id, "document"):
         name, value = row["field"], json.loads(row["value"])
         read[name] = getattr(header, name)
         setattr(header, name, value)
@@ -387,18 +389,18 @@ def correct_header(db: sqlite3.Connection, document_id: str, header: Header) -> 
 
 def apply_to_facts(db: sqlite3.Connection, ordinal: int, document_id: str) -> None:
     """Lay active corrections over the facts of a document, from what was read; those undone disappear."""
-    for kind, table in _TABLES.items():
+    for kind, table in TABLES.items():
         for row in db.execute(
             f"SELECT * FROM {table} WHERE document = ? AND extracted IS NOT NULL", (ordinal,)
         ).fetchall():
             _set(db, kind, row, json.loads(row["extracted"]), None)
         changes: dict[str, dict[str, Any]] = {}
-        for row in _active(db, document_id, kind):
+        for row in active(db, document_id, kind):
             changes.setdefault(row["fact_key"], {})[row["field"]] = json.loads(row["value"])
         for key, fields in changes.items():
             row = db.execute(f"SELECT * FROM {table} WHERE document = ? AND fact_key = ?", (ordinal, key)).fetchone()
             if row is not None:
-                _set(db, kind, row, fields, {name: _value(name, row[name]) for name in fields})
+                _set(db, kind, row, fields, {name: stored_value(name, row[name]) for name in fields})
 
 
 def _set(
@@ -409,46 +411,21 @@ def _set(
         columns["number_key"] = number_key(fields["number"]) if fields["number"] else None
     columns["extracted"] = None if extracted is None else dumps(extracted)
     names = ", ".join(f"{name} = ?" for name in columns)
-    db.execute(f"UPDATE {_TABLES[kind]} SET {names} WHERE id = ?", (*columns.values(), row["id"]))
+    db.execute(f"UPDATE {TABLES[kind]} SET {names} WHERE id = ?", (*columns.values(), row["id"]))
     if kind == "task" and _LISTS & fields.keys():
         units = {name: fields.get(name, json.loads(row[name])) for name in _LISTS}
         where = db.execute("SELECT issuer, province FROM documents WHERE ordinal = ?", (row["document"],)).fetchone()
         write_units(db, row["id"], Task("", **units), where["issuer"], where["province"])
 
 
-def carry_over(db: sqlite3.Connection, old_id: str, document: Document) -> int:
-    """Corrections of a file's former content also for its new one (before that is written): how many.
-
-    A field of the header is carried where the new content reads it as the old one did; whether a correction of a
-    fact fits shows when it is laid over: a fact is found by its evidence only (`unplaced` lists the others).
-    """
-    old = db.execute("SELECT * FROM documents WHERE id = ?", (old_id,)).fetchone()
-    read = {} if old is None else {**{name: old[name] for name in FIELDS["document"]}, **_json(old["extracted"])}
-    moved = 0
-    for row in _active(db, old_id, None):
-        if row["kind"] == "document" and read.get(row["field"]) != getattr(document.header, row["field"]):
-            continue
-        known = db.execute(
-            "SELECT 1 FROM corrections WHERE document_id = ? AND kind = ? AND fact_key = ? AND field = ?",
-            (document.id, row["kind"], row["fact_key"], row["field"]),
-        ).fetchone()
-        if known is None:
-            db.execute(
-                """INSERT INTO corrections (document_id, kind, fact_key, field, value, before, author, note, created_at)
-                SELECT ?, kind, fact_key, field, value, before, author, note, created_at
-                FROM corrections WHERE id = ?""",
-                (document.id, row["id"]),
-            )
-            moved += 1
-    return moved
-
-
-def _json(stored: str | None) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(stored) if stored else {}
+def read_values(extracted: str | None) -> dict[str, Any]:
+    """The values that were read, of a row's column `extracted`."""
+    found: dict[str, Any] = json.loads(extracted) if extracted else {}
     return found
 
 
-def _active(db: sqlite3.Connection, document_id: str, kind: str | None) -> list[sqlite3.Row]:
+def active(db: sqlite3.Connection, document_id: str, kind: str | None) -> list[sqlite3.Row]:
+    """Corrections of a document that count; `kind` None: of any kind."""
     condition, values = ("AND kind = ?", (document_id, kind)) if kind else ("", (document_id,))
     return db.execute(
         f"SELECT * FROM corrections WHERE document_id = ? AND undone_at IS NULL {condition} ORDER BY id", values
@@ -470,16 +447,34 @@ def unplaced(store: Store) -> list[Correction]:
     """Active corrections whose fact is not found any more (the file changed at that place, or is gone)."""
     lost = []
     with store.snapshot() as db:
+        followed = carried(db)
         for row in db.execute("SELECT * FROM corrections WHERE undone_at IS NULL ORDER BY id"):
+            if row["id"] in followed:
+                continue
             found = db.execute("SELECT ordinal FROM documents WHERE id = ?", (row["document_id"],)).fetchone()
             if found is not None and row["kind"] != "document":
                 found = db.execute(
-                    f"SELECT 1 FROM {_TABLES[row['kind']]} WHERE document = ? AND fact_key = ?",
+                    f"SELECT 1 FROM {TABLES[row['kind']]} WHERE document = ? AND fact_key = ?",
                     (found["ordinal"], row["fact_key"]),
                 ).fetchone()
             if found is None:
                 lost.append(_correction(row))
     return lost
+
+
+def carried(db: sqlite3.Connection) -> set[int]:
+    """Ids of corrections of contents that are gone, each of which lives on as that of the file's newer content."""
+    return {
+        row[0]
+        for row in db.execute(
+            """
+            SELECT old.id FROM corrections old JOIN corrections new ON new.id > old.id AND new.kind = old.kind
+                AND new.field = old.field AND new.value = old.value AND new.author = old.author
+                AND new.created_at = old.created_at AND new.document_id <> old.document_id
+            WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = old.document_id)
+            """
+        )
+    }
 
 
 def audit_log(store: Store, limit: int = 500, offset: int = 0) -> list[AuditEntry]:

@@ -91,23 +91,30 @@ def fact_key(kind: str, evidence: str, occurrence: int) -> str:
     return blake2b(f"{kind}\0{form}\0{occurrence}".encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
+def named_facts(document: Document) -> dict[str, list[tuple[str, str]]]:
+    """Kind of fact -> (key, evidence) of each fact, in the order of `document.facts`."""
+    facts, text, names = document.facts, document.text, _Names()
+    evidence = {
+        # A citation moves when a stronger mention is found; the document it names is what it is.
+        "citation": [one.number or one.title or one.text for one in facts.citations],
+        "target": [text[one.start : one.end] for one in facts.targets],
+        "task": [text[one.start : one.end] for one in facts.tasks],
+    }
+    return {kind: [(names.key(kind, words), words) for words in found] for kind, found in evidence.items()}
+
+
 def write_facts(db: sqlite3.Connection, ordinal: int, document: Document, version: int) -> None:
     """Write the facts of a document inside the transaction that writes it; what it had before goes."""
     for table in ("citations", "targets", "tasks", "statements"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (ordinal,))
     db.execute("UPDATE documents SET facts_version = ? WHERE ordinal = ?", (version, ordinal))
-    facts, text = document.facts, document.text
-    names = _Names()
-    for position, citation in enumerate(facts.citations):
-        # A citation moves when a stronger mention is found; the document it names is what it is.
-        named = citation.number or citation.title or citation.text
-        _insert(db, "citations", ordinal, position, names.key("citation", named), citation_columns(citation))
-    for position, target in enumerate(facts.targets):
-        key = names.key("target", text[target.start : target.end])
+    facts, header = document.facts, document.header
+    keys = {kind: [key for key, _ in named] for kind, named in named_facts(document).items()}
+    for position, (key, citation) in enumerate(zip(keys["citation"], facts.citations, strict=True)):
+        _insert(db, "citations", ordinal, position, key, citation_columns(citation))
+    for position, (key, target) in enumerate(zip(keys["target"], facts.targets, strict=True)):
         _insert(db, "targets", ordinal, position, key, target_columns(target))
-    header = document.header
-    for position, task in enumerate(facts.tasks):
-        key = names.key("task", text[task.start : task.end])
+    for position, (key, task) in enumerate(zip(keys["task"], facts.tasks, strict=True)):
         row = _insert(db, "tasks", ordinal, position, key, task_columns(task))
         write_units(db, row, task, header.issuer, header.province)
     for said in facts.statements:

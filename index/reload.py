@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from index.carry_corrections import keep_places
 from index.corrections import apply_to_facts
 from index.facts import write_facts
 from index.store import Store
@@ -96,6 +97,7 @@ def refresh_facts(store: Store, progress: Callable[[int, int], None] | None = No
             with store.write() as db:
                 row = db.execute("SELECT ordinal FROM documents WHERE id = ?", (document_id,)).fetchone()
                 if row is not None:
+                    keep_places(db, document)
                     write_facts(db, row["ordinal"], document, FACTS_VERSION)
                     apply_to_facts(db, row["ordinal"], document_id)
         if progress is not None:

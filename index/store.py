@@ -26,7 +26,7 @@ import numpy as np
 
 from index import body
 from index.body import storable
-from index.corrections import carry_over
+from index.carry_corrections import carry_over, keep_places
 from index.document_filter import conditions
 from index.insert import delete_document, insert_document
 from index.migrate import latest_version, migrate, schema_version
@@ -276,6 +276,7 @@ class Store:
             if source is not None:
                 self._carry_corrections(db, source.path, document)
             if known is not None:
+                keep_places(db, document)
                 original = original or known["original"]
                 delete_document(db, known["ordinal"], revision)
             ordinal = insert_document(db, document, original, revision)

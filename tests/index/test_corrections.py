@@ -167,7 +167,20 @@ def test_a_correction_without_its_place_is_listed(store: Store) -> None:
     assert unplaced(store) == []
     changed = sample("Trung tâm công nghệ Văn phòng thay nội dung khác hẳn lần trước và dài hơn nhiều lần", b"changed")
     store.put(changed, state(changed))
-    assert {one.document_id for one in unplaced(store)} == {document.id, changed.id}
+    assert [one.document_id for one in unplaced(store)] == [changed.id]  # once, not for the old content, too
+
+
+def test_corrections_that_went_along_to_a_new_content_are_not_listed_as_lost(store: Store) -> None:
+    document = sample()
+    store.put(document, state(document))
+    correct(store, "task", document.id, task_key(store), {"product": "Báo cáo"}, "An")
+    correct(store, "document", document.id, "", {"number": "181/KH-SGDĐT"}, "An")
+    newer = sample(TEXT + ". Thêm một câu ở cuối.", content=b"newer")
+    store.put(newer, state(newer))
+    assert read_tasks(store)[0].fact.product == "Báo cáo"
+    assert unplaced(store) == []
+    store.remove(newer.id)
+    assert {(one.document_id, one.field) for one in unplaced(store)} == {(newer.id, "product"), (newer.id, "number")}
 
 
 def test_the_log_says_who_did_what(store: Store) -> None:
