@@ -31,6 +31,7 @@ _MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b
 _NUMBER_OF = re.compile(
     r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
 )
+_NUMBER_AT = re.compile(r"số (?:lượng )?((?:\w+ ?){1,3}?): (?=(?:xã|phường|sở|ban|phòng|ubnd)\b)", re.IGNORECASE)
 _STRANGE = re.compile(r"\b(?:so voi|va tang|va giam)\b")
 # "Thời gian chờ đợi (phút)": the unit behind the indicator.
 NAME_UNIT = re.compile(
@@ -61,7 +62,8 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
     folded = bare(cell.text)
     match = CELL_VALUE.match(folded)
     own_unit = match.group("unit") if match else None
-    if match is None and (_RANKED.match(bare(unit)) or _GROUP.match(folded)) and (ranks := _ranks(cell.text, folded)):
+    ranked = match is None and _RANKED.match(bare(unit)) and all(q.kind != "rank" for q in find_quantities(cell.text))
+    if (ranked or (match is None and _GROUP.match(folded))) and (ranks := _ranks(cell.text, folded)):
         for quantity, where in ranks:  # "≤ 3 Đông Nam Á; ≤ 50 thế giới"
             yield from _named(quantity, f"{name}: {where}" if where else name, column, head, cell, frame)
         return
@@ -94,7 +96,7 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
         return
     quantity = quantities[0]
     written = None if percent else (unit or None)
-    counted = _NUMBER_OF.match(name)
+    counted = _NUMBER_OF.match(name) or _NUMBER_AT.match(name)
     if written is None and counted:
         written = counted.group(1).strip()
     if not percent and re.match(r"\s*(?:ty le|ti le|ty trong)", bare(head)) and not unit:

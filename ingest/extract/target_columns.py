@@ -16,6 +16,8 @@ TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
 _SHARE_COLUMN = re.compile(
     r"(?:ty le|ti le|muc)(?: phan dau| dat| can dat| phai dat| toi thieu| it nhat| toi da)*\s*(?:\(\s*%\s*\))?|%"
 )
+_SHARE_DONE = re.compile(r"(?:ty le|ti le) hoan thanh\s*(?:\(\s*%\s*\))?")
+_DUE = re.compile(r"\b(?:thoi han|thoi gian|tien do)\b")
 _NAMES_GOALS = re.compile(r"^(?:(?:ten|noi dung|cac|nhom) )*(?:chi tieu|chi so|tieu chi|muc tieu)\b(?!.*\b20\d\d\b)")
 _LEVELS = re.compile(
     r"(?:doi voi |khoi )?(?:cap (?:tinh|xa|huyen|so|bo)|cac so\b.*|so,? (?:ban,? )?nganh"
@@ -25,7 +27,8 @@ _LEVELS = re.compile(
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau)\b")
 _PAST = re.compile(
     r"\b(?:thuc hien|ket qua|hien trang|uoc|da dat|thuc te|so lieu|thuc trang|so sanh|ghi chu|thoi gian"
-    r"|thoi han|han|hoan thanh|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
+    r"|thoi han|(?<!dung )(?<!tre )(?<!qua )(?<!truoc )han|hoan thanh"
+    r"|diem|kinh phi|du toan|ngay|chu tri|phoi hop|can cu|van ban|so hieu|stt|tt"
     r"|tai lieu)\b|\bu?th (?:nam )?20\d\d\b"
 )
 # What the brackets of a title hold is its unit: "Năm 2026 (điểm)".
@@ -65,6 +68,7 @@ class Layout:
     named: bool = False  # all columns of values are called goals
     above: tuple[int, ...] = ()  # columns before it that say of what: "Cây trồng | Chỉ tiêu"
     given: str = ""  # the unit that a line above the table gives
+    yearly: bool = False  # the rows are years
     turned: bool = False  # the rows are units, the columns of values name the indicators
 
 
@@ -74,10 +78,19 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False, words:
     layout = _find_layout(names, titles, goals, words)
     if layout is None:
         return None
-    values = [replace(c, unit=unit_in(titles[c.index]), bound=_bound_of(names[c.index])) for c in layout.values]
+    values = [
+        replace(c, unit=_unit_of(names[c.index], titles[c.index]), bound=_bound_of(names[c.index]))
+        for c in layout.values
+    ]
     return replace(layout, values=values)
 
 
+def _unit_of(name: str, title: str) -> str:
+    """The unit that a title says, in brackets or as what it is called: "Thứ hạng năm 2026"."""
+    return unit_in(title) or ("hạng" if _RANKS.match(name) else "")
+
+
+_RANKS = re.compile(r"(?:thu hang|xep hang|vi tri xep hang|hang)\b")
 _BOUND = re.compile(r"\b(?:(?P<low>toi thieu|it nhat|khong duoi)|toi da|khong qua)\b(?! \d)")
 
 
@@ -100,6 +113,8 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
         ),
         None,
     )
+    if (yearly := _find_yearly(names, titles, goals)) is not None:
+        return yearly
     if indicator is None:
         return _find_levels(names, titles) or _find_turned(names, titles, goals)
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
@@ -109,7 +124,7 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
             continue
         if not TO_REACH.search(name) and (not _VALUE.search(name) or (_past(name) and not _SET.search(name))):
             continue
-        year, period = _time_of(name)
+        year, period = time_of(name)
         growth = GROWTH.match(name)
         values.append(Column(i, year, period, titles[i][: growth.end()].strip() if growth else ""))
     # "Lĩnh vực | Chỉ tiêu | Năm 2026": a column called "Chỉ tiêu" of words names what the others measure
@@ -142,7 +157,12 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
         ]
     if not values:
         levels = _find_levels(names, titles)
-        shares = [i for i, name in enumerate(names) if i > indicator and _SHARE_COLUMN.fullmatch(name)] if goals else []
+        dated = any(_DUE.search(name) for name in names)
+        shares = [
+            i
+            for i, name in enumerate(names)
+            if goals and i > indicator and (_SHARE_COLUMN.fullmatch(name) or (dated and _SHARE_DONE.fullmatch(name)))
+        ]
         if levels is not None or len(shares) != 1:
             return levels
         values = [Column(shares[0], None, None, "")]
@@ -167,14 +187,14 @@ def _find_levels(names: list[str], titles: list[str]) -> Layout | None:
     levels = [i for i in rest if _LEVELS.fullmatch(names[i])]
     if len(levels) < 2 or levels != rest[: len(levels)]:
         return None
-    year, period = _time_of(names[head])
+    year, period = time_of(names[head])
     return Layout(head, [], unit, [Column(i, year, period, titles[i]) for i in levels])
 
 
-def _time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
+def time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
     """The year, else the period, that a column's name says.
 
-    >>> _time_of("giai doan 2026 - 2030 nam 2027"), _time_of("chi tieu giai doan 2026-2030")
+    >>> time_of("giai doan 2026 - 2030 nam 2027"), time_of("chi tieu giai doan 2026-2030")
     ((2027, None), (None, (2026, 2030)))
     """
     years = [int(y) for y in re.findall(r"\b(20[1-4]\d)\b", _PERIOD.sub(" ", name))]
@@ -199,15 +219,19 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
     rows = next((i for i, name in enumerate(names[:3]) if _ROWS.search(name) and "tinh" not in name.split()), None)
     if rows is None:
         rows = next((i for i, name in enumerate(names[:2]) if _GOODS.search(name)), None)
-    rates = goals and rows is not None and all(RATE.match(name) or _past(name) for name in names[rows + 1 :])
+    others = names[rows + 1 :] if rows is not None else []
+    rates = (
+        goals
+        and all(RATE.match(name) or _NUMBER_OF.match(name) or _past(name) for name in others)
+        and (any(map(RATE.match, others)) or not any(map(_NUMBER_OF.match, others)))
+    )
     # "Địa phương | Người dân có chữ ký số (%): Năm 2025 | Năm 2026" in a section of goals
     shares = (
         goals
         and rows is not None
         and not rates
         and all(
-            (unit_in(titles[i]) == "%" and _time_of(names[i])[0]) or _past(names[i])
-            for i in range(rows + 1, len(names))
+            (unit_in(titles[i]) == "%" and time_of(names[i])[0]) or _past(names[i]) for i in range(rows + 1, len(names))
         )
     )
     if rows is None or not (rates or shares or any(_SET.search(name) for name in names)):
@@ -217,7 +241,7 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
     for i, name in enumerate(names[rows + 1 :], rows + 1):
         if not (shares or (_MEASURED if planned else _COUNTED).search(name)) or (_past(name) and not _SET.search(name)):
             continue
-        year, period = _time_of(name)
+        year, period = time_of(name)
         if planned and ((year is None and period is None) or not unit_in(titles[i])):
             continue
         label = re.sub(
@@ -227,7 +251,32 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
             TITLE_TIME.sub("", titles[i]),
         ).strip()
         values.append(Column(i, year, period, label))
+    if any(_SET.search(names[c.index]) for c in values):  # "Dân số | Chỉ tiêu năm 2026: Số người"
+        values = [c for c in values if _SET.search(names[c.index])]
     return Layout(rows, [], None, values, named=True, turned=True) if values else None
+
+
+# Not what is there already: "Số hồ sơ tiếp nhận", "Số lượng hiện có".
+_NUMBER_OF = re.compile(
+    r"so (?!lieu\b|hieu\b|tt\b|dien thoai\b|quyet dinh\b)(?!.*\b(?:tiep nhan|hien co|phat sinh|da)\b)"
+)
+
+
+def _find_yearly(names: list[str], titles: list[str], goals: bool) -> Layout | None:
+    """The layout of a table whose rows are years: "Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số xã đạt chuẩn"."""
+    rows = next((i for i, name in enumerate(names[:2]) if _YEARS.fullmatch(name)), None)
+    if rows is None or not (goals or any(map(_GOALS.search, names))) or any(map(_UNIT.search, names)):
+        return None
+    values = [
+        Column(i, None, None, _BRACKETS_END.sub("", titles[i]).strip())
+        for i, name in enumerate(names)
+        if i > rows and (_COUNTED.match(name) or unit_in(titles[i]) == "%") and not _past(name)
+    ]
+    return Layout(rows, [], None, values, named=True, yearly=True) if values else None
+
+
+_YEARS = re.compile(r"nam(?: thuc hien| ke hoach)?|moc thoi gian|giai doan|lo trinh")
+_BRACKETS_END = re.compile(r"\s*\([^()]{1,20}\)\s*$")
 
 
 def _own_part(titles: list[str], index: int, others: list[int]) -> str:
@@ -243,7 +292,9 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
     shared = set.intersection(*(set(titles[i].split()) for i in others))
     words = titles[index].split()
     own = [i for i, word in enumerate(words) if word not in shared]
-    if own and own[0] > 0 and all(_BARE_LABEL.fullmatch(words[i]) for i in own):
+    if own and own[0] > 0 and words[own[0] - 1] in ("Cấp", "Khối", "Vùng"):
+        own = [own[0] - 1, *own]  # "Cấp xã"
+    elif own and own[0] > 0 and all(_BARE_LABEL.fullmatch(words[i]) for i in own):
         # back to the word with a capital that begins the noun: "Vùng kinh tế 2"
         nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
         own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]

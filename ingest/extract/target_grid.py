@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.quantity import bare
 from ingest.extract.target_cell import NAME_UNIT, holds_value, read_cell
-from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout
+from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, time_of
 from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame
 from ingest.extract.target_sentence import Found
@@ -59,6 +59,9 @@ def read_grid(
 ) -> Iterator[tuple[Found, int, int]]:
     """(found, start, end) for each value; the evidence runs from the indicator's cell to the value's."""
     grid = table.grid()
+    if layout.yearly:
+        yield from _read_years(grid, first, layout, frame)
+        return
     names = [bare(title).strip() for title in titles]
     group, rank = "", -1  # the last row without values and how deep its number lies; -1: it has none
     parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
@@ -172,6 +175,23 @@ def read_grid(
                 full = f"{measured_above}: {full}"
             for found in read_cell(cell, full, unit, column, head.text, frame):
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
+
+
+def _read_years(
+    grid: list[list[Cell | None]], first: int, layout: Layout, frame: Frame
+) -> Iterator[tuple[Found, int, int]]:
+    """The same of a table whose rows are years and whose titles name the indicators."""
+    for row in range(first, len(grid)):
+        head = grid[row][layout.indicator]
+        year, period = time_of(bare(head.text)) if head is not None and len(head.text) < 30 else (None, None)
+        if head is None or (year is None and period is None):
+            continue
+        for column in layout.values:
+            cell = grid[row][column.index]
+            if cell is not None and cell is not head and cell.text.strip():
+                when = replace(column, year=year, period=period)
+                for found in read_cell(cell, column.label, column.unit, when, column.label, frame):
+                    yield found, min(head.start, cell.start), max(head.end, cell.end)
 
 
 def _measured_title(titles: list[str], layout: Layout) -> str:

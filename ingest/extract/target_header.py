@@ -12,8 +12,9 @@ from ingest.models import Cell, Table
 def read_header(table: Table) -> tuple[list[str], int]:
     """Column names (rows of a stacked header joined) and the first row of data."""
     grid = table.grid()
-    rows = max(1, min(table.header_rows or 1, 3, table.rows))
-    while rows < min(3, table.rows - 1) and _continues_header(grid[rows], grid[0]):
+    top = 1 if table.rows > 2 and _is_title(grid[0], grid[1]) else 0  # "CHỈ TIÊU NĂM 2026" over all columns
+    rows = max(top + 1, min(table.header_rows or 1, 3 + top, table.rows))
+    while rows < min(3 + top, table.rows - 1) and _continues_header(grid[rows], grid[top]):
         rows += 1
     if rows < table.rows - 1 and _is_count_of_columns(grid[rows]):
         rows += 1
@@ -21,14 +22,24 @@ def read_header(table: Table) -> tuple[list[str], int]:
     names: list[str] = []
     for column in range(table.columns):
         parts: list[str] = []
-        for row in range(rows):
+        for row in range(top, rows):
             cell = grid[row][column]
-            if row == 0 and rows > 1:
-                cell = grid[0][_named_by(grid[0], grid[1], column)]
+            if row == top and rows > top + 1:
+                cell = grid[top][_named_by(grid[top], grid[top + 1], column)]
             if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
     return names, rows
+
+
+_NUMBER_COLUMN = re.compile(r"(?:so )?(?:stt|tt)")
+
+
+def _is_title(row: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:
+    """Whether a row is the title of a table whose columns are named in the row below it."""
+    texts = {id(cell): cell.text.strip() for cell in row if cell is not None and cell.text.strip()}
+    under = [bare(cell.text).strip() for cell in below if cell is not None and cell.text.strip()]
+    return len(texts) == 1 and len(under) >= 3 and any(map(_NUMBER_COLUMN.fullmatch, under[:1]))
 
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ea-e])[)\]]?(?:\s*=[\d\s()+*/:x%-]+)?")

@@ -361,7 +361,7 @@ công chức cấp xã đạt chuẩn|= 99 %|2027
         ),
         """
 STT|Nhiệm vụ|Kết quả, sản phẩm|Thời gian hoàn thành|Chủ trì|Phối hợp
-1|Đơn giản hóa thủ tục hành chính nội bộ|Cắt giảm tối thiểu 30% thời gian giải quyết|Tháng 6/2026|Văn phòng Sở|
+1|Đơn giản hóa thủ tục hành chính nội bộ|Cắt giảm tối thiểu 30% thời gian giải quyết|Tháng 6/2026|Văn phòng Sở|Các phòng
 2|Giải quyết hồ sơ thủ tục hành chính|Tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98%|Thường xuyên|Các phòng|Văn phòng Sở
 3|Tuyên truyền cải cách hành chính|Tối thiểu 24 tin, bài; 02 hội nghị|Năm 2026|Văn phòng Sở|Các phòng
 4|Kiểm tra cải cách hành chính|Ít nhất 30% số phòng, đơn vị được kiểm tra|Quý III/2026|Thanh tra Sở|
@@ -626,6 +626,499 @@ TT|Chỉ tiêu|ĐVT|Kết quả năm 2025|Phấn đấu năm 2026
 hồ sơ trực tuyến toàn trình|= 80 %|2026
 hài lòng của người dân|= 91 %|2026
 thủ tục hành chính được rà soát|= 60 TTHC|2026
+""",
+    ),
+    Sample(
+        "bands_over_all_columns",
+        "QUYẾT ĐỊNH",
+        "Phê duyệt Chương trình Chuyển đổi số tỉnh An Phú đến năm 2025, định hướng đến năm 2030",
+        (
+            "PHỤ LỤC I",
+            "KHUNG CHỈ TIÊU CHUYỂN ĐỔI SỐ",
+        ),
+        """
+STT|Mục tiêu|Chỉ tiêu đến năm 2025|Chỉ tiêu đến năm 2030|Cơ quan chủ trì|Cơ quan phối hợp
+A. PHÁT TRIỂN CHÍNH QUYỀN SỐ|<|<|<|<|<
+1|Dịch vụ công trực tuyến mức độ 4 được cung cấp trên nhiều phương tiện|80%|100%|Sở TT&TT|Các sở
+2|Hoạt động kiểm tra của cơ quan quản lý được thực hiện qua môi trường số|50%|70%|Thanh tra tỉnh|Các sở
+B. PHÁT TRIỂN XÃ HỘI SỐ|<|<|<|<|<
+3|Hộ gia đình được phủ mạng cáp quang|Trên 80%|95%|Sở TT&TT|UBND cấp huyện
+4|Người dân trưởng thành có tài khoản thanh toán điện tử|50%|Trên 80%|Ngân hàng Nhà nước|
+""",
+        """
+Dịch vụ công trực tuyến mức độ 4|= 80 %|2025
+Dịch vụ công trực tuyến mức độ 4|= 100 %|2030
+Hoạt động kiểm tra|= 50 %|2025
+Hoạt động kiểm tra|= 70 %|2030
+Hộ gia đình+cáp quang|> 80 %|2025
+Hộ gia đình+cáp quang|= 95 %|2030
+tài khoản thanh toán điện tử|= 50 %|2025
+tài khoản thanh toán điện tử|> 80 %|2030
+""",
+        year=2022,
+    ),
+    Sample(
+        "codes_of_rows",
+        "KẾ HOẠCH",
+        "Phát triển kinh tế số tỉnh An Phú giai đoạn 2026 - 2030",
+        (
+            "PHỤ LỤC",
+            "BẢNG CHỈ TIÊU GIÁM SÁT",
+        ),
+        """
+Mã số|Tên chỉ tiêu|Đơn vị|Hiện trạng 2025|Mục tiêu 2026|Mục tiêu 2030
+1|Nhóm chỉ tiêu hạ tầng||||
+1.1|Tỷ lệ thôn, bản có băng rộng cố định|%|91|94|100
+1.2|Số trạm 5G trên 10.000 dân|Trạm|2,1|4|9
+2|Nhóm chỉ tiêu doanh nghiệp||||
+2.1|Doanh nghiệp nhỏ và vừa sử dụng nền tảng số|%|35|45|80
+2.1.1|Trong đó: doanh nghiệp nông nghiệp|%|20|28|60
+""",
+        """
+băng rộng cố định|= 94 %|2026
+băng rộng cố định|= 100 %|2030
+trạm 5G|= 4 Trạm|2026
+trạm 5G|= 9 Trạm|2030
+Doanh nghiệp nhỏ và vừa|= 45 %|2026
+Doanh nghiệp nhỏ và vừa|= 80 %|2030
+doanh nghiệp nông nghiệp|= 28 %|2026
+doanh nghiệp nông nghiệp|= 60 %|2030
+""",
+    ),
+    Sample(
+        "levels_and_years",
+        "KẾ HOẠCH",
+        "Nâng cao chất lượng cung cấp dịch vụ công trực tuyến giai đoạn 2026 - 2027",
+        ("II. MỤC TIÊU, CHỈ TIÊU",),
+        """
+STT|Chỉ tiêu (%)|Cấp tỉnh|<|Cấp xã|<
+^|^|Năm 2026|Năm 2027|Năm 2026|Năm 2027
+1|Tỷ lệ hồ sơ trực tuyến toàn trình|80|90|70|85
+2|Tỷ lệ số hóa thành phần hồ sơ|95|100|85|95
+""",
+        """
+hồ sơ trực tuyến toàn trình+Cấp tỉnh|= 80 %|2026
+hồ sơ trực tuyến toàn trình+Cấp tỉnh|= 90 %|2027
+hồ sơ trực tuyến toàn trình+Cấp xã|= 70 %|2026
+hồ sơ trực tuyến toàn trình+Cấp xã|= 85 %|2027
+số hóa thành phần hồ sơ+Cấp tỉnh|= 95 %|2026
+số hóa thành phần hồ sơ+Cấp tỉnh|= 100 %|2027
+số hóa thành phần hồ sơ+Cấp xã|= 85 %|2026
+số hóa thành phần hồ sơ+Cấp xã|= 95 %|2027
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "ranks_of_indices",
+        "KẾ HOẠCH",
+        "Cải thiện các chỉ số cải cách hành chính năm 2026",
+        ("I. MỤC TIÊU",),
+        """
+TT|Tên chỉ số|Thứ hạng năm 2025|Thứ hạng phấn đấu năm 2026|Đơn vị chủ trì
+1|Chỉ số cải cách hành chính (PAR INDEX)|25|≤ 20|Sở Nội vụ
+2|Chỉ số hài lòng (SIPAS)|31|25|Sở Nội vụ
+3|Chỉ số hiệu quả quản trị và hành chính công (PAPI)|40|Trong 30 tỉnh dẫn đầu|Sở Nội vụ
+""",
+        """
+PAR INDEX|<= 20 hạng|2026
+SIPAS|= 25 hạng|2026
+PAPI|<= 30 hạng|2026
+""",
+    ),
+    Sample(
+        "now_and_goal",
+        "KẾ HOẠCH",
+        "Thực hiện cải cách hành chính năm 2026 của phường Trung Tâm",
+        ("2. Mục tiêu cụ thể",),
+        """
+STT|Tiêu chí|Hiện trạng|Mục tiêu|Biện pháp
+1|Tỷ lệ hồ sơ giải quyết trước hạn|62%|75%|Rút ngắn quy trình nội bộ
+2|Tỷ lệ hồ sơ chứng thực điện tử|12%|30%|Tuyên truyền
+3|Số lượt công dân phản ánh|15 lượt|Dưới 5 lượt|Tiếp dân đúng lịch
+""",
+        """
+hồ sơ giải quyết trước hạn|= 75 %|2026
+chứng thực điện tử|= 30 %|2026
+công dân phản ánh|< 5 lượt|2026
+""",
+    ),
+    Sample(
+        "plan_of_last_year_too",
+        "KẾ HOẠCH",
+        "Phát triển kinh tế - xã hội năm 2026 xã Phú Lương",
+        ("CÁC CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2026",),
+        """
+TT|Chỉ tiêu|ĐVT|Năm 2025|<|KH năm 2026|Tốc độ tăng trưởng (%)
+^|^|^|Kế hoạch|Ước TH|^|^
+1|Giá trị sản xuất nông nghiệp|Tỷ đồng|320|326|345|5,8
+2|Thu nhập bình quân đầu người|Triệu đồng|61|62,5|68|8,8
+3|Tỷ lệ hộ nghèo|%|2,1|1,95|1,5|
+4|Số lao động được giải quyết việc làm|Người|250|262|280|6,9
+""",
+        """
+Giá trị sản xuất nông nghiệp|= 345 Tỷ đồng|2026
+Thu nhập bình quân đầu người|= 68 Triệu đồng|2026
+Tỷ lệ hộ nghèo|= 1.5 %|2026
+lao động được giải quyết việc làm|= 280 Người|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "last_term_and_next",
+        "NGHỊ QUYẾT",
+        "Về Kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030",
+        (
+            "PHỤ LỤC",
+            "HỆ THỐNG CHỈ TIÊU CHỦ YẾU 5 NĂM 2026 - 2030",
+        ),
+        """
+STT|Chỉ tiêu|Đơn vị tính|Mục tiêu 2021 - 2025|Ước thực hiện 2021 - 2025|Mục tiêu 2026 - 2030
+1|Tốc độ tăng GRDP bình quân|%|7,5|7,1|10,5
+2|Tỷ lệ đô thị hóa|%|30|29,4|38
+3|Tổng vốn đầu tư toàn xã hội|Nghìn tỷ đồng|110|104,3|190
+4|Tỷ lệ xã đạt chuẩn nông thôn mới|%|75|77|90
+""",
+        """
+Tốc độ tăng GRDP|= 10.5 %|2026-2030
+đô thị hóa|= 38 %|2026-2030
+vốn đầu tư toàn xã hội|= 190 Nghìn tỷ đồng|2026-2030
+xã đạt chuẩn nông thôn mới|= 90 %|2026-2030
+""",
+    ),
+    Sample(
+        "words_around_values",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của Sở Y tế",
+        ("II. CHỈ TIÊU",),
+        """
+TT|Chỉ tiêu|Mức phấn đấu năm 2026|Phòng phụ trách
+1|Văn bản điện tử được ký số|100% (trừ văn bản mật)|Văn phòng
+2|Hồ sơ giải quyết đúng hạn|98% trở lên|Các phòng
+3|Hồ sơ quá hạn|Không quá 2%|Các phòng
+4|Cuộc kiểm tra cải cách hành chính|05 - 07 cuộc|Thanh tra
+5|Đối thoại với doanh nghiệp|2 lần/năm|Văn phòng
+6|Thời gian giải quyết thủ tục hành chính|Giảm 10% so với năm 2025|Các phòng
+7|Thứ hạng chỉ số DDCI của Sở|Tăng 3 bậc so với năm 2025|Văn phòng
+8|Cán bộ được bồi dưỡng nghiệp vụ|Duy trì 100%|Phòng TCCB
+9|Sáng kiến được công nhận|Từ 02 sáng kiến|Văn phòng
+""",
+        """
+Văn bản điện tử được ký số|= 100 %|2026
+Hồ sơ giải quyết đúng hạn|>= 98 %|2026
+Hồ sơ quá hạn|<= 2 %|2026
+Cuộc kiểm tra|= 5..7 cuộc|2026
+Đối thoại với doanh nghiệp|= 2 lần/năm|2026
+Thời gian giải quyết|= 10 %|2026|-
+DDCI|= 3 bậc|2026|+
+Cán bộ được bồi dưỡng|= 100 %|2026
+Sáng kiến được công nhận|>= 2 sáng kiến|2026
+""",
+    ),
+    Sample(
+        "number_and_share",
+        "KẾ HOẠCH",
+        "Đào tạo, bồi dưỡng cán bộ, công chức năm 2026",
+        ("II. MỤC TIÊU",),
+        """
+TT|Chỉ tiêu|Năm 2026|<
+^|^|Số lượng (người)|Tỷ lệ (%)
+1|Công chức được bồi dưỡng kỹ năng số|450|75
+2|Lãnh đạo phòng được bồi dưỡng quản lý|120|90
+""",
+        """
+Công chức được bồi dưỡng kỹ năng số|= 450 người|2026
+Công chức được bồi dưỡng kỹ năng số|= 75 %|2026
+Lãnh đạo phòng|= 120 người|2026
+Lãnh đạo phòng|= 90 %|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "departments_as_rows",
+        "QUYẾT ĐỊNH",
+        "Giao chỉ tiêu cải cách hành chính năm 2026 cho các sở, ban, ngành",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU GIAO NĂM 2026",
+        ),
+        """
+STT|Đơn vị|Tỷ lệ hồ sơ đúng hạn (%)|Tỷ lệ hồ sơ trực tuyến (%)|Số sáng kiến
+1|Sở Nội vụ|99|85|2
+2|Sở Tài chính|98|90|1
+3|Sở Xây dựng|98|80|-
+""",
+        """
+hồ sơ đúng hạn+Sở Nội vụ|= 99 %|2026
+hồ sơ trực tuyến+Sở Nội vụ|= 85 %|2026
+sáng kiến+Sở Nội vụ|= 2 sáng kiến|2026
+hồ sơ đúng hạn+Sở Tài chính|= 98 %|2026
+hồ sơ trực tuyến+Sở Tài chính|= 90 %|2026
+sáng kiến+Sở Tài chính|= 1 sáng kiến|2026
+hồ sơ đúng hạn+Sở Xây dựng|= 98 %|2026
+hồ sơ trực tuyến+Sở Xây dựng|= 80 %|2026
+""",
+    ),
+    Sample(
+        "title_inside_the_table",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 xã Tân Tiến",
+        ("PHỤ LỤC",),
+        """
+CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2026|<|<|<
+STT|Nội dung|Chỉ tiêu|Bộ phận thực hiện
+1|Tỷ lệ hồ sơ đúng hạn|99%|Trung tâm Phục vụ hành chính công
+2|Mức độ hài lòng của người dân|95%|Văn phòng
+3|Hội nghị đối thoại|02 hội nghị|Văn phòng
+""",
+        """
+hồ sơ đúng hạn|= 99 %|2026
+hài lòng của người dân|= 95 %|2026
+Hội nghị đối thoại|= 2 hội nghị|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "requirement_column",
+        "KẾ HOẠCH",
+        "Thực hiện Đề án 06 năm 2026",
+        (
+            "PHỤ LỤC",
+            "PHÂN CÔNG NHIỆM VỤ",
+        ),
+        """
+STT|Nội dung công việc|Yêu cầu kết quả đạt được|Thời hạn|Đơn vị chủ trì
+1|Làm sạch dữ liệu hộ tịch|100% dữ liệu hộ tịch được đối soát|30/6/2026|Sở Tư pháp
+2|Thanh toán tại cơ sở y tế|Tối thiểu 60% lượt thanh toán viện phí không dùng tiền mặt||Sở Y tế
+3|Cấp chữ ký số cho công dân|Trên 30% dân số trưởng thành có chữ ký số|31/12/2026|Sở KH&CN
+4|Ban hành quy chế|Quyết định của UBND tỉnh|Quý II/2026|Công an tỉnh
+""",
+        """
+dữ liệu hộ tịch|= 100 %|2026
+thanh toán viện phí không dùng tiền mặt|>= 60 %|2026
+dân số trưởng thành có chữ ký số|> 30 %|2026
+""",
+    ),
+    Sample(
+        "figures_of_results",
+        "KẾ HOẠCH",
+        "Kiểm soát thủ tục hành chính năm 2026",
+        (
+            "I. KẾT QUẢ NĂM 2025",
+            "Số liệu tiếp nhận, giải quyết hồ sơ",
+        ),
+        """
+STT|Lĩnh vực|Tổng số hồ sơ|Đúng hạn|Quá hạn|Tỷ lệ đúng hạn (%)
+1|Đất đai|12.500|11.900|600|95,2
+2|Hộ tịch|8.300|8.290|10|99,9
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "given_and_own",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của xã Hòa An",
+        ("II. CHỈ TIÊU PHẤN ĐẤU",),
+        """
+TT|Chỉ tiêu|ĐVT|Chỉ tiêu tỉnh giao|Chỉ tiêu xã phấn đấu
+1|Tỷ lệ hồ sơ trực tuyến|%|80|85
+2|Tỷ lệ thanh toán trực tuyến|%|60|70
+""",
+        """
+hồ sơ trực tuyến+tỉnh giao|= 80 %|2026
+hồ sơ trực tuyến+phấn đấu|= 85 %|2026
+thanh toán trực tuyến+tỉnh giao|= 60 %|2026
+thanh toán trực tuyến+phấn đấu|= 70 %|2026
+""",
+    ),
+    Sample(
+        "years_as_rows",
+        "KẾ HOẠCH",
+        "Nâng cao tỷ lệ hồ sơ trực tuyến giai đoạn 2026 - 2028",
+        ("III. CHỈ TIÊU TỪNG NĂM",),
+        """
+Năm|Tỷ lệ hồ sơ trực tuyến (%)|Tỷ lệ thanh toán trực tuyến (%)|Tỷ lệ số hóa hồ sơ (%)
+2026|70|60|80
+2027|80|70|90
+2028|90|80|100
+""",
+        """
+hồ sơ trực tuyến|= 70 %|2026
+thanh toán trực tuyến|= 60 %|2026
+số hóa hồ sơ|= 80 %|2026
+hồ sơ trực tuyến|= 80 %|2027
+thanh toán trực tuyến|= 70 %|2027
+số hóa hồ sơ|= 90 %|2027
+hồ sơ trực tuyến|= 90 %|2028
+thanh toán trực tuyến|= 80 %|2028
+số hóa hồ sơ|= 100 %|2028
+""",
+    ),
+    Sample(
+        "two_periods",
+        "CHƯƠNG TRÌNH",
+        "Phát triển nguồn nhân lực số tỉnh An Phú giai đoạn 2026 - 2035",
+        ("II. MỤC TIÊU CỤ THỂ",),
+        """
+TT|Chỉ tiêu|Đơn vị tính|Giai đoạn 2026 - 2030|Giai đoạn 2031 - 2035
+1|Số nhân lực công nghệ số được đào tạo mới|Người|2.500|4.000
+2|Tỷ lệ công chức có chứng chỉ kỹ năng số|%|≥ 80|100
+""",
+        """
+nhân lực công nghệ số|= 2500 Người|2026-2030
+nhân lực công nghệ số|= 4000 Người|2031-2035
+chứng chỉ kỹ năng số|>= 80 %|2026-2030
+chứng chỉ kỹ năng số|= 100 %|2031-2035
+""",
+    ),
+    Sample(
+        "share_and_date",
+        "KẾ HOẠCH",
+        "Triển khai số hóa tài liệu lưu trữ năm 2026",
+        ("2. Chỉ tiêu",),
+        """
+STT|Nội dung|Tỷ lệ hoàn thành (%)|Thời hạn hoàn thành|Đơn vị thực hiện
+1|Số hóa hồ sơ công chức|100|30/6/2026|Văn phòng
+2|Số hóa tài liệu lưu trữ lịch sử|60|31/12/2026|Phòng Lưu trữ
+""",
+        """
+Số hóa hồ sơ công chức|= 100 %|2026
+Số hóa tài liệu lưu trữ|= 60 %|2026
+""",
+    ),
+    Sample(
+        "inspections_by_unit",
+        "KẾ HOẠCH",
+        "Kiểm tra cải cách hành chính năm 2026",
+        (
+            "PHỤ LỤC",
+            "LỊCH KIỂM TRA",
+        ),
+        """
+STT|Đơn vị được kiểm tra|Thời gian|Nội dung kiểm tra|Thành phần
+1|Sở Tài chính|Tháng 4/2026|Công tác chỉ đạo, thủ tục hành chính|05 thành viên
+2|Xã Bình An|Tháng 5/2026|Bộ phận Một cửa|04 thành viên
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "scores_of_criteria",
+        "QUYẾT ĐỊNH",
+        "Ban hành Bộ tiêu chí đánh giá, xếp hạng cải cách hành chính các sở, ban, ngành",
+        (
+            "PHỤ LỤC",
+            "BỘ TIÊU CHÍ CHẤM ĐIỂM",
+        ),
+        """
+STT|Tiêu chí|Điểm tối đa|Điểm tự chấm|Tài liệu kiểm chứng
+1|Ban hành kế hoạch cải cách hành chính năm|2||Kế hoạch
+2|Tỷ lệ hồ sơ đúng hạn: từ 95% trở lên|3||Báo cáo
+3|Tỷ lệ hồ sơ trực tuyến: từ 80% trở lên|4||Báo cáo
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "units_in_brackets_of_rows",
+        "KẾ HOẠCH",
+        "Hành động cải thiện chỉ số SIPAS, PAPI năm 2026",
+        ("II. MỤC TIÊU",),
+        """
+TT|Nội dung|Năm 2025|Mục tiêu 2026
+1|Chỉ số SIPAS (%)|84,2|≥ 87
+2|Điểm chỉ số PAPI (điểm)|42,5|44
+3|Thời gian xử lý phản ánh, kiến nghị (ngày)|10|7
+4|Tỷ lệ người dân phải đi lại nhiều lần (%)|6,5|< 3
+""",
+        """
+SIPAS|>= 87 %|2026
+PAPI|= 44 điểm|2026
+phản ánh, kiến nghị|= 7 ngày|2026
+đi lại nhiều lần|< 3 %|2026
+""",
+    ),
+    Sample(
+        "goals_as_sentences",
+        "KẾ HOẠCH",
+        "Chuyển đổi số năm 2026 của Sở Nông nghiệp và Môi trường",
+        (
+            "PHỤ LỤC",
+            "DANH MỤC CHỈ TIÊU NĂM 2026",
+        ),
+        """
+STT|Nội dung chỉ tiêu|Đơn vị thực hiện|Thời gian
+1|Tối thiểu 80% hồ sơ thủ tục hành chính được xử lý trực tuyến|Văn phòng Sở|Tháng 12/2026
+2|100% cán bộ, công chức sử dụng chữ ký số cá nhân|Các đơn vị|Quý II/2026
+3|Giảm tối thiểu 20% thời gian họp so với năm 2025|Văn phòng Sở|Năm 2026
+4|Có ít nhất 03 mô hình chuyển đổi số nông nghiệp|Các chi cục|Năm 2026
+""",
+        """
+hồ sơ thủ tục hành chính được xử lý trực tuyến|>= 80 %|2026
+cán bộ, công chức sử dụng chữ ký số|= 100 %|2026
+thời gian họp|>= 20 %|2026|-
+mô hình chuyển đổi số|>= 3 mô hình chuyển đổi số nông nghiệp|2026
+""",
+    ),
+    Sample(
+        "population_and_goal",
+        "KẾ HOẠCH",
+        "Phát triển người tham gia bảo hiểm y tế năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU GIAO CÁC XÃ, PHƯỜNG NĂM 2026",
+        ),
+        """
+STT|Xã, phường|Dân số (người)|Số người tham gia năm 2025|Chỉ tiêu năm 2026|<
+^|^|^|^|Số người|Tỷ lệ bao phủ (%)
+1|Phường Tân Lập|25.000|23.100|23.900|95,6
+2|Xã Hòa Bình|12.000|10.900|11.300|94,2
+""",
+        """
+Số người+Tân Lập|= 23900 người|2026
+bao phủ+Tân Lập|= 95.6 %|2026
+Số người+Hòa Bình|= 11300 người|2026
+bao phủ+Hòa Bình|= 94.2 %|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "results_in_a_report",
+        "BÁO CÁO",
+        "Kết quả thực hiện công tác cải cách hành chính năm 2025",
+        (
+            "PHỤ LỤC",
+            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+        ),
+        """
+STT|Chỉ tiêu|Đơn vị tính|Năm 2024|Năm 2025
+1|Tỷ lệ hồ sơ đúng hạn|%|96|98
+2|Số văn bản được rà soát|Văn bản|120|135
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "cells_with_lists",
+        "KẾ HOẠCH",
+        "Cải thiện chỉ số chuyển đổi số (DTI) năm 2026",
+        ("II. MỤC TIÊU",),
+        """
+TT|Trụ cột|Mục tiêu năm 2026|Cơ quan chủ trì
+1|Chính quyền số|100% thủ tục hành chính đủ điều kiện được cung cấp trực tuyến; 85% hồ sơ trực tuyến toàn trình|
+2|Kinh tế số|Tỷ trọng kinh tế số đạt tối thiểu 20% GRDP; 50% doanh nghiệp sử dụng hợp đồng điện tử|Sở Tài chính
+3|Xã hội số|Trên 70% dân số trưởng thành có chữ ký số|Sở KH&CN
+""",
+        """
+thủ tục hành chính đủ điều kiện|= 100 %|2026
+hồ sơ trực tuyến toàn trình|= 85 %|2026
+kinh tế số|>= 20 %|2026
+doanh nghiệp sử dụng hợp đồng điện tử|= 50 %|2026
+dân số trưởng thành có chữ ký số|> 70 %|2026
 """,
     ),
 ]
