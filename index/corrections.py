@@ -435,12 +435,21 @@ def active(db: sqlite3.Connection, document_id: str, kind: str | None) -> list[s
 # --- reading -----------------------------------------------------------------------------------
 
 
-def history(store: Store, document_id: str | None = None, limit: int = 500) -> list[Correction]:
+def history(store: Store, document_id: str | None = None, limit: int = 500, offset: int = 0) -> list[Correction]:
     """Corrections, newest first, those undone included."""
-    condition, values = ("WHERE document_id = ?", (document_id, limit)) if document_id else ("", (limit,))
+    condition, values = ("WHERE document_id = ?", (document_id,)) if document_id else ("", ())
     with store.snapshot() as db:
-        rows = db.execute(f"SELECT * FROM corrections {condition} ORDER BY id DESC LIMIT ?", values)
+        rows = db.execute(
+            f"SELECT * FROM corrections {condition} ORDER BY id DESC LIMIT ? OFFSET ?", (*values, limit, offset)
+        )
         return [_correction(row) for row in rows]
+
+
+def sizes(store: Store) -> tuple[int, int]:
+    """How many corrections there are, and lines of the audit log."""
+    with store.snapshot() as db:
+        row = db.execute("SELECT (SELECT COUNT(*) FROM corrections), (SELECT COUNT(*) FROM audit)").fetchone()
+        return int(row[0]), int(row[1])
 
 
 def unplaced(store: Store) -> list[Correction]:

@@ -13,7 +13,19 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.concurrency import run_in_threadpool
 
 from index import near_duplicate
-from index.corrections import FIELDS, HIDDEN, Correction, CorrectionError, audit_log, correct, history, undo, unplaced
+from index.corrections import (
+    FIELDS,
+    HIDDEN,
+    Correction,
+    CorrectionError,
+    audit_log,
+    carried,
+    correct,
+    history,
+    sizes,
+    undo,
+    unplaced,
+)
 from index.facts import (
     CitationRecord,
     FactFilter,
@@ -32,7 +44,7 @@ from service.editing import check_editor, check_form_size, form_fields, may_edit
 from service.errors import ApiError
 from service.indexing import bring_up_to_date
 from service.knowledge_base import STORE_NAME
-from service.pages import respond
+from service.pages import Paging, page_number, respond
 from service.places import place_url
 from service.serving import knowledge_of, settings_of
 from service.show import date
@@ -298,8 +310,13 @@ async def undo_page(request: Request, correction_id: int) -> Response:
 def journal_page(request: Request) -> HTMLResponse:
     """Corrections, those that have lost their place, and who did what."""
     store = knowledge_of(request).store
-    with store.snapshot():
-        past, lost, log = history(store, limit=_JOURNAL_SIZE), unplaced(store), audit_log(store, _JOURNAL_SIZE)
+    with store.snapshot() as db:
+        pages = max(-(-max(sizes(store)) // _JOURNAL_SIZE), 1)
+        page = page_number(request.query_params.get("page"), 1, pages) or 1
+        first = (page - 1) * _JOURNAL_SIZE
+        followed = carried(db)
+        past = [one for one in history(store, limit=_JOURNAL_SIZE, offset=first) if one.id not in followed]
+        lost, log = unplaced(store) if page == 1 else [], audit_log(store, _JOURNAL_SIZE, first)
         ids = {one.document_id for one in [*past, *lost]} | {str(entry.detail.get("document")) for entry in log}
         documents = {id: store.document(id) for id in ids}
     named = {id: document_json(record) for id, record in documents.items() if record is not None}
@@ -310,6 +327,7 @@ def journal_page(request: Request) -> HTMLResponse:
         lost=[_journal_line(one) for one in lost],
         log=[asdict(entry) for entry in log],
         actions=messages.AUDIT_ACTIONS,
+        paging=Paging(page, pages, "/nhat-ky", {}),
         fields=messages.FACT_FIELDS,
         documents=named,
         may_edit=may_edit(request),

@@ -128,7 +128,7 @@ def error_page(request: Request, status: int, message: str) -> HTMLResponse:
     return respond(request, "error.html", status, status=status, message=message)
 
 
-def _number(text: str | None, low: int, high: int) -> int | None:
+def page_number(text: str | None, low: int, high: int) -> int | None:
     """A whole number within bounds, else None: a page never fails over a mistyped address."""
     if text and text.isascii() and text.isdecimal() and len(text) <= 9:
         return min(max(int(text), low), high)
@@ -162,7 +162,7 @@ def search_page(request: Request) -> HTMLResponse:
         document=given["document"] or None,
     )
     last = settings.max_offset // settings.page_size + 1
-    page = _number(request.query_params.get("page"), 1, last) or 1
+    page = page_number(request.query_params.get("page"), 1, last) or 1
     without = ignored(request.query_params.get("ignore", ""))
     as_typed = request.query_params.get("as_typed") == "1"
     values = {"q": typed.strip(), **filters.to_json(), "ignore": ",".join(without), "as_typed": int(as_typed) or None}
@@ -231,7 +231,7 @@ def documents_page(request: Request) -> HTMLResponse:
     with store.snapshot():
         total = store.count_documents(where)
         pages = max(-(-total // settings.list_size), 1)
-        page = _number(request.query_params.get("page"), 1, pages) or 1
+        page = page_number(request.query_params.get("page"), 1, pages) or 1
         records = store.documents(where, limit=settings.list_size, offset=(page - 1) * settings.list_size, order=order)
         failed = store.failed_files()
     filtered = any((given["q"], given["type"], given["issuer"], year))

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from index.facts import FactFilter, read_tasks
 from index.store import Store
 from ingest import messages
+from service import correction_pages
 from service.app import create_app
 from service.settings import Settings
 from tests.service.conftest import PLAN, make_knowledge_base
@@ -276,3 +277,24 @@ def test_types_of_documents_are_offered(client: TestClient, data: Path) -> None:
     document, _ = first_task(data)
     page = Page(client.get(f"/sua/van-ban/{document}/-").text)
     assert "Kế hoạch" in [one["value"] for one in page.all("option")]
+
+
+def test_a_long_journal_goes_on_over_pages(client: TestClient, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(correction_pages, "_JOURNAL_SIZE", 2)
+    document, key = first_task(data)
+    for number in range(5):
+        body = {
+            "kind": "task",
+            "document_id": document,
+            "fact_key": key,
+            "changes": {"product": f"Báo cáo số {number}"},
+        }
+        assert client.post("/api/v1/corrections", json={**body, "author": "An"}).status_code == 201
+    seen = ""
+    address: str | None = "/nhat-ky"
+    while address:
+        page = Page(client.get(address).text)
+        seen += page.text
+        address = next((link["href"] for link in page.all("a") if link.get("rel") == "next"), None)
+    assert all(f"Báo cáo số {number}" in seen for number in range(5))
+    assert "Trang 3 / 3" in seen
