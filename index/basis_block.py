@@ -14,6 +14,7 @@ from index.facts import CitationRecord
 from index.identity import LAW_TYPES, year_of
 from index.resolve import Cited
 from index.status import StatusBook, cited_of, citing_of
+from ingest.clean.letters import UPPER
 from ingest.extract.cited_issuer import issuer_of_symbol
 from ingest.models import Document
 
@@ -105,7 +106,7 @@ def _within(level: str, cited: Cited) -> int:
 
 
 _OFFICERS = r"(?:Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Giám đốc|Chủ tịch)"
-_HEAD_OF = re.compile(rf"\bcủa ({_OFFICERS}) (?=[A-ZĐỦ])")
+_HEAD_OF = re.compile(rf"\bcủa ({_OFFICERS}) (?=[{UPPER}])")
 _HEADS = re.compile(rf"^{_OFFICERS} ")
 _GOES_ON = re.compile(
     r";\s+((?:quy định|hướng dẫn|sửa đổi|bổ sung|bãi bỏ)\b[^;\n/]{5,250}?)[;,.]?[^\S\n]*(?=\n|$)", re.IGNORECASE
@@ -155,7 +156,7 @@ def _title(titles: Iterable[str | None]) -> str | None:
     return max(sorted(set(full)), key=lambda title: (full.count(title), len(title)), default=None)
 
 
-_SHORT = re.compile(r"\b[A-ZĐ]{3,}\b(?![-/])")
+_SHORT = re.compile(rf"\b[{UPPER}]{{3,}}\b(?![-/])")
 
 
 def _mended(book: StatusBook, record: CitationRecord, said: Cited, identity: str) -> Cited:

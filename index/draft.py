@@ -6,7 +6,7 @@ base doesn't know is told as information, never as an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from index.basis_block import BasisLine, basis_lines
@@ -62,10 +62,26 @@ def check_draft(store: Store, document: Document, search: Search | None = None) 
     )
     report.findings += check_form(document)
     report.findings += check_tasks(document)
-    report.findings += check_targets(store, book, document, citations)
+    report.findings += check_targets(store, book, document, _as_meant(citations, report.findings))
     report.findings.sort(key=lambda one: (one.start, SEVERITIES.index(one.severity), one.code))
     report.lines = basis_lines(book, document, citations, common.grounds, [*unread, *proposing_lines(document)])
     return report
+
+
+def _as_meant(citations: list[CitationRecord], findings: list[Finding]) -> list[CitationRecord]:
+    """The citations with the documents of the base that those with a slip in number or day seem to mean."""
+    meant = {
+        one.start: one.url.removeprefix("/van-ban/")
+        for one in findings
+        if one.code in ("date_differs", "number_differs") and one.url
+    }
+    return [
+        replace(record, resolved=next((id for at, id in meant.items() if fact.start <= at < fact.end), None))
+        if record.resolved is None
+        else record
+        for record in citations
+        for fact in (record.fact,)
+    ]
 
 
 def own_groups(book: StatusBook, document: Document) -> set[str]:

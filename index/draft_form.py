@@ -57,7 +57,8 @@ def _items_twice(document: Document) -> Iterator[Finding]:
                 # "f)" and "g)" are one number, as lists count with or without the letter "f".
                 if before and (before.style, before.numbers, before.text) == (label.style, label.numbers, label.text):
                     counted = len(last) > 1 and last[-2][1].value == label.value - 1
-                    if label.value > 1 and counted and last[-2][1].style == label.style:
+                    first = label.value == 1 and label.style in DECIMALS  # two "2.1." below one "2."
+                    if first or (label.value > 1 and counted and last[-2][1].style == label.style):
                         other = " ".join(last[-1][0].text.split())
                         yield finding(
                             document, "warning", "section_twice", (block.start, min(block.end, block.start + 200)),

@@ -132,7 +132,13 @@ def _written(document: Document, mention: Citation) -> str | None:
     """The number as it stands in the text, without blanks; one dash is as good as another."""
     found = _NUMBER.search(document.text[mention.start : mention.end])
     form = re.sub(r"[–—]", "-", re.sub(r"\s+", "", found[0])) if found else None
-    return form if form and number_key(form) == number_key(mention.number or "") else None
+    alike = form and mention.number and _letters(form) == _letters(mention.number)
+    return form if form and (alike or number_key(form) == number_key(mention.number or "")) else None
+
+
+def _letters(number: str) -> str:
+    """ "170/2025/NDCP" and "170/2025/NĐ-CP" alike."""
+    return re.sub(r"[\W_]", "", strip_diacritics(number).lower())
 
 
 def day_text(iso: str) -> str:

@@ -91,6 +91,7 @@ def test_a_clean_plan_has_nothing_to_mend(data: Path, tmp_path: Path) -> None:
         # The draft names the new decree alone: the old one is what is wrong with another one.
         ("Căn cứ Nghị định số 20/2024/NĐ-CP ngày 14 tháng 3 năm 2024 của Chính phủ;\n", "", "basis_replaced"),
         ("20/2024/NĐ-CP", "20/2024/ND-CP", "two_spellings"),
+        ("20/2024/NĐ-CP", "20/2024/NDCP", "two_spellings"),
         ("II. TỔ CHỨC", "IV. TỔ CHỨC", "section_gap"),
         ("Sở Y tế theo dõi", "Sở Y tế theo dõi", "number_unknown"),
     ],
@@ -98,9 +99,7 @@ def test_a_clean_plan_has_nothing_to_mend(data: Path, tmp_path: Path) -> None:
 def test_further_findings(data: Path, tmp_path: Path, before: str, after: str, code: str) -> None:
     text = DRAFT.replace(before, after)
     if code == "two_spellings":
-        text = DRAFT.replace(
-            "1. Văn phòng Sở theo dõi", "1. Thực hiện Nghị định số 20/2024/ND-CP, Văn phòng Sở theo dõi"
-        )
+        text = DRAFT.replace("1. Văn phòng Sở theo dõi", f"1. Thực hiện Nghị định số {after}, Văn phòng Sở theo dõi")
     assert code in {one.code for one in report_of(data, text, tmp_path).findings}
 
 
@@ -733,6 +732,7 @@ def test_a_line_broken_in_front_of_a_document_begins_no_basis(data: Path, tmp_pa
     ("lines", "told"),
     [
         ("1.1. Chấp hành giờ làm.\n1.2. Công khai hồ sơ.\n1.2. Xin lỗi người dân.", ["1.2. Xin lỗi người dân."]),
+        ("1.1. Chấp hành giờ làm.\n1.1. Xin lỗi người dân.", ["1.1. Xin lỗi người dân."]),
         ("a) Chấp hành giờ làm.\nb) Công khai hồ sơ.\nb) Xin lỗi người dân.", ["b) Xin lỗi người dân."]),
         ("a) Chấp hành giờ làm.\nb) Công khai hồ sơ.\nc) Xin lỗi người dân.", []),
         ("e) Chấp hành giờ làm.\nf) Công khai hồ sơ.\ng) Xin lỗi người dân.", []),  # with the letter "f", or without
@@ -744,6 +744,17 @@ def test_items_of_a_list_numbered_twice(data: Path, tmp_path: Path, lines: str, 
     )
     found = [one for one in report_of(data, text, tmp_path).findings if one.code == "section_twice"]
     assert [one.text for one in found] == told
+
+
+@pytest.mark.parametrize("slip", ["30/KH-UBND ngày 20 tháng 12 năm 2024", "03/KH-UBND ngày 20 tháng 12 năm 2025"])
+def test_targets_are_held_to_the_plan_that_is_meant(data: Path, tmp_path: Path, slip: str) -> None:
+    """A slip in the number or day of the superior plan hides no target that falls short of it."""
+    text = (
+        DRAFT[: DRAFT.index("Căn cứ")]
+        + f"Căn cứ Kế hoạch số {slip} của Ủy ban nhân dân tỉnh Sơn La về cải cách hành chính tỉnh Sơn La năm 2026;\n\n"
+        "I. CHỈ TIÊU\n1. Năm 2026, tối thiểu 90% hồ sơ thủ tục hành chính được giải quyết đúng hạn.\n"
+    )
+    assert "target_below" in {one.code for one in report_of(data, text, tmp_path).findings}
 
 
 def test_a_number_told_right_is_no_second_slip(tmp_path: Path) -> None:
