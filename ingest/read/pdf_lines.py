@@ -118,6 +118,10 @@ def lines_in_order(words: list[Word]) -> list[Line]:
             lines.append(make_line(rows[index]))
             index += 1
             continue
+        if _lists_values(rows, index, band):
+            lines.extend(make_line(row) for row in rows[index : band.end])
+            index = band.end
+            continue
         bands += 2
         for side in (0, 1):
             part = [
@@ -130,6 +134,26 @@ def lines_in_order(words: list[Word]) -> list[Line]:
                 lines.append(line)
         index = band.end
     return lines
+
+
+_VALUE = re.compile(r"\W{0,3}(?:(?:trên|dưới|đạt|từ|khoảng)\s)?\d", re.IGNORECASE)
+_MOST_WORDS = 6
+
+
+def _lists_values(rows: list[list[Word]], start: int, band: _Band) -> bool:
+    """Whether the right column of a band only gives the values of the labels on the left: "- Số dân:     5 người"."""
+    values = 0
+    for number in range(start, band.end):
+        left = [word.text for word in rows[number] if band.side(number, word) == 0]
+        right = [word.text for word in rows[number] if band.side(number, word) == 1]
+        if not right:
+            continue
+        if not left or len(right) > _MOST_WORDS or not _VALUE.match(" ".join(right)):
+            return False
+        values += left[-1].endswith(":") or has_label(" ".join(left))
+        if not any(_LETTERS.search(word) for word in left):
+            return False
+    return values >= 2
 
 
 @dataclass(slots=True)

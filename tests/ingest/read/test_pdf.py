@@ -58,6 +58,17 @@ def test_signature_block_is_not_interleaved(make_pdf, page):
     ]
 
 
+def test_values_on_the_right_stay_with_their_labels(make_pdf, page):
+    made = page().text(72, 700, "- Số hộ tham gia:").text(430, 700, "1.250 hộ")
+    made.text(72, 682, "- Tỷ lệ hộ nghèo:").text(452, 682, "< 1,5 %")
+    made.text(72, 664, "- Tỷ lệ lao động qua đào tạo:").text(448, 664, "≥ 70 %")
+    assert body(read_file(make_pdf(made))) == [
+        "- Số hộ tham gia: 1.250 hộ",
+        "- Tỷ lệ hộ nghèo: < 1,5 %",
+        "- Tỷ lệ lao động qua đào tạo: ≥ 70 %",
+    ]
+
+
 def test_hanging_bullets_are_no_columns(make_pdf, page):
     made = page()
     for y in (700, 664):
