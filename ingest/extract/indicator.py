@@ -333,6 +333,13 @@ def _name(
                     previous.shape == "part" and _AND_ONLY.fullmatch(folded, floor, quantity.start)
                 ):  # "70 giảng viên, trong đó có 20 tiến sĩ và 50 thạc sĩ"
                     return Named(f"{all_of}: {right}", right_start, right_limit, "part")
+            done = _DOES.search(lone)
+            if right and done and not bare(previous.name).startswith(done.group()):
+                verb_start = left_start + folded[left_start:subject_end].rfind(done.group())
+                verb = phrase(text, verb_start, verb_start + len(done.group()))
+                return Named(
+                    f"{verb} {right}", verb_start, right_limit, "middle", verb
+                )  # "khởi công 5, hoàn thành 9 dự án"
             # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
             if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
                 inside = re.search(r"\btrong (?:so )?do\b", folded[floor : quantity.start])
@@ -564,6 +571,7 @@ _SINCE = re.compile(
     r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
 )
 _PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
+_DOES = re.compile(r"(?:hoan thanh|khoi cong|thanh lap|giai the|sap xep|nang cap)$")
 _AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
 _SUM = re.compile(
     r"(?:tổng (?:chi|thu|sản|giá|vốn|kim|mức|doanh)|gdp|grdp|doanh thu|kim ngạch|chi ngân sách|thu ngân sách)\b"

@@ -158,13 +158,17 @@ _CHANGE = re.compile(
 _FROM_TO = re.compile(
     rf"""\b(?P<word>tang|cat\ giam|giam|nang|rut\ ngan)(?:\s+(?:(?!\b(?:tang|giam|nang)\b)[^\d.;%]){{1,70}}?)?
     (?P<from>\s+tu)\s+(?:muc\s+)?(?P<base>{_NUMBER}\s*%?)(?:[^.;%\d]|/1[.0]+|\bnam\ 20\d\d){{0,40}}?
-    \b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$""",
+    \b(?:len|xuong)(?:\s+(?:con|muc|den|toi))*(?P<bound>(?:\s+(?:duoi|tren|hon|toi\ thieu|it\ nhat|khong\ duoi
+    |khong\ qua|toi\ da|khoang))+)?\s+$""",
     re.VERBOSE,
 )
+_BOUNDS = {"duoi": "<", "tren": ">", "hon": ">", "toi thieu": ">=", "it nhat": ">=", "khong duoi": ">=",
+           "khong qua": "<=", "toi da": "<="}  # fmt: skip
 # "Tỷ lệ hồ sơ trực tuyến từ (mức) 45% lên (mức) 70%": the same without a verb in front.
 _FROM_LEVEL = re.compile(
     rf"""\b(?P<from>tu)\s+(?:muc\s+)?(?P<base>{_NUMBER}\s*%)(?:[^.,;%\d]|\bnam\ 20\d\d){{0,25}}?
-    \b(?P<word>len|xuong)(?:\s+(?:con|muc|den|toi))*\s+$""",
+    \b(?P<word>len|xuong)(?:\s+(?:con|muc|den|toi))*(?P<bound>(?:\s+(?:duoi|tren|hon|toi\ thieu|it\ nhat
+    |khong\ duoi|khong\ qua|toi\ da|khoang))+)?\s+$""",
     re.VERBOSE,
 )
 
@@ -336,6 +340,11 @@ _COUNTED = re.compile(
     |can\ ho)\b""",
     re.VERBOSE,
 )
+# Points that are places.
+_SPOT = re.compile(
+    r"diem (?:cau|camera|truy cap|phuc vu|giao dich|buu|ban|du lich|truong|dan cu|tiep nhan|phat|dung|do|thu gom"
+    r"|tap ket|ho tro|den|sang|nghen|sat|wifi|van hoa|tham quan|lap dat|trung chuyen)\b"
+)
 _MOST_WORDS = 10
 # What slogans count: "5 rõ", "4 tốt", "3 nhất". As written: "rõ" is not "rổ", "hóa" not "hoa".
 _SLOGAN = re.compile(r"(?:sach|ro|tot(?! nghiep)|nhat|xin|luon|biet|chong|hoa|dung)\b(?! luong)")
@@ -390,7 +399,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         words += 1
         end = position = match.end()
         head = re.split("[/%]", word, maxsplit=1)[0]
-        if words == 1 and head in _SINGLE_UNITS and not written.startswith("bác"):
+        at_spot = head == "diem" and _SPOT.match(folded, match.start()) is not None
+        if words == 1 and head in _SINGLE_UNITS and not written.startswith("bác") and not at_spot:
             # "lần / năm", "điểm"
             spaced = _UNIT_TAIL.match(folded, end)
             if "%" in word:
@@ -468,6 +478,8 @@ def unit_head(unit: str) -> str:
     head = re.split(r"[\s/%]", plain, maxsplit=1)[0]
     if head == "bac" and unit.strip().lower().startswith("bác"):
         return "bac si"
+    if head == "diem" and (spot := _SPOT.match(plain)):
+        return spot.group()  # "điểm cầu" is no point of a score
     if head in ("quy", "giay") and (papers := _NO_TIME.match(plain)):
         return papers.group()  # "quy trình", "giấy phép" are no quarters and seconds
     return head
@@ -511,11 +523,13 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
         # The words between verb and "từ" are the indicator: "giảm tỷ lệ hộ nghèo từ 5% xuống 3%".
         between = folded[from_to.end("word") : from_to.start("from")].strip()
         start = from_to.start("from") + 1 if between else from_to.start()
-        return "=", start, False, direction, from_to.group("base").strip()
+        bound = _BOUNDS.get((from_to.group("bound") or "").strip(), "=")
+        return bound, start, bound != "=", direction, from_to.group("base").strip()
     level = _FROM_LEVEL.search(folded, low, number)
     if level and _said(text, level.start("from"), "tu") and _said(text, level.start("word"), level.group("word")):
         direction = "increase" if level.group("word") == "len" else "decrease"
-        return "=", level.start("from"), False, direction, level.group("base").strip()
+        bound = _BOUNDS.get((level.group("bound") or "").strip(), "=")
+        return bound, level.start("from"), bound != "=", direction, level.group("base").strip()
     for _ in range(2):  # "tối thiểu trên", "đạt từ trên": the outer word widens, the inner one decides
         match = _COMPARATOR.search(folded[low:start])
         if match is not None and match.group("since") and re.search(r"\bdat\b", match.group()):

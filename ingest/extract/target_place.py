@@ -90,6 +90,10 @@ _PLAN_KINDS = frozenset([SectionKind.TARGET, SectionKind.RESPONSIBILITY])
 _NORMATIVE_NUMBER = re.compile(r"\d+/20\d\d/")
 
 
+# A text without a type that tells what is striven for.
+_AIMS = re.compile(r"\b(?:phan dau|dat muc tieu|muc tieu)\b")
+
+
 def _plans(title: str) -> bool:
     """Whether a title (bare form) is that of a plan, even of one that a council resolves."""
     return _PLANNED.search(title) is not None and _RULE_TITLE.search(title) is None
@@ -291,7 +295,9 @@ class Places:
             year or header.year,
             None,
             period_of(title),
-            plan=header.type_code in _PLAN_TYPES or (not self._law and not self._report and _plans(title)),
+            plan=header.type_code in _PLAN_TYPES
+            or (not self._law and not self._report and _plans(title))
+            or (not header.type_code and _AIMS.search(title) is not None),
             topic=_topic(header.title or "", title, anywhere=True),
             norm=norm,
         )

@@ -227,6 +227,10 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             waiting.clear()
         if quantity.change is None and quantity.kind != "rank":
             quantity = replace(quantity, change=_moved(text, folded, begin, quantity, named.start))
+        if quantity.change is None and (way := _TO_LEVEL.search(folded, begin, quantity.start)):
+            word = "tăng" if way.group("way") == "tang" else "giảm"
+            if written(text, way.start("way"), word):
+                quantity = replace(quantity, change="increase" if word == "tăng" else "decrease")
         if (
             quantity.change is None
             and quantity.kind == "share"
@@ -404,6 +408,8 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
     return "increase" if match.group("word") == "tang" else "decrease"
 
 
+# "Tỷ lệ hộ nghèo giảm còn 0,8%", "tăng lên trên 90%"
+_TO_LEVEL = re.compile(r"\b(?P<way>tang|giam)\s+(?:xuong|con|len)(?:\s+(?:con|den|toi|muc|o muc))*\s*$")
 _CLOSED = re.compile(r"[(][^()]*[)]")
 _THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")
 _CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
@@ -464,10 +470,7 @@ def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
     )
 
 
-_EACH = re.compile(
-    r"[^,;]\s+(?:deu |phai )?(?:co|su dung|ung dung|bo tri|dang ky|tham gia|thuc hien|to chuc|xay dung|cung cap"
-    r"|ban hanh|hoan thanh|dang tai|duy tri|trien khai)\s*$"
-)
+_EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
 
 
 def _outermost(folded: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -576,6 +579,14 @@ _HEAD_YEAR = re.compile(
     (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
+
+
+def opening_year(folded: str) -> int | None:
+    """The year that a paragraph opens with: "Cụ thể, đến năm 2025, ..."."""
+    match = _HEAD_YEAR.match(folded)
+    return int(match.group("year") or match.group("own")) if match else None
+
+
 # "Đến năm 2030, thu nhập tăng 2,5 lần ..." in a plan sets a goal in whichever section it stands
 _TO_COME = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan dau )?(?:den|vao) (?:het |cuoi )?nam 20")
 # "Về chuyển đổi số, mục tiêu cụ thể đến năm 2030 là: ...": for all sentences that follow
@@ -651,12 +662,23 @@ _GOALS_BELOW = re.compile(
 _JOINS_GOALS = re.compile(r"\W*(?:ty le|ti le|ty trong|toc do|so luong|so(?! lieu)|tong|muc|thu nhap)\b")
 
 
+# Marks of footnotes: "19 dự án [1], hoàn thành 50 dự án [2]".
+_NOTES = re.compile(r"\[c?\d{1,3}\]")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
     """(start, end, found) for each target of a paragraph: its sentence, or in a long one its clause."""
     if frame.mode == Mode.NONE or not _may_hold(folded, frame.mode):
         return
     # Line breaks inside a paragraph part no sentence.
     flat = text.replace("\n", " ")
+    if "[" in text and _NOTES.search(folded):
+        flat = _NOTES.sub(_blank, flat)
+        folded = _NOTES.sub(_blank, folded)
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
     told = ""  # the last indicator of the sentence before

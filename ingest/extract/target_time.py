@@ -110,9 +110,7 @@ def _horizon(
         last = preceding[-1]
         chosen = last
         if ";" in folded[last[1] : quantity.start] and not _CLAUSE_OPENS.search(folded[: last[0]]):
-            upto = folded.find(";", quantity.end)
-            inside = any(quantity.start < t[0] and (upto < 0 or t[0] < upto) for t in times)
-            chosen = last if named.shape == "inherited" and not inside else None
+            chosen = last if named.shape == "inherited" else None
     if chosen is None and not following:
         later = [t for t in times if t[0] > quantity.start]
         if later and ";" not in folded[quantity.end : later[0][0]]:

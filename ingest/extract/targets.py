@@ -20,7 +20,7 @@ from ingest.extract.target_list import Introduced, Stage, bullet_of, find_stage,
 from ingest.extract.target_name import prove_name
 from ingest.extract.target_place import Mode, Places
 from ingest.extract.target_proof import GOAL_WRITTEN
-from ingest.extract.target_sentence import DIGIT, Found, read_paragraph
+from ingest.extract.target_sentence import DIGIT, Found, opening_year, read_paragraph
 from ingest.extract.target_table import read_table
 from ingest.models import Block, BlockKind, Document
 
@@ -33,6 +33,7 @@ def find_targets(document: Document) -> list[Target]:
     targets: list[Target] = []
     lists: list[Introduced] = []  # the lists that are open, the innermost last
     stage: Stage | None = None
+    carried: tuple[int, int] | None = None  # year and section of a paragraph that opens with it
     above = ""  # the line before
     unit = ""  # "Đơn vị tính: %" above a table
     for number, block in enumerate(document.blocks):
@@ -87,6 +88,11 @@ def find_targets(document: Document) -> list[Target]:
                 base=above_items.base,
                 group=above_items.group,
             )
+        year = opening_year(folded) if "20" in text else None
+        if bullet_of(text) or introduces or "20" in text or (carried is not None and carried[1] != where):
+            carried = None
+        elif carried is not None and not lists and frame.year is None and frame.plan_year is None:
+            frame = replace(frame, year=carried[0], goal=True, mode=max(frame.mode, Mode.OPEN))
         last: Found | None = None
         if frame.mode > Mode.NONE:
             torn: bool | None = None
@@ -99,6 +105,8 @@ def find_targets(document: Document) -> list[Target]:
                     continue  # "... được khám sức khỏe | định kỳ đạt 10%": the line above holds its first words
                 last = found
                 targets.extend(_target(document, locate, found, block.start + start, block.start + end))
+        if year is not None and last is not None and last.year == year and not bullet_of(text) and not introduces:
+            carried = (year, where)  # "Đến năm 2025, ...": the paragraphs behind it that tell no time go on with it
         if introduces:
             opened = introduce(text, folded, frame)
             if opened.base is None and last is not None and _PARTS_BELOW.search(folded):

@@ -414,8 +414,7 @@ def _continues(paragraph: list[str], line: str, width: int, spaced: bool, cell: 
     if ended:
         return full and not previous.endswith(("./.", ":"))
     # Nothing ended and the line is not short: in these exports the width varies by a third.
-    # A "+ 100% cơ quan sử dụng 01 ứng dụng" that nothing ends goes on over a shorter line ("AI để phục vụ ...").
-    return text[0].isdigit() or len(previous) > (0.5 if BULLET.match(_plain(paragraph[0])) else 0.7) * width
+    return text[0].isdigit() or len(previous) > 0.7 * width
 
 
 _DANGLING = re.compile(r"(?:VÀ|CỦA|VỀ|THUỘC|CÁC|CHO|TRONG|THEO|-|–|,)$")
