@@ -118,6 +118,8 @@ def _number(value: Any) -> float:
     >>> _number("1.234,5"), _number("99,5"), _number("0.5"), _number("12.000")
     (1234.5, 99.5, 0.5, 12000.0)
     """
+    if value is None or not str(value).strip():
+        raise CorrectionError(messages.CORRECT_EMPTY)
     # Of JSON: NaN and numbers with more digits than can be held are no values.
     text = f"{value:.6f}" if isinstance(value, float) else str(value)
     text = text.strip().replace(" ", "").replace("%", "")

@@ -506,6 +506,7 @@ SECTION_KINDS = {
     "other": "Nội dung khác",
 }
 AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
+FACT_CORRECTED = "đã sửa"
 CORRECT_MEANWHILE = (
     "Trong lúc bạn sửa, người khác đã đổi: {fields}. Giá trị đang dùng ghi dưới từng ô. Hãy xem lại, rồi bấm Lưu nếu vẫn "
     "muốn thay bằng giá trị bạn gõ."
@@ -634,6 +635,7 @@ TARGET_COLUMNS = {
     "issuer": "Cơ quan ban hành",
     "issued_on": "Ngày ban hành",
     "page": "Trang",
+    "corrected": "Người dùng đã sửa",
     "source": "Nguồn",
     "shown": "Mức",
 }

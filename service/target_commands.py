@@ -11,6 +11,7 @@ from index.records import document_json
 from index.targets import TargetRegister, cells, compare_json, documents_of, issued_by, narrow, year_of
 from ingest import messages
 from service import show
+from service.addresses import server_address
 from service.console import DONE, named, note, open_store, print_json, unknown
 from service.export import Sheet, write_csv, write_xlsx
 from service.settings import Settings
@@ -19,6 +20,7 @@ from service.target_list import (
     COMPARE_COLUMNS,
     compare_rows,
     encoder,
+    level_text,
     matrix,
     places_lacking,
     target_question,
@@ -44,7 +46,7 @@ def targets(args: Namespace, settings: Settings, out: TextIO) -> int:
             duplicates=args.duplicates,
         )
         found = TargetRegister(store).find(question)
-    address = f"http://{settings.host}:{settings.port}"
+    address = server_address(settings)
     if args.csv:
         write_csv(args.csv, COLUMNS, target_rows(found, address))
     if args.xlsx:
@@ -67,7 +69,8 @@ def _value(record: TargetRecord) -> str:
     fact = record.fact
     year = year_of(fact)
     dated = f"năm {year}" if year and not fact.period else ""
-    said = ", ".join(filter(None, (value_text(fact), dated, when_text(fact))))
+    corrected = messages.FACT_CORRECTED if record.corrected else ""
+    said = ", ".join(filter(None, (value_text(fact), dated, when_text(fact), corrected)))
     return f"{show.terminal(said)}\n   {named(document_json(record.document))}, trang {fact.page}"
 
 
@@ -83,7 +86,7 @@ def compare(args: Namespace, settings: Settings, out: TextIO) -> int:
     if lacking := places_lacking(query, matches):
         note(lacking)
     groups = [match.group for match in matches]
-    address = f"http://{settings.host}:{settings.port}"
+    address = server_address(settings)
     if args.xlsx:
         sheets = [Sheet(messages.COMPARE_SHEET, COMPARE_COLUMNS, compare_rows(groups, address))]
         sheets += [Sheet(f"{n}. {group.name}", *matrix(group, address)) for n, group in enumerate(groups[:20], start=1)]
@@ -102,8 +105,7 @@ def compare(args: Namespace, settings: Settings, out: TextIO) -> int:
             )
             for record in cells(group.records):
                 year = year_of(record.fact) or messages.COMPARE_NO_YEAR
-                when = when_text(record.fact)
-                said = value_text(record.fact) + (f" ({when})" if when else "")
+                said = level_text(record)
                 print(f"   {year}: {show.terminal(said)} - {named(document_json(record.document))}", file=out)
             print("", file=out)
     return DONE

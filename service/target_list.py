@@ -116,7 +116,7 @@ _NAMES = messages.TARGET_COLUMNS
 COLUMNS = [
     Column(_NAMES["indicator"], 60),
     Column(_NAMES["shown"], 16),
-    Column(_NAMES["comparator"], 8),
+    Column(_NAMES["comparator"], 16),
     Column(_NAMES["value"], 10),
     Column(_NAMES["value_to"], 10),
     Column(_NAMES["unit"], 12),
@@ -133,6 +133,7 @@ COLUMNS = [
     Column(_NAMES["issuer"], 26),
     Column(_NAMES["issued_on"], 12),
     Column(_NAMES["page"], 8),
+    Column(_NAMES["corrected"], 16),
     Column(_NAMES["source"], 16),
 ]
 COMPARE_COLUMNS = [Column(messages.COMPARE_GROUP, 50), *COLUMNS]
@@ -145,7 +146,7 @@ def target_rows(records: Iterable[TargetRecord], address: str) -> Iterator[list[
         yield [
             fact.indicator,
             value_text(fact),
-            fact.comparator,
+            messages.FACT_CHOICES["comparator"].get(fact.comparator, fact.comparator),
             fact.value,
             fact.value_to,
             fact.unit,
@@ -162,6 +163,7 @@ def target_rows(records: Iterable[TargetRecord], address: str) -> Iterator[list[
             document["issuer"],
             day(document["issued_on"]),
             fact.page,
+            ", ".join(messages.FACT_FIELDS.get(name, name) for name in record.corrected),
             (messages.TARGET_SOURCE, address + target_url(record)),
         ]
 
@@ -194,7 +196,7 @@ def matrix(group: Group, address: str) -> tuple[list[Column], list[list[Any]]]:
     rows: list[list[Any]] = []
     for one in by_document(records):
         document = document_json(one[0].document)
-        values = ["\n".join(_with_when(r.fact) for r in one if year_of(r.fact) == year) or None for year in years]
+        values = ["\n".join(level_text(r) for r in one if year_of(r.fact) == year) or None for year in years]
         rows.append([
             province_text(one[0].document.province),
             document["issuer"],
@@ -206,9 +208,10 @@ def matrix(group: Group, address: str) -> tuple[list[Column], list[list[Any]]]:
     return columns, rows
 
 
-def _with_when(fact: Target) -> str:
-    when = when_text(fact)
-    return f"{value_text(fact)} ({when})" if when else value_text(fact)
+def level_text(record: TargetRecord) -> str:
+    """A value, and in brackets what is said of time besides the year, and whether staff corrected it."""
+    said = ", ".join(filter(None, (when_text(record.fact), messages.FACT_CORRECTED if record.corrected else "")))
+    return f"{value_text(record.fact)} ({said})" if said else value_text(record.fact)
 
 
 def by_document(records: Sequence[TargetRecord]) -> list[list[TargetRecord]]:

@@ -72,7 +72,8 @@ def _print_task(number: int, record: TaskRecord, out: TextIO) -> None:
         *units,
         f"{messages.TASK_COLUMNS['deadline']}: {when}" if when else "",
         f"{messages.TASK_COLUMNS['product']}: {fact.product}" if fact.product else "",
-        f"{named(document_json(record.document))}, trang {fact.page}",
+        f"{named(document_json(record.document))}, trang {fact.page}"
+        + (f" ({messages.FACT_CORRECTED})" if record.corrected else ""),
     ]
     print("\n   ".join(show.terminal(line) for line in lines if line), file=out)
     print("", file=out)

@@ -20,6 +20,7 @@ from index.facts import FactFilter, read_citations, read_targets, read_tasks
 from index.records import FileState
 from index.reload import load_document, refresh_facts, reindex
 from index.store import Store
+from ingest import messages
 from ingest.extract.models import Citation, Facts, Target, Task
 from ingest.models import Document
 from ingest.parse.number import number_key
@@ -266,6 +267,7 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
     [
         ("target", "value", float("nan"), None),
         ("target", "value", float("inf"), None),
+        ("target", "value", " ", None),
         ("target", "value", 10**400, None),
         ("target", "value", True, None),
         ("target", "value", 88.25, 88.25),
@@ -306,3 +308,13 @@ def test_a_name_without_a_visible_character_is_none(store: Store) -> None:
     store.put(document, state(document))
     with pytest.raises(CorrectionError):
         correct(store, "task", document.id, task_key(store), {"task": "Khác"}, "\u200b\x00")
+
+
+@pytest.mark.parametrize("value", ["", "  ", None])
+def test_a_value_left_out_is_called_so(store: Store, value: object) -> None:
+    document = sample()
+    store.put(document)
+    with pytest.raises(CorrectionError) as refused:
+        correct(store, "target", document.id, read_targets(store)[0].key, {"value": value}, "An")
+    assert str(refused.value) == f"Giá trị: {messages.CORRECT_EMPTY}"
+    assert refused.value.field == "value"

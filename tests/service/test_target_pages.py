@@ -386,3 +386,29 @@ def test_other_sites_and_other_machines_change_nothing(own: tuple[TestClient, Pa
         assert 'type="password"' in coded.get("/chi-tieu/so-sanh?q=SIPAS").text
     with Store(data / "kho.sqlite3", read_only=True) as store:
         assert not read_choices(store, undone=True)
+
+
+def test_a_correction_is_shown_as_such_in_files_and_on_the_screen(
+    own: tuple[TestClient, Path], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, data = own
+    one = next(found for found in client.get("/api/v1/targets?q=SIPAS").json() if found["value"] == 90)
+    body = {"kind": "target", "document_id": one["document"]["id"], "fact_key": one["key"], "changes": {"value": "91"}}
+    assert client.post("/api/v1/corrections", json={**body, "author": "An"}).status_code == 201
+    sheet = openpyxl.load_workbook(io.BytesIO(client.get("/chi-tieu/xuat.xlsx?q=SIPAS").content)).active
+    head = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(head, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=2)]
+    assert [row["Người dùng đã sửa"] for row in rows if row["Giá trị"] == 91] == ["Giá trị"]
+    assert [row["So sánh"] for row in rows if row["Giá trị"] == 91] == ["trên (>)"]  # no sign that Excel calculates
+    assert all(not row["Người dùng đã sửa"] for row in rows if row["Giá trị"] != 91)
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/chi-tieu/so-sanh/xuat.xlsx?q=SIPAS").content))
+    assert "> 91% (duy trì đến 2027, đã sửa)" in {cell.value for row in book.worksheets[1].iter_rows() for cell in row}
+    for command in ("targets", "compare"):
+        out = run(capsys, command, "SIPAS", "--data", str(data))[1]
+        assert [line for line in out.splitlines() if "đã sửa" in line] == [
+            line for line in out.splitlines() if "> 91%" in line
+        ]
+    monkeypatch.setenv("CCHC_HOST", "0.0.0.0")  # no address that a browser opens
+    csv = tmp_path / "a.csv"
+    assert run(capsys, "targets", "--csv", str(csv), "--data", str(data))[0] == 0
+    assert "http://127.0.0.1:8000/van-ban/" in csv.read_text(encoding="utf-8-sig")
