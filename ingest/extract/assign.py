@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.extract.assignment import Assignment, short_names
 from ingest.extract.bare_form import bare_form
+from ingest.extract.coordination import partner_by_part
 from ingest.extract.duty_phrase import COOPERATES, LEADS, NAMED_ORGAN, WITHIN
 from ingest.extract.no_duty import states
 from ingest.extract.unit_head import is_organ
@@ -177,6 +178,8 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         end, ordered = leads.end(), True
         if leads["with"] is not None and (others := read_units(text, end, anyone=True)):
             end, coordinate = others.end, whole_names(text, others)
+        elif leads["with"] is not None and (partner := partner_by_part(text, bare, end)):
+            end, coordinate = end + len(partner), (partner,)
         elif leads["with"] is None and (more := re.compile(r"\s*[;,.]?\s*").match(bare, end)):
             others = read_units(text, more.end())
             if others is not None and (helps := _OTHER_HELPS.match(bare, others.end)):

@@ -66,7 +66,7 @@ def find_coordination(text: str, start: int = 0, stop: int = 600) -> tuple[str, 
         if run := read_units(text, found.end(), anyone=plain or found["voi"] is not None):
             return short_names(whole_names(text, run))
         others = bare.endswith("phoi hop co trach nhiem ", start, found.start())
-        if found["voi"] is not None and not others and (partner := _partner(text, bare, found.end())):
+        if found["voi"] is not None and not others and (partner := partner_by_part(text, bare, found.end())):
             also = _ALSO.match(bare, found.end() + len(partner))
             return (partner, text[slice(*also.span("who"))]) if also else (partner,)
     return ()
@@ -128,10 +128,10 @@ _PARTNER_ENDS = re.compile(
 )
 
 
-def _partner(text: str, bare: str, start: int) -> str | None:
+def partner_by_part(text: str, bare: str, start: int) -> str | None:
     """ "cơ quan chủ trì" before "giải quyết ...": a partner without a name, up to the word with which the duty begins.
 
-    >>> _partner("cơ quan chủ trì giải quyết khó khăn", "co quan chu tri giai quyet kho khan", 0)
+    >>> partner_by_part("cơ quan chủ trì giải quyết khó khăn", "co quan chu tri giai quyet kho khan", 0)
     'cơ quan chủ trì'
     """
     head = _PARTNER.match(bare, start)

@@ -56,6 +56,8 @@ def is_closing(text: str) -> bool:
     difficult = any(word in bare for word in _DIFFICULT) and _DIFFICULTIES_CLAUSE.search(bare)
     if (ends or difficult) and only_exhorts(text):
         return True
+    if "biet" in bare[-_NOTICE:] and "/" in bare[-8:] and _NOTIFIES.match(bare):
+        return True
     may_close = "nay" in bare[-_ENDING:] or any(word in bare for word in _CLOSING_WORDS)
     said = _CLOSING.search(bare) if may_close else None
     if said is None:
@@ -80,8 +82,8 @@ _EXHORTING_WORDS = """
     ban bao bien biet bo cac can cao cau chat che chi chiu chu chuc co cong cu cua dam dan dao day de dia dien
     dinh do don dong du dung duoc giao han hanh hien hieu hinh hoach hop huong ke khai khan kien kinh kip lien
     linh luat luong ly minh nang nay neu nganh nghi nghiem nhan nhat nhiem nhung noi pham phap pho phoi phuong
-    qua quan quy quyen quyet so tai te tham than theo thi thoi thong thu thuc thuoc tien tinh to tot trach tren
-    trien triet trinh trong truong tuc ubnd uy va van vi vu vuc xa y yeu
+    qua quan quy quyen quyet so tai tam te tham than theo thi thoi thong thu thuc thuoc tien tinh to tot trach tren
+    tran trien triet trinh trong truong tuc ubnd uy va van vi voi vu vuc xa y yeu dat
 """
 _EXHORTING = frozenset(_EXHORTING_WORDS.split())
 _CLAUSES = re.compile(r"(?<=[.;])\s+")
@@ -103,8 +105,9 @@ def only_exhorts(text: str) -> bool:
     >>> only_exhorts("Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này./.")
     False
     """
-    named = _first_units(text)
-    rest = text[: named[0]] + " " + text[named[1] :] if named else text
+    rest = text
+    for start, end in reversed(_units_named(text)):
+        rest = rest[:start] + " " + rest[end:]
     for clause in _CLAUSES.split(rest):
         bare = bare_form(clause)
         if _OF_DIFFICULTIES.match(bare) is None and not set(re.findall(r"[a-z]+|\d+", bare)) <= _EXHORTING:
@@ -115,15 +118,22 @@ def only_exhorts(text: str) -> bool:
 _ADDRESSED = re.compile(r"(?:^|[,:]\s+|(?:yeu\s+cau|de\s+nghi)\s+)(?=\S)")
 
 
-def _first_units(text: str) -> tuple[int, int] | None:
-    """Where the units stand whom the text addresses first."""
+def _units_named(text: str) -> list[tuple[int, int]]:
+    """Where the units stand who speak and whom they address."""
+    named: list[tuple[int, int]] = []
     for begins in _ADDRESSED.finditer(bare_form(text), 0, 300):
         run = read_units(text, begins.end())
-        if run is not None:
-            return run.start, run.end
-    return None
+        if run is not None and (not named or run.start >= named[-1][1]):
+            named.append((run.start, run.end))
+    return named
 
 
+# "Sở A thông báo cho Công ty B được biết và thực hiện./."
+_NOTIFIES = re.compile(
+    r"[^.;:]{3,80}?\bthong\s+bao\s[^.;:]{3,200}?\bbiet\b(?:[\s,]+(?:va|thuc\s+hien|trien\s+khai|phoi\s+hop|to\s+chuc|theo|chi\s+dao|y\s+kien"
+    r"|quy\s+dinh|cua\s[^.;:,]{3,50}))*[\s./]*$"
+)
+_NOTICE = 120  # characters
 # One of these stands in every closing formula, or "... này" at its end.
 _CLOSING_WORDS = (
     "chiu trach", "kho khan", "vuong mac", "phat sinh", "tran trong", "tren day la", "noi nhan",

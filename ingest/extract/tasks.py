@@ -56,6 +56,7 @@ from ingest.extract.unit_stop import starts_duty
 from ingest.models import Block, BlockKind, Document, Section, SectionKind
 from ingest.parse.furniture import Role, roles
 
+_LEGIBLE = 0.8  # of a recognised text: below it words are torn and letters lost
 _CLOSES = re.compile(r"ch[uủ]\s*tr[iì]", re.IGNORECASE)  # who leads what stands above
 _HEADING_WORDS = 20
 _OPENING_WORDS = 60  # of a line without an end mark that opens the deeper items below it
@@ -67,6 +68,8 @@ _MANY_ITEMS = 4  # that one label stands below
 
 def find_tasks(document: Document) -> list[Task]:
     """Tasks of a document, in reading order; rows that say nothing (torn by a page break) are none."""
+    if document.text_source != "text" and document.quality < _LEGIBLE:
+        return []  # names that can't be read are no one's
     return [task for task in _Finder(document).run() if task.task.strip(" .;:-–")]
 
 

@@ -17,7 +17,7 @@ _OPEN_HEADS = (
     "lực lượng", "sở", "bộ", "ban", "phòng", "văn phòng", "trung tâm", "chi cục", "cục", "tổng cục", "vụ", "viện",
     "trường", "báo", "đài", "hội", "liên đoàn", "liên minh", "liên hiệp", "mặt trận", "ủy ban", "tòa án",
     "viện kiểm sát", "kho bạc", "bảo hiểm", "ngân hàng", "bưu điện", "công ty", "tổng công ty", "tập đoàn", "tổ",
-    "đoàn", "hải quan", "thuế", "thống kê", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn", "kiểm toán",
+    "đoàn", "hải quan", "thuế", "bộ chỉ huy", "bộ đội", "hiệp hội", "công đoàn",
     "tổng kiểm toán",
     "học viện", "đại học", "quỹ", "cơ quan", "hội đồng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
     "thủ trưởng", "trưởng", "chánh", "lãnh đạo", "người đứng đầu", "bộ trưởng", "công chức", "bộ phận", "đơn vị",
@@ -80,9 +80,17 @@ def any_of(words: tuple[str, ...]) -> str:
     )
 
 
+# What these organs' names go on with; "thống kê danh mục", "kiểm toán báo cáo" are work.
+_ORGAN_OF = (
+    "nhà nước", "nội bộ", "khu vực", "chuyên ngành", "viên", "tỉnh", "thành phố", "tp", "cơ sở", "huyện", "quận",
+    "thị xã", "xã", "phường", "trung ương", "việt nam", *(row[0] for row in rows("provinces")),
+)  # fmt: skip
+
+
 _HEAD = rf"""
     (?!(?:{any_of(_NO_HEADS)})(?!\w))
     (?:báo,?\s+(?:và\s+)?(?:đài\s+)?phát\s+thanh
+      |(?:thống\s+kê|kiểm\s+toán)\s+(?=(?:{any_of(_ORGAN_OF)})(?!\w))
       |(?:{any_of(_OPEN_HEADS)})\s+(?!và\b|,)(?=[\w"“(/-])   # a head and more of the name
       |(?:{any_of(_WHOLE_HEADS)})(?![\w])                   # a head that may stand alone
       |(?:thủ\s+trưởng|lãnh\s+đạo)(?=,\s+người\s+đứng\s+đầu\s)

@@ -300,3 +300,60 @@ def test_a_year_that_a_narrow_column_has_torn(cell: str, deadline: str, day: str
     )
     (task,) = find_tasks(made)
     assert (task.deadline, task.due_on) == (deadline, day)
+
+
+COUNTING = [
+    ("Thống kê danh mục sản phẩm của cơ quan", None),
+    ("Kiểm toán báo cáo tài chính của quỹ", None),
+    ("Thống kê tỉnh Lâm Đồng cung cấp số liệu", ("Thống kê tỉnh Lâm Đồng",)),
+    ("Thống kê Lâm Đồng cung cấp số liệu", ("Thống kê Lâm Đồng",)),
+    ("Kiểm toán nhà nước khu vực V công bố kết quả", ("Kiểm toán nhà nước khu vực V",)),
+    ("Kiểm toán viên nhà nước có trách nhiệm giữ bí mật", ("Kiểm toán viên nhà nước",)),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), COUNTING)
+def test_counting_is_work_and_who_counts_is_an_organ(text: str, units: tuple[str, ...] | None) -> None:
+    found = read_units(text)
+    assert (found.units if found else None) == units
+
+
+CLOSINGS = [
+    ("Căn cứ nội dung trên, đề nghị Sở Công Thương, Ban Quản lý Khu kinh tế tỉnh phối hợp với các cơ quan, đơn vị liên quan triển khai thực hiện./.", True),
+    ("Sở Xây dựng thông báo cho Công ty cổ phần Hòa Phú được biết và thực hiện./.", True),
+    ("Văn phòng UBND tỉnh thông báo Sở Y tế, các đơn vị liên quan biết, thực hiện theo chỉ đạo của Chủ tịch UBND tỉnh./.", True),
+    ("Sở Nội vụ trân trọng thông báo và đề nghị các cơ quan, đơn vị phối hợp./.", True),
+    ("UBND xã yêu cầu các ban, ngành, các thôn triển khai thực hiện nghiêm túc Kế hoạch này./.", True),
+    ("Đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp triển khai thực hiện đạt hiệu quả./.", True),
+    ("Sở Nội vụ thông báo lịch thi cho thí sinh trên trang thông tin điện tử trước ngày 15/5/2026./.", False),
+    ("Căn cứ nội dung trên, đề nghị Sở Công Thương rà soát quy hoạch, báo cáo trước ngày 20/6/2026./.", False),
+    ("UBND các xã thông báo cho người dân biết và thực hiện đăng ký hộ nghèo.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "closes"), CLOSINGS)
+def test_how_letters_close(text: str, closes: bool) -> None:
+    assert is_closing(text) is closes
+
+
+def test_partners_of_whoever_is_ordered_without_a_name() -> None:
+    (task,) = tasks_of(
+        "Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với đơn vị cung cấp dịch vụ công nghệ thông tin căn cứ quy trình nội bộ, xây dựng quy trình điện tử.",
+        kind="THÔNG BÁO",
+        sign="TB",
+        title="Kết luận cuộc họp về quy trình điện tử",
+    )
+    assert (task.lead, task.coordinate) == (
+        ["Sở Khoa học và Công nghệ"], ["đơn vị cung cấp dịch vụ công nghệ thông tin"],
+    )  # fmt: skip
+
+
+def test_a_scan_that_can_not_be_read_names_nobody() -> None:
+    lines = ("ỦY BAN NHÂN DÂN TỈNH A", "Số: 12/TB-UBND", "THÔNG BÁO", "Kết luận cuộc họp về giá", "1. Giao Sở Nội vụ rà soát vị trí việc làm của các cơ quan.")  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in lines]
+    made = assemble(Reading("pdf", 1, blocks), "a.pdf", "0" * 64)
+    made.text_source = "ocr"
+    made.quality = 0.6
+    assert find_tasks(made) == []
+    made.quality = 0.95
+    assert len(find_tasks(made)) == 1
