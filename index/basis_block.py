@@ -199,6 +199,8 @@ def basis_text(cited: Cited) -> str:
     'Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về cơ chế một cửa'
     >>> basis_text(Cited("63/2025/QH15", "2025-02-18", "Quốc hội", "Luật Tổ chức Chính phủ", "Luật"))
     'Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025'
+    >>> basis_text(Cited("55/TB-UBND", "2026-01", "Ủy ban nhân dân tỉnh Sơn La", None, "Thông báo"))
+    'Thông báo số 55/TB-UBND tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Sơn La'
     >>> basis_text(Cited("63/2025/QH15", "2025", "Quốc hội", "Luật Tổ chức Chính phủ", "Luật"))
     'Luật Tổ chức Chính phủ số 63/2025/QH15'
     """
@@ -241,10 +243,14 @@ def _date(iso: str | None) -> str:
     if not iso:
         return ""
     parts = iso.split("-")
-    if len(parts) < 3:
-        return f" năm {parts[0]}"
+    if len(parts) < 3:  # "ngày     tháng 01 năm 2026" of a draft
+        return f" tháng {_month(parts[1])} năm {parts[0]}" if len(parts) == 2 else f" năm {parts[0]}"
     year, month, day = parts
-    return f" ngày {day} tháng {month if int(month) < 3 else int(month)} năm {year}"
+    return f" ngày {day} tháng {_month(month)} năm {year}"
+
+
+def _month(month: str) -> str:
+    return month if int(month) < 3 else str(int(month))
 
 
 def block(lines: Iterable[str]) -> list[str]:
