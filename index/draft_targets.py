@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.authority import level_of, rank_of
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 _AT_LEAST = ("=", ">=", ">")
 _AT_MOST = ("<=", "<")
+# What can be held to a plan for a larger area: shares, times, how often. Of a count the lower level sets only its part.
+_FOR_ALL = re.compile(r"(?:%|‰|phút|giờ|ngày|tháng)\b|[%‰]|.*/", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:mỗi|từng)\s", re.IGNORECASE)
 
 
 def check_targets(store: Store, book: StatusBook, document: Document, citations: list[CitationRecord]) -> list[Finding]:
-    """Same indicator, same year, and less than the superior plan asks (more, where that sets a limit)."""
+    """Same indicator, same year or period, and less than the superior plan asks (more, where that sets a limit)."""
     header = document.header
-    targets = [target for target in document.facts.targets if target.year is not None]
+    targets = [target for target in document.facts.targets if target.year is not None or target.period is not None]
     if not targets:
         return []
     own = rank_of(
@@ -34,27 +38,36 @@ def check_targets(store: Store, book: StatusBook, document: Document, citations:
     for superior in superiors:
         assert superior is not None
         source = book.citations.sources.get(superior)
-        if source is None or rank_of(level_of(source.number, source.issuer, source.type)) > own:
+        above = rank_of(level_of(source.number, source.issuer, source.type)) if source is not None else own
+        if source is None or above > own:
             continue
         for record in read_targets(store, FactFilter(document=superior)):
             found += [
                 finding(
                     document, "error", "target_below", (target.start, target.end), f"/van-ban/{superior}",
-                    indicator=target.indicator, given=shown(target), asked=shown(record.fact), year=target.year,
+                    indicator=target.indicator, given=shown(target), asked=shown(record.fact), when=_when(target),
                     number=source.number or "", page=record.fact.page,
                 )
                 for target in targets
-                if _contradicts(target, record)
+                if _contradicts(target, record, above == own)
             ]  # fmt: skip
     return found
 
 
-def _contradicts(target: Target, record: TargetRecord) -> bool:
+def _when(target: Target) -> str:
+    return f"năm {target.year}" if target.year else f"giai đoạn {' - '.join(map(str, target.period or ()))}"
+
+
+def _contradicts(target: Target, record: TargetRecord, same_level: bool) -> bool:
     asked = record.fact
+    if not (same_level or _FOR_ALL.match(target.unit or "") or _EACH.search(f"{target.indicator} {target.text}")):
+        return False
     years = {asked.year} if asked.year else set()
     if asked.year and asked.maintain_until:
         years |= set(range(asked.year, asked.maintain_until + 1))
-    if target.year not in years or target.unit != asked.unit or target.change != asked.change:
+    if target.year not in years if target.year else target.period != asked.period:
+        return False
+    if (target.unit or "").lower() != (asked.unit or "").lower() or target.change != asked.change:
         return False
     if target.comparator in _AT_LEAST and asked.comparator in _AT_LEAST:
         lower = (target.value_to or target.value) < asked.value

@@ -242,7 +242,7 @@ FINDINGS = {
         "Ghi thời hạn như các nhiệm vụ khác.",
     ),
     "target_below": (
-        "Chỉ tiêu năm {year} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
+        "Chỉ tiêu {when} ở đây là {given}, chưa đạt yêu cầu {asked} của văn bản cấp trên {number} (trang {page}): "
         "{indicator}.",
         "Điều chỉnh cho đạt {asked}, hoặc nêu lý do.",
     ),

@@ -21,7 +21,8 @@ from service.app import create_app
 from service.cli import main
 from service.indexing import open_searcher
 from service.settings import Settings
-from tests.service.draft_samples import DRAFT, EXPECTED, write_base
+from tests.service.conftest import make_knowledge_base
+from tests.service.draft_samples import DRAFT, EXPECTED, NATION, PROVINCE_PLAN, write_base
 from tests.service.test_pages import Page
 
 
@@ -787,3 +788,74 @@ def test_the_duties_of_a_unit_need_no_further_lead(data: Path, tmp_path: Path) -
     )
     text += "II. TỔ CHỨC THỰC HIỆN\nCác phòng thuộc Sở thực hiện kế hoạch này."
     assert "task_without_lead" not in {one.code for one in report_of(data, text, tmp_path).findings}
+
+
+ASKED = """I. CHỈ TIÊU NĂM 2026
+1. Tỷ lệ hồ sơ trực tuyến toàn trình đạt từ 80% trở lên.
+2. Tỷ lệ hồ sơ trễ hạn không quá 1%.
+3. Mỗi đơn vị có ít nhất 02 sáng kiến cải cách hành chính.
+4. Giảm tối thiểu 20% thời gian giải quyết thủ tục hành chính so với quy định.
+5. Thời gian chờ tại Bộ phận Một cửa tối đa 15 phút.
+6. Thành lập 200 doanh nghiệp công nghệ số.
+7. Tối thiểu 95% hồ sơ thủ tục hành chính được giải quyết đúng hạn.
+8. Giai đoạn 2026 - 2030, tối thiểu 80% cán bộ, công chức được bồi dưỡng kỹ năng số.
+"""
+OFFICE = "ỦY BAN NHÂN DÂN TỈNH SƠN LA\nSỞ Y TẾ\nSố:       /KH-SYT"
+PROVINCE = "ỦY BAN NHÂN DÂN TỈNH SƠN LA\nSố:       /KH-UBND"
+
+
+@pytest.fixture(scope="module")
+def superior(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base that holds one plan of the province with several goals."""
+    folder = tmp_path_factory.mktemp("cap-tren")
+    sources = folder / "nguon"
+    sources.mkdir()
+    text = (
+        PROVINCE_PLAN[: PROVINCE_PLAN.index("I. CHỈ TIÊU")]
+        + ASKED
+        + "II. TỔ CHỨC THỰC HIỆN\nGiao Sở Nội vụ theo dõi.\n"
+    )
+    (sources / "ke-hoach.txt").write_text(text, encoding="utf-8")
+    return make_knowledge_base(folder / "var", sources)
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.", 0),
+        ("Năm 2026, trên 85% hồ sơ trực tuyến toàn trình.", 0),
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%.", 1),
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến toàn trình đạt 65 - 75%.", 1),
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến toàn trình đạt 75 - 85%.", 0),
+        ("Năm 2025, tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%.", 0),
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến toàn trình tăng 10% so với năm 2025.", 0),
+        ("Năm 2026, tỷ lệ hồ sơ trực tuyến một phần đạt 60%.", 0),
+        ("Năm 2026, tỷ lệ hồ sơ trễ hạn dưới 3%.", 1),
+        ("Năm 2026, tỷ lệ hồ sơ trễ hạn dưới 0,5%.", 0),
+        ("Năm 2026, mỗi đơn vị có ít nhất 01 sáng kiến cải cách hành chính.", 1),
+        ("Năm 2026, có ít nhất 80% sáng kiến cải cách hành chính được áp dụng.", 0),
+        ("Năm 2026, giảm tối thiểu 10% thời gian giải quyết thủ tục hành chính so với quy định.", 1),
+        ("Năm 2026, cắt giảm 30% thời gian giải quyết thủ tục hành chính so với quy định.", 0),
+        ("Năm 2026, thời gian chờ tại Bộ phận Một cửa tối đa 30 phút.", 1),
+        ("Năm 2026, tối thiểu 90% hồ sơ thủ tục hành chính lĩnh vực đất đai được giải quyết đúng hạn.", 0),
+        ("Năm 2026, tối thiểu 50% hồ sơ thủ tục hành chính được giải quyết trước hạn.", 0),
+        ("Giai đoạn 2026 - 2030, tối thiểu 60% cán bộ, công chức được bồi dưỡng kỹ năng số.", 1),
+        ("Giai đoạn 2026 - 2030, 100% cán bộ, công chức được bồi dưỡng kỹ năng số.", 0),
+    ],
+)
+def test_targets_below_those_of_the_plan_above(superior: Path, tmp_path: Path, goal: str, told: int) -> None:
+    assert _below(superior, tmp_path, OFFICE, goal) == told
+
+
+@pytest.mark.parametrize(("issuer", "told"), [(OFFICE, 0), (PROVINCE, 1)])
+def test_a_department_sets_only_its_part_of_a_count(superior: Path, tmp_path: Path, issuer: str, told: int) -> None:
+    assert _below(superior, tmp_path, issuer, "Năm 2026, thành lập 20 doanh nghiệp công nghệ số.") == told
+
+
+def _below(data: Path, tmp_path: Path, issuer: str, goal: str) -> int:
+    text = (
+        f"{issuer}\n{NATION}\nSơn La, ngày     tháng 01 năm 2026\n\nKẾ HOẠCH\nCải cách hành chính của Sở Y tế\n\n"
+        "Căn cứ Kế hoạch số 30/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Sơn La;\n\n"
+        f"I. CHỈ TIÊU\n1. {goal}\nII. TỔ CHỨC THỰC HIỆN\nVăn phòng Sở theo dõi, đôn đốc.\n"
+    )
+    return [one.code for one in report_of(data, text, tmp_path).findings].count("target_below")
