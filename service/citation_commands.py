@@ -43,7 +43,7 @@ def _line(record: CitationRecord, status: Status) -> str:
     fact = record.fact
     where = messages.CITATION_HELD.format(id=record.resolved) if record.resolved else messages.CITATION_MISSING
     parts = [
-        " ".join(filter(None, (fact.type, fact.number or fact.title))),
+        f"{fact.type or ''} {fact.number}".strip() if fact.number else fact.title or fact.type or "",
         show.date(fact.issued_on),
         fact.issuer or "",
         messages.RELATIONS[fact.relation],

@@ -105,6 +105,19 @@ def test_citations_of_a_document_and_of_a_number(
     assert main(["--data", str(data), "citations", "--document", "khong-co"]) == 1
 
 
+def test_a_law_is_called_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = write_base(tmp_path)
+    (tmp_path / "moi").mkdir()
+    plan = (
+        "SỞ Y TẾ\nSố: 8/KH-SYT\nKẾ HOẠCH\nTiếp dân\nCăn cứ Luật Tiếp công dân ngày 25/11/2013;\nI. MỤC ĐÍCH\nTốt hơn.\n"
+    )
+    (tmp_path / "moi" / "a.txt").write_text(plan, encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(tmp_path / "moi")]) == 0
+    capsys.readouterr()
+    assert main(["--data", str(base), "citations", "--document", "8/KH-SYT"]) == 0
+    assert "  Luật Tiếp công dân | 25/11/2013" in capsys.readouterr().out
+
+
 def test_status_is_on_hits_and_on_the_document(client: TestClient, ids: dict[str, str]) -> None:
     hits = client.get("/api/v1/search", params={"q": "tiếp nhận hồ sơ bộ phận một cửa"}).json()["results"]
     statuses = {hit["document"]["number"]: hit["status"] for hit in hits}
