@@ -58,7 +58,7 @@ _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 
 # What follows a unit that has been given a duty.
 NO_DUTY = re.compile(
-    r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|se\s+(?:quyet\s+dinh|xem\s+xet)|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
+    r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|se\s+(?:quyet\s+dinh|xem\s+xet|bi|duoc)|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
     r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"

@@ -41,6 +41,8 @@ _TERM = re.compile(
 # "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 
+# "Như vậy, theo quy định trên, cơ quan đăng ký có trách nhiệm ...": an explanation
+_EXPLAINS = re.compile(r"nhu\s+vay\s*,|theo\s+(?:cac\s+)?quy\s+dinh\s+(?:neu\s+)?tren\s*,")
 # "NỘI QUY MẪU áp dụng cho ...", an annex to be filled in by whoever adopts it
 _MODEL = re.compile(
     r"(?:phu\s+luc\b[^:]{0,20}:?\s*)?"
@@ -66,6 +68,8 @@ def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
     if (parts.rules or parts.normative) and parts.grants_rights(path, plain):
         return True
     if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
+        return True
+    if _EXPLAINS.match(plain):
         return True
     if line.owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
         return True

@@ -163,6 +163,13 @@ _CALLED = re.compile(
 _CALLED_WORDS = 14
 
 
+# "Khi có đề nghị của Công an tỉnh, đơn vị quản lý chợ có trách nhiệm:"
+_CALLED_BEHIND = re.compile(
+    r"(?:ngay\s+)?(?:khi|sau|truoc|trong|can\s+cu|theo|tren\s+co\s+so)\s[^;:]{5,240}[^;:,],\s+"
+    r"(?P<who>[^,.;:]{3,90}?)\s+(?:phai\s+)?co\s+trach\s+nhiem(?:\s+(?:thuc\s+hien|cac|nhung|noi\s+dung|nhiem\s+vu|nhu|sau|day))*\s*:\s*$"
+)
+
+
 # "Giao công chức Văn phòng - Thống kê phụ trách chuyển đổi số": whose post it is, no work
 _IN_CHARGE = re.compile(
     r"(?P<who>(?:cac\s+)?(?:cong\s+chuc|can\s+bo|vien\s+chuc|bo\s+phan|chuyen\s+vien)\s[^.;:()]{2,60}?\s(?:duoc\s+(?:giao|phan\s+cong)\s+)?"
@@ -186,6 +193,12 @@ def _addressed(name: str) -> str | None:
 
 def _called(text: str, bare: str) -> Assignment | None:
     """Who is named, in words that are not known, right before "có trách nhiệm:" at the end of a line."""
+    if (behind := _CALLED_BEHIND.match(bare)) is not None:
+        who = text[slice(*behind.span("who"))]
+        named = starts_unit(who) or ANYONE.match(bare, behind.start("who")) is not None
+        if named and not starts_duty(who, 0) and not _NO_NAME.search(behind["who"]):
+            return Assignment((who,), (), behind.end("who"), True, True)
+        return None
     said = _CALLED.match(bare)
     if said is None or not text[0].isupper() or len(said["who"].split()) > _CALLED_WORDS:
         return None
@@ -199,7 +212,9 @@ def _called(text: str, bare: str) -> Assignment | None:
     return Assignment(short_names(units), (), said.end("who"), True, True) if units else None
 
 
-_NO_NAME = re.compile(r"\b(?:phoi\s+hop|chu\s+tri|de|nham|khi|neu|da|dang|viec|nay|theo|quy\s+dinh\s+tai)\b")
+_NO_NAME = re.compile(
+    r"\b(?:la\s+(?:co\s+quan|don\s+vi|nguoi)|phoi\s+hop|chu\s+tri|de|nham|khi|neu|da|dang|viec|nay|theo|quy\s+dinh\s+tai)\b"
+)
 
 
 _DECIDES = re.compile(r"\b(?:quyet\s+dinh|quyet\s+nghi|thong\s+bao|chi\s+thi|ke\s+hoach|nghi\s+quyet)\s*:?\s*$")

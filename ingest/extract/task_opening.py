@@ -16,7 +16,7 @@ from ingest.extract.find_assign import find_assignment
 from ingest.extract.list_line import line_label
 from ingest.extract.no_task import MIN_WORDS
 from ingest.extract.owner import read_owner
-from ingest.extract.speaks_of import is_only_units
+from ingest.extract.speaks_of import is_only_units, speaks_of
 from ingest.extract.task_line import Line
 from ingest.extract.task_owner import FORCES, NO_DUTIES, NOBODY, Owners, heads_articles, of_another_organ
 from ingest.extract.task_part import ASSIGNING, Parts
@@ -197,7 +197,10 @@ def introduces_list(line: Line, owners: Owners) -> None:
     if own is not None and (own.ordered or line.kind in ASSIGNING):
         owners.put(line, replace(own, deadline=deadline_in(text[at:]), said_by=line.body))
     elif own is None and owner is not None:
-        owners.put(line, handed_down(owner, text, at))
+        # "Khi ..., ban tổ chức cuộc thi có trách nhiệm:": somebody else, who can't be read
+        told = line.body.endswith(("có trách nhiệm:", "co trach nhiem:")) and not begins_at_once(line.body)
+        other = told and not speaks_of(bare_form(line.body), owner)
+        owners.put(line, NOBODY if other else handed_down(owner, text, at))
 
 
 def introduces_section(line: Line, owners: Owners) -> bool:

@@ -50,6 +50,8 @@ _VERB = re.compile(
 _NAMES_WORK = re.compile(
     r"\b(?:noi\s+dung|nhiem\s+vu|cong\s+viec)\b.*\b(?:chu\s+tri|trach\s+nhiem|thuc\s+hien|phoi\s+hop)\b"
 )
+# "Chủ tịch UBND các xã (gọi chung là cấp xã) quyết định": a power, and of what stands below
+_ONLY_DECIDES = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:xem\s+xet\s*,\s*)?(?:quyet\s+dinh|phe\s+duyet)[\s.:;]*")
 _LEADS_TOO = re.compile(r"^[^.;]{0,160}?\bdong\s+chu\s+tri\s+(?:voi|cung(?:\s+voi)?)\s+")
 _ACTIVELY = re.compile(r"\s*(?:chu\s+(?:dong|tri)|truc\s+tiep|tham\s+muu|de\s+xuat)\s")
 
@@ -160,6 +162,8 @@ def proved(parts: Parts, task: Task, item: Item, labelled: bool = False) -> Task
         return task
     if (parts.rules or parts.normative) and all(_IN_A_PART.match(bare_form(unit)) for unit in task.lead):
         return None  # what anyone in a part does in each case
+    if item.own is not None and _ONLY_DECIDES.fullmatch(bare_form(item.text), item.named_to):
+        return None
     if item.own is not None:
         told = item.own.ordered or item.own.coordinate or begins_work(item.text, item.named_to)
         told = told or (is_organ(item.own.lead[-1]) and _VERB.match(bare_form(item.text), item.named_to) is not None)

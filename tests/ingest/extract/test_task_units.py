@@ -357,3 +357,40 @@ def test_a_scan_that_can_not_be_read_names_nobody() -> None:
     assert find_tasks(made) == []
     made.quality = 0.95
     assert len(find_tasks(made)) == 1
+
+
+# Who is named behind "when" or "why" in the line that opens a list; the unit of the heading is another one.
+BEHIND = [
+    ("Khi có đề nghị của Công an tỉnh, đơn vị quản lý vận hành chợ có trách nhiệm:", ["đơn vị quản lý vận hành chợ"]),
+    ("Sau khi có ý kiến của Sở Xây dựng, chủ đầu tư có trách nhiệm:", ["chủ đầu tư"]),
+    ("Khi xảy ra sự cố thì công chức trực có trách nhiệm:", None),
+    ("Người được giao cập nhật, tra cứu, khai thác và sử dụng thông tin trong Cơ sở dữ liệu dùng chung của tỉnh có trách nhiệm:", None),
+    ("Sở Xây dựng là cơ quan quản lý hệ thống chợ, có trách nhiệm:", ["Sở Xây dựng"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "lead"), BEHIND)
+def test_another_one_in_the_line_that_opens_a_list(opening: str, lead: list[str] | None) -> None:
+    found = tasks_of(
+        "Điều 1. Ban hành Quy chế quản lý chợ.",
+        "Điều 5. Trách nhiệm của Sở Xây dựng",
+        opening,
+        "- Rà soát hệ thống điện của chợ và báo cáo kết quả.",
+        kind="QUYẾT ĐỊNH",
+        sign="QĐ",
+        title="Ban hành Quy chế quản lý chợ",
+    )
+    assert [task.lead for task in found] == ([lead] if lead else [])
+
+
+NOT_TOLD = [
+    "Chủ tịch UBND các xã, phường (gọi chung là cấp xã) quyết định:",
+    "Sở Tài chính xem xét, phê duyệt.",
+    "Văn phòng công chứng sẽ bị thu hồi quyết định thành lập nếu không hoạt động.",
+    "Như vậy, theo quy định trên, Ủy ban nhân dân xã có trách nhiệm tra cứu thông tin.",
+]
+
+
+@pytest.mark.parametrize("line", NOT_TOLD)
+def test_powers_and_explanations_are_no_tasks(line: str) -> None:
+    assert tasks_of("II. TỔ CHỨC THỰC HIỆN", f"1. {line}") == []
