@@ -11,7 +11,7 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -246,6 +246,7 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 }
 #: Where facts of each kind are stored.
 TABLES = {"task": "tasks", "target": "targets", "citation": "citations"}
+_SUBJECTS = {"task": "f.task", "target": "f.indicator", "citation": "COALESCE(f.number, f.title)"}
 _LISTS = frozenset({"lead", "coordinate", "monitor"})
 
 
@@ -471,6 +472,22 @@ def unplaced(store: Store) -> list[Correction]:
             if found is None:
                 lost.append(_correction(row))
     return lost
+
+
+def subjects(db: sqlite3.Connection, found: Iterable[Correction]) -> dict[int, str]:
+    """Id of a correction -> what it is about: the task, the indicator, the cited document as they count now; facts
+    that are no more, and documents' own fields, are left out."""
+    told: dict[int, str] = {}
+    for one in found:
+        if one.kind in _SUBJECTS:
+            row = db.execute(
+                f"""SELECT {_SUBJECTS[one.kind]} FROM {TABLES[one.kind]} f JOIN documents d ON d.ordinal = f.document
+                WHERE d.id = ? AND f.fact_key = ?""",
+                (one.document_id, one.fact_key),
+            ).fetchone()
+            if row is not None and row[0]:
+                told[one.id] = row[0]
+    return told
 
 
 def carried(db: sqlite3.Connection) -> set[int]:

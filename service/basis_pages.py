@@ -22,7 +22,7 @@ from service.basis_view import topic_json
 from service.correction_pages import edit_url
 from service.errors import ApiError
 from service.knowledge_base import KnowledgeBase
-from service.pages import respond
+from service.pages import Paging, page_number, respond
 from service.places import place_url
 from service.serving import knowledge_of, settings_of
 
@@ -81,7 +81,11 @@ def basis_page(request: Request) -> HTMLResponse:
             shown["trouble"], status = str(error), 503
     else:
         lacking = missing(store)
-        shown["lacking"] = [_row(knowledge, one) for one in lacking[:_MISSING_SHOWN]]
+        pages = max(-(-len(lacking) // _MISSING_SHOWN), 1)
+        page = page_number(request.query_params.get("page"), 1, pages) or 1
+        shown["paging"] = Paging(page, pages, ADDRESS, {})
+        first = (page - 1) * _MISSING_SHOWN
+        shown["lacking"] = [_row(knowledge, one) for one in lacking[first : first + _MISSING_SHOWN]]
         shown["lacking_count"] = len(lacking)
         shown["offered"] = _offered(knowledge, "")
     return respond(request, "basis.html", status, values=values, json_url=json_url, **shown)

@@ -23,6 +23,7 @@ from index.corrections import (
     correct,
     history,
     sizes,
+    subjects,
     undo,
     unplaced,
 )
@@ -317,13 +318,14 @@ def journal_page(request: Request) -> HTMLResponse:
         followed = carried(db)
         past = [one for one in history(store, limit=_JOURNAL_SIZE, offset=first) if one.id not in followed]
         lost, log = unplaced(store) if page == 1 else [], audit_log(store, _JOURNAL_SIZE, first)
+        about = subjects(db, past)
         ids = {one.document_id for one in [*past, *lost]} | {str(entry.detail.get("document")) for entry in log}
         documents = {id: store.document(id) for id in ids}
     named = {id: document_json(record) for id, record in documents.items() if record is not None}
     return respond(
         request,
         "journal.html",
-        past=[_journal_line(one) for one in past],
+        past=[_journal_line(one, about.get(one.id, "")) for one in past],
         lost=[_journal_line(one) for one in lost],
         log=[asdict(entry) for entry in log],
         actions=messages.AUDIT_ACTIONS,
@@ -337,12 +339,13 @@ def journal_page(request: Request) -> HTMLResponse:
     )
 
 
-def _journal_line(one: Correction) -> dict[str, Any]:
+def _journal_line(one: Correction, about: str = "") -> dict[str, Any]:
     address = {kind: word for word, kind in KINDS.items()}[one.kind]
     return {
         **asdict(one),
         "kind_label": messages.FACT_KINDS[one.kind],
         "field_label": messages.FACT_FIELDS[one.field],
+        "about": about,
         "value_text": _told(one.field, one.value),
         "before_text": _told(one.field, one.before),
         "url": edit_url(address, one.document_id, one.fact_key),

@@ -211,6 +211,7 @@ def tasks_page(request: Request) -> HTMLResponse:
         documents=register.documents()[:_DOCUMENTS_OFFERED],
         roles=messages.TASK_ROLES,
         dues=messages.TASK_DUES,
+        dues_short=messages.TASK_DUES_SHORT,
         orders=messages.TASK_ORDERS,
         columns=messages.TASK_COLUMNS,
         paging=Paging(page, pages, ADDRESS, listed),

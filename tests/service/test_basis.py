@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from index.basis import basis_of_document, basis_of_topic, missing
 from index.store import Store
+from service import basis_pages
 from service.app import create_app
 from service.basis_graph import SHOWN, Node, draw
 from service.cli import main
@@ -156,3 +157,30 @@ def test_a_drawing_holds_so_many_boxes_and_says_what_it_leaves_out() -> None:
         columns.setdefault(box.x, []).append(box.y)
     for tops in columns.values():  # no box covers another
         assert all(below - above >= 46 for above, below in zip(sorted(tops), sorted(tops)[1:], strict=False))
+
+
+def test_all_that_is_missing_is_listed_page_by_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(basis_pages, "_MISSING_SHOWN", 1)
+    first = Page(client.get("/can-cu").text)
+    assert "76/NQ-CP" in first.text
+    assert "08/2022/TT-BNV" not in first.text
+    [following] = [link["href"] for link in first.all("a") if link.get("rel") == "next"]
+    assert following == "/can-cu?page=2"
+    assert "08/2022/TT-BNV" in Page(client.get("/can-cu?page=2").text).text
+    assert client.get("/can-cu?page=abc").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/can-cu", "/can-cu?q=cai+cach+hanh+chinh", "/?q=ho+so", "/can-cu?document={id}"])
+def test_pages_say_what_an_unknown_force_means(client: TestClient, ids: dict[str, str], address: str) -> None:
+    page = Page(client.get(address.format(id=ids["30/KH-UBND"])).text)
+    assert "Chưa rõ hoặc không ghi: kho chưa có văn bản nào nói tới" in page.text
+
+
+def test_the_force_of_every_document_is_told(client: TestClient, ids: dict[str, str]) -> None:
+    told = {number: Page(client.get(f"/van-ban/{id}").text).text for number, id in ids.items()}
+    assert all("Hiệu lực" in text for text in told.values())
+    assert "Đã bị thay thế" in told["10/2018/NĐ-CP"]
+    known = {one["number"] for one in client.get("/api/v1/citations").json() if one["status"] != "unknown"}
+    unknown = [text for number, text in told.items() if number not in known]
+    assert unknown
+    assert all("Chưa rõ: các văn bản trong kho không nói gì" in text for text in unknown)

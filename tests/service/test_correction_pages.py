@@ -298,3 +298,16 @@ def test_a_long_journal_goes_on_over_pages(client: TestClient, data: Path, monke
         address = next((link["href"] for link in page.all("a") if link.get("rel") == "next"), None)
     assert all(f"Báo cáo số {number}" in seen for number in range(5))
     assert "Trang 3 / 3" in seen
+
+
+def test_the_journal_names_what_was_corrected(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    with Store(data / "kho.sqlite3", read_only=True) as store:
+        task = read_tasks(store)[0].fact.task
+    body = {"kind": "task", "document_id": document, "fact_key": key, "changes": {"lead": []}, "author": "An"}
+    assert client.post("/api/v1/corrections", json=body).status_code == 201
+    page = Page(client.get("/nhat-ky").text)
+    assert task[:60] in page.text
+    assert "để trống" in page.text
+    assert "/nhat-ky" in Page(client.get("/quan-tri").text).links()
+    assert "/nhat-ky" in Page(client.get("/nhiem-vu").text).links()
