@@ -15,7 +15,8 @@ from ingest.extract.target_sentence import Found, read_sentence
 from ingest.models import Cell
 
 CELL_VALUE = re.compile(
-    r"""^\s*(?:(?:dat|la|tu|tren|duoi|hon|toi\ thieu|it\ nhat|toi\ da|khong\ qua|khong\ duoi|khoang|>=|<=|≥|≤|>|<
+    r"""^\s*(?:(?:dat|la|tu|tren|duoi|hon|duy\ tri|toi\ thieu|it\ nhat
+    |toi\ da|khong\ qua|khong\ duoi|khoang|>=|<=|≥|≤|>|<
     |tang|giam)\s*)*
     (?P<low>\d[\d.,]*)(?:\s*%?\s*(?:-|–|den)\s*(?P<high>\d[\d.,]*))?\s*
     (?P<unit>%|bac|diem|lan(?:/nam)?)?(?:\s+tro\ len)?\s*\.?\s*$""",
@@ -84,6 +85,8 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
                 at = quantity.end
         return
     named_unit = NAME_UNIT.search(name)
+    if not unit and _IS_RANK.match(name):
+        unit = "hạng"  # "Xếp hạng PCI | 20 - 25"
     if not unit and named_unit:
         unit = named_unit.group(1)
     percent = own_unit is not None or unit.startswith("%") or "phan tram" in bare(unit)
@@ -132,6 +135,7 @@ _BOUND = re.compile(
     r"(?!\s*(?:la |tu |tren )?(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin)\b))"
 )
 _SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
+_IS_RANK = re.compile(r"(?:(?:thứ|xếp)\s)?hạng\b(?!\s(?:mục|tốt|khá|nhất|nhì))|vị trí xếp hạng\b", re.IGNORECASE)
 _RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
 _GROUP = re.compile(r"\s*(?:(?:thuoc|vao|trong) )?(?:nhom|top)\s+\d{1,3}\s*\.?\s*$")
 _PLACE_IN = re.compile(

@@ -109,7 +109,11 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
         (
             i
             for i, name in enumerate(names)
-            if _INDICATOR.search(name) and not re.search(r"\b20\d\d\b", name) and i <= 2
+            if i <= 2
+            and _INDICATOR.search(name)
+            and not re.search(r"\b20\d\d\b", name)
+            # not "Xã, phường | Chỉ tiêu lao động được đào tạo (người)"
+            and not (i > 0 and _ROWS.search(names[i - 1]) and unit_in(titles[i]))
         ),
         None,
     )
@@ -239,7 +243,8 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
     planned = not rates and not shares and not any(_GOALS.search(name) for name in names)
     values: list[Column] = []
     for i, name in enumerate(names[rows + 1 :], rows + 1):
-        if not (shares or (_MEASURED if planned else _COUNTED).search(name)) or (_past(name) and not _SET.search(name)):
+        counted = (_MEASURED if planned else _COUNTED).search(name) or (_GOALS.match(name) and unit_in(titles[i]))
+        if not (shares or counted) or (_past(name) and not _SET.search(name)):
             continue
         year, period = time_of(name)
         if planned and ((year is None and period is None) or not unit_in(titles[i])):
@@ -308,7 +313,8 @@ TITLE_TIME = re.compile(
     r"\s*\([^()]{1,20}\)|\s*\b(?:(?:đến|trong)\s)?(?:(?:năm|giai đoạn)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b", re.IGNORECASE
 )
 _IN_TITLE = re.compile(
-    r"\(\s*(?:ĐVT\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|điểm(?: số)?\s*/\s*(?:(?:thứ|xếp)\s)?hạng"
+    r"\(\s*(?:(?:ĐVT|đơn vị(?: tính)?)\s*:?\s*)?"
+    r"((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|điểm(?: số)?\s*/\s*(?:(?:thứ|xếp)\s)?hạng"
     r"|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
     r"|lần|người|hộ|lượt(?: khách| người)?|sản phẩm|doanh nghiệp|cơ sở|xã|kg|MW|km)(?:/[^()\s]{1,10})?)\s*\)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.quantity import bare
 from ingest.extract.target_cell import NAME_UNIT, holds_value, read_cell
-from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, time_of
+from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, time_of, unit_in
 from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame
 from ingest.extract.target_sentence import Found
@@ -25,6 +25,8 @@ def is_grid(table: Table, first: int, layout: Layout) -> bool:
     for cell in table.cells:
         text = cell.text.strip()
         if cell.row >= first and cell.column in wanted and text and text not in ("-", "x", "X", "…"):
+            if layout.unit is not None and len(text.split()) <= 4 and not any(map(str.isdigit, text)):
+                continue  # "Tốt", "Khá trở lên": a goal of its own kind beside those of numbers
             total += 1
             numbers += holds_value(text, wanted[cell.column])
     # A column that is named for its goals may hold words for many rows ("Đạt", "theo quy định").
@@ -66,6 +68,7 @@ def read_grid(
     group, rank = "", -1  # the last row without values and how deep its number lies; -1: it has none
     parent: tuple[int, str] | None = None  # depth of its number, name of the last indicator proper
     number = next((i for i, name in enumerate(names[: layout.indicator]) if name in ("stt", "tt", "so tt")), None)
+    given = layout.given or unit_in(titles[layout.indicator])
     points = _POINTS.search(" ".join(names)) is not None
     criteria = _CRITERION.match(names[layout.indicator]) is not None
     fields = {i for i, name in enumerate(names) if _FIELD.match(name)}
@@ -162,7 +165,7 @@ def read_grid(
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if GROWTH.match(names[column.index]):
                 unit = column.unit or "%"  # the row's unit is that of its amounts
-            unit = unit or column.unit or layout.given or ("điểm" if points else "")
+            unit = unit or column.unit or given or ("điểm" if points else "")
             measured = _LABEL_UNIT.get(bare(column.label).strip(" ()"))
             if measured and (not unit or unit == measured or measured == "hạng"):
                 unit, column = measured, replace(column, label="")

@@ -19,13 +19,15 @@ def read_header(table: Table) -> tuple[list[str], int]:
     if rows < table.rows - 1 and _is_count_of_columns(grid[rows]):
         rows += 1
     numbering = [_is_count_of_columns(grid[row]) for row in range(rows)]
+    titles = [list(grid[row]) for row in range(rows)]
+    for row in range(rows - 2, top - 1, -1):
+        if not numbering[row + 1]:
+            titles[row] = [grid[row][_named_by(grid[row], titles[row + 1], column)] for column in range(table.columns)]
     names: list[str] = []
     for column in range(table.columns):
         parts: list[str] = []
         for row in range(top, rows):
-            cell = grid[row][column]
-            if row == top and rows > top + 1:
-                cell = grid[top][_named_by(grid[top], grid[top + 1], column)]
+            cell = titles[row][column]
             if cell is not None and cell.text and cell.text not in parts and not numbering[row]:
                 parts.append(cell.text)
         names.append(" ".join(" ".join(parts).split()))
@@ -88,7 +90,7 @@ def _named_by(header: Sequence[Cell | None], below: Sequence[Cell | None], index
     have names of their own below: "Chỉ tiêu năm 2026 | | " above "Điểm | Xếp hạng | Nhóm"."""
     for left in range(index, -1, -1):
         cell, under = header[left], below[left]
-        if cell is None or (left < index and (under is None or not under.text.strip() or under is below[left + 1])):
+        if cell is None or (left < index and (under is None or not under.text.strip())):
             return index
         if cell.text.strip():
             return left

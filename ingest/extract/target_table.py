@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.quantity import bare
-from ingest.extract.target_columns import find_layout, unit_in
+from ingest.extract.target_cell import read_cell
+from ingest.extract.target_columns import Column, find_layout, unit_in
 from ingest.extract.target_grid import columns_of_words, has_units, is_grid, read_grid
 from ingest.extract.target_header import read_header
 from ingest.extract.target_list import find_stage, introduce
@@ -125,7 +126,22 @@ def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Fou
     )
     grid = table.grid() if task is not None else []
     below = _frames_below(table, first, local)
+    products = (
+        {i for i, name in enumerate(names) if _PRODUCT.match(name)}
+        if task is not None and local.duty and any(_DUE.search(name) for name in names)
+        else set()
+    )
     for cell in table.cells:
+        if cell.column in products and cell.row >= first and _BARE_SHARE.fullmatch(bare(cell.text)):
+            row = grid[cell.row][task] if task is not None else None
+            if row is not None and row is not cell and cell.column not in read:  # "Giải quyết hồ sơ đúng hạn | ≥ 95%"
+                rate = _BARE_RATE.match(bare(cell.text))
+                share = replace(cell, text=cell.text[rate.end() if rate else 0 :])
+                for found in read_cell(
+                    share, _task_name(row.text), "%", Column(cell.column, None, None, ""), "", local
+                ):
+                    yield found, min(row.start, cell.start), max(row.end, cell.end)
+            continue
         if (
             (cell.row < first and table.header_rows)
             or cell.column in skip
@@ -147,6 +163,16 @@ def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Fou
             yield found, cell.start + start, cell.start + end
 
 
+# A product that is a share and nothing else: "Tỷ lệ ≥ 95%", "Đạt 100%".
+_PRODUCT = re.compile(
+    r"(?:ket qua|san pham|chi tieu|yeu cau|muc tieu|dau ra)\b(?!.*\b(?:nam 20\d\d|thuc hien|dat duoc)\b)"
+)
+_DUE = re.compile(r"\b(?:thoi gian|thoi han|tien do|han hoan thanh)\b")
+_BARE_RATE = re.compile(r"(?:(?:ty le|ti le|muc)\s*:?\s*)?")
+_BARE_SHARE = re.compile(
+    _BARE_RATE.pattern
+    + r"(?:(?:dat|la|tu|tren|duoi|toi thieu|it nhat|>=|<=|≥|≤|>|<)\s*)*\d{1,3}(?:[.,]\d{1,2})?\s*%(?: tro len)?\s*\.?"
+)
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
 
 

@@ -1121,4 +1121,240 @@ doanh nghiệp sử dụng hợp đồng điện tử|= 50 %|2026
 dân số trưởng thành có chữ ký số|> 70 %|2026
 """,
     ),
+    Sample(
+        "tasks_share_only",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "PHÂN CÔNG NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        ),
+        """
+STT|Nội dung nhiệm vụ|Kết quả dự kiến|Thời gian thực hiện|Đơn vị chủ trì
+I|Cải cách thủ tục hành chính|||
+1|Giải quyết hồ sơ đúng hạn|Tỷ lệ ≥ 95%|Thường xuyên|Các sở, ngành
+2|Công khai thủ tục hành chính|Đạt 100%|Thường xuyên|Văn phòng UBND tỉnh
+3|Rà soát quy định hành chính|Báo cáo kết quả rà soát|Trước ngày 30/9/2026|Sở Tư pháp
+II|Cải cách chế độ công vụ|||
+4|Bồi dưỡng kỹ năng số cho cán bộ, công chức|Tối thiểu 80% cán bộ, công chức được bồi dưỡng|Năm 2026|Sở Nội vụ
+""",
+        """
+Giải quyết hồ sơ đúng hạn|>= 95 %|2026
+Công khai thủ tục hành chính|= 100 %|2026
+cán bộ, công chức được bồi dưỡng|>= 80 %|2026
+""",
+    ),
+    Sample(
+        "tasks_product_counts",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "PHÂN CÔNG NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        ),
+        """
+TT|Nhiệm vụ|Sản phẩm|Thời gian|Chủ trì
+1|Tổ chức đối thoại với người dân|Ít nhất 02 hội nghị đối thoại/năm|Tháng 6, tháng 11|UBND cấp xã
+2|Xây dựng mô hình chính quyền thân thiện|Mỗi xã có tối thiểu 01 mô hình|Quý III/2026|UBND cấp xã
+3|Kiểm tra cải cách hành chính|Kế hoạch; Biên bản; Kết luận kiểm tra|Quý II/2026|Sở Nội vụ
+4|Tuyên truyền trên báo chí|Tối thiểu 12 chuyên mục|Hằng tháng|Báo An Phú
+""",
+        """
+hội nghị đối thoại|>= 2 hội nghị đối thoại/năm|2026
+mô hình|>= 1 mô hình|2026
+chuyên mục|>= 12 chuyên mục|2026
+""",
+    ),
+    Sample(
+        "tasks_goal_column",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "PHÂN CÔNG NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        ),
+        """
+STT|Nhiệm vụ, giải pháp|Chỉ tiêu|Đơn vị chủ trì|Đơn vị phối hợp|Thời hạn
+1|Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính|100%|Trung tâm Phục vụ hành chính công|Các sở|31/12/2026
+2|Thanh toán trực tuyến nghĩa vụ tài chính về đất đai|≥ 90%|Sở Nông nghiệp và Môi trường|Thuế tỉnh|31/12/2026
+3|Ban hành danh mục dịch vụ công trực tuyến|Quyết định|Văn phòng UBND tỉnh|Các sở|Quý I/2026
+4|Giảm thời gian chờ của người dân|≤ 15 phút/lượt|Trung tâm Phục vụ hành chính công||Năm 2026
+""",
+        """
+Số hóa hồ sơ, kết quả|= 100 %|2026
+Thanh toán trực tuyến nghĩa vụ tài chính|>= 90 %|2026
+thời gian chờ của người dân|<= 15 phút/lượt|2026
+""",
+    ),
+    Sample(
+        "index_components",
+        "KẾ HOẠCH",
+        "Nâng cao Chỉ số PAPI tỉnh An Phú năm 2026",
+        (
+            "II. MỤC TIÊU",
+            "2. Mục tiêu cụ thể",
+        ),
+        """
+STT|Chỉ số nội dung|Điểm năm 2025|Mục tiêu năm 2026|<|Cơ quan chủ trì
+^|^|^|Điểm số|Thứ hạng|^
+1|Tham gia của người dân ở cấp cơ sở|4,8|5,2|≤ 30|Sở Nội vụ
+2|Công khai, minh bạch|5,1|5,5|≤ 25|Văn phòng UBND tỉnh
+3|Kiểm soát tham nhũng trong khu vực công|6,6|6,9|≤ 20|Thanh tra tỉnh
+""",
+        """
+Tham gia của người dân|= 5.2 điểm|2026
+Tham gia của người dân|<= 30 hạng|2026
+Công khai, minh bạch|= 5.5 điểm|2026
+Công khai, minh bạch|<= 25 hạng|2026
+Kiểm soát tham nhũng|= 6.9 điểm|2026
+Kiểm soát tham nhũng|<= 20 hạng|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "plan_and_done_reversed",
+        "NGHỊ QUYẾT",
+        "Về nhiệm vụ năm 2026",
+        ("PHỤ LỤC CHỈ TIÊU NĂM 2026",),
+        """
+STT|Tên chỉ tiêu|Đơn vị tính|Chỉ tiêu năm 2025|Kết quả thực hiện năm 2025|Chỉ tiêu năm 2026|Ghi chú
+1|Tỷ lệ dân số tham gia bảo hiểm y tế|%|94,5|95,1|95,5|
+2|Tỷ lệ hộ nghèo đa chiều giảm|%|1,5|1,6|1,2|Chuẩn 2026 - 2030
+3|Số xã đạt chuẩn nông thôn mới nâng cao|Xã|3|3|5|Lũy kế
+4|Tỷ lệ chất thải rắn sinh hoạt được thu gom|%|92|93|94|
+""",
+        """
+bảo hiểm y tế|= 95.5 %|2026
+hộ nghèo đa chiều|= 1.2 %|2026|-
+nông thôn mới nâng cao|= 5 Xã|2026
+chất thải rắn|= 94 %|2026
+""",
+    ),
+    Sample(
+        "number_words_and_ranges",
+        "KẾ HOẠCH",
+        "Cải cách hành chính giai đoạn 2026 - 2030",
+        (
+            "II. MỤC TIÊU",
+            "1. Mục tiêu đến năm 2030",
+        ),
+        """
+TT|Nội dung mục tiêu|Chỉ tiêu
+1|Tinh giản biên chế|5 - 7%
+2|Đơn vị sự nghiệp tự chủ tài chính|Tối thiểu 20%
+3|Giảm số lượng đơn vị sự nghiệp công lập|10%
+4|Mức độ hài lòng của người dân|95% trở lên
+5|Xếp hạng chuyển đổi số cấp tỉnh|Nhóm 15 tỉnh, thành phố dẫn đầu
+6|Thời gian thông quan|Giảm 30%
+7|Cổng dịch vụ công|Hoàn thành nâng cấp
+""",
+        """
+Tinh giản biên chế|= 5..7 %|2030
+tự chủ tài chính|>= 20 %|2030
+số lượng đơn vị sự nghiệp công lập|= 10 %|2030|-
+hài lòng của người dân|>= 95 %|2030
+chuyển đổi số cấp tỉnh|<= 15 hạng|2030
+Thời gian thông quan|= 30 %|2030|-
+""",
+    ),
+    Sample(
+        "unit_in_indicator_title",
+        "KẾ HOẠCH",
+        "Chuyển đổi số xã Bình An năm 2026",
+        ("II. CHỈ TIÊU",),
+        """
+STT|Chỉ tiêu (đơn vị: %)|Năm 2025|Năm 2026
+1|Hộ gia đình có cáp quang|85|92
+2|Người dân có tài khoản ngân hàng|78|85
+3|Hộ kinh doanh dùng hóa đơn điện tử|40|70
+""",
+        """
+Hộ gia đình có cáp quang|= 92 %|2026
+tài khoản ngân hàng|= 85 %|2026
+hóa đơn điện tử|= 70 %|2026
+""",
+    ),
+    Sample(
+        "three_levels_of_titles",
+        "KẾ HOẠCH",
+        "Giao chỉ tiêu dịch vụ công trực tuyến giai đoạn 2026 - 2027",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU DỊCH VỤ CÔNG TRỰC TUYẾN GIAI ĐOẠN 2026 - 2027",
+        ),
+        """
+STT|Chỉ tiêu|ĐVT|Mục tiêu giai đoạn 2026 - 2027|<|<|<
+^|^|^|Năm 2026|<|Năm 2027|<
+^|^|^|Cấp tỉnh|Cấp xã|Cấp tỉnh|Cấp xã
+1|Tỷ lệ hồ sơ toàn trình|%|75|65|85|80
+2|Tỷ lệ thanh toán trực tuyến|%|60|50|70|65
+""",
+        """
+hồ sơ toàn trình+Cấp tỉnh|= 75 %|2026
+hồ sơ toàn trình+Cấp xã|= 65 %|2026
+hồ sơ toàn trình+Cấp tỉnh|= 85 %|2027
+hồ sơ toàn trình+Cấp xã|= 80 %|2027
+thanh toán trực tuyến+Cấp tỉnh|= 60 %|2026
+thanh toán trực tuyến+Cấp xã|= 50 %|2026
+thanh toán trực tuyến+Cấp tỉnh|= 70 %|2027
+thanh toán trực tuyến+Cấp xã|= 65 %|2027
+""",
+        header_rows=3,
+    ),
+    Sample(
+        "value_with_base",
+        "KẾ HOẠCH",
+        "Cải thiện môi trường kinh doanh năm 2026",
+        ("II. MỤC TIÊU",),
+        """
+TT|Chỉ tiêu|Kết quả năm 2025|Kế hoạch năm 2026|Đơn vị theo dõi
+1|Thời gian đăng ký doanh nghiệp (ngày)|2|1|Sở Tài chính
+2|Số doanh nghiệp thành lập mới|320|Tăng 10% so với năm 2025|Sở Tài chính
+3|Hạng chỉ số PCI|28|20 - 25|Sở Tài chính
+""",
+        """
+Thời gian đăng ký doanh nghiệp|= 1 ngày|2026
+doanh nghiệp thành lập mới|= 10 %|2026|+
+PCI|= 20..25 hạng|2026
+""",
+    ),
+    Sample(
+        "budget_next_to_goal",
+        "KẾ HOẠCH",
+        "Đào tạo nghề cho lao động nông thôn năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU ĐÀO TẠO NGHỀ NĂM 2026",
+        ),
+        """
+STT|Xã, phường|Chỉ tiêu lao động được đào tạo (người)|Kinh phí (triệu đồng)
+1|Xã Bình An|120|240
+2|Xã Hòa Bình|80|160
+|Tổng cộng|200|400
+""",
+        """
+lao động được đào tạo+Bình An|= 120 người|2026
+lao động được đào tạo+Hòa Bình|= 80 người|2026
+lao động được đào tạo+Tổng cộng|= 200 người|2026
+""",
+    ),
+    Sample(
+        "quality_words",
+        "KẾ HOẠCH",
+        "Phát triển dịch vụ công năm 2026",
+        ("II. CHỈ TIÊU",),
+        """
+TT|Chỉ tiêu|ĐVT|Kế hoạch 2026
+1|Xếp loại chuyển đổi số cấp xã|Loại|Tốt
+2|Tỷ lệ thôn có nhà văn hóa|%|100
+3|Chính quyền số|Mức|Khá trở lên
+4|Số tổ công nghệ số|Tổ|Duy trì 12
+5|Cổng thông tin điện tử hoạt động|%|Đạt 100
+""",
+        """
+thôn có nhà văn hóa|= 100 %|2026
+tổ công nghệ số|= 12 Tổ|2026
+Cổng thông tin điện tử|= 100 %|2026
+""",
+    ),
 ]
