@@ -25,6 +25,7 @@ from ingest.extract.indicator_kin import (
     grown,
     in_state,
     inherit,
+    of_another,
     own_group,
     replace_tail,
     sibling,
@@ -47,7 +48,8 @@ _KEEP = re.compile(
 _MOVE = re.compile(r"(?P<word>giam|cat giam|tang(?! truong\b| cuong\b)|rut ngan|cat giam, don gian hoa)\s+(?=\S+\s+\S)")
 # Ends of what a number is a share of, behind the number.
 _RIGHT_END = re.compile(
-    r"""[,;.:()\[\]|]|\s[-–—]\s|\s(?:va|den|vao|trong\ nam|trong\ giai|trong\ do|so\ voi
+    r"""[;.:()\[\]|]|,(?!\ (?:le\ phi|cong\ chuc|vien\ chuc|doanh\ nghiep|to\ chuc|don\ vi|phuong|dac\ khu
+    |kien\ nghi|nganh|dia\ phuong|thi\ tran)\b)|\s[-–—]\s|\s(?:va|den|vao|trong\ nam|trong\ giai|trong\ do|so\ voi
     |giai\ doan|trong\ quy|trong\ thang|tro\ len|tro\ xuong|theo|nham|de|gop\ phan
     |dam\ bao|bao\ dam|phuc\ vu|nam\ 20\d\d|cuoi\ nam|hang\ nam|moi\ nam|phan\ dau|duy\ tri|thong\ qua
     |tren\ dia\ ban|truoc\ ngay)\b""",
@@ -320,7 +322,12 @@ def _name(
         if quantity.kind == "share" and not right_near:
             return inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
         if quantity.kind == "count" and previous is not None:
-            if lone == "cho" and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
+            aside = lone == "cho" or _WITH.search(folded, floor, quantity.start) is not None
+            if aside and len(right.split()) == 1 and previous.shape == "middle":
+                return Named(
+                    f"{previous.name} cho {right}", previous.start, right_limit, "middle"
+                )  # "12 lớp cho 360 người"
+            if aside and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
                 return Named(right, right_start, right_limit, "leading")
             if right and _PER_TIME.fullmatch(folded, floor, quantity.start):
                 return Named(right, right_start, right_limit, "leading")  # "...; mỗi tháng 04 tin, bài"
@@ -355,7 +362,8 @@ def _name(
                 return replace(previous, name=f"{previous.subject} {right_near}", start=right_start, end=right_limit)
             return inherit(previous)
         things = _THINGS.match(previous.name) if previous is not None and previous.shape == "leading" else None
-        if things and PREDICATE.match(right.lower()) and _AND_ONLY.fullmatch(folded, floor, quantity.start):
+        joined = _AND_ONLY.fullmatch(folded, floor, quantity.start) or right.startswith("thường xuyên ")
+        if things and PREDICATE.match(right.lower()) and joined:
             # "100% học sinh được học và 60% đạt chứng chỉ": of the same things
             return Named(f"{things.group('what')} {right}", right_start, right_limit, "leading")
         if previous is not None and PREDICATE.match(right.lower()):
@@ -440,6 +448,8 @@ def _name(
         subject = (
             f"{owner.group('who')} {subject.lower()}"  # "Tăng trưởng của kinh tế tư nhân đạt 10%; đóng góp 55% GDP"
         )
+    if previous is not None and not right_near and (other_of := of_another(previous, subject)):
+        return Named(other_of, left_start, subject_end, "trailing")
     short = (
         _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None
         and len(subject.split()) <= 8
@@ -571,6 +581,7 @@ _SINCE = re.compile(
     r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
 )
 _PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
+_WITH = re.compile(r"\bvoi\s+$")
 _DOES = re.compile(r"(?:hoan thanh|khoi cong|thanh lap|giai the|sap xep|nang cap)$")
 _AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
 _SUM = re.compile(

@@ -37,7 +37,7 @@ def grown(words: str, start: int, end: int, previous: Named | None, base: str | 
 
 
 PREDICATE = re.compile(
-    r"(?:là|được|đủ|có|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s"
+    r"(?:là|được|đủ|có|thường xuyên|phát sinh|đạt|sử dụng|thực hiện|hoàn thành|đã|duoc|co|phat sinh|dat|su dung)\s"
 )
 
 
@@ -52,6 +52,19 @@ def sibling(previous: Named, subject: str, quantity: Quantity, between: str) -> 
         return None
     at = re.search(rf"\s(?={re.escape(words[0].lower())}\s)", previous.name.lower()[5:])
     return f"{previous.name[: at.start() + 5]} {subject}" if at else None
+
+
+_PREPOSITION = re.compile(r"(?:của|đối với|tại|về)(?=\s\S+\s\S)", re.IGNORECASE)
+
+
+def of_another(previous: Named, subject: str) -> str | None:
+    """The name of the same measure of someone else: "tỷ lệ hồ sơ đúng hạn của cấp xã 98%, của Trung tâm 99%"."""
+    begins = _PREPOSITION.match(subject)
+    if begins is None or previous.shape not in ("trailing", "sibling"):
+        return None
+    name = re.sub(r" [(]%[^)]*[)]$", "", previous.name)
+    at = name.lower().rfind(f" {begins.group().lower()} ")
+    return f"{name[:at]} {subject}" if at > 8 else None
 
 
 # "Tỷ lệ học sinh giỏi 20%, khá 45%": what the same things are found to be.

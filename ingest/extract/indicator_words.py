@@ -57,7 +57,7 @@ def phrase(text: str, start: int, end: int) -> str:
         words = re.sub(r"\s+so voi (?:nam|giai doan|cung ky|thang|quy dinh)\b.*$", "", words)
         words = re.sub(r"\s+(?:vao|trong|den|truoc)\s(?:cuoi\s|het\s)?nam\s20\d\d$", "", words)
     # "đại học trở lên" is a level; "chi phí trở lên" belongs to the number.
-    if re.search(rf"\b(?:{LEVEL}) trở lên$", words, re.IGNORECASE):
+    if re.search(rf"\b(?:{LEVEL}|\d+ (?:ngày|giờ|tháng|năm|người|hộ)) trở lên$", words, re.IGNORECASE):
         return words
     return re.sub(
         r"(?<!bên)(?<!văn bản)\s+(?:trở lên|trở xuống|và|đối với|với|vào|trong|đến|cho|của|để|về)$", "", words

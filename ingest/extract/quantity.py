@@ -93,20 +93,21 @@ _RANK = re.compile(
       | (?<=[;,]\s)(?P<also>\d{1,3})\s+(?:nuoc|quoc\ gia|tinh|dia\ phuong|thanh\ pho|don\ vi|bo|so)\b
         (?:[^.;:%\d()]{0,40}?\b)?(?:dan\ dau|dung\ dau|hang\ dau)\b(?=\s+ve\b)
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
+      | (?<=[:–-]\s)nhom\s+(?P<listed>\d{1,2})\b(?!\s*(?:[%\-–/]))
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
       | (?:(?:xep|dung|dat|o|giu)\s+)?(?:(?:o\s+)?(?:vi\s+tri|thu\s+hang|hang|thu)|xep|dung)\s+(?:thu\s+)?
-        (?P<of>\d{1,2})(?:\s*[-–]\s*(?P<to>\d{1,2}))?\s*/\s*\d{2,3}\s+
+        (?P<of>\d{1,2})(?:\s*[-–]\s*(?P<to>\d{1,2}))?\s*/\s*\d{1,3}\s+
         (?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia|bo|co\ quan|so|don\ vi)\b
       | (?:(?:xep|dung|o|giu|dat)\s+(?:o\s+)?(?:vi\s+tri\s+|thu\s+hang\s+)|(?:xep|dung)\s+(?:hang\s+|thu\s+)
-        (?:hang\s+|thu\s+)?)(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?:\s*/\s*\d{1,3}\b)?(?!\s*/)
+        (?:hang\s+|thu\s+)?)(?:thu\s+)?(?:tu\s+)?(?P<place>\d{1,2})\b(?:\s*(?:-|–|den)\s*(?P<upto>\d{1,2})\b)?(?:\s*/\s*\d{1,3}\b)?(?!\s*/)
         (?P<up>[^,;.:\d]{0,25}?\s+tro\ len)?
-      | (?<=[;,]\s)(?P<next>\d{1,2})\s*/\s*\d{2,3}\s+(?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia)\b
+      | (?<=[;,]\s)(?P<next>\d{1,2})\s*/\s*\d{1,3}\s+(?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia)\b
         (?=[^,;.]*\b(?:vung|khu\ vuc|ca\ nuoc|toan\ quoc)\b)
     )""",
     re.VERBOSE,
 )
 
-_RANKS = ("lead", "also", "group", "top", "place", "of", "next")
+_RANKS = ("lead", "also", "listed", "group", "top", "place", "of", "next")
 
 # Any other count: a number and the words of its unit.
 _COUNT = re.compile(
@@ -174,6 +175,7 @@ _FROM_LEVEL = re.compile(
 
 _DIRECTION = {"tang": "increase", "nang": "increase"}
 
+_NOT_OVER = re.compile(r"\bkhong (?:phai |duoc |de )?(?:[a-z]+ ){1,4}(?P<over>qua)\s+$")
 _NEVER = re.compile(r"\bkhong (?:de|con)\b[^,;.:]*$")
 
 # Words that make a number a label, a date or a length of time instead of an amount.
@@ -184,6 +186,12 @@ _LABELLED = re.compile(
     |cap\ do|muc\ do|loai|hang|giai\ doan|phan|bieu|bang|chuong\ trinh|de\ an|nghi\ quyet|quyet\ dinh|trang|phien\ ban
     |tieu\ chuan|tcvn|khu\ vuc|tuan|ca|lop|khoi|nhiem\ ky|dot)\.?|\w\s?[-–/])\s*$""",
     re.VERBOSE,
+)
+
+# "dịch vụ công mức độ 3, 4", "các Điều 5, 6 và 7": the last of several labels.
+_LABEL_LIST = re.compile(
+    r"\b(?:muc do|cap do|loai|hang|cap|dieu|khoan|quy|thang|lop|nhom|muc|phu luc|bieu)\s+\d{1,2}"
+    r"(?:\s*(?:,|va|-|–)\s*\d{1,2})*\s*(?:,|\bva|-|–)\s*$"
 )
 
 # Labels that count up to a dozen: "cấp 2", "lớp 12", not "cấp 500 giấy phép".
@@ -297,11 +305,13 @@ _UNIT_STOPS = frozenset(
         "đi",
         "làm",
         "ngang",
+        "dành",
+        "vì",
         "nằm",
         "phù",
     ]
 )
-_BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma"}
+_BARE_STOPS = frozenset(strip_diacritics(word) for word in _UNIT_STOPS) - {"hang", "so", "chat", "ma", "vi"}
 _PER_HEAD = re.compile(
     r"\s*(?:tren|/)\s*(?:mot|1|10\.?000|1\.?000|100)\s+(?:(?:van|nghin|ngan|trieu)\s+)?(?:dan|nguoi|tre|lao dong)\b"
 )
@@ -380,7 +390,7 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         stop = stop and not (word in ("dan", "nguoi") and words and "/" in folded[start : match.start()])
         stop = stop and not (word == "sinh" and words and _PUPIL.search(folded, start, match.start()))
         stop = stop and not (word == "sinh" and folded.startswith("he sinh thai", start))
-        stop = stop and not (word == "lam" and words and folded.endswith("viec ", start, match.start()))
+        stop = stop and not (word == "lam" and words and folded.endswith(("viec ", "ngay "), start, match.start()))
         stop = stop and not (not words and folded.startswith("lien hiep", match.start()))
         stop = stop and not (word == "cap" and folded.endswith("nha cung ", start, match.start()))
         stop = stop and not (words == 1 and folded.startswith("cong nghe so", match.start()))  # "tổ công nghệ số"
@@ -556,6 +566,8 @@ def _comparison(text: str, folded: str, number: int, floor: int) -> tuple[str, i
                 comparator = _SIGNS[match.group("sign")]
         start = low + opening
         cued = cued or not (match.group("about"))
+    if not cued and (limit := _NOT_OVER.search(folded, low, start)):
+        comparator, start, cued = "<=", limit.start("over"), True  # "không phải đi lại quá 02 lần"
     if comparator in (">", "<") and _NEVER.search(folded, max(floor, start - 90), start):
         comparator = "<=" if comparator == ">" else ">="  # "không để tỷ lệ trễ hạn vượt quá 2%", "... dưới 90%"
     change = None
@@ -602,7 +614,7 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
         exact = group in ("of", "next") or (group == "place" and match.group("up") is None)
         if group == "next" and not (found and found[-1].kind == "rank"):
             continue  # "..., 12/34 tỉnh trong vùng" counts provinces, unless a place stands before it
-        number, last = match.start(group), match.group("to")
+        number, last = match.start(group), match.group("to") or match.group("upto")
         found.append(
             Quantity("rank", match.start(), number, match.end(), float(match.group(group)),
                      float(last) if last else None, "hạng", match.end(),
@@ -613,6 +625,10 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         label = _LABELLED.search(folded, max(0, match.start() - 16), match.start())
+        if folded[match.start() - 1 : match.start()] == " " and _LABEL_LIST.search(
+            folded, max(0, match.start() - 30), match.start()
+        ):
+            continue
         if label and not (_STEPS.match(label.group()) and number_value(match.group("low")) > _MOST_STEPS):
             continue
         if _AGAINST.search(folded[max(0, match.start() - 10) : match.start()]) and _AGAINST_UNIT.match(
@@ -648,6 +664,12 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
     return found
 
 
+# "95% công chức trở lên hoàn thành ..."
+_COUNTED_UP = re.compile(
+    r"(?:(?:tong )?so\b.*|(?:so )?(?:can bo|cong chuc|vien chuc|nguoi dan|nguoi|ho so|don vi|co quan|xa|phuong"
+    r"|doanh nghiep|thu tuc|van ban|hoc sinh|ho|ho gia dinh|dan so|to chuc|y kien|phieu|dia phuong|nhiem vu)"
+    r"(?:,? (?:va )?(?:cong chuc|vien chuc|phuong|don vi|doanh nghiep|to chuc))*)"
+)
 # "ít nhất từ 4-5 bác sĩ" is a bound all the same
 _A_YEAR = re.compile(r"\s*/\s*nam\b")
 _LEAST_FROM = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon)\D{0,12}\btu\s+$")
@@ -661,7 +683,7 @@ def _finish(
     up = _UP.match(folded, end) if kind == "share" or unit_head(unit) in ("lan", "diem", "bac") else None
     # "30% có trình độ đại học trở lên": those words end a level, not the number.
     between = folded[end : up.start("way")].strip() if up else ""
-    if up and (not between or comparator == ">=" or re.match(r"(?:tong )?so\b", between)):
+    if up and (not between or comparator == ">=" or _COUNTED_UP.fullmatch(between)):
         comparator = ">=" if up.group("way") == "tro len" else "<="
         # The words between number and "trở lên" belong to the indicator.
         if not between:

@@ -24,7 +24,15 @@ _HEAD = re.compile(
 _WHOLE = re.compile(
     r"[\s,;.(]*(?:(?:trong (?:so )?do|gom|bao gom|cu the|chia ra|gom co)(?: la)?)?[\s,]*:", re.IGNORECASE
 )
-_GROUPED = re.compile(r"(?:ty le|ti le|ty trong|ti trong|chi so|muc do)\b")
+_GROUP = re.compile(
+    r"(?:(?:o|tai|doi voi|rieng|cac|cua) )*(?:cap (?:tinh|xa|huyen|so|bo)|tuyen|ubnd|so,? (?:ban|nganh)|khu vuc|cac xa"
+    r"|khoi (?:so|xa|tinh|dang)|do thi|nong thon|thanh thi|mien nui|dong bang|xa, phuong|huyen|thanh pho|tinh\b)"
+)
+# What is no thing that is measured: goals, times, of whom, what is to be done.
+_NO_HEAD = re.compile(
+    r"\b(?:muc tieu|chi tieu|phan dau|nhu sau|cu the|nam 20|giai doan|doi voi|ve cong tac|nhiem vu|gom|sau day)\b"
+    r"|\btrong do\b|\d"
+)
 # What a member begins with is no goal, horizon or indicator of its own.
 _NO_MEMBER = re.compile(
     r"""(?:ty\ le|ti\ le|ty\ trong|ti\ trong|muc\ do|chi\ so|so\ luong|so\ (?:ho|luot|lan|vu|nguoi|doanh)|tong|diem\b
@@ -64,20 +72,21 @@ def find_members(text: str, folded: str, quantities: list[Quantity]) -> dict[int
         if len(below) < 2:
             break
         upto = folded.find(":", colon + 1)
-        head = _head(text, folded, colon, [q for q in quantities if q.number < colon])
+        before = [q for q in quantities if q.number < colon]
+        head = _head(text, folded, colon, before) or _any_head(text, folded, colon, before)
         if head is not None:
             listed = _listed(text, folded, colon, upto if upto >= 0 else len(folded), below, head[1] >= 0)
-            if len(listed) >= 2:
+            if len(listed) >= 2 and (head[2] or all(_GROUP.match(folded, first) for _, _, first, _ in listed)):
                 for start, name, first, end in listed:
                     found[start] = Member(head[0], head[1], name, first, end)
         colon = upto
     return found
 
 
-def _head(text: str, folded: str, colon: int, before: list[Quantity]) -> tuple[str | None, int] | None:
-    """(name, -1), or (None, start of the quantity of the whole) of the words in front of a colon."""
+def _head(text: str, folded: str, colon: int, before: list[Quantity]) -> tuple[str | None, int, bool] | None:
+    """(name, -1), or (None, start of the quantity of the whole) of the words in front of a colon, True."""
     if before and _WHOLE.fullmatch(folded, before[-1].end, colon + 1):
-        return None, before[-1].start
+        return None, before[-1].start, True
     begin = max(folded.rfind(";", 0, colon), folded.rfind(". ", 0, colon)) + 1
     if before and before[-1].number >= begin:
         return None
@@ -85,7 +94,19 @@ def _head(text: str, folded: str, colon: int, before: list[Quantity]) -> tuple[s
     name = phrase(text, start, end)
     if _HEAD.match(folded, start, end) is None or not 1 < len(name.split()) <= 25:
         return None
-    return name, -1
+    return name, -1, True
+
+
+def _any_head(text: str, folded: str, colon: int, before: list[Quantity]) -> tuple[str, int, bool] | None:
+    """(name, -1, False) of a noun phrase before a colon: a head for groups ("Hồ sơ điện tử: cấp tỉnh 90%; ...")."""
+    begin = max(folded.rfind(";", 0, colon), folded.rfind(". ", 0, colon)) + 1
+    if before and before[-1].number >= begin:
+        return None
+    start, end = clean_left(folded, begin, colon)
+    name = phrase(text, start, end)
+    if not 1 < len(name.split()) <= 20 or _NO_HEAD.search(folded, start, end):
+        return None
+    return name, -1, False
 
 
 def _listed(

@@ -218,7 +218,11 @@ def is_target(
         return False  # đề án "Đầu tư xây dựng ít nhất 01 triệu căn hộ"
     if _NONE_IS.search(left) and (quantity.comparator in ("<", ">") or " nao" in left):
         return False  # "không có xã nào dưới 80%", "không còn đơn vị dưới 65 điểm"
-    if _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start]) and not goal:
+    if (
+        quantity.kind != "rank"
+        and not goal
+        and _FRACTION.search(folded[max(clause, quantity.start - 60) : quantity.start])
+    ):
         return False
     # Among goals "(66/112 thôn)" says how many that are.
     if re.match(r"\s*(?:\(\s*\d[\d.]*\s*/|so voi (?:ke hoach|du toan))", after) and not (
@@ -268,6 +272,9 @@ def is_target(
         frame.mode < Mode.OPEN
         and support is not None
         and not (things and support.group("word") in ("ho tro", "gia", "dong gop"))
+        and not (
+            _RATE_FIRST.match(own) and len(own[: support.start()].split()) > 4
+        )  # "Tỷ lệ người dùng nền tảng hỗ trợ ..."
         and said(support, text, max(clause, floor))
         and not re.search(r"\b(?:giam|cat giam)\b", own)
         and not _FEE_PAID.search(own)
@@ -313,6 +320,7 @@ def is_target(
     return quantity.value == 100.0 and bool(_ACT.search(folded[max(clause, quantity.start - 40) : quantity.start]))
 
 
+_UPWARDS = re.compile(r"(?:\s[a-z]+){0,4}\s+tro len\b")
 _PER_TIME = re.compile(r"(?:^\W*|[;,:]\s*)(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?$")
 _NONE_IS = re.compile(r"\bkhong (?:co|con|de)\b(?:[^;]*\bnao\b[^;]*|[^,;:%\d]{2,60})$")
 _OBLIGED = re.compile(r"\b(?:bao dam|dam bao|phai|toi thieu|it nhat)\b")
@@ -452,7 +460,8 @@ def _is_count_target(
         return frame.mode == Mode.OPEN and (
             quantity.change is not None
             or quantity.comparator in ("<=", "<")
-            or re.search(r"\b(?:tuoi tho|song khoe|so nam|luu tru)\b|\bdat\s*$", left) is not None
+            or re.search(r"\b(?:tuoi tho|song khoe|so nam|luu tru)\b|\b(?:dat|xuong con|xuong|con)\s*$", left)
+            is not None
         )
     if head in ("bac", "hang", "vi"):
         return quantity.change is not None
@@ -486,8 +495,12 @@ def _is_count_target(
         return False
     if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
         return True
+    if demanded and frame.duty and frame.plan and _UPWARDS.match(folded, quantity.end):
+        return True  # "thu hút từ 20.000 lượt người tham gia trở lên"
     if chained:
         return True
+    if frame.mode == Mode.OPEN and head != "lan" and EACH.search(left):
+        return True  # "Mỗi công chức đăng ký 01 việc làm mới"
     if frame.duty and frame.plan and head != "lan" and (EACH.search(left) or MORE.search(left)):
         return True
     if frame.mode < Mode.OPEN and not goal:

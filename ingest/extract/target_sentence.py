@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.horizon import Horizons, find_horizons
 from ingest.extract.indicator import name_indicator
+from ingest.extract.indicator_clause import BEGINS
 from ingest.extract.indicator_subject import subject_span
 from ingest.extract.indicator_words import follows_measure, unshared
 from ingest.extract.named import Named, is_half_sentence
@@ -161,6 +162,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                     and folded[floor : quantity.start].rstrip().endswith(";")
                 )
             )
+        )
+        chained = chained or (
+            frame.mode == Mode.OPEN
+            and bool(accepted)
+            and accepted[-1][0].kind == quantity.kind == "count"
+            and _FOR_PEOPLE.fullmatch(folded, accepted[-1][0].end, quantity.start) is not None
+            and unit_head(quantity.unit or "") in _PEOPLE
         )
         chained = chained or (bool(accepted) and is_part(folded, floor, quantity, *accepted[-1][:2]))
         member = members.get(quantity.start)
@@ -503,7 +511,11 @@ def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
     whole = quantities[index - 1].kind == "share" and quantity.kind == "count" and _EACH.search(between)
     if whole and re.search(r"\btrong do\b", between):
         return False
-    if re.search(r"[;.:(]" if whole else r"[,;.:(]", between):
+    inside = bool(whole)
+    if quantities[index - 1].kind == "share" and _OFTEN.match(bare(quantity.unit or "")):
+        # "100% người đứng đầu cơ quan, đơn vị đối thoại với người dân 02 lần/năm"
+        inside = inside or BEGINS.match(between.rpartition(", ")[2]) is None
+    if re.search(r"[;.:(]" if inside else r"[,;.:(]", between):
         return False
     if quantity.kind == "share" and quantities[index - 1].kind == "share" and quantity.change is not None:
         # "30% thủ tục cắt giảm được 50% thời gian"
@@ -521,6 +533,12 @@ def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
     return len(between.split()) > 1 and not re.search(r"\bva\s*$", between)
 
 
+# "10 lớp tập huấn với 800 lượt học viên"
+_FOR_PEOPLE = re.compile(
+    r"(?:\s[^,;:.()\d%]{0,60})?\s(?:voi|cho|phuc vu)\s+(?:tren |khoang |hon |it nhat |toi thieu )?"
+)
+_PEOPLE = frozenset(["luot", "nguoi", "hoc", "can", "cong", "dai"])
+_OFTEN = re.compile(r"lan\s?/\s?(?:nam|quy|thang|tuan|ngay)\b")
 _REACHES = re.compile(r"\bdat\s*$")
 _AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\)|co |phan dau |den nam 20\d\d)*")
 
@@ -662,6 +680,22 @@ _GOALS_BELOW = re.compile(
 _JOINS_GOALS = re.compile(r"\W*(?:ty le|ti le|ty trong|toc do|so luong|so(?! lieu)|tong|muc|thu nhap)\b")
 
 
+_HEAD_PERIOD = re.compile(
+    r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:trong )?giai doan (?P<first>20[1-4]\d)\s*[-–]\s*(?P<last>20[1-4]\d)\s*[,:]"
+)
+_WILL = re.compile(r"(?:(?:^|, )(?:trong )?nam 20[1-4]\d,[^.;]*?\bse\b|\bse\b[^.;]*\btrong nam 20[1-4]\d)")
+
+
+def _year_ahead(text: str, folded: str, reference: int | None) -> int | None:
+    """The one year in which a sentence says that something will be done."""
+    will = _WILL.search(folded)
+    if will is None or not any(written(text, m.start(), "sẽ") for m in re.finditer(r"\bse\b", folded)):
+        return None
+    years = {int(year) for year in _ANY_YEAR.findall(folded)}
+    year = years.pop() if len(years) == 1 else None
+    return year if year is not None and (reference is None or year >= reference) else None
+
+
 # Marks of footnotes: "19 dự án [1], hoàn thành 50 dự án [2]".
 _NOTES = re.compile(r"\[c?\d{1,3}\]")
 
@@ -681,13 +715,21 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         folded = _NOTES.sub(_blank, folded)
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
+    staged: tuple[int, int] | None = None  # "- Giai đoạn 2026 - 2030: ... . Tỷ lệ ...": the same for stages
     told = ""  # the last indicator of the sentence before
+    aimed: int | None = None  # "Năm 2025, xã sẽ ... . Phấn đấu 60% ...": the year of what will be done
     goals = _GOALS_BELOW.match(folded)  # "Các chỉ tiêu chủ yếu là: ... . Tỷ lệ ...": all of its sentences are goals
     for start, end in _bounded(folded, _items(flat, sentence_spans(flat))):
         sentence = folded[start:end]
         local = frame
         if goals is not None and start > 0 and _JOINS_GOALS.match(sentence):
             local = replace(frame, goal=True, mode=Mode.OPEN)
+        if stage := _HEAD_PERIOD.match(sentence):
+            staged = (int(stage.group("first")), int(stage.group("last")))
+        elif staged is not None and "20" not in sentence:
+            local = replace(local, year=None, period=staged, staged=True)
+        else:
+            staged = None
         head = _HEAD_YEAR.match(sentence) or _SET_FOR.search(sentence)
         if head is None and frame.year is None and frame.plan_year is None:
             head = _STRIVEN_FOR.search(sentence)
@@ -706,6 +748,11 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
             local = replace(local, year=above)
         if frame.plan and frame.mode == Mode.CUED and _STRIVES.match(sentence):
             local = replace(local, goal=True, mode=Mode.OPEN)  # "Phấn đấu đón 8 triệu lượt khách, trong đó ..."
+        if aimed is not None and local.year is None and local.plan_year is None and _STRIVES.match(sentence):
+            if not _ANY_YEAR.search(sentence):
+                local = replace(local, year=aimed)
+        elif "20" in sentence:
+            aimed = _year_ahead(flat[start:end], sentence, frame.reference)
         if told and _GOES_ON.match(sentence):
             local = replace(local, topic=told)  # "Thu nhập ... gấp 1,5 lần. Đạt trên 8 triệu đồng/tháng."
         above = None

@@ -38,7 +38,7 @@ _OWN_VERB = re.compile(
 )
 
 
-_STRIVES = re.compile(r"\b(?:phan dau|cat giam|tiep tuc)\b")
+_STRIVES = re.compile(r"\b(?:phan dau|cat giam|tiep tuc|trong (?:so )?do)\b")
 
 
 def share_predicates(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> None:

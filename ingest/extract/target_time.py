@@ -33,6 +33,8 @@ def times_of(
             period = period or _only_period(horizons) or frame.period
             return (frame.year if period is None and frame.plan_year is None else None), period, maintain, baseline
         return frame.year or frame.plan_year, None, maintain, baseline
+    if year is None and period is None and frame.year is None and _THIS_YEAR.search(folded, begin, upper):
+        return frame.plan_year or frame.reference, None, maintain, baseline
     if year is None and period is None:
         if frame.year is None and (frame.staged or (frame.plan and frame.plan_year is None)):
             return None, frame.period, maintain, baseline  # the period of a heading, or of a plan's title
@@ -40,6 +42,8 @@ def times_of(
     return year, period, maintain, baseline
 
 
+# "đạt 75% vào cuối năm" of a report of the third quarter
+_THIS_YEAR = re.compile(r"\b(?:vao|den|truoc) (?:het |cuoi )nam(?! (?:20|hoc|\d))\b")
 _YEARLY = re.compile(r"\b(?:moi nam|hang nam)\b")
 
 
@@ -58,8 +62,17 @@ def _baseline(horizons: Horizons, quantity: Quantity, upper: int, folded: str) -
     for name, start, _ in horizons.baselines:
         if start >= upper and (semicolon < 0 or start < semicolon):
             return name
-    before = [name for name, start, _ in horizons.baselines if start < quantity.start]
-    return before[-1] if before else None
+    before = [(name, start, end) for name, start, end in horizons.baselines if start < quantity.start]
+    if not before:
+        return None
+    name, start, end = before[-1]
+    # "A giảm 10% so với năm 2021, số B tăng 02 đơn vị": what stands behind a number is that number's alone.
+    own = _NUMBER_BEFORE.search(folded, max(folded.rfind(";", 0, start), 0), start)
+    return None if own and not _SAME_AGAIN.fullmatch(folded, end, quantity.start) else name
+
+
+_NUMBER_BEFORE = re.compile(r"(?<![\d/])(?!20\d\d\b)\d[\d.,]*\s*(?:%|[a-z])[^;]*$")
+_SAME_AGAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*(?:(?:cung|deu|dong thoi)\s+)?")
 
 
 def _horizon(

@@ -646,6 +646,680 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
             ),
         ],
     ),
+    (
+        YEAR,
+        ("- Hoàn thành trước thời hạn 100% nhiệm vụ được UBND tỉnh giao trong Kế hoạch; không có nhiệm vụ quá hạn."),
+        [
+            ("=", 100, "%", None, None, 2026, "Hoàn thành trước thời hạn: nhiệm vụ được UBND tỉnh giao trong Kế hoạch"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- 100% thủ tục hành chính khi ban hành mới được đánh giá tác động, công bố, công khai "
+            "đúng quy định; 100% phản ánh, kiến nghị được tiếp nhận, xử lý đúng thời hạn, trong đó "
+            "ít nhất 95% được trả lời trong 10 ngày."
+        ),
+        [
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                ("thủ tục hành chính khi ban hành mới được đánh giá tác động, công bố, công khai đúng quy định"),
+            ),
+            ("=", 100, "%", None, None, 2026, "phản ánh, kiến nghị được tiếp nhận, xử lý đúng thời hạn"),
+            (
+                ">=",
+                95,
+                "%",
+                None,
+                None,
+                2026,
+                "phản ánh, kiến nghị được tiếp nhận, xử lý đúng thời hạn: được trả lời trong 10 ngày",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Tối thiểu 85% hồ sơ được số hóa thành phần hồ sơ, 90% hồ sơ được số hóa kết quả giải "
+            "quyết ngay từ khâu tiếp nhận."
+        ),
+        [
+            (">=", 85, "%", None, None, 2026, "hồ sơ được số hóa thành phần hồ sơ"),
+            ("=", 90, "%", None, None, 2026, "hồ sơ được số hóa kết quả giải quyết ngay từ khâu tiếp nhận"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Số lượng đơn vị sự nghiệp công lập giảm tối thiểu 10% so với năm 2021, số đơn vị tự "
+            "chủ tài chính tăng thêm ít nhất 02 đơn vị."
+        ),
+        [
+            (">=", 10, "%", "decrease", "2021", 2026, "Số lượng đơn vị sự nghiệp công lập"),
+            (">=", 2, "đơn vị", "increase", None, 2026, "số đơn vị tự chủ tài chính"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Tinh giản ít nhất 2% biên chế công chức và 2,5% số người làm việc hưởng lương từ ngân "
+            "sách so với biên chế được giao năm 2025."
+        ),
+        [
+            (">=", 2, "%", None, None, 2026, "Tinh giản biên chế công chức"),
+            ("=", 2.5, "%", None, "2025", 2026, "số người làm việc hưởng lương từ ngân sách"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Kết quả Chỉ số cải cách hành chính của Sở đạt từ 93 điểm trở lên, xếp trong nhóm 5 "
+            "sở, ngành dẫn đầu tỉnh; Chỉ số hài lòng đạt từ 92% trở lên."
+        ),
+        [
+            (">=", 93, "điểm", None, None, 2026, "Kết quả Chỉ số cải cách hành chính của Sở"),
+            ("<=", 5, "hạng", None, None, 2026, "Kết quả Chỉ số cải cách hành chính của Sở"),
+            (">=", 92, "%", None, None, 2026, "Chỉ số hài lòng"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- PAR INDEX tăng từ 05 bậc trở lên so với năm trước; SIPAS tăng tối thiểu 03 bậc; PAPI "
+            "nằm trong nhóm trung bình cao."
+        ),
+        [
+            (">=", 5, "bậc", "increase", "năm trước", 2026, "PAR INDEX"),
+            (">=", 3, "bậc", "increase", None, 2026, "SIPAS"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Phấn đấu Chỉ số PCI xếp hạng từ 1 đến 15, Chỉ số xanh cấp tỉnh (PGI) xếp hạng từ 20 trở lên."),
+        [
+            ("=", 1, "hạng", None, None, 2026, "Chỉ số PCI"),
+            ("<=", 20, "hạng", None, None, 2026, "Chỉ số xanh cấp tỉnh (PGI)"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Cắt giảm, đơn giản hóa tối thiểu 30% số ngày giải quyết của ít nhất 50 thủ tục hành "
+            "chính thuộc phạm vi quản lý."
+        ),
+        [
+            (
+                ">=",
+                30,
+                "%",
+                "decrease",
+                None,
+                2026,
+                ("Cắt giảm, đơn giản hóa số ngày giải quyết của ít nhất 50 thủ tục hành chính thuộc phạm vi quản lý"),
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Rút ngắn thời gian giải quyết thủ tục đầu tư ít nhất 40% so với quy định; thời gian "
+            "đăng ký doanh nghiệp không quá 02 ngày làm việc."
+        ),
+        [
+            (">=", 40, "%", "decrease", None, 2026, "thời gian giải quyết thủ tục đầu tư"),
+            ("<=", 2, "ngày làm việc", None, None, 2026, "thời gian đăng ký doanh nghiệp"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Bình quân mỗi cán bộ, công chức tham gia ít nhất 02 khóa bồi dưỡng/năm; 100% lãnh đạo "
+            "cấp phòng được bồi dưỡng kỹ năng chuyển đổi số."
+        ),
+        [
+            (">=", 2, "khóa", None, None, 2026, "Bình quân mỗi cán bộ, công chức tham gia khóa bồi dưỡng/năm"),
+            ("=", 100, "%", None, None, 2026, "lãnh đạo cấp phòng được bồi dưỡng kỹ năng chuyển đổi số"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Hằng quý tổ chức tối thiểu 01 cuộc họp giao ban Ban Chỉ đạo; hằng tháng công khai "
+            "100% kết quả giải quyết thủ tục hành chính trên Cổng thông tin điện tử."
+        ),
+        [
+            (">=", 1, "cuộc họp giao ban Ban Chỉ đạo", None, None, 2026, "tổ chức cuộc họp giao ban Ban Chỉ đạo"),
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                "công khai kết quả giải quyết thủ tục hành chính trên Cổng thông tin điện tử",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        "- Kiểm tra ít nhất 20 cơ quan, đơn vị, trong đó có 05 sở, ngành và 15 xã, phường.",
+        [
+            (">=", 20, "cơ quan", None, None, 2026, "Kiểm tra cơ quan, đơn vị"),
+            ("=", 5, "sở", None, None, 2026, "Kiểm tra cơ quan, đơn vị: sở, ngành"),
+            ("=", 15, "xã", None, None, 2026, "Kiểm tra cơ quan, đơn vị: xã, phường"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Mở 10 lớp tập huấn với 800 lượt học viên, trong đó 03 lớp dành cho cấp xã.",
+        [
+            ("=", 10, "lớp tập huấn", None, None, 2026, "Mở lớp tập huấn"),
+            ("=", 800, "lượt học viên", None, None, 2026, "lượt học viên"),
+            ("=", 3, "lớp", None, None, 2026, "lớp dành cho cấp xã"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- 100% văn bản đi, đến (trừ văn bản mật) được xử lý trên phần mềm; tỷ lệ văn bản ký số "
+            "của lãnh đạo đạt 100%, của cơ quan đạt 100%."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "văn bản đi, đến (trừ văn bản mật) được xử lý trên phần mềm"),
+            ("=", 100, "%", None, None, 2026, "tỷ lệ văn bản ký số của lãnh đạo"),
+            ("=", 100, "%", None, None, 2026, "tỷ lệ văn bản ký số của cơ quan"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Hồ sơ công việc lập điện tử: cấp tỉnh tối thiểu 90%; cấp xã tối thiểu 75%.",
+        [
+            (">=", 90, "%", None, None, 2026, "Hồ sơ công việc lập điện tử: cấp tỉnh"),
+            (">=", 75, "%", None, None, 2026, "Hồ sơ công việc lập điện tử: cấp xã"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Tỷ lệ hồ sơ trực tuyến: dịch vụ công một phần đạt 70%, dịch vụ công toàn trình đạt 85%.",
+        [
+            ("=", 70, "%", None, None, 2026, "Tỷ lệ hồ sơ trực tuyến: dịch vụ công một phần"),
+            ("=", 85, "%", None, None, 2026, "Tỷ lệ hồ sơ trực tuyến: dịch vụ công toàn trình"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Thanh toán trực tuyến đạt tối thiểu 80% tổng số giao dịch thanh toán phí, lệ phí.",
+        [
+            (">=", 80, "%", None, None, 2026, "Thanh toán trực tuyến (% tổng số giao dịch thanh toán phí, lệ phí)"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Đạt tỷ lệ 100% người đứng đầu cơ quan, đơn vị thực hiện đối thoại với người dân ít nhất 02 lần/năm."),
+        [
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                "người đứng đầu cơ quan, đơn vị thực hiện đối thoại với người dân ít nhất 02 lần/năm",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Trên 80% người dân trưởng thành có tài khoản định danh điện tử mức độ 2; trên 60% "
+            "thường xuyên sử dụng dịch vụ công."
+        ),
+        [
+            (">", 80, "%", None, None, 2026, "người dân trưởng thành có tài khoản định danh điện tử mức độ 2"),
+            (">", 60, "%", None, None, 2026, "người dân trưởng thành thường xuyên sử dụng dịch vụ công"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Từng bước nâng tỷ lệ hài lòng, phấn đấu năm 2026 không thấp hơn 95%.",
+        [
+            (">=", 95, "%", None, None, 2026, "tỷ lệ hài lòng"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Phấn đấu không còn hồ sơ trễ hạn; trường hợp bất khả kháng, tỷ lệ trễ hạn không vượt "
+            "quá 0,5% tổng số hồ sơ."
+        ),
+        [
+            ("<=", 0.5, "%", None, None, 2026, "tỷ lệ trễ hạn (% tổng số hồ sơ)"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Tỷ lệ giải quyết hồ sơ đúng hạn của Bộ phận Một cửa cấp xã từ 98% trở lên, của Trung "
+            "tâm Phục vụ hành chính công tỉnh từ 99% trở lên."
+        ),
+        [
+            (">=", 98, "%", None, None, 2026, "Tỷ lệ giải quyết hồ sơ đúng hạn của Bộ phận Một cửa cấp xã"),
+            (
+                ">=",
+                99,
+                "%",
+                None,
+                None,
+                2026,
+                "Tỷ lệ giải quyết hồ sơ đúng hạn của Trung tâm Phục vụ hành chính công tỉnh",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        "- Mức độ hài lòng về sự phục vụ hành chính: sở, ngành đạt từ 90%; UBND cấp xã đạt từ 88%.",
+        [
+            (">=", 90, "%", None, None, 2026, "Mức độ hài lòng về sự phục vụ hành chính: sở, ngành"),
+            (">=", 88, "%", None, None, 2026, "Mức độ hài lòng về sự phục vụ hành chính: UBND cấp xã"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Điểm đánh giá trên Cổng Dịch vụ công quốc gia về phục vụ người dân, doanh nghiệp đạt "
+            "trên 90 điểm, xếp loại Xuất sắc."
+        ),
+        [
+            (
+                ">",
+                90,
+                "điểm",
+                None,
+                None,
+                2026,
+                "Điểm đánh giá trên Cổng Dịch vụ công quốc gia về phục vụ người dân, doanh nghiệp",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Ít nhất 95% cơ sở dữ liệu chuyên ngành được kết nối với Trục liên thông; tỷ lệ dữ "
+            "liệu mở tăng gấp 1,5 lần."
+        ),
+        [
+            (">=", 95, "%", None, None, 2026, "cơ sở dữ liệu chuyên ngành được kết nối với Trục liên thông"),
+            ("=", 1.5, "lần", "increase", None, 2026, "tỷ lệ dữ liệu mở"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Thí điểm tối thiểu 03 mô hình “Thôn thông minh”, 02 mô hình “Chợ 4.0” và nhân rộng ra ít nhất 50% số xã."),
+        [
+            (">=", 3, "mô hình", None, None, 2026, "Thí điểm mô hình “Thôn thông minh”"),
+            (">=", 2, "mô hình", None, None, 2026, "mô hình “Chợ 4.0”"),
+            (">=", 50, "%", None, None, 2026, "nhân rộng ra số xã"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- 100% trường học, cơ sở y tế thực hiện thanh toán không dùng tiền mặt; 80% hộ kinh "
+            "doanh tại chợ chấp nhận thanh toán điện tử."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "trường học, cơ sở y tế thực hiện thanh toán không dùng tiền mặt"),
+            ("=", 80, "%", None, None, 2026, "hộ kinh doanh tại chợ chấp nhận thanh toán điện tử"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Nhóm 03 địa phương dẫn đầu khu vực về Chỉ số chuyển đổi số.",
+        [
+            ("<=", 3, "hạng", None, None, 2026, "Chỉ số chuyển đổi số"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Thứ hạng chuyển đổi số (DTI) của tỉnh: nhóm 20 cả nước.",
+        [
+            ("<=", 20, "hạng", None, None, 2026, "Thứ hạng chuyển đổi số (DTI) của tỉnh"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Đến năm 2028 có 60% và đến năm 2030 có 80% dịch vụ công thiết yếu được cung cấp theo sự kiện cuộc đời."),
+        [
+            ("=", 60, "%", None, None, 2028, "dịch vụ công thiết yếu được cung cấp theo sự kiện cuộc đời"),
+            ("=", 80, "%", None, None, 2030, "dịch vụ công thiết yếu được cung cấp theo sự kiện cuộc đời"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Tỷ lệ hồ sơ cắt giảm thành phần nhờ tái sử dụng dữ liệu: năm 2026 đạt 30%, năm 2028 "
+            "đạt 60%, từ năm 2030 đạt 90%."
+        ),
+        [
+            ("=", 30, "%", None, None, 2026, "Tỷ lệ hồ sơ cắt giảm thành phần nhờ tái sử dụng dữ liệu"),
+            ("=", 60, "%", None, None, 2028, "Tỷ lệ hồ sơ cắt giảm thành phần nhờ tái sử dụng dữ liệu"),
+            ("=", 90, "%", None, None, 2030, "Tỷ lệ hồ sơ cắt giảm thành phần nhờ tái sử dụng dữ liệu"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Mỗi năm giảm tối thiểu 10% chi phí tuân thủ thủ tục hành chính; đến hết năm 2030 giảm "
+            "50% so với năm 2025."
+        ),
+        [
+            (">=", 10, "%", "decrease", None, None, "chi phí tuân thủ thủ tục hành chính"),
+            ("=", 50, "%", "decrease", "2025", 2030, "chi phí tuân thủ thủ tục hành chính"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Trong giai đoạn 2026 - 2028, 100% cán bộ, công chức cấp xã được bồi dưỡng; giai đoạn "
+            "2029 - 2030, mỗi năm bồi dưỡng lại ít nhất 30%."
+        ),
+        [
+            ("=", 100, "%", None, None, None, "cán bộ, công chức cấp xã được bồi dưỡng"),
+            (">=", 30, "%", None, None, None, "bồi dưỡng lại"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Duy trì 100% văn bản quy phạm pháp luật được ban hành đúng trình tự; đến năm 2027, "
+            "100% văn bản được số hóa."
+        ),
+        [
+            ("=", 100, "%", None, None, None, "văn bản quy phạm pháp luật được ban hành đúng trình tự"),
+            ("=", 100, "%", None, None, 2027, "văn bản được số hóa"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Kinh tế số chiếm trên 20% GRDP vào năm 2027 và phấn đấu chiếm 30% vào năm 2030.",
+        [
+            (">", 20, "%", None, None, 2027, "Kinh tế số (% GRDP)"),
+            ("=", 30, "%", None, None, 2030, "Kinh tế số (% GRDP)"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Hoàn thành chuẩn hóa vị trí việc làm trong năm 2026; từ năm 2027, tuyển dụng ít nhất "
+            "20% công chức theo vị trí việc làm."
+        ),
+        [
+            (">=", 20, "%", None, None, 2027, "tuyển dụng công chức theo vị trí việc làm"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Thu hút được ít nhất 200 chuyên gia, trong đó tối thiểu 50 chuyên gia về trí tuệ nhân tạo."),
+        [
+            (">=", 200, "chuyên gia", None, None, None, "Thu hút chuyên gia"),
+            (">=", 50, "chuyên gia", None, None, None, "chuyên gia về trí tuệ nhân tạo"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Tỷ lệ cán bộ, công chức có trình độ sau đại học đạt 25%, đại học 70%.",
+        [
+            ("=", 25, "%", None, None, None, "Tỷ lệ cán bộ, công chức có trình độ sau đại học"),
+            ("=", 70, "%", None, None, None, "Tỷ lệ cán bộ, công chức có trình độ đại học"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Tỷ lệ cán bộ nữ tham gia lãnh đạo chủ chốt: cấp tỉnh từ 25% trở lên, cấp xã từ 30% trở lên."),
+        [
+            (">=", 25, "%", None, None, None, "Tỷ lệ cán bộ nữ tham gia lãnh đạo chủ chốt: cấp tỉnh"),
+            (">=", 30, "%", None, None, None, "Tỷ lệ cán bộ nữ tham gia lãnh đạo chủ chốt: cấp xã"),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "Các sở, ngành, địa phương phấn đấu hoàn thành 100% nhiệm vụ, trong đó tối thiểu 60% "
+            "nhiệm vụ hoàn thành trước hạn."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "hoàn thành nhiệm vụ"),
+            (">=", 60, "%", None, None, 2026, "nhiệm vụ hoàn thành trước hạn"),
+        ],
+    ),
+    (
+        TASK,
+        ("Giao Văn phòng UBND tỉnh theo dõi, đôn đốc, bảo đảm tỷ lệ số hóa hồ sơ đạt 100% trong Quý II/2026."),
+        [
+            ("=", 100, "%", None, None, 2026, "tỷ lệ số hóa hồ sơ"),
+        ],
+    ),
+    (
+        TASK,
+        "Thực hiện khảo sát mức độ hài lòng với tối thiểu 1.500 phiếu khảo sát tại 15 xã, phường.",
+        [
+            (
+                ">=",
+                1500,
+                "phiếu khảo sát",
+                None,
+                None,
+                2026,
+                "Thực hiện khảo sát mức độ hài lòng với phiếu khảo sát tại 15 xã, phường",
+            ),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "Báo Tuyên Quang, Đài Phát thanh và Truyền hình xây dựng ít nhất 12 chuyên mục cải cách "
+            "hành chính trong năm, mỗi chuyên mục không dưới 10 phút."
+        ),
+        [
+            (
+                ">=",
+                12,
+                "chuyên mục cải cách hành chính",
+                None,
+                None,
+                2026,
+                "Báo Tuyên Quang, Đài Phát thanh và Truyền hình xây dựng chuyên mục cải cách hành chính",
+            ),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "Tiếp tục rà soát, cắt giảm ít nhất 30% thời gian giải quyết đối với các thủ tục có thời "
+            "gian giải quyết từ 15 ngày trở lên."
+        ),
+        [
+            (
+                ">=",
+                30,
+                "%",
+                "decrease",
+                None,
+                2026,
+                "thời gian giải quyết đối với các thủ tục có thời gian giải quyết từ 15 ngày trở lên",
+            ),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "Phòng Cải cách hành chính tham mưu tổ chức 01 cuộc thi trực tuyến, thu hút từ 20.000 "
+            "lượt người tham gia trở lên."
+        ),
+        [
+            (">=", 20000, "lượt người", None, None, 2026, "thu hút lượt người tham gia"),
+        ],
+    ),
+    (
+        TASK,
+        ("Nâng tỷ lệ hồ sơ được tiếp nhận trực tuyến lên ít nhất 80%, giảm tỷ lệ hồ sơ phải bổ sung xuống dưới 3%."),
+        [
+            (">=", 80, "%", None, None, 2026, "tỷ lệ hồ sơ được tiếp nhận trực tuyến"),
+            ("<", 3, "%", "decrease", None, 2026, "tỷ lệ hồ sơ phải bổ sung"),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "Bảo đảm 100% trang thiết bị tại Bộ phận Một cửa được đầu tư đồng bộ trước ngày "
+            "30/6/2026; 100% công chức Một cửa được cấp chữ ký số."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "trang thiết bị tại Bộ phận Một cửa được đầu tư đồng bộ"),
+            ("=", 100, "%", None, None, 2026, "công chức Một cửa được cấp chữ ký số"),
+        ],
+    ),
+    (TASK, "Kết quả năm 2025 đạt 87,5 điểm; năm 2026 phấn đấu đạt trên 90 điểm.", []),
+    (
+        TASK,
+        "UBND các xã, phường bố trí tối thiểu 01% ngân sách chi thường xuyên cho chuyển đổi số.",
+        [
+            (">=", 1, "%", None, None, 2026, "bố trí ngân sách chi thường xuyên cho chuyển đổi số"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Phấn đấu điểm PCI đạt trên 70 điểm, xếp vị trí 8 - 12/34 tỉnh, thành phố, 3/6 tỉnh trong vùng Tây Nguyên."),
+        [
+            (">", 70, "điểm", None, None, 2026, "điểm PCI"),
+            ("=", 8, "hạng", None, None, 2026, "điểm PCI"),
+            ("=", 3, "hạng", None, None, 2026, "điểm PCI"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Chỉ số PAPI xếp 15/34 tỉnh, thành phố cả nước, vị trí 2/6 tỉnh vùng Tây Nguyên.",
+        [
+            ("=", 15, "hạng", None, None, 2026, "Chỉ số PAPI"),
+            ("=", 2, "hạng", None, None, 2026, "Chỉ số PAPI"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Giảm tỷ lệ hồ sơ quá hạn từ 3,1% xuống dưới 1%; nâng tỷ lệ nộp hồ sơ trực tuyến từ 52% lên tối thiểu 70%."),
+        [
+            ("<", 1, "%", "decrease", "3,1%", 2026, "tỷ lệ hồ sơ quá hạn"),
+            (">=", 70, "%", "increase", "52%", 2026, "tỷ lệ nộp hồ sơ trực tuyến"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Tỷ lệ hộ cận nghèo giảm còn 1,2% vào cuối năm.",
+        [
+            ("=", 1.2, "%", "decrease", None, 2026, "Tỷ lệ hộ cận nghèo"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Khởi công 05 công trình [1], hoàn thành 12 công trình [2].",
+        [
+            ("=", 5, "công trình", None, None, 2026, "Khởi công công trình"),
+            ("=", 12, "công trình", None, None, 2026, "hoàn thành công trình"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Lắp đặt mới 40 điểm truy cập wifi công cộng tại các thôn.",
+        [
+            ("=", 40, "điểm truy cập wifi", None, None, 2026, "Lắp đặt mới điểm truy cập wifi công cộng tại các thôn"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Huyện đặt mục tiêu 100% văn bản được ký số; hướng đến 85% hộ dân có tài khoản số.",
+        [
+            ("=", 100, "%", None, None, 2026, "văn bản được ký số"),
+            ("=", 85, "%", None, None, 2026, "hộ dân có tài khoản số"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Về xã hội số, xã hướng đến 90% hộ gia đình có cáp quang.",
+        [
+            ("=", 90, "%", None, None, 2026, "hộ gia đình có cáp quang"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Về sản lượng lúa cả năm tăng khoảng 3% so với năm 2025.",
+        [
+            ("=", 3, "%", "increase", "2025", 2026, "sản lượng lúa"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Tỷ lệ người dùng nền tảng hỗ trợ tư vấn sức khỏe từ xa trên 30%.",
+        [
+            (">", 30, "%", None, None, 2026, "Tỷ lệ người dùng nền tảng hỗ trợ tư vấn sức khỏe từ xa"),
+        ],
+    ),
+    (
+        YEAR,
+        ("Trong năm 2026, xã sẽ tăng cường kiểm tra công vụ. Phấn đấu tối thiểu 60% thôn được kiểm tra."),
+        [
+            (">=", 60, "%", None, None, 2026, "thôn được kiểm tra"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Giai đoạn 2026 - 2028: Mở 12 lớp cho 360 người. Tỷ lệ học viên có việc làm đạt trên 75%.",
+        [
+            ("=", 12, "lớp", None, None, None, "Mở lớp"),
+            ("=", 360, "người", None, None, None, "Mở lớp cho người"),
+            (">", 75, "%", None, None, None, "Tỷ lệ học viên có việc làm"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Mỗi công chức đăng ký 01 việc làm mới vì dân.",
+        [
+            ("=", 1, "việc làm mới", None, None, 2026, "Mỗi công chức đăng ký việc làm mới vì dân"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Người dân không phải đi lại quá 02 lần cho một thủ tục.",
+        [
+            ("<=", 2, "lần", None, None, 2026, "Người dân không phải đi lại"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Có 90% viên chức trở lên hoàn thành tốt nhiệm vụ.",
+        [
+            (">=", 90, "%", None, None, 2026, "viên chức hoàn thành tốt nhiệm vụ"),
+        ],
+    ),
+    (
+        YEAR,
+        "- 100% dịch vụ công mức độ 3, 4 phổ biến được tích hợp.",
+        [
+            ("=", 100, "%", None, None, 2026, "dịch vụ công mức độ 3, 4 phổ biến được tích hợp"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Đến năm 2027, 100% giao dịch được xác thực điện tử; 40% người dân tham gia được định danh."),
+        [
+            ("=", 100, "%", None, None, 2027, "giao dịch được xác thực điện tử"),
+            ("=", 40, "%", None, None, 2027, "người dân tham gia được định danh"),
+        ],
+    ),
 ]
 
 
@@ -660,6 +1334,10 @@ MARKED = (
     "mỗi tháng 04",
     "40% số xã, phường",
     "kiểm tra công vụ",
+    "Kiểm tra ít nhất 20",
+    "bất khả kháng",
+    "Báo Tuyên Quang",
+    "điểm truy cập",
 )
 
 
