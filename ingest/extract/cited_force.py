@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from ingest.clean.fold import strip_diacritics
 from ingest.extract.cited_mention import TYPES, Context, Mention, stands_in_title
-from ingest.extract.competence import can_change
+from ingest.extract.competence import WITHOUT_FORCE, can_change
 from ingest.extract.relation import CHANGES, bare_prefix, is_joiner
 from ingest.parse.document_type import type_code_of_name
 from ingest.parse.number import type_code_of
@@ -77,6 +77,9 @@ def changes_it(context: Context, at: int, mention: Mention) -> bool:
     own, symbol = header.type_code, header.symbol
     if said := _THIS.search(context.bare, segment.start, segment.end):
         own = type_code_of_name(" ".join(said["type"].split()))
+        # "Luật này thay thế" in a letter is said of a law.
+        if own != header.type_code and header.type_code in WITHOUT_FORCE and own not in WITHOUT_FORCE:
+            return False
         symbol = symbol if own == header.type_code else None
     if not can_change(own, symbol, code, mention.symbol):
         return False

@@ -179,6 +179,9 @@ def is_body_for(name: str) -> bool:
     return _BODY_FOR.match(name) is not None
 
 
+_DANGLING = re.compile(r"\s+(?:và|va)\s*$")
+
+
 def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
     """The part of the words behind "của" that is a name: no sentence behind it, no head of office in front."""
     written = text[start:stop]
@@ -212,10 +215,15 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
         stop = start + cut.start()
     if head := _HEADS.match(bare[start:stop]):
         start += head.end()
+    if dangling := _DANGLING.search(text, start, stop):  # "của Bộ Tài chính và thực hiện cập nhật"
+        stop = dangling.start()
     return start, stop
 
 
 _SHORT = {"UBTVQH": "Ủy ban Thường vụ Quốc hội", "TTg": "Thủ tướng Chính phủ", "VPCP": "Văn phòng Chính phủ"}
+
+# "Bộ TN&MT", "Sở GDĐT".
+_ABBREVIATED = re.compile(rf"(?P<head>Bộ|Sở) (?P<rest>[{UPPER}]+(?:&[{UPPER}]+)*)(?<=\w\w)")
 
 _PREMIER = {"Thủ tướng": " Chính phủ", "Thu tuong": " Chinh phu"}
 
@@ -225,6 +233,8 @@ def full_name(written: str, province: str | None) -> str | None:
 
     >>> full_name("UBND tỉnh", "Sơn La"), full_name("HĐND Thành phố", "Hà Nội"), full_name("Bộ", None)
     ('Ủy ban nhân dân tỉnh Sơn La', 'Hội đồng nhân dân thành phố Hà Nội', None)
+    >>> full_name("Bộ TN&MT", None), full_name("Sở GDĐT", None), full_name("Bộ XYZ", None)
+    ('Bộ Tài nguyên và Môi trường', 'Sở Giáo dục và Đào tạo', 'Bộ XYZ')
     """
     name = re.sub(r"\s+(?:năm|ngày|tháng)$", "", squeeze(written).strip(" -–"))
     name = re.sub(r"\s+\((?:UBND|HĐND)\)(?=\s)", "", name)
@@ -240,6 +250,8 @@ def full_name(written: str, province: str | None) -> str | None:
         name,
     )
     name = re.sub(r"^HĐND\b", "Hội đồng nhân dân", name)
+    if short := _ABBREVIATED.fullmatch(name):  # by the symbol that it makes: "BTNMT"
+        name = issuer_of_symbol(f"QĐ-{short['head'][0]}{short['rest'].replace('&', '')}") or name
     if province and (local := _LOCAL.match(strip_diacritics(name).lower())):
         known = find_province(province)
         if known and strip_diacritics(known.kind) == local.group(1):

@@ -126,6 +126,8 @@ _TITLE_END = re.compile(
     |(?P<day>,\s+ngay\s+\d)
     # "..., Điều 1 Nghị định số 91/2014/NĐ-CP": a part of the next one
     |,\s+(?:(?:diem|khoan|dieu)\s+[\da-z]+\s+)+(?:cua\s+)?(?P<part>{TYPES})\s+(?:so\s*:?\s*)?\d
+    # "... và khoản 4 Điều 1 Thông tư này": a part of the citing document
+    |,?\s+va\s+(?:(?:diem|khoan|dieu)\s+[\da-z]+\s+)+(?:cua\s+)?(?:{TYPES}|luat)\s+nay\b
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
      (?:(?P<kind>{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
@@ -157,6 +159,7 @@ _SENTENCE_SAYS = re.compile(
     r"|(?:sua\s+doi|bo\s+sung)(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+boi\b|(?:sua\s+doi|bo\s+sung)\s+tai\b|huong\s+dan\s+de\b"
     r"|quy\s+dinh\s+(?:khac|hien\s+hanh|lien\s+quan|co\s+lien\s+quan|cua\s+phap\s+luat)\b"
     r"|quy\s+dinh\s+(?:ca\s+nhan|doanh\s+nghiep|to\s+chuc)\s+(?:duoc|phai|khong)\b"
+    r"|quy\s+dinh\s+(?:muc|thoi|lai)\b[^;:]{3,80}?\s(?:la|bang|toi\s+da|toi\s+thieu)\s+\d"
 )
 # What a title begins with, where nothing but the number stands in front of it.
 _SURE_TITLE = re.compile(
@@ -174,6 +177,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
     r"|,?\s+và để\s"
     rf"|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}})\s+đã\s"
+    r"|,?\s+có xác nhận của\s"
     r"|,\s+đặc\s+biệt\s+là\s|,?\s+và\s+phù\s+hợp\s(?:với\s)?(?:tình hình|điều kiện|thực tiễn|thực tế)\b"
     # behind the year that ends a title: what the citing sentence aims at
     r"|(?<=năm\s20\d\d)(?:\s+(?:nhằm|để|gắn\s+với|bảo\s+đảm|đảm\s+bảo)|,\s+nhất\s+là)\s"

@@ -6,8 +6,8 @@ Minister. Where a text says so ("Kiến nghị: sửa đổi Điều 8 Nghị đ
 
 from __future__ import annotations
 
-# Documents without force of law: they change only each other.
-_WEAK = frozenset(
+#: Documents without force of law: they change only each other.
+WITHOUT_FORCE = frozenset(
     {"CV", "BC", "TB", "TTr", "KH", "CTr", "PA", "ĐA", "DA", "HD", "GM", "CĐ", "BB", "PC", "PG", "TC", "THC", "CT"}
 )
 _LAWS = frozenset({"HP", "L", "BL", "PL"})
@@ -39,8 +39,8 @@ def can_change(own_code: str | None, own_symbol: str | None, code: str | None, s
     """
     if own_code is None or code is None:
         return True
-    if own_code in _WEAK:
-        return code in _WEAK
+    if own_code in WITHOUT_FORCE:
+        return code in WITHOUT_FORCE
     if not own_symbol and own_code in ("QĐ", "NQ"):  # whose it is shows in the symbol alone
         return own_code == "NQ" or code not in _ABOVE["QĐ-TTg"]
     above = _ABOVE.get(_kind(own_code, own_symbol or ""), _ABOVE.get(own_code, frozenset()))

@@ -84,9 +84,9 @@ _TO_END = (
     r"\b(?:(?<!vb )(?<!ngay )(?<!bo )het hieu luc(?!\s*:)|duoc bai bo|bi bai bo"
     r"|duoc thay the (?:boi|bang) (?:van ban|\w+ \w+) nay)"
 )
-_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,160}}?{_TO_END}")
+_ENDS = re.compile(rf"^(?:[^;.\]]|\.(?=\d)){{0,160}}?{_TO_END}")
 # The subject of the sentence may have a long title, and documents that amended it, in front of the verb.
-_SUBJECT_ENDS = re.compile(rf"^(?:[^;.]|\.(?=\d)){{0,700}}?{_TO_END}")
+_SUBJECT_ENDS = re.compile(rf"^(?:[^;.\]]|\.(?=\d)){{0,700}}?{_TO_END}")
 _PUBLISHED = re.compile(
     r"\b(?:thu tuc|danh muc|cong bo)\b.*\bbai bo$|\b(?:van ban|vb)(?: quy pham phap luat| qppl)?(?: da)? het hieu luc$"
 )

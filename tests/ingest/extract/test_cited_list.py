@@ -58,6 +58,25 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
         f"ban hành Kết luận số 15/KL-SCT {D} về việc thanh tra (theo Quyết định số 16/QĐ-SCT {D})",
         [("15/KL-SCT", DAY, "Sở Công Thương", "về việc thanh tra"), ("16/QĐ-SCT", DAY, "Sở Công Thương", None)],
     ),
+    (
+        f"áp dụng Nghị định số 15/2026/NĐ-CP {D} ban hành Biểu thuế và khoản 4 Điều 1 Kế hoạch này, trừ hồ sơ cũ",
+        [("15/2026/NĐ-CP", DAY, "Chính phủ", "ban hành Biểu thuế")],
+    ),
+    (
+        f"theo Quyết định số 15/QĐ-NHNN {D} của Ngân hàng Nhà nước (quy định mức lãi suất cơ bản là 9%/năm)",
+        [("15/QĐ-NHNN", DAY, "Ngân hàng Nhà nước", None)],
+    ),
+    # abbreviated ministries and departments
+    (f"theo Thông báo số 15/TB-XYZ {D} của Bộ TN&MT", [("15/TB-XYZ", DAY, "Bộ Tài nguyên và Môi trường", None)]),
+    (f"theo Thông báo số 15/TB-XYZ {D} của Sở GDĐT", [("15/TB-XYZ", DAY, "Sở Giáo dục và Đào tạo", None)]),
+    (
+        f"theo Công văn số 15/TCT-CS {D} của Bộ Tài chính và thực hiện việc cập nhật như sau:",
+        [("15/TCT-CS", DAY, "Bộ Tài chính", None)],
+    ),
+    (
+        f"theo mẫu của Thông tư số 15/2026/TT-BTC {D} hướng dẫn kê khai có xác nhận của xã",
+        [("15/2026/TT-BTC", DAY, "Bộ Tài chính", "hướng dẫn kê khai")],
+    ),
     # days
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
     (

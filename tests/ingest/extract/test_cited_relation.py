@@ -59,6 +59,13 @@ ROWS: list[tuple[str, dict[str, str]]] = [
     # a heading of the one who carries it out; others' results
     (f"2. Tình hình thực hiện Chỉ thị số 15/CT-UBND {D}", {"15/CT-UBND": "implements"}),
     (f"theo dõi tình hình thực hiện Chỉ thị số 15/CT-UBND {D}", {"15/CT-UBND": "refers"}),
+    # said of a law by a plan, which changes none
+    ("Luật này thay thế Luật Hải quan số 15/2001/QH10 năm 2001", {"15/2001/QH10": "refers"}),
+    # a note of who ended something else
+    (
+        "[Mẫu này bị bãi bỏ bởi Điều 3 Kế hoạch 15/KH-UBND có hiệu lực từ ngày 01/7/2025] Mẫu này bị bãi bỏ",
+        {"15/KH-UBND": "refers"},
+    ),
     # its spirit, its aim
     (f"Thực hiện tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "implements"}),
     (f"sắp xếp bộ máy theo tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "refers"}),
