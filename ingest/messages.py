@@ -595,6 +595,7 @@ TASK_DUES = {
     "dated": "Ghi rõ ngày",
     "undated": "Không ghi rõ ngày",
 }
+TASK_UNITS_LIKE = "Có thể là đơn vị: {units}."
 TASK_DUES_SHORT = {"soon": "Trong 30 ngày tới"}  # in a narrow field with a heading "Thời hạn"
 TASK_DUE_FROM = "hạn từ {day}"
 TASK_DUE_TO = "hạn đến {day}"

@@ -17,6 +17,7 @@ from service.export import Sheet, write_csv, write_xlsx
 from service.filters import left_out
 from service.settings import Settings
 from service.task_list import COLUMNS, task_question, task_rows
+from service.unit_hint import units_like
 
 
 def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
@@ -54,6 +55,8 @@ def tasks(args: Namespace, settings: Settings, out: TextIO) -> int:
                 _print_task(number, record, out)
             total = messages.TASKS_TOTAL if ids else messages.TASKS_NONE
             print(total.format(count=show.count(len(ids))), file=out)
+        if args.unit and not ids and (like := units_like(args.unit, (unit for unit, _ in register.units()))):
+            note(messages.TASK_UNITS_LIKE.format(units="; ".join(like)))
     for path in written:
         note(messages.EXPORT_DONE.format(count=show.count(len(ids)), file=path))
     return DONE

@@ -33,6 +33,7 @@ from service.pages import FUNCTION_WORDS, Paging, respond
 from service.serving import knowledge_of, settings_of
 from service.settings import Settings
 from service.task_list import COLUMNS, task_question, task_rows, task_url
+from service.unit_hint import units_like
 
 router = APIRouter()
 api = APIRouter()
@@ -189,6 +190,7 @@ def tasks_page(request: Request) -> HTMLResponse:
         records = register.read(ids[(page - 1) * size : page * size])
         within = knowledge.store.document(values["document"]) if values["document"] else None
         anything = bool(ids) or register.any()
+        known = register.units()
     size_value = size if size != settings_of(request).list_size else None
     listed = {**values, "size": size_value}
     abbreviations = Abbreviations()
@@ -206,7 +208,8 @@ def tasks_page(request: Request) -> HTMLResponse:
         filtered=any(value for name, value in values.items() if name not in ("sort", "duplicates")),
         within=document_json(within) if within else None,
         chips=_chips(register, question, today),
-        units=register.units()[:_UNITS_OFFERED],
+        units=known[:_UNITS_OFFERED],
+        like=units_like(values["unit"], (unit for unit, _ in known)) if values["unit"] and not ids else [],
         years=register.years(),
         documents=register.documents()[:_DOCUMENTS_OFFERED],
         roles=messages.TASK_ROLES,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
@@ -299,3 +300,15 @@ def test_days_the_wrong_way_round_are_told(cchc: Any) -> None:
     assert (code, out.strip()) == (0, "[]")
     assert messages.FILTER_DAYS_TURNED in told
     assert messages.FILTER_DAYS_TURNED not in cchc("tasks", "--due-from", "2026-01-01", "--json")[2]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Sở T-P", "Sở Tư pháp"), ("van phong tinh", "Văn phòng UBND tỉnh")])
+def test_a_unit_that_no_task_names_is_answered_with_those_like_it(
+    client: TestClient, cchc: Any, typed: str, meant: str
+) -> None:
+    page = Page(client.get("/nhiem-vu", params={"unit": typed}).text)
+    assert "Có thể là đơn vị:" in page.text
+    [link] = [link for link in page.links() if link == "/nhiem-vu?" + urlencode({"unit": meant})]
+    assert client.get(link.replace("/nhiem-vu", "/api/v1/tasks")).json()
+    assert "Có thể là đơn vị" not in Page(client.get("/nhiem-vu", params={"unit": "Kho bạc"}).text).text
+    assert cchc("--unit", typed)[2] == f"Có thể là đơn vị: {meant}.\n"
