@@ -279,7 +279,7 @@ def title_after(
         return None
     if opened >= 0:
         written = written[:opened]
-    for run in _RUN_ON.finditer(written):
+    for run in _RUN_ON.finditer(written.replace("\n", " ")):
         # "danh mục thủ tục hành chính được sửa đổi, bổ sung": such words are the title's.
         of_listed = _OF_LISTED.search(run[0]) and not run[0].lstrip(" ,").startswith("và")
         if not (of_listed and _LISTED.search(bare, start, start + run.start())):
