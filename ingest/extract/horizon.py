@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_YEAR = r"(?:20[1-4]\d)"
+_YEAR = r"(?:20[1-5]\d)"
 
 # "và tiếp tục duy trì đến năm 2030"
 _MAINTAIN = re.compile(

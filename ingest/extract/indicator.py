@@ -220,8 +220,11 @@ def _name(
         lone = ""
     right_start = noun_start(folded, quantity.unit_start) if quantity.kind == "count" else quantity.end
     after = quantity.end
-    if quantity.kind == "share" and previous is None and _TORN.search(folded, left_start, quantity.start):
-        return None  # "các bộ, ngành và 100% đoàn thể": who else?
+    torn = quantity.kind == "share" and previous is None and _TORN.search(folded, left_start, quantity.start)
+    if torn:
+        if not _KEEPS.match(folded, max(folded.rfind(";", 0, left_start) + 1, floor), quantity.start):
+            return None  # "các bộ, ngành và 100% đoàn thể": who else?
+        left_start, subject, lone = quantity.start, "", ""
     if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, after, ceiling)):
         right_start = after = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
     if quantity.change is not None and (since := _SINCE.match(folded, after, ceiling)):
@@ -566,6 +569,10 @@ _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
 _TORN = re.compile(r"\bva\s+$")
+# "Duy trì Đảng bộ xã và 100% chi bộ trực thuộc hoàn thành tốt nhiệm vụ"
+_KEEPS = re.compile(
+    r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:duy tri|giu vung|bao dam|dam bao|phan dau)\b[^,;:.%\d]{3,60}\bva\s+$"
+)
 _FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
 _PEOPLE = ("nguoi", "luot nguoi", "luot")
 _OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")

@@ -72,6 +72,7 @@ _CUT = re.compile(
     r"|\b(?:voi|gom) (?:mot so|cac|nhung) (?:muc tieu|chi tieu)(?: (?:chu yeu|cu the|chinh|co ban|sau|nhu|la))*\b"
     r"|\b(?:dat ra|de ra|(?P<sets>dat)|xac dinh|dua ra) (?:cac |mot so |nhung )?(?:muc tieu|chi tieu)"
     r"(?: (?:la|phan dau|(?:den|trong) (?:het |cuoi )?nam 20\d\d))*[,:]?\s*$"
+    r"|,\s*cu the\s*(?:la|:)\s*"
     r"|\bnhu (?:muc tieu|chi tieu)\b|,\s*gop phan\s+(?:dua|dat|nang)\s+(?=\S+\s+\S)"
     # "nhằm góp phần kiểm soát lạm phát (bình quân khoảng 4,5%": the number says it of what stands before its bracket
     r"|\b(?:nham|gop phan)\s+(?:gop phan\s+)?(?:kiem soat\s+)?(?=[a-z ]+\((?:binh quan|khoang|duoi|muc|o|dat|\s)*$)"

@@ -490,11 +490,16 @@ def unit_head(unit: str) -> str:
         return "bac si"
     if head == "diem" and (spot := _SPOT.match(plain)):
         return spot.group()  # "điểm cầu" is no point of a score
+    first = unit.strip()[: len(head)].lower()
+    if head in _TIMES and first != _TIMES[head] and not first.isascii():
+        return f"{head} ~"  # "quỹ" is no "quý", "giấy" no "giây"
     if head in ("quy", "giay") and (papers := _NO_TIME.match(plain)):
         return papers.group()  # "quy trình", "giấy phép" are no quarters and seconds
     return head
 
 
+_TIMES = {"quy": "quý", "giay": "giây", "gio": "giờ", "phut": "phút", "thang": "tháng", "nam": "năm", "tuan": "tuần",
+          "tuoi": "tuổi", "ngay": "ngày"}  # fmt: skip
 _NO_TIME = re.compile(r"quy (?:trinh|che|dinh|hoach|chuan|uoc|mo)\b|giay (?:to|phep|chung|khen|moi|xac|dang|bao)\b")
 
 

@@ -321,6 +321,7 @@ def is_target(
 
 
 _UPWARDS = re.compile(r"(?:\s[a-z]+){0,4}\s+tro len\b")
+_STAFFED = re.compile(r"\b(?:bo tri|tuyen dung|thu hut|dao tao|boi duong|ket nap)\s*$")
 _PER_TIME = re.compile(r"(?:^\W*|[;,:]\s*)(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?$")
 _NONE_IS = re.compile(r"\bkhong (?:co|con|de)\b(?:[^;]*\bnao\b[^;]*|[^,;:%\d]{2,60})$")
 _OBLIGED = re.compile(r"\b(?:bao dam|dam bao|phai|toi thieu|it nhat)\b")
@@ -458,7 +459,8 @@ def _is_count_target(
         if lowered and frame.duty and frame.plan and quantity.comparator in ("<", "<="):
             return True  # "Giảm thời gian chờ xuống dưới 90 phút"
         return frame.mode == Mode.OPEN and (
-            quantity.change is not None
+            chained
+            or quantity.change is not None
             or quantity.comparator in ("<=", "<")
             or re.search(r"\b(?:tuoi tho|song khoe|so nam|luu tru)\b|\b(?:dat|xuong con|xuong|con)\s*$", left)
             is not None
@@ -491,7 +493,8 @@ def _is_count_target(
         return False
     if _SETS.fullmatch((quantity.unit or "").lower()):
         return False  # "01 bộ hồ sơ", "02 bộ, ngành"
-    if written_head in ("người", "cá", "viên", "cán", "công", "đại") and frame.mode < Mode.OPEN:
+    staffed = demanded and frame.duty and frame.plan and _STAFFED.search(left) is not None
+    if written_head in ("người", "cá", "viên", "cán", "công", "đại") and frame.mode < Mode.OPEN and not staffed:
         return False
     if demanded and not re.match(r"\s*tu\b", folded[quantity.start : quantity.number]):
         return True

@@ -236,8 +236,9 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         if quantity.change is None and quantity.kind != "rank":
             quantity = replace(quantity, change=_moved(text, folded, begin, quantity, named.start))
         if quantity.change is None and (way := _TO_LEVEL.search(folded, begin, quantity.start)):
-            word = "tăng" if way.group("way") == "tang" else "giảm"
-            if written(text, way.start("way"), word):
+            group_of = "way" if way.group("way") else "down"
+            word = {"tang": "tăng", "giam": "giảm", "xuong": "xuống"}[way.group(group_of)]
+            if written(text, way.start(group_of), word):
                 quantity = replace(quantity, change="increase" if word == "tăng" else "decrease")
         if (
             quantity.change is None
@@ -367,7 +368,7 @@ def _asides(folded: str, horizons: Horizons, reference: int | None) -> list[tupl
 
 # "(năm 2025 mới đạt 40%)", "(năm 2025: 40%)" in a document of 2025
 _SO_FAR = re.compile(
-    r"[(]\s*(?:ket qua |thuc hien |hien trang )?(?:den )?(?:het |cuoi )?nam (?P<year>20[1-4]\d)\s*"
+    r"[(]\s*(?:ket qua |thuc hien |hien trang )?(?:den )?(?:het |cuoi )?nam (?P<year>20[1-5]\d)\s*"
     r"(?P<told>(?:moi |chi |da |uoc |hien |thuc hien )+)?(?:dat|la|co|:|uoc|khoang)[^()]*[)]"
 )
 
@@ -417,7 +418,9 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
 
 
 # "Tỷ lệ hộ nghèo giảm còn 0,8%", "tăng lên trên 90%"
-_TO_LEVEL = re.compile(r"\b(?P<way>tang|giam)\s+(?:xuong|con|len)(?:\s+(?:con|den|toi|muc|o muc))*\s*$")
+_TO_LEVEL = re.compile(
+    r"\b(?:(?P<way>tang|giam)\s+(?:xuong|con|len)|(?P<down>xuong))(?:\s+(?:con|den|toi|muc|o muc))*\s*$"
+)
 _CLOSED = re.compile(r"[(][^()]*[)]")
 _THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")
 _CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
@@ -478,7 +481,10 @@ def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
     )
 
 
-_EACH = re.compile(r"[^,;]\s+(?:deu )?co\s*$")
+_EACH = re.compile(
+    r"[^,;]\s+(?:deu |phai )?(?:co|su dung|bo tri|dang ky|tham gia|thuc hien|to chuc|xay dung|cung cap|ban hanh"
+    r"|hoan thanh|dang tai|trien khai)\s*$"
+)
 
 
 def _outermost(folded: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -594,7 +600,7 @@ _AND = re.compile(r"\bva\s*$")
 _HEAD_YEAR = re.compile(
     r"""(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:(?:theo\ do|cu\ the|dong\ thoi|ben\ canh\ do|ngoai\ ra)\s*,?\s*|cung\s+)?
     (?:phan\ dau\s+|(?:cac\ )?(?:muc\ tieu|chi\ tieu)\ (?:cu\ the\ )?)?
-    (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)\b|nam\s+(?P<own>20[1-4]\d)(?=\s*[,:]))""",
+    (?:(?:den|trong|vao|tu)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-5]\d)\b|nam\s+(?P<own>20[1-5]\d)(?=\s*[,:]))""",
     re.VERBOSE,
 )
 
@@ -610,14 +616,14 @@ _TO_COME = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:phan dau )?(?:den|va
 # "Về chuyển đổi số, mục tiêu cụ thể đến năm 2030 là: ...": for all sentences that follow
 _SET_FOR = re.compile(
     r"""(?:^|[,;:.(]\s*|\b(?:dat|dat\ ra|de\ ra|xac\ dinh)\s+)(?:cac\ |mot\ so\ )?(?:muc\ tieu|chi\ tieu)
-    (?:\s[a-z]+){0,4}?\s(?:den|trong|vao)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-4]\d)(?P<own>)\b""",
+    (?:\s[a-z]+){0,4}?\s(?:den|trong|vao)\s+(?:het\s+|cuoi\s+)?nam\s+(?P<year>20[1-5]\d)(?P<own>)\b""",
     re.VERBOSE,
 )
-_STRIVEN_FOR = re.compile(r"\bphan dau (?:den|trong|vao) (?:het |cuoi )?nam (?P<year>20[1-4]\d)(?P<own>)\b")
+_STRIVEN_FOR = re.compile(r"\bphan dau (?:den|trong|vao) (?:het |cuoi )?nam (?P<year>20[1-5]\d)(?P<own>)\b")
 _COMPARED = re.compile(
     r"\bso voi (?:cuoi |cung ky |trung binh |binh quan )*(?:(?:nam|giai doan) )?20\d\d\b(?:\s*-\s*20\d\d)?"
 )
-_ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
+_ANY_YEAR = re.compile(r"\b20[1-5]\d\b")
 
 
 # "- 100% chợ không dùng tiền mặt - Mỗi xã có 05 tuyến phố": lines of a cell that were joined.
@@ -681,9 +687,9 @@ _JOINS_GOALS = re.compile(r"\W*(?:ty le|ti le|ty trong|toc do|so luong|so(?! lie
 
 
 _HEAD_PERIOD = re.compile(
-    r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:trong )?giai doan (?P<first>20[1-4]\d)\s*[-–]\s*(?P<last>20[1-4]\d)\s*[,:]"
+    r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:trong )?giai doan (?P<first>20[1-5]\d)\s*[-–]\s*(?P<last>20[1-5]\d)\s*[,:]"
 )
-_WILL = re.compile(r"(?:(?:^|, )(?:trong )?nam 20[1-4]\d,[^.;]*?\bse\b|\bse\b[^.;]*\btrong nam 20[1-4]\d)")
+_WILL = re.compile(r"(?:(?:^|, )(?:trong )?nam 20[1-5]\d,[^.;]*?\bse\b|\bse\b[^.;]*\btrong nam 20[1-5]\d)")
 
 
 def _year_ahead(text: str, folded: str, reference: int | None) -> int | None:

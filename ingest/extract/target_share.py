@@ -174,7 +174,7 @@ def deal_to_groups(folded: str, accepted: list[tuple[Quantity, Named, int]]) -> 
 
 
 _IN_TURN = re.compile(r"\b(?:lan luot|tuong ung)\b")
-_YEARS = re.compile(r"\bnam\s+(20[1-4]\d(?:(?:\s*,\s*|\s*;\s*|\s+va\s+)(?:nam\s+)?20[1-4]\d)+)")
+_YEARS = re.compile(r"\bnam\s+(20[1-5]\d(?:(?:\s*,\s*|\s*;\s*|\s+va\s+)(?:nam\s+)?20[1-5]\d)+)")
 
 
 def years_in_turn(folded: str, quantities: list[Quantity]) -> list[int]:

@@ -33,7 +33,7 @@ def find_targets(document: Document) -> list[Target]:
     targets: list[Target] = []
     lists: list[Introduced] = []  # the lists that are open, the innermost last
     stage: Stage | None = None
-    carried: tuple[int, int] | None = None  # year and section of a paragraph that opens with it
+    carried: tuple[int, int, str] | None = None  # year, section and bullet of a paragraph that opens with the year
     above = ""  # the line before
     unit = ""  # "Đơn vị tính: %" above a table
     for number, block in enumerate(document.blocks):
@@ -48,6 +48,8 @@ def find_targets(document: Document) -> list[Target]:
             unit = ""
         introduces = text.endswith(":") or text.rstrip().endswith(":")
         silent = block.table is None and not introduces and not DIGIT.search(text)
+        if carried is not None and (block.table is not None or (silent and carried[2] == "")):
+            carried = None
         if silent and stage is None and not lists:
             continue
         frame, where = places.at(block.start)
@@ -89,10 +91,16 @@ def find_targets(document: Document) -> list[Target]:
                 group=above_items.group,
             )
         year = opening_year(folded) if "20" in text else None
-        if bullet_of(text) or introduces or "20" in text or (carried is not None and carried[1] != where):
+        bullet = bullet_of(text)
+        if carried is not None and not _goes_below(carried, where, bullet):
             carried = None
-        elif carried is not None and not lists and frame.year is None and frame.plan_year is None:
-            frame = replace(frame, year=carried[0], goal=True, mode=max(frame.mode, Mode.OPEN))
+        if carried is not None and not lists and not introduces and "20" not in text:
+            if bullet:
+                frame = replace(frame, year=carried[0], period=None, dated=True)
+            elif frame.year is None and frame.plan_year is None:
+                frame = replace(frame, year=carried[0], goal=True, mode=max(frame.mode, Mode.OPEN))
+        elif carried is not None and (introduces or not bullet):
+            carried = None
         last: Found | None = None
         if frame.mode > Mode.NONE:
             torn: bool | None = None
@@ -105,8 +113,9 @@ def find_targets(document: Document) -> list[Target]:
                     continue  # "... được khám sức khỏe | định kỳ đạt 10%": the line above holds its first words
                 last = found
                 targets.extend(_target(document, locate, found, block.start + start, block.start + end))
-        if year is not None and last is not None and last.year == year and not bullet_of(text) and not introduces:
-            carried = (year, where)  # "Đến năm 2025, ...": the paragraphs behind it that tell no time go on with it
+        if year is not None and last is not None and last.year == year and not introduces:
+            # "Đến năm 2025, ...": the paragraphs behind it that tell no time go on with it, the items below "- Đến ..."
+            carried = (year, where, bullet)
         if introduces:
             opened = introduce(text, folded, frame)
             if opened.base is None and last is not None and _PARTS_BELOW.search(folded):
@@ -114,6 +123,12 @@ def find_targets(document: Document) -> list[Target]:
             timed = opened.goal and (opened.year, opened.period) != (frame.year, frame.period)
             lists.append(Introduced(opened, bullet_of(text), where, timed))
     return targets
+
+
+def _goes_below(carried: tuple[int, int, str], where: int, bullet: str) -> bool:
+    """Whether a paragraph may go on with the year of the one that opened with it: both without bullets, or an item
+    of another kind below an item."""
+    return carried[1] == where and (bullet == "" if carried[2] == "" else bullet not in ("", carried[2]))
 
 
 # "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026", "Biểu 2. Mục tiêu tăng trưởng": the title of a table of goals.
