@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.clean.fold import has_diacritics
 from ingest.extract.assignment import Assignment, short_names
 from ingest.extract.bare_form import bare_form
 from ingest.extract.coordination import partner_by_part
@@ -56,14 +57,37 @@ _LEADS_BEHIND = re.compile(r"(?:\s+\w+){1,4}?\s*,?\s+chu\s+tri\b")
 _OTHER_HELPS = re.compile(r"\s*(?:cung\s+)?phoi\s+hop\s*(?=[;,.]|$)")
 
 
-# What follows a unit that has been given a duty.
-NO_DUTY = re.compile(
+# What follows a unit that has been given no duty.
+_NO_DUTY = re.compile(
     r"\s*(?:co\s+(?:van\s+ban|cong\s+van|to\s+trinh|thong\s+bao)\s+so|se\s+(?:quyet\s+dinh|xem\s+xet|bi|duoc)|da|dang|hien|chua|vua|duoc|la|bao\s+gom|co\s+(?!trach\s+nhiem|ke\s+hoach|van\s+ban|phuong\s+an"
     r"|giai\s+phap"
     r"|bien\s+phap|y\s+kien\s+(?:huong|gop|tham\s+gia|thong\s+nhat|chi\s+dao))|gom|thuoc|nham"
-    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"
-    r"|so|thi|khong\s+thuoc)\b"
+    r"|trong|tai|khi|theo(?!\s+doi)|cua|ve|vao|tu(?!\s+(?:choi|danh\s+gia|cham|kiem\s+tra|ra\s+soat|bo\s+tri|to\s+chuc|chiu|theo\s+doi|xay\s+dung|cong\s+bo|de\s+xuat|xac\s+dinh|cap\s+nhat))|den|bi|voi|nam|ngay"
+    r"|so(?!\s+hoa)|thi|khong\s+thuoc)\b"
 )
+
+
+# The small words of that pattern with their marks: without them "nắm", "thí điểm", "đăng tải", "sơ kết" look the same.
+_SMALL_WORDS = frozenset(re.findall(r"\w+", """
+    đã đang hiện chưa vừa được là bao có gồm thuộc nhằm trong tại khi theo của về vào từ tự đến bị với năm ngày số thì
+    không sẽ nhận đối đổi đội đồ độ do hoặc và cùng cũ mới này nơi nếu mà bởi ở vẫn còn một hai ba các những như nguyên
+"""))  # fmt: skip
+_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+def follows_no_duty(text: str, bare: str, at: int) -> bool:
+    """True where the words at `at` (behind a unit's name) tell what the unit has, is or has done. `bare`: no marks.
+
+    >>> [follows_no_duty(t, bare_form(t), 7) for t in ("Sở Y tế năm 2025", "Sở Y tế nắm tin", "Sở Y tế đã rà soát")]
+    [True, False, True]
+    """
+    return _NO_DUTY.match(bare, at) is not None and _is_small_word(text, at)
+
+
+def _is_small_word(text: str, at: int) -> bool:
+    """True where the word at `at`, which looks like one of the small words without its marks, is one with them."""
+    word = _WORD.match(text, at)
+    return word is None or word[1].lower() in _SMALL_WORDS or not has_diacritics(text)
 
 
 # "Các cơ quan, đơn vị quy định tại Điều 2 Quy chế này có trách nhiệm ...", "... trực tiếp quản lý tài sản phải ..."
@@ -209,7 +233,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
             return None  # what is managed can't be told apart from what is to be done
         whole_name = f"{run.units[-1]} {text[end:border].strip()}"
         run, end = replace(run, units=(*run.units[:-1], whole_name)), border
-    elif NO_DUTY.match(bare, end):
+    elif follows_no_duty(text, bare, end):
         return None
     elif address is None:
         if states(text, end) or (REQUESTS.match(bare, end) and _MUST_LATER.search(bare, end, end + 300)):
@@ -219,7 +243,7 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
         if following is None or not (starts_duty(text, following.start(1)) or _must_do(text, run, following.start(1))):
             return None
-        if _PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30]):
+        if (_PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30])) and _is_small_word(text, end):
             return None
         ordered = bare.startswith(("co trach nhiem", "chiu trach nhiem"), following.start(1)) or ordered
     whole = _ONLY_DOING.match(bare, end) is not None
@@ -255,7 +279,7 @@ def _within_field(text: str, bare: str, run: UnitRun, start: int) -> UnitRun | N
     for at in words[1:_FIELD_WORDS]:
         if not starts_duty(text, at) or bare[:at].rstrip().endswith((",", " va", "-")):
             continue
-        if _FIELD_OR_WORK.match(bare, at) or NO_DUTY.match(bare, at):
+        if _FIELD_OR_WORK.match(bare, at) or follows_no_duty(text, bare, at):
             return None
         return replace(run, units=(*run.units[:-1], f"{run.units[-1]} {text[run.end : at].strip(' ,')}"), end=at)
     return None
@@ -302,7 +326,9 @@ _TOLD = re.compile(r"\s*,?\s*(?:(?:co|chiu)\s+trach\s+nhiem|chu\s+tri|phoi\s+hop
 def _must_do(text: str, run: UnitRun, at: int) -> bool:
     """ "Sở Tài chính phân khai ...": after a whole name a small word is a verb, listed or not."""
     follows = at == run.end + (text[run.end : run.end + 1] == " ") and text[at].islower()
-    return follows and is_organ(run.units[-1]) and _NO_VERB.match(bare_form(text), at) is None
+    return (
+        follows and is_organ(run.units[-1]) and not (_NO_VERB.match(bare_form(text), at) and _is_small_word(text, at))
+    )
 
 
 _NO_VERB = re.compile(

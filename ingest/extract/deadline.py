@@ -160,7 +160,7 @@ _OF_DATA = re.compile(r"\b(?:so\s+lieu|tinh|ky\s+bao\s+cao|phat\s+sinh|hieu\s+lu
 _ALONE = re.compile(
     rf"""(?:(?<=[;,(])\s*|(?<=\bhoan\sthanh)\s+|(?<=\bthuc\shien)\s+|(?<=\bxong)\s+)
     (?P<at>{_MONTHS}{_YEAR}|{_QUARTER}{_YEAR})\s*(?=[.;,)]|$)
-    |^(?P<first>{_MONTHS}{_YEAR}|{_QUARTER}{_YEAR})(?=,)   # "Quý I/2027, các đơn vị ..."
+    |^(?P<first>{_MONTHS}{_YEAR}|{_QUARTER}{_YEAR})(?=\s?[,:])   # "Quý I/2027, các đơn vị ..."
     """,
     re.VERBOSE,
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract.assign import COLLECTIVE, NO_DUTY, REQUESTS, read_assignment
+from ingest.extract.assign import COLLECTIVE, REQUESTS, follows_no_duty, read_assignment
 from ingest.extract.assignment import Assignment, short_names
 from ingest.extract.bare_form import bare_form
 from ingest.extract.duty_phrase import ANYONE, FIRST_WITH
 from ingest.extract.duty_word import begins_at_once
 from ingest.extract.unit_head import starts_unit
-from ingest.extract.unit_list import read_units
+from ingest.extract.unit_list import all_units, read_units
 from ingest.extract.unit_scope import is_everybody
 from ingest.extract.unit_split import split_units
 from ingest.extract.unit_stop import starts_duty
@@ -66,8 +66,14 @@ _RUN_IN_WORDS = 4
 def _run_in(text: str, bare: str, start: int) -> Assignment | None:
     """ "2. Sở Tư pháp: Tăng cường kiểm tra văn bản ...": the unit is a heading in the line of its duty."""
     run = read_units(text, start)
-    if run is None or (colon := _COLON.match(bare, run.end)) is None:
+    if run is None:
         return None
+    if (colon := _COLON.match(bare, run.end)) is None:
+        which = _WHICH_ONES.match(bare, run.end)
+        units = all_units(text[run.start : which.end("which")]) if which else []
+        if which is None or not units:
+            return None
+        run, colon = replace(run, units=tuple(units)), which  # "UBND các xã có làng nghề: Bố trí quỹ đất ..."
     rest = text[colon.end() :]
     if len(rest.split()) < _RUN_IN_WORDS or not starts_duty(rest, 0):
         return None
@@ -81,6 +87,9 @@ def _in_parentheses(text: str, bare: str, start: int) -> Assignment | None:
         if found is not None and found.ordered and not re.match(r"co\s+trach\s+nhiem", bare[found.end :]):
             return found
     return None
+
+
+_WHICH_ONES = re.compile(r"(?P<which>\s*co\s(?!trach|nhiem)[^:;.,]{3,50}?)\s*:\s+")
 
 
 _COLON = re.compile(r"\s*(?:tai\s+phu\s+luc\s+\w+\s*)?:\s+")
@@ -101,7 +110,9 @@ def _person(text: str, bare: str, start: int) -> Assignment | None:
     named = _PERSON.match(text, start)
     if named is None or not all(word[0].isupper() for word in named["who"].split()[1:]):
         return None
-    if not (starts_duty(text, named.end()) or _IN_CHARGE.match(bare, named.end())):
+    if not (
+        starts_duty(text, named.end()) or _IN_CHARGE.match(bare, named.end()) or begins_at_once(text[named.end() :])
+    ):
         return None
     return Assignment((named["who"].replace(".", ""),), (), named.end(), False, True)
 
@@ -136,7 +147,7 @@ def _concerning(text: str, bare: str, start: int) -> Assignment | None:
     )
     if _CONDITION.match(bare, comma.end()):
         return None
-    if not starts_duty(text, head.end() if head else comma.end()) or NO_DUTY.match(bare, comma.end()):
+    if not starts_duty(text, head.end() if head else comma.end()) or follows_no_duty(text, bare, comma.end()):
         return None
     return Assignment(short_names(run.units), (), comma.end(), False, False)
 

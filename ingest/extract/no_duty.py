@@ -283,7 +283,7 @@ _WHO_SITS = re.compile(
     thanh\s+phan(?:\s+(?:moi|tham)\s+(?:du|gia)|\s+du\s+hop|\s+gom)?(?:\s+gom)?\s*:
     |(?:ong|ba|dong\s+chi|d/c)[\s:]+(?:\w+\s+){1,6}?(?:\w+\s*,\s*|\w*\s*[-–]\s*)
      (?!(?:[^.]*\b(?:phu\s+trach|chiu\s+trach|chi\s+dao|chu\s+tri|theo\s+doi|thuc\s+hien|huong\s+dan|kiem\s+tra|bao\s+cao
-        |tham\s+muu|tong\s+hop|nhiem\s+vu|trach\s+nhiem)\b))
+        |tham\s+muu|tong\s+hop|nhiem\s+vu|trach\s+nhiem|dieu\s+hanh|thay\s+mat)\b))
      (?:pho|truong|chu\s+tich|giam\s+doc|uy\s+vien|chuyen\s+vien|hieu\s+truong|bi\s+thu|chanh|to\s+truong|thu\s+ky|thanh\s+vien|nhan\s+vien
        |can\s+bo|cong\s+chuc|ke\s+toan|giao\s+vien|tong\s+giam|dai\s+dien|nguyen|vien\s+truong|cuc\s+truong|vu\s+truong)\b
     """,

@@ -158,7 +158,9 @@ def names_of(units: list[str], table: bool = False) -> list[str]:
 _WHAT_IT_IS = re.compile(
     r"\s+[-–]\s+(?:cơ quan|đơn vị)\s+(?:thường trực|chủ trì|đầu mối|chủ quản)\b.*$"
     r"|(?<=\w)\s+[-–]\s+(?:Phó\s+)?(?:Trưởng|Chủ tịch|Chủ nhiệm|Tổ trưởng|Ủy viên)\s+"
-    r"(?:Thường trực\s+)?(?:Ban|Hội đồng|Tổ|Ủy ban|Đoàn)\b.*$",
+    r"(?:Thường trực\s+)?(?:Ban|Hội đồng|Tổ|Ủy ban|Đoàn)\b.*$"
+    r"|(?<=\w),\s+(?:(?:Phó\s+)?Trưởng\s+(?:ban|đoàn|tiểu ban)|Tổ\s+(?:trưởng|phó)|[ỦU][yỷ]\s+viên|Thành viên|Thư ký)"
+    r"(?:\s+(?:thường trực|Thường trực|Ban Chỉ đạo.*|Hội đồng.*|Tổ\s.*))?$",
     re.DOTALL,
 )
 # "phối hợp các cơ quan liên quan và các nhiệm vụ khác được quy định": the second is work, no partner

@@ -210,7 +210,7 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
                 last = None
             rank = _rank(filled[0].text)
             groups = [*(g for g in groups if g[0] < rank), (rank, group)]
-            name = re.sub(r"^[\dIVXLA-ZĐ.]{1,6}[.)]\s+", "", group)
+            name = _GROUP_LABEL.sub("", group)
             group_units = all_units(name) if "lead" not in columns.fields and "both" not in columns.fields else []
             continue
         key = tuple(id(c) for c in cells)
@@ -242,6 +242,7 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         yield last
 
 
+_GROUP_LABEL = re.compile(r"^(?:[\dIVXLA-ZĐ.]{1,6}[.)]|[IVX]{1,4}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s+")
 # "Đầu tư nâng cao năng lực ..., gồm 8 dự án sau"
 _ROWS_FOLLOW = re.compile(r"\bgom\s+(?:\d+|cac)\s+(?:du\s+an|nhiem\s+vu|noi\s+dung|hoat\s+dong)\b[^.;]{0,20}$")
 _INNER_RANK = 8  # below groups with a label

@@ -194,6 +194,7 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"giúp|giup", r"(?:tổ|to|bộ phận|bo phan|cơ quan|co quan|ban) $", r"\s*(?:việc|viec)(?!\w)"),
         (r"tự|tu", r"(?:trật|trat) $", r""),
+        (r"công (?:bố|khai)|cong (?:bo|khai)", r"(?:phục vụ|phuc vu) (?:hành chính|hanh chinh) $", r""),
         (
             r"kiểm tra|kiem tra|giám sát|giam sat|tuyên truyền|tuyen truyen|kiểm soát|kiem soat|phản ứng|phan ung",
             r"(?:tổ|to|đoàn|doan|đội|doi|tổ công tác|to cong tac) $",

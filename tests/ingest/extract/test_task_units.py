@@ -394,3 +394,74 @@ NOT_TOLD = [
 @pytest.mark.parametrize("line", NOT_TOLD)
 def test_powers_and_explanations_are_no_tasks(line: str) -> None:
     assert tasks_of("II. TỔ CHỨC THỰC HIỆN", f"1. {line}") == []
+
+
+def test_a_unit_that_a_group_row_names_leads_its_rows() -> None:
+    rows = [
+        ("STT", "Tên đề án, nhiệm vụ", "Cơ quan phối hợp", "Thời hạn trình"),
+        ("I", "Vụ Chính sách thương mại", "", ""),
+        ("1", "Nghị định về hạn ngạch nhập khẩu", "Vụ Pháp chế", "Tháng 6"),
+        ("II", "Cục Xúc tiến thương mại", "", ""),
+        ("1", "Đề án hội chợ quốc gia", "Văn phòng Bộ", "31/10/2026"),
+    ]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    table = Table(len(rows), 4, cells, header_rows=1)
+    made = assemble(Reading("docx", 1, [Block(BlockKind.TABLE, "", table=table)]), "b.docx", "0" * 64)
+    assert [(task.lead, task.due_on) for task in find_tasks(made)] == [
+        (["Vụ Chính sách thương mại"], None), (["Cục Xúc tiến thương mại"], "2026-10-31"),
+    ]  # fmt: skip
+
+
+def test_people_with_their_posts_lead_without_them() -> None:
+    found = tasks_of(
+        "Điều 1. Phân công nhiệm vụ các thành viên Ban Chỉ đạo",
+        "1. Ông Trần Văn A, Chủ tịch UBND xã, Trưởng ban: Chỉ đạo toàn diện hoạt động của Ban Chỉ đạo.",
+        "2. Bà Lê Thị B, Phó Chủ tịch UBND xã, Phó Trưởng ban: Thay mặt Trưởng ban điều hành công việc hằng ngày.",
+        "3. Trưởng phòng Văn hóa - Xã hội, Ủy viên thường trực: Xây dựng kế hoạch năm của Ban Chỉ đạo.",
+        kind="QUYẾT ĐỊNH",
+        sign="QĐ",
+        title="Phân công nhiệm vụ thành viên Ban Chỉ đạo",
+    )
+    assert [task.lead for task in found] == [["Ông Trần Văn A"], ["Bà Lê Thị B"], ["Trưởng phòng Văn hóa - Xã hội"]]
+
+
+RUN_IN = [
+    ("UBND các xã có làng nghề: Bố trí quỹ đất xây dựng nhà trưng bày.", ["UBND các xã có làng nghề"], None),
+    ("Trung tâm Phục vụ hành chính công bố trí người hướng dẫn nộp hồ sơ.", ["Trung tâm Phục vụ hành chính công"], None),
+    ("Trung tâm Phục vụ hành chính công xã công khai danh mục thủ tục.", ["Trung tâm Phục vụ hành chính công xã"], None),
+    ("Tháng 4/2026: Trung tâm Chuyển đổi số khảo sát hiện trạng tại 20 cơ quan.", ["Trung tâm Chuyển đổi số"], "Tháng 4/2026"),
+    ("Quý I/2027: Sở Nội vụ sơ kết việc thực hiện mô hình.", ["Sở Nội vụ"], "Quý I/2027"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "lead", "deadline"), RUN_IN)
+def test_units_and_times_in_front_of_a_colon(line: str, lead: list[str], deadline: str | None) -> None:
+    (task,) = tasks_of("II. TỔ CHỨC THỰC HIỆN", f"1. {line}")
+    assert (task.lead, task.deadline) == (lead, deadline)
+
+
+VERBS = [
+    "Sở Y tế nắm tình hình dịch bệnh tại các xã.",
+    "Văn phòng UBND tỉnh đăng tải danh mục thủ tục.",
+    "Sở Xây dựng thí điểm mô hình đô thị xanh.",
+    "Sở Tư pháp số hóa hồ sơ hộ tịch.",
+    "Sở Tài chính tái cơ cấu các khoản vay.",
+    "Sở Nội vụ từ chối hồ sơ không hợp lệ.",
+    "Sở Nội vụ sơ kết việc thực hiện mô hình.",
+    "Công an tỉnh vẽ bản đồ điểm đen giao thông.",
+]
+NO_VERBS = [
+    "Sở Y tế năm 2025 có 20 người.",
+    "Văn phòng UBND tỉnh đang rà soát danh mục.",
+    "Sở Xây dựng thì khác.",
+    "Sở Tư pháp số 12 đường Lê Lợi.",
+    "Sở Tài chính tại Công văn số 12/STC-NS.",
+    "Sở Nội vụ từ năm 2020 đến nay.",
+    "Sở Nội vụ đã rà soát văn bản.",
+    "Sở Nội vụ đối với hồ sơ trễ hạn.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*((t, True) for t in VERBS), *((t, False) for t in NO_VERBS)])
+def test_verbs_that_look_like_small_words_without_their_marks(text: str, told: bool) -> None:
+    assert (read_assignment(text) is not None) is told
