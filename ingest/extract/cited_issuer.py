@@ -57,7 +57,7 @@ _HEADS = re.compile(
 )
 # Words that end a name; as written, because without marks "tại" is "Tài chính" and "khóa" is "Khoa học".
 _CUT = re.compile(
-    r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong|trên"
+    r"\s+(?:hết hiệu|kể từ|đề nghị|yêu cầu|theo|cùng|tại|trong|trên|vào"
     r"|[Kk]h(?:óa|oá)(?=\s+[IVX]|$)|khóa|khoá|thì|đã|đến|để|như|này|được|có|do|(?<!Ngoại )giao(?! thông)"
     r"|(?<![Tt]hiết )bị|gửi|gồm|hỏi|nêu|xác định|xin|trả lời|báo cáo|hiện|còn|vẫn|sẽ|nhưng|chưa|mà|với"
     r"|đồng ý|thống nhất|chấp thuận)\b"
@@ -268,7 +268,7 @@ _BEFORE = re.compile(
     r"(?<![^\W\d_])(?P<issuer>(?:(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
     r"|(?:ban\s+thuong\s+vu\s+)?(?:tinh|thanh)\s+uy)(?:\s+[^,;.:()\d|]{2,40}?)??)"
     r"(?:\s*\([^()]{3,50}\))?\s+(?:da\s+|cung\s+da\s+|vua\s+|kip\s+thoi\s+|tiep\s+tuc\s+|da\s+som\s+)?(?:ban\s+hanh|ky\s+ban\s+hanh|ky|thong\s+qua)"
-    r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
+    r"(?:\s+(?:cac|nhieu|dong\s+bo|mot\s+so|\d{1,2}))?(?:\s+van\s+ban(?:\s+chi\s+dao)?)?(?:\s+(?:sau|nhu|gom))?\s*:?\s*$"
     r"|(?<![^\W\d_])(?P<lister>(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)(?:\s+[^,;.:()\d|]{2,40}?)??)"
     r"\s+(?:da\s+)?(?:(?:kip\s+thoi|quan\s+tam)\s+)?ban\s+hanh\s+(?:cac|nhieu|mot\s+so)\s+(?:van\s+ban|ke\s+hoach|quyet\s+dinh)"
     r"[^;:.]{0,110}?(?:nhu|gom|sau|cu\s+the)\s*:\s*$"
@@ -285,6 +285,11 @@ _ACTED = re.compile(
     rf"{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho)(?:\s+[^,;.:()\d|]{{2,30}}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu"
     r"|ban\s+chap\s+hanh\s+trung\s+uong(?:\s+dang)?)"
     r"\s+(?:(?:da|cung\s+da|vua|da\s+som)\s+)?(?:co|ban\s+hanh)\s+(?:cac\s+)?$"
+)
+# "Kế hoạch của UBND tỉnh (Kế hoạch số 5/KH-UBND": named in front of a bracket.
+_OF_BRACKET = re.compile(
+    rf"(?<![^\W\d_])(?:{TYPES})\s+cua\s+(?P<issuer>{_PEOPLES_ORGAN}(?:\s+[^,;.:()\d|]{{2,40}}?)?|(?:tinh|thanh)\s+uy(?:\s+[^,;.:()\d|]{{2,30}}?)?"
+    r"|bo\s+chinh\s+tri|ban\s+bi\s+thu)\s*\(\s*(?:tai\s+)?$"
 )
 _PLACED = re.compile(
     r"(?:Uy ban nhan dan|Hoi dong nhan dan)"
@@ -371,6 +376,10 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
         return own if own[0].isupper() and not _ACTS.search(strip_diacritics(own).lower()) else None
     if proposer := _proposer(text, bare, start, at, province):
         return proposer
+    if bracket := _OF_BRACKET.search(bare, start, at):
+        first, stop = _own_words(text, bare, *bracket.span("issuer"))
+        name = full_name(text[first:stop], province)
+        return name if name and has_symbol(name, symbol) else None
     found, acted = _BEFORE.search(bare, max(start, at - 190), at), False
     if not found:
         found, acted = _ACTED.search(bare, start, at), True

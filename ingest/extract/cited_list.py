@@ -100,7 +100,7 @@ def share_issuers(context: Context, group: list[Mention]) -> None:
     for first, second in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
         if first.issuer is None and second.named and first.symbol == second.symbol and first.tail <= second.head:
             between = context.bare[first.tail : second.head]
-            if is_joiner(between) and ";" not in between:
+            if is_joiner(between.replace(")", "")) and ";" not in between:  # "A (ngày 5/3), B (ngày 6/3) của UBND"
                 first.issuer = second.issuer
     for first, second in pairwise(group):
         of_one = organ_of_symbol(first.symbol) == organ_of_symbol(second.symbol)

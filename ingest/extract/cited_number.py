@@ -77,7 +77,8 @@ _FORM = re.compile(
 )
 # Numbers that share the symbol of the last one: "số 12, 13 và 15/KH-UBND".
 _SHARED = re.compile(
-    r"(?:\bso\s+|\bso\s*:\s*)(?P<list>(?:\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?\s*(?:,|va|;)\s*(?:so\s+)?)+)$"
+    r"(?:(?P<kind>\b(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach|cong\s+van|thong\s+bao|chi\s+thi|ket\s+luan)\s+(?:so\s*:?\s*)?)"
+    r"|\bso\s*:?\s+)(?P<list>(?:(?!(?:19|20)\d\d\b)\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?\s*(?:,|va|;)\s*(?:so\s+)?)+)$"
 )
 _PLURAL = re.compile(r"\b(?:cac|hai|ba|bon|nam|0?[2-9])\s+(?:[a-z]+\s+){1,5}(?:so|so\s*:)\s*[\d\s,;/va]*$")
 
@@ -156,6 +157,8 @@ def find_cited_numbers(text: str, bare: str) -> list[CitedNumber]:
     ['838/CCTKV.XII-NVDTPC.HUE', '7514/VPCP-V.I', '103/2016/NĐ-CP']
     >>> numbers("Quyết định số 457-QĐ, Nghị định số 75-CP; Quyết định 722QĐ/BVHTT, Quyết định số 666 VH/QĐ; Điều 5-CT")
     ['457-QĐ', '75-CP', '722/QĐ-BVHTT', '666/VH-QĐ']
+    >>> numbers("Nghị quyết 01, 02/NQ-CP"), numbers("Kế hoạch 2025, 15/KH-UBND"), numbers("mục 3, 15/KH-UBND")
+    (['01/NQ-CP', '02/NQ-CP'], ['15/KH-UBND'], ['15/KH-UBND'])
     >>> numbers("Kế hoạch số 1 5/KH-UBND ngày 5/3/2025"), numbers("Mục 1 5/KH-UBND")
     (['15/KH-UBND'], ['5/KH-UBND'])
     >>> numbers("Nghị định số 64/2015/NDD-CP của Chính phủ")
@@ -260,7 +263,7 @@ _CONGRESS = re.compile(
 def _sharing(last: CitedNumber, before: str, bare: str) -> list[CitedNumber]:
     """Numbers in front of `last` that borrow its symbol."""
     shared = _SHARED.search(before)
-    if not shared or not _PLURAL.search(before):
+    if not shared or (not shared["kind"] and not _PLURAL.search(before)):
         return []
     base = last.start - len(before) + shared.start("list")
     numbers: list[CitedNumber] = []

@@ -173,6 +173,9 @@ def _same_symbol(outer: list[Mention], begin: int, mention: Mention) -> Mention 
     )
 
 
+_PART_AT_END = re.compile(
+    r"(?:(?:diem|khoan|dieu|muc|chuong|phu luc) (?:[\divx]+[a-z]?|[a-zđ])(?:,? va |,? ))+(?:cua )?(?:cac )?$"
+)
 _FOR = re.compile(r"[,.]\s(?:nham|de)\s(?P<verb>(?:thuc hien|trien khai)\s[^,;]{0,80})$")
 
 
@@ -184,7 +187,7 @@ def _beside(between: str, last: Mention, same: Mention | None = None) -> str:
     squeezed = re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", between))
     if same is not None and same is not last and "(" not in squeezed and ends_in_joiner(squeezed):
         return same.relation
-    if is_joiner(squeezed):
+    if is_joiner(_PART_AT_END.sub("", squeezed)):  # "A và khoản 2 Điều 5 (của) B"
         return last.relation
     if ends_in_joiner(squeezed) and "(" not in squeezed:
         return last.relation

@@ -19,7 +19,8 @@ TYPES = "|".join(
 # Verbs and prepositions that begin a title.
 TITLE_WORD = (
     r"(?:ve|v/v|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|bo\s+sung|dieu\s+chinh|thuc\s+hien|trien\s+khai"
-    r"|cong\s+bo|thong\s+qua|thanh\s+lap|cho\s+phep|tach|doi\s+ten|giai\s+the|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan)"
+    r"|cong\s+bo|thong\s+qua|thanh\s+lap|cho\s+phep|tach|doi\s+ten|giai\s+the|uy\s+quyen|quyet\s+dinh|tang\s+cuong|day\s+manh|bai\s+bo|thay\s+the|tiep\s+tuc|ket\s+luan|kien\s+toan"
+    r"|thong\s+bao\s+ket\s+luan)"
 )
 # Nouns and aims that begin a title right behind date or issuer ("ngày 5/3/2025 cải cách hành chính năm 2025").
 # Verbs that may as well go on with the sentence ("báo cáo", "đề nghị", "rà soát") are none.
@@ -117,7 +118,7 @@ _TITLE_END = re.compile(
         |dang\s+uy|cong\s+doan|kho\s+bac|bao\s+hiem)\b)
       (?=(?:[^,;.]|,\s(?:khen\s+thuong|the\s+thao)\b){{0,60}}
       \b(?:ban\s+hanh|thong\s+nhat|phan\s+cong|xay\s+dung|yeu\s+cau|de\s+nghi|bao\s+cao|co\s+y\s+kien|quyet\s+dinh|thong\s+bao|to\s+chuc|giao
-        |da|huong\s+dan|chi\s+dao|chu\s+tri|phoi\s+hop|tham\s+muu|trien\s+khai|quy\s+dinh|chi\s+thi|co)\b)
+        |da|phat\s+dong|trinh|gui|kinh|huong\s+dan|chi\s+dao|chu\s+tri|phoi\s+hop|tham\s+muu|trien\s+khai|quy\s+dinh|chi\s+thi|co)\b)
     # "... thì: Trừ các chỉ tiêu": a sentence begins
     |(?P<colon>(?:\s+thi)?(?<!\bso)\s*:(?=\s))
     # "... và các văn bản hướng dẫn thi hành", "... và các quy định khác có liên quan"
@@ -171,13 +172,13 @@ _NUMBER_BEFORE = re.compile(r"\d[/-](?:(?:19|20)\d\d[/-])?[a-z]")
 _RUN_ON = re.compile(
     r",?\s+(?:thì|vẫn|sẽ|cũng|mà|được (?:thực hiện|áp dụng|triển khai|quy định)|có trụ sở)(?=[\s,]|$)"
     r"|,?\s+(?:vừa được|đã được|đã (?:sửa đổi|ban hành|quy định|hướng dẫn|cụ thể|chỉ đạo|xác định|yêu cầu))(?=\s)"
-    r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
+    r"|,\s+(?:các (?:cơ quan|sở|đơn vị|địa phương|ngành|cấp|bộ|phòng|xã)|tỉnh|thành phố|toàn tỉnh)\b[^;.]{0,120}?"
     r"\s(?:đã|tiếp tục|chủ động|tổ chức|triển khai|cần|phải|khẩn trương|nghiêm túc)(?=\s)"
     r"|,\s+(?:từ ngày \d\S*|hiện nay|đến nay|nếu|khi|sau khi|qua (?:nghiên cứu|rà soát|xem xét))\s"
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
     r"|,?\s+và để\s"
     rf"|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}})\s+đã\s"
-    r"|,?\s+có xác nhận của\s"
+    r"|,?\s+có xác nhận của\s|,?\s+đạt \d+(?:[.,]\d+)? điểm\b"
     r"|,\s+đặc\s+biệt\s+là\s|,?\s+và\s+phù\s+hợp\s(?:với\s)?(?:tình hình|điều kiện|thực tiễn|thực tế)\b"
     # behind the year that ends a title: what the citing sentence aims at
     r"|(?<=năm\s20\d\d)(?:\s+(?:nhằm|để|gắn\s+với|bảo\s+đảm|đảm\s+bảo)|,\s+nhất\s+là)\s"

@@ -75,7 +75,8 @@ _REPLACES = re.compile(
 _REPEALS = re.compile(
     rf"""
     (?: (?:{_OWN}|co\ hieu\ luc|hieu\ luc\ thi\ hanh|ngay\ ky)[^;]{{0,140}}?\b | ^ | ^(?:va\ |(?:va\ )?dong\ thoi\ ) )
-    (?<!\bduoc\ )(?<!\bbi\ )(?:bai\ bo|huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)(?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
+    (?<!\bduoc\ )(?<!\bbi\ )(?:bai\ bo|(?:thu\ hoi(?:\ va|,)\ )?huy\ bo|cham\ dut\ hieu\ luc(?:\ cua)?)
+    (?:\ toan\ bo|\ mot\ phan)?(?:\ cac)?
     (?:\ (?:noi\ dung|khoan|diem|dieu|muc|quy\ dinh|quy\ che|phu\ luc)\b{_REACH}|\ {_PUBLISHED_WITH})?{_LISTED}
     """,
     re.VERBOSE,
@@ -106,8 +107,8 @@ _OWN_CLAUSE = re.compile(
     r"\b(?:quy dinh|noi dung|can cu|van ban|cac) (?:da )?(?:tren|neu tren|noi tren|vien dan|trich dan)\b"
     r"|\bquy dinh nay\b|,\s*(?:hien tai|hien nay|den nay)\b"
     r"|\bdoi voi truong hop\b"
-    r"|,[^,]*\b(?:thi|thuc hien|de nghi|yeu cau|giao|phai|bao cao|ap dung|ra soat|tham muu|ban hanh|trien khai"
-    r"|co trach nhiem)\b"
+    r"|,[^,]*\b(?:thi|thuc hien|de nghi|yeu cau|(?<!duoc )giao|phai|bao cao|ap dung|ra soat|tham muu|ban hanh"
+    r"|trien khai|co trach nhiem)\b"
 )
 _PROPOSED = re.compile(r"^(?:theo|xet|tren co so) (?:de nghi|de xuat|to trinh|bao cao|ket qua|y kien)")
 # "Thực hiện", with adverbs but without a preposition up to the citation.
@@ -149,7 +150,7 @@ _NICKNAMED = re.compile(
 _REPORTED = re.compile(
     r"\b(?:viec|kinh phi|nguon luc|hieu luc|huong dan|quy dinh chi tiet"
     r"|ket qua|tinh hinh|qua trinh|nam|thang|khi|so ket|tong ket|danh gia|cong tac|thoi gian|tien do|bao cao"
-    r"|kiem tra|duoc)"
+    r"|kiem tra|duoc|(?:tam )?(?:dung|ngung)|cham dut|dinh chi|khong|chua)"
     r"(?: trien khai| to chuc| viec)? $"
 )
 _PREPOSITION = re.compile(
@@ -212,6 +213,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     ('implements', 'refers')
     >>> governing("thuc hien quy dinh tai diem b khoan 3 dieu 10 "), governing("thuc hien dung quy dinh tai dieu 5 ")
     ('implements', 'refers')
+    >>> governing("dung thuc hien "), governing("thu hoi va huy bo ")
+    ('refers', 'repeals')
     >>> governing("tinh hinh thuc hien "), governing("thuc hien cac ke hoach cua uy ban nhan dan tinh: ")
     ('implements', 'implements')
     >>> governing('thay the cum tu "so ke hoach" bang cum tu "so tai chinh" tai khoan 2 dieu 5 ')

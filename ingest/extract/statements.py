@@ -54,7 +54,7 @@ _OVER = re.compile(
 _CONDITION = re.compile(r"\b(?:khi|neu|truong hop|chua|du kien|de nghi|kien nghi|de xuat|du thao)\b[^;.]*$")
 # "khoản 2 Điều 5 của" in front of a citation: only that part is meant.
 _PART_BEFORE = re.compile(
-    r"\b(?:diem|khoan|dieu|muc|chuong|phu luc|phan|doan|tiet|cum tu|mot so|mot phan)\b[^;.:()]{0,80}$"
+    r"\b(?:diem|khoan|dieu|muc|chuong|phu luc|phan|doan|tiet|cum tu|mot so|mot phan|noi dung)\b[^;.:()]{0,80}$"
 )
 # Between two documents that one verb governs lies the first one's title, too ("chi tiết một số điều của Luật A
 # và"): a part of the second stands behind a joiner.
@@ -244,7 +244,10 @@ def _partly(text: _Text, own: str) -> Iterator[Statement]:
         if before and _near(text, before[0], mention):
             middle = text.between(before[0].end, mention.start)
             generic = before[1] and is_joiner(middle)
-            partly = bool(_PART_JOINED.search(middle)) or generic
+            verbs = list(_OWN_VERB.finditer(middle))
+            if verbs:  # "bãi bỏ A; bãi bỏ một phần B"
+                middle = middle[verbs[-1].end() :]
+            partly = bool((_PART_BEFORE if verbs else _PART_JOINED).search(middle)) or generic
         else:
             generic = False
             partly = bool(_PART_BEFORE.search(middle))

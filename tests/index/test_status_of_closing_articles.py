@@ -86,7 +86,13 @@ ROWS: list[tuple[str, dict[str, str]]] = [
         f"2. {A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực, trừ trường hợp tại Điều 9 Quyết định này.",
         {"A": "repealed"},
     ),
+    (f"Điều 2. Bãi bỏ toàn bộ {A}; bãi bỏ một phần {B}.", {"A": "repealed", "B": "amended"}),
+    (f"Điều 2. Bãi bỏ các Quyết định: {A}; và khoản 2 Điều 1 {B}.", {"A": "repealed", "B": "amended"}),
+    (f"Điều 2. Bãi bỏ {A}, {B} và khoản 2 Điều 1 {C}.", {"A": "repealed", "B": "repealed", "C": "amended"}),
+    (f"Điều 2. Quyết định này thay thế các nội dung tương ứng tại {A}.", {"A": "amended"}),
+    (f"Điều 2. Thu hồi và hủy bỏ {A}.", {"A": "repealed"}),
     # nothing of the kind
+    (f"Điều 2. Dừng thực hiện {A}.", {"A": "unknown"}),
     (f"Điều 3. {A} tiếp tục có hiệu lực thi hành.", {"A": "unknown"}),
     (f"2. Hồ sơ nhận trước ngày Quyết định này có hiệu lực thì thực hiện theo {A}.", {"A": "unknown"}),
     (

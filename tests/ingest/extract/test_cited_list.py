@@ -77,6 +77,42 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
         f"theo mẫu của Thông tư số 15/2026/TT-BTC {D} hướng dẫn kê khai có xác nhận của xã",
         [("15/2026/TT-BTC", DAY, "Bộ Tài chính", "hướng dẫn kê khai")],
     ),
+    (
+        f"Trên cơ sở Quyết định số 15/QĐ-UBND {D} của UBND tỉnh giao chỉ tiêu biên chế, các phòng triển khai ngay",
+        [("15/QĐ-UBND", DAY, PEOPLES, "giao chỉ tiêu biên chế")],
+    ),
+    (
+        f"đưa các mục tiêu của Kế hoạch số 15/KH-UBND {D} của UBND tỉnh vào chương trình năm 2026",
+        [("15/KH-UBND", DAY, PEOPLES, None)],
+    ),
+    (
+        f"UBND tỉnh đã ban hành 02 văn bản: Kế hoạch số 15/KH-UBND {D}, Công văn số 16/UBND-VP {D} về niêm yết",
+        [("15/KH-UBND", DAY, PEOPLES, None), ("16/UBND-VP", DAY, PEOPLES, "về niêm yết")],
+    ),
+    (
+        "theo Kế hoạch 15/KH-UBND (ngày 5/3/2026), Kế hoạch 16/KH-UBND (ngày 5/3/2026) của UBND tỉnh",
+        [("15/KH-UBND", DAY, PEOPLES, None), ("16/KH-UBND", DAY, PEOPLES, None)],
+    ),
+    (
+        f"Thực hiện Nghị quyết 15, 16/NQ-CP {D} của Chính phủ",
+        [("15/NQ-CP", DAY, "Chính phủ", None), ("16/NQ-CP", DAY, "Chính phủ", None)],
+    ),
+    (f"Triển khai Kế hoạch của UBND tỉnh (Kế hoạch số 15/KH-UBND {D})", [("15/KH-UBND", DAY, PEOPLES, None)]),
+    (
+        f"Thực hiện Kế hoạch số 15/KH-UBND {D} của UBND tỉnh về phong trào “Một cửa thân thiện”, Sở phát động",
+        [("15/KH-UBND", DAY, PEOPLES, "về phong trào “Một cửa thân thiện”")],
+    ),
+    (
+        f"theo Thông báo số 15/TB-VPUB {D} của Văn phòng UBND tỉnh thông báo kết luận của Phó Chủ tịch",
+        [
+            (
+                "15/TB-VPUB",
+                DAY,
+                "Văn phòng Ủy ban nhân dân tỉnh Sơn La",
+                "thông báo kết luận của Phó Chủ tịch",
+            )
+        ],
+    ),
     # days
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
     (

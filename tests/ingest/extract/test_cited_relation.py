@@ -66,6 +66,13 @@ ROWS: list[tuple[str, dict[str, str]]] = [
         "[Mẫu này bị bãi bỏ bởi Điều 3 Kế hoạch 15/KH-UBND có hiệu lực từ ngày 01/7/2025] Mẫu này bị bãi bỏ",
         {"15/KH-UBND": "refers"},
     ),
+    # "giao" is no verb of the sentence here
+    (f"Căn cứ chức năng, nhiệm vụ được giao tại Quyết định số 15/QĐ-UBND {D};", {"15/QĐ-UBND": "basis"}),
+    (f"Tạm dừng thực hiện Kế hoạch số 15/KH-UBND {D}", {"15/KH-UBND": "refers"}),
+    (  # a part of the next member of the list
+        f"Căn cứ Nghị định số 15/2020/NĐ-CP {D} và khoản 2 Điều 5 Nghị định số 16/2020/NĐ-CP {D};",
+        {"15/2020/NĐ-CP": "basis", "16/2020/NĐ-CP": "basis"},
+    ),
     # its spirit, its aim
     (f"Thực hiện tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "implements"}),
     (f"sắp xếp bộ máy theo tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "refers"}),
