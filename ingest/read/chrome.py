@@ -31,6 +31,10 @@ _SITE_LINE = re.compile(
     | thuộc\ tính | lược\ đồ | tiếng\ anh\ \|.* | mục\ lục\ văn\ bản | tóm\ tắt
     | nội\ dung\ toàn\ văn | xem\ thêm.{0,40}
     | quý\ (?:khách|thành\ viên).* | .*\[email\ protected\].* | hotline.* | lượt\ (?:xem|truy\ cập|tải).*
+    | tin\ tức(?:\s*[-–&]\s*sự\ kiện)? | (?:đọc|lưu|in|nghe)(?:\ bài(?:\ viết)?)?
+    | a[-–]?(?:\ a){1,2}\ ?\+ | cỡ\ chữ.{0,20}
+    | chào\ mừng\ .*\b(?:cổng|trang)\ thông\ tin\b.* | \S+\.(?:pdf|docx?|xlsx?|rar|zip)
+    | (?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật|\w+day)\s*,\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s*[-–|].{0,12})?
     | mã\ số\ thuế\s*:? | điện\ thoại\s*:? | e-?mail\s*:? | địa\ chỉ\s*:?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -54,6 +58,7 @@ _SITE_TITLE = re.compile(r".{3,300}\bdo\b.{3,120}\bban hành", re.IGNORECASE)
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\d{1,2}\.\s+(?=\D)")
 _FIELD = re.compile(
     r"(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|tình trạng|số công báo)\s*:", re.I
 )
@@ -80,6 +85,11 @@ def _bare(line: str) -> str:
     return " ".join(re.sub(r"^[\s#>*_-]+|[*_]+", " ", text).split())
 
 
+def _bare_entry(text: str) -> str:
+    """A line as `_bare` gives it without the number of a menu ("1. Trang chủ") and bars at its end."""
+    return _NUMBERED.sub("", _bare(text)).rstrip(" |»")
+
+
 def _start(lines: list[str], bare: list[str]) -> int:
     joined = [f"{a} {b}" for a, b in zip(bare, [*bare[1:], ""], strict=True)]
     motto = next(
@@ -87,7 +97,7 @@ def _start(lines: list[str], bare: list[str]) -> int:
     )
     if motto is None:
         return 0
-    above = [text for text in bare[:motto] if text]
+    above = [_NUMBERED.sub("", text) for text in bare[:motto] if text]
     marks = sum(1 for text in above if _SITE_LINE.fullmatch(text)) + sum(1 for text in above if _FIELD.match(text))
     if marks < _NEEDED:
         return 0
@@ -160,7 +170,7 @@ def cut_above(blocks: list[Block]) -> list[Block]:
     marks = 0
     for block in blocks[:motto]:
         texts = [cell.text for cell in block.table.cells] if block.table else re.split(r"\s[|»]\s", block.text)
-        marks += sum(bool(_SITE_LINE.fullmatch(t) or _RECORD_NAME.fullmatch(t)) for t in map(_bare, texts))
+        marks += sum(bool(_SITE_LINE.fullmatch(t) or _RECORD_NAME.fullmatch(t)) for t in map(_bare_entry, texts))
     if marks < _NEEDED:
         return blocks
     start = motto

@@ -123,6 +123,18 @@ def test_what_a_portal_says_above_the_document_is_dropped(tmp_path):
     assert texts(read(tmp_path, PORTAL + "<p>Điều 1. Ban hành Quy chế.</p>"))[0].startswith("CỔNG")
 
 
+MENU = """<ul><li>Đăng nhập</li></ul><p>Thứ 2, 06/03/2023 - 08:15</p>
+<p>Chào mừng bạn đến với cổng thông tin điện tử xã Mường Khoa</p>
+<ol><li>Trang chủ</li><li>Tin tức</li></ol><p>A- A A+ |</p><h1>KẾ HOẠCH TUYÊN TRUYỀN MỘT CỬA</h1>
+<p>ke-hoach_mot_cua.pdf</p><p>Đọc bài</p><p>Lưu</p>"""
+
+
+def test_menus_and_buttons_above_the_document_are_dropped(tmp_path):
+    assert texts(read(tmp_path, MENU + DOCUMENT))[0] == "UBND TỈNH HÀ NAM"
+    kept = "<p>Chào mừng bạn đến với hội nghị</p><p>1. Tin tức</p><p>Lưu ý</p>"
+    assert texts(read(tmp_path, kept + DOCUMENT))[0].startswith("Chào mừng")
+
+
 def test_a_record_in_a_table_is_the_header_of_a_page_without_one(tmp_path):
     from ingest.clean import clean
     from ingest.parse.header import parse_header
