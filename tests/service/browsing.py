@@ -34,6 +34,31 @@ IN_VIEW = """element => {
   const box = element.getBoundingClientRect();
   return box.top < innerHeight && box.bottom > 0 && box.top >= 0;
 }"""
+# Fields, links and tables that a screen reader couldn't name, references that lead nowhere, headings that skip a level.
+NAMELESS = """() => {
+  const poor = [];
+  const named = e => e.textContent.trim() || e.getAttribute('aria-label');
+  for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+    if (!e.labels.length && !e.getAttribute('aria-label')) poor.push('field ' + e.name);
+  for (const e of document.querySelectorAll('a, button')) if (!named(e)) poor.push('link ' + e.outerHTML.slice(0, 80));
+  for (const e of document.querySelectorAll('main table:not(.paper table, .facts-table)')) {
+    if (!e.caption) poor.push('table ' + e.textContent.trim().slice(0, 40));
+    for (const head of e.querySelectorAll('th')) if (!head.scope) poor.push('head ' + head.textContent);
+  }
+  for (const name of ['aria-describedby', 'aria-labelledby'])
+    for (const e of document.querySelectorAll(`[${name}]`))
+      for (const id of e.getAttribute(name).split(' '))
+        if (!document.getElementById(id)) poor.push(`${name} ${id}`);
+  const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+  for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) poor.push('twice ' + id);
+  let level = 0;
+  for (const e of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    if (e.closest('.paper')) continue;
+    if (+e.tagName[1] > level + 1) poor.push('heading ' + e.textContent);
+    level = +e.tagName[1];
+  }
+  return [...new Set(poor)];
+}"""
 CONTRAST = """() => {
   const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const light = c => 0.2126 * channel(c[0]) + 0.7152 * channel(c[1]) + 0.0722 * channel(c[2]);
@@ -82,14 +107,18 @@ def serving(data: Path) -> Iterator[str]:
         server.wait(20)
 
 
-def open_page(browser: Any, address: str, size: dict[str, int], **options: object) -> Iterator[Any]:
-    """A page; any request to another host or message on the console fails the test."""
+def open_page(
+    browser: Any, address: str, size: dict[str, int], *, refused: tuple[int, ...] = (), **options: object
+) -> Iterator[Any]:
+    """A page; any request to another host or message on the console fails the test. `refused`: statuses of answers
+    that the test provokes."""
     context = browser.new_context(viewport=size, base_url=address, locale="vi-VN", **options)
     made = context.new_page()
     made.set_default_timeout(20_000)
     troubles: list[str] = []
     # A page that isn't there is visited on purpose.
-    made.on("console", lambda m: None if "status of 404" in m.text else troubles.append(m.text))
+    awaited = [f"status of {status}" for status in (404, *refused)]
+    made.on("console", lambda m: None if any(one in m.text for one in awaited) else troubles.append(m.text))
     made.on("pageerror", lambda error: troubles.append(str(error)))
     made.on("request", lambda r: None if r.url.startswith(address) else troubles.append(r.url))
     yield made

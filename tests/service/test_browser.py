@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, PHONE, open_page
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = MARKS
@@ -103,6 +103,7 @@ def test_text_has_the_contrast_of_wcag_aa(browser: playwright.Browser, address: 
         for path in addresses(page):
             page.goto(path)
             assert page.evaluate(CONTRAST) == [], path
+            assert page.evaluate(NAMELESS) == [], path
 
 
 def addresses(page: playwright.Page) -> list[str]:

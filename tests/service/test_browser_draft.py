@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document as Word
 
-from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, PHONE, open_page
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page
 from tests.service.draft_samples import DRAFT, write_base
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -69,11 +69,13 @@ def test_contrast_and_width(browser: playwright.Browser, address: str, scheme: s
         for page in open_page(browser, address, size, color_scheme=scheme):
             paste(page)
             assert page.evaluate(CONTRAST) == []
+            assert page.evaluate(NAMELESS) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
             plan = page.request.get("/api/v1/documents", params={"q": "30/KH-UBND"}).json()[0]
             for address_of_page in ("/can-cu?q=cai+cach+hanh+chinh+2026", f"/can-cu?document={plan['id']}", "/can-cu"):
                 page.goto(address_of_page)
                 assert page.evaluate(CONTRAST) == []
+                assert page.evaluate(NAMELESS) == []
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, PHONE, open_page, serving
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page, serving
 from tests.service.target_samples import make_target_data
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -121,6 +121,7 @@ def test_text_has_the_contrast_of_wcag_aa(browser: Any, address: str, scheme: st
         for path in ("/chi-tieu", ONLINE, "/chi-tieu/so-sanh", "/chi-tieu/so-sanh?q=thoi+tiet"):
             page.goto(path)
             assert page.evaluate(CONTRAST) == [], path
+            assert page.evaluate(NAMELESS) == [], path
 
 
 def test_a_narrow_phone_never_scrolls_sideways(browser: Any, address: str) -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from service import days
-from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, PHONE, open_page
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page
 from tests.service.task_samples import TASKS, make_task_data
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -84,6 +84,7 @@ def test_text_has_the_contrast_of_wcag_aa(browser: Any, address: str, scheme: st
         for path in ("/nhiem-vu", "/nhiem-vu?q=ra+soat&due=soon", "/nhiem-vu?q=khong+co+dau"):
             page.goto(path)
             assert page.evaluate(CONTRAST) == [], path
+            assert page.evaluate(NAMELESS) == [], path
 
 
 def test_a_narrow_phone_never_scrolls_sideways(browser: Any, address: str) -> None:
@@ -91,6 +92,48 @@ def test_a_narrow_phone_never_scrolls_sideways(browser: Any, address: str) -> No
         page.goto("/nhiem-vu")
         widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert widths[0] <= widths[1]
+
+
+def test_on_a_phone_the_filters_unfold_and_each_row_is_a_card(browser: Any, address: str) -> None:
+    for page in open_page(browser, address, PHONE):
+        page.goto("/nhiem-vu")
+        assert not page.locator("#f-unit").is_visible()
+        page.get_by_text("Lọc và sắp xếp").click()
+        page.fill("#f-unit", "so noi vu")
+        page.get_by_role("button", name="Lọc", exact=True).click()
+        page.wait_for_url("**unit=so*")
+        assert rows(page) == [REVIEW, CLOSE, PUBLISH, TRAIN]
+        for cell in page.locator(".register td:visible").all():
+            box = cell.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+        link = page.get_by_role("link", name="Mở đúng chỗ").first
+        assert link.bounding_box()["height"] >= 24  # a finger finds it
+
+
+def test_a_filter_chosen_with_the_mouse_lists_at_once_and_with_the_keyboard_only_when_sent(page: Any) -> None:
+    page.goto("/nhiem-vu")
+    page.focus("#f-due")
+    page.keyboard.press("ArrowDown")  # one step of several
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/nhiem-vu")
+    page.get_by_role("button", name="Lọc", exact=True).press("Enter")
+    page.wait_for_url("**due=soon*")
+    assert rows(page) == [REVIEW]
+
+
+def test_what_cannot_be_understood_and_what_is_empty_says_what_to_do(page: Any) -> None:
+    page.goto("/nhiem-vu?due_from=31/02/2026&due=soon&q=xyz")
+    assert "Bỏ qua “31/02/2026”" in page.locator("[role=alert]").inner_text()
+    page.get_by_role("link", name="bỏ lọc thời hạn").click()
+    page.wait_for_url(lambda url: "due" not in url)
+    page.get_by_role("link", name="xem tất cả").click()
+    page.wait_for_url("**/nhiem-vu")
+    assert len(rows(page)) == 5
+    assert "để trống: văn bản không ghi hoặc máy chưa đọc ra" in page.locator("main").inner_text()
+    page.goto("/nhiem-vu?unit=van+phong+tinh")
+    page.get_by_role("link", name="Văn phòng UBND tỉnh").click()
+    assert rows(page) == [PUBLISH]
 
 
 def test_on_paper_the_table_stays_a_table_and_the_controls_go(page: Any) -> None:
@@ -101,3 +144,8 @@ def test_on_paper_the_table_stays_a_table_and_the_controls_go(page: Any) -> None
     assert not page.locator("form").is_visible()
     assert not page.get_by_role("link", name="Tải Excel").is_visible()
     assert page.locator(".on-paper").inner_text() == "Đơn vị: so noi vu"
+    assert page.locator(".summary").inner_text().startswith("4 nhiệm vụ")
+    for said in (REVIEW, "Phối hợp:", "15/KH-UBND"):
+        assert page.get_by_text(said).first.is_visible(), said
+    assert not page.get_by_role("link", name="Sửa").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
