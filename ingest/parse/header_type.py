@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.parse import issuer as organ
 from ingest.parse.document_type import AFTER_TYPE, APPENDIX, BEFORE_TYPE, match_type
 from ingest.parse.head import DRAFT_MARK, Head, line_of
@@ -39,12 +41,22 @@ def find_type(head: Head) -> None:
         if (
             second is None
             and is_upper(written)
-            and not (head.number is None and head.symbol is None and is_upper(rest))
+            and not (head.number is None and head.symbol is None and is_upper(rest) and not _is_below_date(head, start))
         ):
             second = found
     named = type_code_of(head.symbol)
     if second and (named in (None, "VBHN", second[0]) or not is_upper(line_of(view, second[1]))):
         _set_type(head, *second)
+
+
+_ORGAN_GOES_ON = re.compile(r"(?:so|bo|ban|phong|cuc|vu|tong cuc|nganh|vien|truong)[\s\x00]*$")
+
+
+def _is_below_date(head: Head, start: int) -> bool:
+    """Whether a line stands below day and place and continues no organ ("SỞ" / "KẾ HOẠCH VÀ ĐẦU TƯ")."""
+    if head.date is None or start < head.date.end:
+        return False
+    return _ORGAN_GOES_ON.search(head.view.bare, max(0, start - 40), start) is None
 
 
 def take_heading(head: Head) -> tuple[str, int, int] | None:

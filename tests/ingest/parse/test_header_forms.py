@@ -153,3 +153,16 @@ def test_the_day_stands_behind_an_addressee_torn_off() -> None:
 def test_a_column_heading_below_the_signature_is_nobody() -> None:
     found = report(sign=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Biểu số 1", "Tiến độ"))
     assert found.signer is None or found.signer.name != "Tiến độ"
+
+
+def test_type_in_capitals_with_its_title_below_the_date() -> None:
+    motto = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    date = "Kon Tum, ngày 4 tháng 4 năm 2024"
+    found = header(
+        "UBND TỈNH KON TUM", "VĂN PHÒNG", *motto, date, "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 4 NĂM 2024", "1. Rà soát quy chế."
+    )
+    assert (found.type_code, found.title) == ("CTr", "CÔNG TÁC THÁNG 4 NĂM 2024")
+    assert found.issuer == "Văn phòng Ủy ban nhân dân tỉnh Kon Tum"
+    # An organ's name that is read after the right column is no type.
+    torn = header(*motto, date, "UBND TỈNH KON TUM", "SỞ", "KẾ HOẠCH VÀ ĐẦU TƯ", "1. Rà soát quy chế.")
+    assert torn.type_code is None
