@@ -109,7 +109,10 @@ def _both(words: tuple[str, ...], shape: str) -> dict[bool, re.Pattern[str]]:
     }
 
 
-_BEGINS = _both(_words(_WORK), r"(?:{})(?!\w)(?!\s+s[ốo]\s+\d)")  # "Quyết định số 12" is no work
+_BEGINS = _both(
+    _words(_WORK),
+    r"(?:kh[ôo]ng\s+(?!ph[ảa]i|c[ầa]n|s[ẽe]|ph[áa]t|[đd][ạa]t|t[íi]nh|c[óo]))?(?:{})(?!\w)(?!\s+s[ốo]\s+\d)",
+)  # "Quyết định số 12" is no work
 _OPENS = _both(_words(_BEFORE), r"(?:{})(?!\w)")
 _INSIDE = _both(_words(_WORK), r"(?:[,:;)]\s+|\s)(?:{})(?!\w)")
 _THEN = _both(_words(_WORK), r";\s+(?:{})(?!\w)")

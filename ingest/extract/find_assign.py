@@ -67,7 +67,7 @@ def _run_in(text: str, bare: str, start: int) -> Assignment | None:
     """ "2. Sở Tư pháp: Tăng cường kiểm tra văn bản ...": the unit is a heading in the line of its duty."""
     run = read_units(text, start)
     if run is None:
-        return None
+        return _post(text, start)
     if (colon := _COLON.match(bare, run.end)) is None:
         which = _WHICH_ONES.match(bare, run.end)
         units = all_units(text[run.start : which.end("which")]) if which else []
@@ -75,9 +75,26 @@ def _run_in(text: str, bare: str, start: int) -> Assignment | None:
             return None
         run, colon = replace(run, units=tuple(units)), which  # "UBND các xã có làng nghề: Bố trí quỹ đất ..."
     rest = text[colon.end() :]
-    if len(rest.split()) < _RUN_IN_WORDS or not starts_duty(rest, 0):
+    if len(rest.split()) < _RUN_IN_WORDS or not (starts_duty(rest, 0) or begins_at_once(rest)):
         return None
     return Assignment(short_names(run.units), (), colon.end(), False, False)
+
+
+# "Giáo viên chủ nhiệm: Vận động học sinh ...": people by their posts
+_POSTS = re.compile(
+    r"(?P<who>(?:(?:Các|Toàn thể)\s+)?(?:(?:[Nn]hân|[Gg]iáo|[Cc]huyên) viên|Viên chức|Tổng phụ trách|Kế toán|Văn thư"
+    r"|Thủ quỹ|Bảo vệ|Thư ký|Cán bộ|Tổ trưởng|Nhóm trưởng|Lớp trưởng|Học sinh|Cha mẹ học sinh|Phụ huynh)"
+    r"(?!\s+(?:phải|có|được|là|cần|sẽ)\b)[^:;.]{0,50}?)\s*:\s+(?=[^\W\d_])"
+)
+_POST_WORDS = 8
+
+
+def _post(text: str, start: int) -> Assignment | None:
+    """A post before what whoever holds it is to do."""
+    named = _POSTS.match(text, start)
+    if named is None or len(named["who"].split()) > _POST_WORDS or not begins_at_once(text[named.end() :]):
+        return None
+    return Assignment((named["who"],), (), named.end(), False, False)
 
 
 def _in_parentheses(text: str, bare: str, start: int) -> Assignment | None:
@@ -228,6 +245,12 @@ IN_CASE = re.compile(
 )
 
 
+# "Chủ đầu tư dự án có trách nhiệm ..."
+_IN_CHARGE_OF_ONE = re.compile(
+    r"(?:chu\s+(?:dau\s+tu|rung|co\s+so|doanh\s+nghiep|phuong\s+tien|tau|ho)|nha\s+thau|nha\s+truong|ban\s+quan\s+tri)(?:\s+[a-z]+){0,6}\s*"
+)
+
+
 _THEN = re.compile(r"\bthi\s+$")
 
 
@@ -244,7 +267,11 @@ def responsible_inside(text: str, bare: str, start: int) -> Assignment | None:
     collective = COLLECTIVE.match(bare, opening) is not None
     if opening == start and (collective or ANYONE.match(bare, opening)) and said.start() - opening < 160:
         units = split_units(text[opening : said.start()])
-        if collective or any(starts_unit(unit) for unit in units):
+        if (
+            collective
+            or any(starts_unit(unit) for unit in units)
+            or _IN_CHARGE_OF_ONE.fullmatch(bare[opening : said.start()])
+        ):
             return Assignment(short_names(units), (), said.end(), False, True)
     elif opening == start and collective:
         return None  # a subject so long is a list, of which the last name alone would be a part

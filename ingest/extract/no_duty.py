@@ -263,11 +263,17 @@ def tells_nothing(text: str) -> bool:
         return True
     if _STANDING.match(bare) or _PAPER.match(bare):
         return True
+    if ("tap the" in bare or "ca nhan" in bare) and _QUOTA.search(bare):
+        return True
     if _MERIT.match(bare):
         return _ASKED.search(bare, 0, 400) is None
     return _defines(bare)
 
 
+# "Cơ quan Trung ương trên địa bàn: Xét tối đa 02 tập thể và 04 cá nhân."
+_QUOTA = re.compile(
+    r"(?:^|:\s+)(?:xet|chon|de\s+nghi|tang)\s+(?:\w+\s+){0,5}?(?:toi\s+da|khong\s+qua)\s+(?:\w+\s+)?\d+\s+(?:tap\s+the|ca\s+nhan)\b"
+)
 # "Đầu mối: đồng chí A, điện thoại: 09..."
 _CONTACT = re.compile(
     r"(?:moi\s+)?(?:(?:thong\s+tin\s+)?(?:chi\s+tiet|lien\s+he|dau\s+moi|can\s+bo\s+dau\s+moi)|thong\s+tin\s+lien)\b[^.;]{0,300}?"

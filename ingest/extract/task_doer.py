@@ -113,7 +113,8 @@ def _says_of_itself(parts: Parts, found: Assignment, text: str) -> bool:
     """ "Bộ A sẽ thành lập các đoàn kiểm tra" in a letter of that ministry."""
     if parts.document.header.type_code != "CV" or not parts.document.header.issuer:
         return False
-    own = unit_key(found.lead[0]) == unit_key(parts.document.header.issuer)
+    said, issuer = unit_key(found.lead[0]), unit_key(parts.document.header.issuer)
+    own = said == issuer or (is_organ(found.lead[0]) and issuer.startswith(said + " "))
     return own and _WILL.match(bare_form(text), found.end) is not None
 
 

@@ -34,7 +34,7 @@ _OPEN_HEADS = (
 _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
     "ubnd", "hđnd", "ubmttq", "ub mttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn",
-    "kbnn", "đồn biên phòng",
+    "kbnn", "đồn biên phòng", "cụm trưởng", "khối trưởng",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
     "skhcn", "bộ phận một cửa", "hạt kiểm lâm", "nhà trường",
 )  # fmt: skip

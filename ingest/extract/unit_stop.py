@@ -75,7 +75,9 @@ def _stop_pattern(words: tuple[str, ...]) -> str:
     # without marks "co" is also the first syllable of "cơ quan" and "cơ sở"
     # "các đơn vị liên quan đầu tư ...": elsewhere "đầu tư" is part of names
     noun = r"liên quan|thẩm quyền|trụ sở|chức năng quản lý|quan(?!\s+hệ)|so(?!\s+lieu)"
-    return rf"(?:{any_of(words)}|(?<=liên quan )đầu tư|có(?!\s+(?:{noun})\b))(?!\w)"
+    what = r"phương tiện|trang thiết bị|thiết bị|công nghệ|máy móc|cơ sở vật chất|nguồn lực|kinh phí"
+    invest = rf"(?<=liên quan )đầu tư|(?<!dự án )(?<!quản lý )đầu tư(?=\s+(?:{what})(?!\w))"
+    return rf"(?:{any_of(words)}|{invest}|có(?!\s+(?:{noun})\b))(?!\w)"
 
 
 STOP_PATTERNS = {
@@ -257,7 +259,7 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"tại|tai", r"(?:sở|so) $", r""),
         (r"xuất bản|xuat ban", r"(?:báo chí,|bao chi,|báo chí và|bao chi va|nhà|nha|cơ quan|co quan) $", r""),
         (r"quản lý|quan ly|khai thác|khai thac", r"(?:thành viên|thanh vien|quản lý|quan ly) $", r""),
-        (r"quản trị|quan tri", r"(?:hội đồng|hoi dong|văn phòng|van phong) $", r""),
+        (r"quản trị|quan tri", r"(?:hội đồng|hoi dong|văn phòng|van phong|ban) $", r""),
         (r"trực tiếp|truc tiep", r"(?:cấp trên|cap tren) $", r""),
         (
             r"tham dự|tham du",

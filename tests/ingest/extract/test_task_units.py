@@ -465,3 +465,54 @@ NO_VERBS = [
 @pytest.mark.parametrize(("text", "told"), [*((t, True) for t in VERBS), *((t, False) for t in NO_VERBS)])
 def test_verbs_that_look_like_small_words_without_their_marks(text: str, told: bool) -> None:
     assert (read_assignment(text) is not None) is told
+
+
+def test_people_by_their_posts_in_a_school() -> None:
+    found = tasks_of(
+        "I. MỤC ĐÍCH",
+        "Hình thành thói quen đọc sách.",
+        "II. THÀNH PHẦN",
+        "Giáo viên, học sinh: tham dự đầy đủ.",
+        "III. PHÂN CÔNG NHIỆM VỤ",
+        "1. Nhân viên thư viện: Chuẩn bị 500 đầu sách, xong trước ngày 20/10/2026.",
+        "2. Tổng phụ trách Đội: Xây dựng kịch bản, dẫn chương trình.",
+        "3. Giáo viên chủ nhiệm: Vận động học sinh góp sách.",
+        "4. Bộ phận Y tế: Trực sơ cấp cứu tại sân trường.",
+        title="Tổ chức Ngày hội đọc sách năm 2026",
+    )
+    assert [task.lead[0] for task in found] == [
+        "Nhân viên thư viện", "Tổng phụ trách Đội", "Giáo viên chủ nhiệm", "Bộ phận Y tế",
+    ]  # fmt: skip
+
+
+def test_quotas_of_awards_are_no_duties() -> None:
+    assert (
+        tasks_of("II. SỐ LƯỢNG KHEN THƯỞNG", "1. Cơ quan Trung ương trên địa bàn: Xét tối đa 02 tập thể và 04 cá nhân.")
+        == []
+    )
+
+
+DUTIES = [
+    ("Thanh tra tỉnh không thanh tra, kiểm tra doanh nghiệp quá 01 lần trong năm.", ["Thanh tra tỉnh"]),
+    ("Chủ đầu tư dự án có trách nhiệm tổ chức hội nghị nhà chung cư lần đầu.", ["Chủ đầu tư dự án"]),
+    ("Ban quản trị nhà chung cư công khai thu, chi kinh phí bảo trì.", ["Ban quản trị nhà chung cư"]),
+    ("Các doanh nghiệp vận tải thủy đầu tư phương tiện tiết kiệm nhiên liệu.", ["Các doanh nghiệp vận tải thủy"]),
+    (
+        "Ban Quản lý dự án đầu tư thiết bị trường học lập kế hoạch mua sắm.",
+        ["Ban Quản lý dự án đầu tư thiết bị trường học"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "lead"), DUTIES)
+def test_further_duties(line: str, lead: list[str]) -> None:
+    (task,) = tasks_of("II. TỔ CHỨC THỰC HIỆN", f"1. {line}")
+    assert task.lead == lead
+
+
+def test_what_the_sender_will_do_is_no_task_for_others() -> None:
+    head = ["SỞ XÂY DỰNG LÂM BÌNH", "Số: 820/SXD-QLN", "Lâm Bình, ngày 09 tháng 5 năm 2026", "V/v quản lý nhà chung cư", "Kính gửi: UBND các phường."]  # fmt: skip
+    lines = ("1. Sở Xây dựng sẽ phối hợp với Công an tỉnh kiểm tra một số nhà chung cư.", "2. Đề nghị UBND các phường rà soát nhà chung cư cũ.")  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *lines)]
+    found = find_tasks(assemble(Reading("docx", 1, blocks), "cv.docx", "0" * 64))
+    assert [task.lead for task in found] == [["UBND các phường"]]
