@@ -19,9 +19,9 @@ _BARE_BEFORE = re.compile(r"(?<![^\W\d_])(?:van\s+ban\s+)?so\s*[:.]?\s*$")
 _LAW_GAP = re.compile(r"^\s*[,(]?\s*(?:so\s*:?(?:\s+luat\s+so)?)?\s*$")
 # "Hiến pháp năm 2013", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"; the bare word means it in general.
 CONSTITUTION = re.compile(
-    r"(?<=can\scu\s)hien\s+phap(?=\s*(?:;|,|va\s+(?:luat|bo\s+luat|nghi)\b))|"
-    r"(?<![^\W\d_])hien\s+phap(?:\s+sua\s+doi(?=\s+nam\s+\d))?(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
-    r"|\s+nuoc\s+cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\s+viet\s+nam(?=\s+nam\s+\d))"
+    r"hien(?<![^\W\d_]hien)\s+phap(?:(?<=can\scu\shien\sphap)(?=\s*(?:;|,|va\s+(?:luat|bo\s+luat|nghi)\b))"
+    r"|(?:\s+sua\s+doi(?=\s+nam\s+\d))?(?:(?=\s+(?:nam\s+|ngay\s+)\d)|(?=\s+(?:19|20)\d\d\b)"
+    r"|\s+nuoc\s+cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\s+viet\s+nam(?=\s+nam\s+\d)))"
 )
 HEAD_REACH = 60
 HEAD_APART = 130

@@ -376,7 +376,9 @@ def issuer_before(text: str, bare: str, start: int, at: int, symbol: str, provin
         return own if own[0].isupper() and not _ACTS.search(strip_diacritics(own).lower()) else None
     if proposer := _proposer(text, bare, start, at, province):
         return proposer
-    if bracket := _OF_BRACKET.search(bare, start, at):
+    if bare[max(start, at - 6) : at].rstrip().endswith(("(", "tai")) and (
+        bracket := _OF_BRACKET.search(bare, start, at)
+    ):
         first, stop = _own_words(text, bare, *bracket.span("issuer"))
         name = full_name(text[first:stop], province)
         return name if name and has_symbol(name, symbol) else None

@@ -22,7 +22,7 @@ _CONFUSED = re.compile(
 )
 # "1593/QĐ UBND ngày": a blank where the hyphen belongs.
 _UNJOINED = re.compile(
-    r"(?<=\d/)(QĐ|QD|KH|NQ|CT|TB|BC|TTr)[ ](?=(?:UBND|HĐND|HDND|TTg|CP)\b(?!\s+(?:tỉnh|thành|huyện|xã|phường)))"
+    r"/(?<=\d/)(QĐ|QD|KH|NQ|CT|TB|BC|TTr)[ ](?=(?:UBND|HĐND|HDND|TTg|CP)\b(?!\s+(?:tỉnh|thành|huyện|xã|phường)))"
 )
 # "175/2024/NĐ-CPngày 30": the blank goes in front of the word.
 _GLUED_DAY = re.compile(r"(ng[àa]y)(?<=[A-ZĐ\d]\w{4})\s(?=\d)")
@@ -125,7 +125,7 @@ def repair(text: str) -> str:
     if _FOREIGN.search(text):
         text = text.translate(_LOOKALIKE)
     text = _GLUED_DAY.sub(r" \1", text)
-    text = _UNJOINED.sub(r"\1-", text)
+    text = _UNJOINED.sub(r"/\1-", text)
     if not _MIXED.search(text):
         return text
     return _CONFUSED.sub(lambda m: m.group().translate(_DIGIT), text)
@@ -262,6 +262,8 @@ _CONGRESS = re.compile(
 
 def _sharing(last: CitedNumber, before: str, bare: str) -> list[CitedNumber]:
     """Numbers in front of `last` that borrow its symbol."""
+    if not before.rstrip(" \n").endswith((",", ";", "va", "so", ":")):
+        return []
     shared = _SHARED.search(before)
     if not shared or (not shared["kind"] and not _PLURAL.search(before)):
         return []

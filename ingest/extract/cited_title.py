@@ -127,8 +127,6 @@ _TITLE_END = re.compile(
     |(?P<day>,\s+ngay\s+\d)
     # "..., Điều 1 Nghị định số 91/2014/NĐ-CP": a part of the next one
     |,\s+(?:(?:diem|khoan|dieu)\s+[\da-z]+\s+)+(?:cua\s+)?(?P<part>{TYPES})\s+(?:so\s*:?\s*)?\d
-    # "... và khoản 4 Điều 1 Thông tư này": a part of the citing document
-    |,?\s+va\s+(?:(?:diem|khoan|dieu)\s+[\da-z]+\s+)+(?:cua\s+)?(?:{TYPES}|luat)\s+nay\b
     # the next member of a list of documents
     |(?:,\s*(?:va\s+)?|\s+va\s+|,?\s+cung\s+(?:voi\s+)?)(?:cac\s+|cua\s+)?
      (?:(?P<kind>{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d{{1,6}}[a-z]?\s?[/-]
@@ -178,6 +176,8 @@ _RUN_ON = re.compile(
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
     r"|,?\s+và để\s"
     rf"|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}})\s+đã\s"
+    # "... và khoản 4 Điều 1 Thông tư này": a part of the citing document
+    r"|,?\s+và (?:(?:điểm|khoản|[Đđ]iều) \w+ )+(?:của )?[^\W\d_]+(?: [^\W\d_]+)? này\b"
     r"|,?\s+có xác nhận của\s|,?\s+đạt \d+(?:[.,]\d+)? điểm\b"
     r"|,\s+đặc\s+biệt\s+là\s|,?\s+và\s+phù\s+hợp\s(?:với\s)?(?:tình hình|điều kiện|thực tiễn|thực tế)\b"
     # behind the year that ends a title: what the citing sentence aims at

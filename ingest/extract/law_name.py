@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -130,6 +131,25 @@ def _listed(text: str, bare: str, at: int, kind: str) -> tuple[int, str] | None:
     return found
 
 
+_CALLED = re.compile(r"luat")
+_ORDINANCE = re.compile(r"phap[ \n]lenh")
+
+
+def _heads(text: str, bare: str) -> Iterator[re.Match[str]]:
+    """All matches of `_HEAD`, left to right: sought where the bare text has such a word, five times as fast."""
+    begun = [found.start() for found in _ORDINANCE.finditer(bare)]
+    for found in _CALLED.finditer(bare):
+        at = found.start()
+        if bare[max(0, at - 3) : at] in ("bo ", "bo\n"):
+            begun.append(at - 3)
+        begun.append(at)
+    after = 0
+    for at in sorted(begun):
+        if at >= after and (head := _HEAD.match(text, at)):
+            after = head.end()
+            yield head
+
+
 def find_laws(text: str, bare: str) -> list[LawName]:
     """Laws cited by name, left to right; `bare` is `text` without diacritics in small letters.
 
@@ -152,7 +172,7 @@ def find_laws(text: str, bare: str) -> list[LawName]:
     """
     found: list[LawName] = []
     after = 0
-    for head in _HEAD.finditer(text):
+    for head in _heads(text, bare):
         if head.start() < after or _DRAFT.search(bare, max(0, head.start() - 14), head.start()):
             continue
         kind = " ".join(bare[head.start() : head.end()].split())

@@ -138,6 +138,7 @@ _THROUGH_PART = re.compile(
     r"(?:tai|cua|trong) (?:(?:diem|khoan|dieu|muc|phan|chuong|phu luc) (?:[\divx]+[a-z]?|[a-zđ])(?:,? va |,? ))*"
     r"(?:cua )?$"
 )
+_PART_LAST = re.compile(r"(?:diem|khoan|dieu|muc|phan|chuong|luc) \w+,? $")
 # "Tình hình thực hiện Chỉ thị số 5": a heading of the one that carries it out.
 _STATE_OF = re.compile(r"^tinh hinh (?:trien khai |to chuc )*(?:thuc hien|thi hanh) $")
 # "triển khai có hiệu quả Đề án 06, Nghị quyết số": members of the list that have no number.
@@ -249,7 +250,10 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     tail = prefix[-260:]
     if _IMPLEMENTS_LIST.match(prefix) or _STATE_OF.match(prefix):
         return "implements"
-    if found := _IMPLEMENTS.search(_THROUGH_PART.sub(r"\g<what> cua ", _NICKNAMED.sub("", tail))):
+    words = _NICKNAMED.sub("", tail)
+    if words.endswith(("tai ", "cua ", "trong ")) or _PART_LAST.search(words, max(0, len(words) - 16)):
+        words = _THROUGH_PART.sub(r"\g<what> cua ", words)
+    if found := _IMPLEMENTS.search(words):
         # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
         # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.
         obeyed = (
