@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from index.abbreviate import Abbreviations
 from index.analyze import bare_form, term_form
-from index.indicator_lexicon import MEASURES, PHRASES, STOP, Concept
+from index.indicator_lexicon import MEASURES, PHRASES, STOP, WEAK, Concept
 from ingest.clean.fold import has_diacritics, match_form, nfc, strip_diacritics
 from ingest.parse.province import province_at
 
@@ -29,6 +29,7 @@ _INDEXES = frozenset(("SIPAS", "PARINDEX", "PAR", "INDEX", "PAPI", "PCI", "PGI",
 _SCOPED = frozenset(("par", "dti", "ddci", "papi", "pci", "pgi"))
 #: What is settled in time was settled; what goes online from end to end was handed in and settled so.
 _SETTLED = frozenset(("hồ_sơ", "thủ_tục", "kết_quả"))
+_OFFERED = frozenset(("dịch_vụ_công", "thủ_tục"))
 _PLANNED = frozenset(("kế", "hoạch", "vốn", "giao", "năm"))
 #: Words of a move in a ranking, which unit and direction say.
 _RANKED = frozenset(
@@ -50,6 +51,7 @@ class Indicator:
     head: str
     denominator: frozenset[str]
     unmarked: bool  # typed without diacritics
+    part: frozenset[str]  # terms behind a colon: what part of the thing in front of it is measured
     words: str  # what is said of it, spelt out, for the similarity of meaning
     says: float
     key: str = ""  # the same on every machine and for every wording of the form
@@ -60,7 +62,7 @@ class Indicator:
         if self.facets or self.head:
             return self.says < VAGUE_BELOW
         bare = {bare_form(term) for term in self.terms}
-        told = len(bare) > VAGUE_BELOW or any("_" in term for term in self.terms)
+        told = len(bare) > VAGUE_BELOW or any("_" in term and term not in WEAK for term in self.terms)
         return not told or bare <= _measures()
 
     def get(self, facet: str) -> frozenset[str]:
@@ -137,11 +139,20 @@ _TOTAL = re.compile(
 )
 
 
-def _cut(text: str, pattern: re.Pattern[str], *, marked: bool = False) -> str:
-    """Text without what the pattern finds in its bare form, or in its matching form (`marked`)."""
+# Files that none count leave the rest the same indicator; exports without oil are another one.
+_HARMLESS = re.compile(
+    r"\b(?:mat|ly do|khach quan|dac thu|truong hop|bat kha khang|quy dinh|phap luat"
+    r"|theo|phat sinh|phi|ho so|van ban|thu tuc)\b"
+)
+
+
+def _cut(text: str, pattern: re.Pattern[str], *, marked: bool = False, harmless: re.Pattern[str] | None = None) -> str:
+    """Text without what the pattern finds in its bare form, or in its matching form (`marked`), if it is harmless."""
     bare = match_form(text) if marked else strip_diacritics(match_form(text))
     kept, at = [], 0
     for match in pattern.finditer(bare):
+        if harmless is not None and not harmless.search(strip_diacritics(match.group())):
+            continue
         kept.append(text[at : match.start()])
         at = match.end()
     return " ".join("".join([*kept, " ", text[at:]]).split()) if kept else text
@@ -231,7 +242,7 @@ def _read(text: str) -> tuple[list[Concept], list[str], list[str], bool]:
         else:
             at += 1
             if any(char.isdecimal() for char in token.form):
-                numbers.append(token.form)
+                numbers.append(token.form.lstrip("0") or token.form)
             elif token.form not in stop and not (unmarked and token.bare in bare_stop):
                 terms.append(token.form)
                 opening = False
@@ -250,6 +261,37 @@ def _split_share(text: str) -> tuple[str, str]:
     return f"{text[: found.start()]} {text[found.end() :]}".strip(), text[found.start("of") : found.end("of")]
 
 
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5"}
+_ORDINAL = re.compile(r"\bthứ (nhất|hai|ba|tư|bốn)\b", re.IGNORECASE)
+_SPEED = re.compile(r"(\d)(Gb|Mb)", re.IGNORECASE)
+_AT = re.compile(r"\s*(?:tại|ở|của)\s", re.IGNORECASE)
+_PLACE_KIND = re.compile(r"(?:thanh pho|tp\.?|tinh|xa|phuong|thi tran|thi xa|huyen|quan|dac khu)\s+")
+
+
+def _split_place(text: str) -> tuple[str, str]:
+    """(name without the place that it ends with, that place or ""): what a table gives each place.
+
+    >>> _split_place("Tỷ lệ hồ sơ trực tuyến: Phường Tân Lập"), _split_place("Hồ sơ công việc: cấp xã")
+    (('Tỷ lệ hồ sơ trực tuyến', 'phuong tan lap'), ('Hồ sơ công việc: cấp xã', ''))
+    """
+    head, colon, part = text.rpartition(": ")
+    part = part.strip(" .;,()*")
+    if not colon or not 0 < len(part) <= 40:
+        return text, ""
+    small = strip_diacritics(part).lower()
+    kind = _PLACE_KIND.match(small)
+    name = part[kind.end() :] if kind else part
+    if kind and all(word[:1].isupper() or word[:1].isdigit() for word in name.split()):
+        return head, small
+    found = province_at(small, kind.end() if kind else 0) if name[:1].isupper() else None
+    return (head, small) if found and found[1] == len(small) else (text, "")
+
+
+def _terms_of_part(counted: str) -> frozenset[str]:
+    _, colon, part = counted.rpartition(": ")
+    return frozenset(_read(part)[1]) if colon else frozenset()
+
+
 @lru_cache(maxsize=65536)
 def indicator_form(indicator: str, unit: str | None = "%", change: str | None = None, level: str = "") -> Indicator:
     """The form of an indicator's name. `level` of who issued it ("tỉnh", "sở", "xã" or "") tells whose index is meant
@@ -264,12 +306,18 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     True
     """
     text = _ADDRESS.sub(" ", _NOTE.sub(" ", nfc(indicator)))
-    text = _cut(text, _EXCEPTION, marked=True) if has_diacritics(text) else _cut(text, _BARE_EXCEPTION)
-    text = _without_provinces(_cut(text, _REFERENCE))
+    text = _SPEED.sub(r"\1 \2", text)
+    text = _ORDINAL.sub(lambda match: f"thứ {_ORDINALS[match.group(1).lower()]}", text)
+    marked = has_diacritics(text)
+    text = _cut(text, _EXCEPTION if marked else _BARE_EXCEPTION, marked=marked, harmless=_HARMLESS)
+    text, place = _split_place(_cut(text, _REFERENCE))
+    text = _without_provinces(text)
     counted, share = _split_share(text)
     concepts, terms, numbers, unmarked = _read(counted)
     whole, whole_terms, whole_numbers, _ = _read(share) if share else ([], [], [], True)
-    facets: dict[str, set[str]] = {}
+    facets: dict[str, set[str]] = {"place": {place}} if place else {}
+    if share and _AT.match(share):  # "(% tại UBND cấp xã)"
+        facets |= {"level": values} if (values := {v for facet, v in whole if facet == "level"}) else {}
     objects: list[str] = []
     for facet, value in concepts:
         if facet == "object":
@@ -300,6 +348,12 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
     if "giải_ngân" in facets.get("action", ()) and denominator <= _PLANNED:
         denominator = frozenset()  # what is paid out is always a share of what was planned
         terms = [term for term in terms if term not in ("kế", "hoạch", "ke", "hoach")]
+    if head in _OFFERED and ("đủ_điều_kiện" in terms or "đủ_điều_kiện" in denominator):
+        # there are as many services as procedures that allow one
+        if denominator <= {*_OFFERED, "đủ_điều_kiện"}:
+            denominator, terms = frozenset(), [*terms, "đủ_điều_kiện"]
+        head, objects = "thủ_tục", [one for one in objects if one not in _OFFERED]
+        objects.insert(0, head)
     kept = frozenset((*terms, *objects[1:])) - {head}
     if head == "thời_gian" and kept & _SETTLED:
         kept = (kept - _SETTLED) | {"thủ_tục"}  # of a file or of a procedure, it is the same time
@@ -315,6 +369,7 @@ def indicator_form(indicator: str, unit: str | None = "%", change: str | None = 
         head=head,
         denominator=denominator,
         unmarked=unmarked,
+        part=_terms_of_part(counted) & kept,
         words=" ".join(_spelt_out(f"{counted} {share}").split()),
         says=says,
     )

@@ -19,6 +19,7 @@ STRICT = {
     "population": "khác đối tượng được hỏi hoặc phục vụ",
     "polarity": "khác chiều (có và không)",
     "aspect": "khác phạm vi đánh giá",
+    "place": "khác địa phương",
 }
 #: Facets that differ only where both are said.
 LENIENT = {"step": "khác bước (nộp, giải quyết)", "scope": "khác phạm vi (của tỉnh, của sở)"}
@@ -141,6 +142,9 @@ process:mức_34 channel:trực_tuyến | mức độ 3 4; mức độ 3 mức �
 process:mức_34 channel:trực_tuyến | trực tuyến mức độ 3 4; trực tuyến mức độ 3 mức độ 4; trực tuyến mức 3 4
 process:mức_4 channel:trực_tuyến | mức độ 4; mức 4; trực tuyến mức độ 4; trực tuyến mức 4
 process:mức_3 channel:trực_tuyến | mức độ 3; mức 3; trực tuyến mức độ 3; trực tuyến mức 3
+level:tỉnh | cấp thành phố; tại cấp thành phố; ở cấp thành phố
+level:huyện | cấp quận huyện; ở cấp quận huyện; tại cấp quận huyện; quận huyện; các quận huyện
+level:xã | cấp phường xã; ở cấp phường xã; cấp xã phường; ở cấp xã phường
 level:tỉnh | cấp tỉnh; tuyến tỉnh; tại cấp tỉnh; ở cấp tỉnh; các cơ quan chuyên môn cấp tỉnh
 level:huyện | cấp huyện; tuyến huyện; các huyện; huyện thị xã thành phố; các huyện thị xã thành phố; tại cấp huyện
 level:xã | cấp xã; tuyến xã; xã phường; xã phường thị trấn; xã phường đặc khu; các xã; các xã phường; phường xã
@@ -181,6 +185,8 @@ action:cung_cấp | cung cấp; được cung cấp; đưa lên
 action:công_khai | công khai; niêm yết; niêm yết công khai; được công khai
 action:công_bố | công bố; được công bố
 action:công_bố action:công_khai | công bố công khai; công bố niêm yết công khai; công bố cập nhật công khai
+action:ký_số | chữ ký số chữ ký điện tử cá nhân; có chữ ký số chữ ký điện tử cá nhân
+action:ký_số | chữ ký điện tử cá nhân; có chữ ký điện tử cá nhân; có chữ ký chữ ký điện tử cá nhân
 action:ký_số | chữ ký số cá nhân; có chữ ký số cá nhân; chứng thư số cá nhân; chứng thư chữ ký số
 action:ký_số | ký số; chữ ký số; có ký số; được ký số; ký số điện tử; có chữ ký số
 action:đồng_bộ | đồng bộ; kết nối đồng bộ; tích hợp; kết nối chia sẻ; liên thông
@@ -225,6 +231,19 @@ term:có_phí | phải nộp phí lệ phí; có thu phí lệ phí; yêu cầu 
 term:vốn_đầu_tư_công | vốn đầu tư công; kế hoạch vốn đầu tư công; kế hoạch đầu tư công; đầu tư công
 term:vốn_đầu_tư_công | vốn kế hoạch đầu tư công
 term:đủ_điều_kiện | đủ điều kiện
+term:còn_hiệu_lực | còn hiệu lực; đang còn hiệu lực; đang có hiệu lực; còn hiệu lực có giá trị sử dụng
+term:còn_hiệu_lực | đang còn hiệu lực có giá trị sử dụng; còn giá trị; còn giá trị sử dụng
+term:định_danh | định danh; định danh điện tử; định danh xác thực điện tử; định danh xác thực
+noise: | không mật
+term:phê_duyệt | phê duyệt
+term:danh_hiệu | danh hiệu
+term:đề_xuất | đề xuất
+term:phương_án | phương án
+term:đề_nghị | đề nghị
+term:hiện_hành | hiện hành
+term:thực_tế | thực tế
+term:trước_thuế | trước thuế
+term:sau_thuế | sau thuế
 population:dân | dân số; dân cư
 term:sử_dụng | sử dụng; ứng dụng; áp dụng; dùng
 term:trẻ_em | trẻ em; trẻ dưới; trẻ em dưới; trẻ từ; trẻ em từ; trẻ trong độ tuổi; trẻ em trong độ tuổi; trẻ nhỏ
@@ -292,7 +311,7 @@ STOP = frozenset(
 
 #: Words that hardly restrict what is measured: who agreed to it, by what act. A name that has them and one that lacks
 #: them measure the same, if nothing else parts them.
-WEAK = frozenset(_words("phê duyệt danh hiệu đề xuất phương án đề nghị ngay hiện hành thực tế cấp"))
+WEAK = frozenset(_words("phê_duyệt danh_hiệu đề_xuất phương_án đề_nghị ngay hiện_hành thực_tế cấp"))
 WEIGHT_OF_WEAK = 0.34
 #: Words of several spellings that say little.
 LIGHT = {"sử_dụng": 0.5, "quy_chuẩn": 0.5, "hoànthành": 0.5}
@@ -310,6 +329,6 @@ MODIFIERS = frozenset(
 MEASURES = frozenset(
     _words("""
     diện tích sản lượng tốc độ tăng trưởng tổng đàn năng suất giá trị quy mô thời gian chi phí kinh phí dịch vụ kế hoạch
-    nội dung nhu cầu tiến hạn đúng thời lượng khối người cơ cấu trung tâm xã nhiệm vụ
+    nội dung nhu cầu tiến hạn đúng thời lượng khối người cơ cấu trung tâm xã nhiệm vụ hoànthành giao
 """)
 )

@@ -109,7 +109,10 @@ def lexical(a: Indicator, b: Indicator) -> tuple[float, float]:
 
 def _alone(one: Indicator, other: Indicator, own: frozenset[str], its: frozenset[str]) -> float:
     """Content syllables that one name says and the other doesn't."""
-    alone = sum(map(_weight_alone, own - its - other.denominator))
+    only = own - its - other.denominator
+    alone = sum(map(_weight_alone, only))
+    if one.part:  # "Doanh thu: doanh thu thuần" is a part of it
+        alone += sum(_weight_alone(term) for term in only & one.part)
     alone += SAYS["object"] if one.head and not other.head else 0.0
     if one.denominator and not other.denominator:
         alone += 0.5 * sum(map(_weight, one.denominator - own - its - {one.head, other.head}))

@@ -27,6 +27,13 @@ SAME = [
     ("Tỷ lệ bao phủ BHYT toàn dân", "Người dân tham gia bảo hiểm y tế"),
     ("Thứ hạng chỉ số PAPI tăng bậc @bậc+", "Nâng hạng PAPI @bậc+"),
     ("Giải ngân vốn sự nghiệp (% kế hoạch vốn)", "Tỷ lệ giải ngân kế hoạch vốn sự nghiệp"),
+    ("Số hóa kết quả còn hiệu lực: cấp xã", "Số hóa kết quả đang còn hiệu lực và có giá trị sử dụng tại cấp xã"),
+    ("Hồ sơ công việc ở cấp thành phố trên môi trường mạng", "Hồ sơ công việc cấp tỉnh trên môi trường mạng (trừ mật)"),
+    ("Cung cấp dịch vụ công toàn trình (% thủ tục đủ điều kiện)", "Thủ tục đủ điều kiện được cung cấp toàn trình"),
+    ("Văn bản không mật được ký số", "Tỷ lệ văn bản được ký số"),
+    ("Người trưởng thành có chữ ký số cá nhân", "Dân số trưởng thành có chữ ký số hoặc chữ ký điện tử cá nhân"),
+    ("Truy cập băng rộng với tốc độ 01 Gb/s", "Truy cập băng rộng với tốc độ 1Gb/s"),
+    ("Lao động qua đào tạo: có chứng chỉ", "Tỷ lệ lao động qua đào tạo có chứng chỉ"),
 ]
 APART = [
     ("Tỷ lệ hồ sơ TTHC giải quyết trực tuyến trên tổng số hồ sơ", "Tỷ lệ thủ tục cung cấp trực tuyến", "việc được đo"),
@@ -57,6 +64,16 @@ APART = [
     ("Tỷ lệ phủ sóng mạng di động 5G trên dân số", "Tỷ lệ phủ sóng mạng di động 4G trên dân số", "con số"),
     ("Sản lượng chè búp tươi @tấn", "Sản lượng cà phê nhân @tấn", ""),
     ("Cơ quan không có vi phạm kỷ luật", "Cơ quan có vi phạm kỷ luật", "chiều"),
+    ("Tỷ lệ hồ sơ trực tuyến: Phường Tân Lập", "Tỷ lệ hồ sơ trực tuyến: Xã Hòa Bình", "địa phương"),
+    ("Tốc độ tăng doanh thu: Thành phố Huế", "Tốc độ tăng doanh thu: Thành phố Hồ Chí Minh", "địa phương"),
+    ("Tỷ lệ hồ sơ trực tuyến: Xã Hòa Bình", "Tỷ lệ hồ sơ trực tuyến", "địa phương"),
+    ("Giá trị bán lẻ: cửa hàng tiện lợi", "Giá trị bán lẻ", ""),
+    ("Doanh thu và thu nhập khác: doanh thu thuần", "Doanh thu và thu nhập khác", ""),
+    ("Hồ sơ trực tuyến (% tại UBND cấp xã)", "Hồ sơ trực tuyến", "khác cấp"),
+    ("Chương trình đạt kiểm định lần thứ nhất", "Chương trình đạt kiểm định lần thứ hai", "con số"),
+    ("Giá trị hàng hóa xuất đi (trừ dầu khí) @%+", "Giá trị hàng hóa xuất đi @%+", ""),
+    ("Lượt khách lưu trú quốc tế @lượt", "Lượt khách lưu trú @lượt", ""),
+    ("Nộp ngân sách trước thuế", "Nộp ngân sách sau thuế", ""),
 ]  # fmt: skip
 
 
@@ -87,7 +104,9 @@ def test_the_form_knows_no_place_and_no_year() -> None:
         assert indicator_form(said).key == key
 
 
-@pytest.mark.parametrize("said", ["Diện tích", "đúng hạn", "tốc độ tăng trưởng", "ngoại trú", ""])
+@pytest.mark.parametrize(
+    "said", ["Diện tích", "đúng hạn", "tốc độ tăng trưởng", "ngoại trú", "hoàn thành kế hoạch giao", ""]
+)
 def test_a_name_that_says_too_little_is_vague(said: str) -> None:
     assert indicator_form(said).vague
 
