@@ -95,7 +95,7 @@ _RANK = re.compile(
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
       | (?<=[:–-]\s)nhom\s+(?P<listed>\d{1,2})\b(?!\s*(?:[%\-–/]))
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
-      | (?:(?:xep|dung|dat|o|giu)\s+)?(?:(?:o\s+)?(?:vi\s+tri|thu\s+hang|hang|thu)|xep|dung)\s+(?:thu\s+)?
+      | \b(?:(?:o\s+)?(?:vi\s+tri|thu\s+hang|hang\s+thu)|xep|dung\s+(?:hang|thu))\s+(?:thu\s+)?
         (?P<of>\d{1,2})(?:\s*[-–]\s*(?P<to>\d{1,2}))?\s*/\s*\d{1,3}\s+
         (?:tinh|thanh\ pho|dia\ phuong|nuoc|quoc\ gia|bo|co\ quan|so|don\ vi)\b
       | (?:(?:xep|dung|o|giu|dat)\s+(?:o\s+)?(?:vi\s+tri\s+|thu\s+hang\s+)|(?:xep|dung)\s+(?:hang\s+|thu\s+)
@@ -107,6 +107,11 @@ _RANK = re.compile(
     re.VERBOSE,
 )
 
+# One of these stands in every place of a ranking: a quick look, as most sentences name none.
+_RANK_WORDS = (
+    *("nhom", "top ", "dan dau", "dung dau", "hang dau", "cao nhat", "tot nhat", "lon nhat", "dau ca nuoc", "vi tri"),
+    *("thu hang", "xep ", "dung hang", "dung thu", "xep hang", "hang thu"),
+)
 _RANKS = ("lead", "also", "listed", "group", "top", "place", "of", "next")
 
 # Any other count: a number and the words of its unit.
@@ -614,7 +619,7 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
                 found.pop()
             found.append(quantity)
             taken.append((match.start(), match.end()))
-    for match in _RANK.finditer(folded):
+    for match in _RANK.finditer(folded) if any(word in folded for word in _RANK_WORDS) else ():
         group = next(name for name in _RANKS if match.group(name) is not None)
         exact = group in ("of", "next") or (group == "place" and match.group("up") is None)
         if group == "next" and not (found and found[-1].kind == "rank"):
@@ -630,9 +635,8 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         label = _LABELLED.search(folded, max(0, match.start() - 16), match.start())
-        if folded[match.start() - 1 : match.start()] == " " and _LABEL_LIST.search(
-            folded, max(0, match.start() - 30), match.start()
-        ):
+        listed = folded.endswith((", ", "va ", "- ", "– "), 0, match.start())
+        if listed and _LABEL_LIST.search(folded, max(0, match.start() - 30), match.start()):
             continue
         if label and not (_STEPS.match(label.group()) and number_value(match.group("low")) > _MOST_STEPS):
             continue
