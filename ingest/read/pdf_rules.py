@@ -1,7 +1,8 @@
 """Ruled tables of a PDF page: drawn lines -> grid -> merged cells.
 
-Word draws each cell edge as a thin filled rectangle, LibreOffice strokes lines, others stroke
-whole rectangles or one path with many segments; all come down to horizontal and vertical rules.
+Word draws each cell edge as a thin filled rectangle and a dotted one as a thin picture, LibreOffice
+strokes lines, others stroke whole rectangles, one path with many segments, or each dot and dash of a
+line by itself; all come down to horizontal and vertical rules.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ SNAP = 2.5  # points; rules this close are one
 REACH = 4.0  # points by which the ends of rules may miss each other
 MAX_OBJECTS = 20_000  # per page
 MAX_SEGMENTS = 20_000
+MAX_DOTS = 8_000  # per page; more are a pattern
+DASH = 8.0  # points; the longest dash, and the widest gap between dots or dashes of one line
+FEWEST_DASHES = 5
 _FORM_DEPTH = 4
 
 
@@ -55,6 +59,7 @@ class Drawing:
 
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
+    dots: list[tuple[float, float]] = field(default_factory=list)  # (x, y) of the middles of the smallest boxes
     images: int = 0
     image_area: float = 0.0  # square points, at most that of the page counts
     invisible_text: bool = False  # the text is drawn in render mode 3: a layer laid over a scan by OCR
@@ -101,6 +106,8 @@ def _take(
     elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
         if pdfium_c.FPDFPageObj_GetBounds(item, *edges):
             x0, top, x1, bottom = _box(frame, edges, outer)
+            if _add_thin(drawing, x0, top, x1, bottom):
+                return
             drawing.images += 1
             drawing.image_area += max(0.0, x1 - x0) * max(0.0, bottom - top)
     elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
@@ -121,7 +128,10 @@ def _take_path(
         return
     x0, top, x1, bottom = _box(frame, edges, outer)
     width, height = x1 - x0, bottom - top
-    if _add_thin(drawing, x0, top, x1, bottom) or (width <= THIN and height <= THIN):
+    if _add_thin(drawing, x0, top, x1, bottom):
+        return
+    if width <= THIN and height <= THIN:
+        drawing.dots.append(((x0 + x1) / 2, (top + bottom) / 2))
         return
     count = pdfium_c.FPDFPath_CountSegments(item)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -206,9 +216,13 @@ def _multiply(inner: _Matrix, outer: _Matrix) -> _Matrix:
 
 def find_grids(drawing: Drawing) -> list[Grid]:
     """Ruled tables of a page, from top to bottom; a lone line or an underline is none."""
-    if len(drawing.horizontal) < 2 or len(drawing.vertical) < 2:
+    horizontal, vertical = _dashed(drawing.horizontal), _dashed(drawing.vertical)
+    if FEWEST_DASHES <= len(drawing.dots) <= MAX_DOTS:
+        horizontal = horizontal + _dotted(drawing.dots)
+        vertical = vertical + _dotted([(y, x) for x, y in drawing.dots])
+    if len(horizontal) < 2 or len(vertical) < 2:
         return []
-    horizontal, vertical = _joined(drawing.horizontal), _joined(drawing.vertical)
+    horizontal, vertical = _joined(horizontal), _joined(vertical)
     grids = []
     for across, down in _connected(horizontal, vertical):
         if len(across) < 2 or len(down) < 2:
@@ -218,6 +232,38 @@ def find_grids(drawing: Drawing) -> list[Grid]:
             continue
         grids.append(Grid(xs, ys, _cells(xs, ys, across, down)))
     return sorted(grids, key=lambda grid: grid.ys[0])
+
+
+def _dashed(rules: list[Rule]) -> list[Rule]:
+    """The rules and, for each run of dashes along one line, the line that they show."""
+    dashes = [rule for rule in rules if rule.end - rule.start <= DASH]
+    return rules + _runs([(r.position, r.start, r.end) for r in dashes]) if len(dashes) >= FEWEST_DASHES else rules
+
+
+def _dotted(dots: list[tuple[float, float]]) -> list[Rule]:
+    """Lines that dots show: `dots` are (place along the line, place across it)."""
+    return _runs([(across, along, along) for along, across in dots])
+
+
+def _runs(pieces: list[tuple[float, float, float]]) -> list[Rule]:
+    """Rules through runs of (position, start, end) that follow each other closely.
+
+    The corners of the cells, which Word draws as dots, stand farther apart.
+    """
+    runs: list[Rule] = []
+    count, position, start, end = 0, 0.0, 0.0, 0.0
+    for across, first, last in sorted((round(across), first, last) for across, first, last in pieces):
+        if count and across == position and first - end <= DASH:
+            # Boxes that overlap or are drawn twice are one.
+            count += first - end > 0.2
+            end = max(end, last)
+            continue
+        if count >= FEWEST_DASHES and end - start > 2 * DASH:
+            runs.append(Rule(position, start, end))
+        count, position, start, end = 1, across, first, last
+    if count >= FEWEST_DASHES and end - start > 2 * DASH:
+        runs.append(Rule(position, start, end))
+    return runs
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:

@@ -1,0 +1,84 @@
+"""Tables of PDF pages: lines that are dots, dashes or thin pictures; rows and cells over page breaks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from ingest.models import Table
+from ingest.read import read_file
+
+XS = (72, 130, 330, 520)
+HEAD = ["Tháng", "Nội dung", "Chủ trì"]
+WORK = [
+    ["9/2026", "Rà soát hồ sơ", "Văn phòng"],
+    ["", "Kiểm tra nội bộ", "Thanh tra"],
+    ["10/2026", "Sơ kết", "Phòng KSTT"],
+]
+
+
+def dots(x0: float, x1: float, y: float) -> list[str]:
+    return [f"{x0 + 2 * n} {y} 0.5 0.5 re f" for n in range(int((x1 - x0) / 2))]
+
+
+def dashes(x0: float, x1: float, y: float) -> list[str]:
+    return [f"0.5 w {x0 + 8 * n} {y} m {x0 + 8 * n + 4} {y} l S" for n in range(int((x1 - x0) / 8))]
+
+
+def dots_and_dashes(x0: float, x1: float, y: float) -> list[str]:
+    long = [f"{x0 + 9 * n} {y} 4 0.5 re f" for n in range(int((x1 - x0) / 9))]
+    return long + [f"{x0 + 9 * n + 6} {y} 0.5 0.5 re f" for n in range(int((x1 - x0) / 9))]
+
+
+def picture(x0: float, x1: float, y: float) -> list[str]:
+    return [f"q {x1 - x0} 0 0 0.5 {x0} {y} cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"]
+
+
+def one_path(x0: float, x1: float, y: float) -> list[str]:
+    return [" ".join(f"{x0 + 3 * n} {y} 1 0.5 re" for n in range(int((x1 - x0) / 3))) + " f"]
+
+
+def tables(path) -> list[Table]:
+    return [block.table for block in read_file(path).blocks if block.table]
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def month_page(page, draw):
+    """A month over two rows whose second is parted from the first by a line of another kind."""
+    made = page()
+    ys = [700, 670, 640, 610, 580]
+    for number, y in enumerate(ys):
+        if number == 2:
+            made.calls.extend(draw(XS[1], XS[-1], y))
+        else:
+            made.grid(list(XS), [y])
+    for x in XS:
+        for above, below in pairwise(ys):
+            made.rule(x, below, x, above)
+    for y, row in zip(ys, [HEAD, *WORK], strict=False):
+        for x, text in zip(XS, row, strict=False):
+            if text:
+                made.text(x + 4, y - 18, text, size=11)
+    return made
+
+
+@pytest.mark.parametrize("draw", [dots, dashes, dots_and_dashes, picture, one_path])
+def test_rows_are_parted_by_lines_of_every_kind(make_pdf, page, draw):
+    (table,) = tables(make_pdf(month_page(page, draw)))
+    assert rows(table) == [HEAD, WORK[0], ["9/2026", *WORK[1][1:]], WORK[2]]
+
+
+def test_rows_without_a_line_stay_one(make_pdf, page):
+    (table,) = tables(make_pdf(month_page(page, lambda x0, x1, y: [])))
+    assert table.rows == 3
+
+
+def test_a_few_dots_are_no_line(make_pdf, page):
+    """The corners of cells and marks in the text are dots too."""
+    far = lambda x0, x1, y: [f"{x0 + 40 * n} {y} 0.5 0.5 re f" for n in range(10)]  # noqa: E731
+    (table,) = tables(make_pdf(month_page(page, far)))
+    assert table.rows == 3
