@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.concurrency import run_in_threadpool
 
 from index.facts import TargetRecord, target_json
-from index.indicator_choices import ChoiceError, merge, read_choices, split, undo
+from index.indicator_choices import Choice, ChoiceError, merge, read_choices, split, undo
 from index.indicator_groups import Group, shown_name
 from index.indicator_match import why_apart
 from index.lock import writing
@@ -261,11 +261,7 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         lacking=places_lacking(asked.query, matches),
         group=whole,
         others=[_other(match.group, asked, shown) for match in matches[1 : _MOST_OTHERS + 1]],
-        choices=[
-            {"id": one.id, "same": one.same, "a": _text_of(request, one.a), "b": _text_of(request, one.b),
-             "author": one.author, "at": one.created_at}
-            for one in choices
-        ],
+        choices=_told(request, choices),
         issuers=register(request).provinces(),
         starters=[] if matches else [_other(one, asked) for one in register(request).groups()[:12]],
         may_edit=may_edit(request),
@@ -274,6 +270,23 @@ def _comparison(request: Request, asked: _Asked, trouble: str = "", author: str 
         query=query_string(values),
         json_url="/api/v1/compare" + query_string({"q": asked.query, "issuer": asked.issuer}) if asked.query else None,
     )  # fmt: skip
+
+
+def _told(request: Request, choices: Sequence[Choice]) -> list[dict[str, Any]]:
+    """What staff chose, each step once: the wordings it joined, or parted from others. `lost`: some are no more."""
+    steps: dict[tuple[str, str, bool], list[Choice]] = {}
+    for one in choices:
+        steps.setdefault((one.author, one.created_at, one.same), []).append(one)
+    told = []
+    for (author, at, same), pairs in steps.items():
+        left, right = (list(dict.fromkeys(getattr(one, side) for one in pairs)) for side in ("a", "b"))
+        texts = [[_text_of(request, key) for key in keys] for keys in ([*left, *right] if same else left, right)]
+        shown = [list(dict.fromkeys(filter(None, one))) for one in texts]
+        told.append({
+            "id": pairs[0].id, "same": same, "joined": shown[0], "rest": shown[1], "lost": not all(map(all, texts)),
+            "author": author, "at": at,
+        })  # fmt: skip
+    return told
 
 
 def _text_of(request: Request, key: str) -> str:
@@ -441,6 +454,8 @@ def _apply(request: Request, action: str, key: str, given: dict[str, list[str]],
             split(store, out, own, author, [parts[k] for k in out])
             return next((k for k in own if k not in chosen), key)
         others = [found for k in dict.fromkeys(chosen) if (found := groups.group(k)) is not None]
-        sets = [own, *([wording.key for wording in other.wordings] for other in others if other.key != group.key)]
+        theirs = [wording.key for other in others if other.key != group.key for wording in other.wordings]
+        # All that is in view is declared one, lest what joined by itself falls out where the new one contradicts it.
+        sets = [[k] for k in own] + [[k] for k in theirs] if theirs else []
         merge(store, sets, author, [group.name, *(other.name for other in others)])
         return own[0]

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
+from index.build import build
 from index.corrections import audit_log
 from index.indicator_choices import read_choices
 from index.store import Store
@@ -21,7 +22,7 @@ from service.app import create_app
 from service.cli import main
 from service.settings import Settings
 from service.target_list import decimal, province_text, value_text, when_text
-from tests.service.target_samples import ATTACK, make_target_data, target
+from tests.service.target_samples import ATTACK, make_target_data, plan, target
 from tests.service.test_pages import Page
 
 ONLINE = "Tỷ lệ hồ sơ trực tuyến toàn trình"
@@ -412,3 +413,37 @@ def test_a_correction_is_shown_as_such_in_files_and_on_the_screen(
     csv = tmp_path / "a.csv"
     assert run(capsys, "targets", "--csv", str(csv), "--data", str(data))[0] == 0
     assert "http://127.0.0.1:8000/van-ban/" in csv.read_text(encoding="utf-8-sig")
+
+
+def test_what_is_joined_by_hand_drives_nothing_out(tmp_path: Path) -> None:
+    """A document that sets an index and its part: joining the part keeps the index where it was."""
+    data = tmp_path / "var"
+    data.mkdir()
+    header = {"type": "Kế hoạch", "type_code": "KH", "issuer": "Ủy ban nhân dân tỉnh Lào Cai", "province": "Lào Cai"}
+    documents = [
+        plan("Kế hoạch một", [target("Chỉ số SIPAS", ">", 88.0, year=2024)], number="1/KH-UBND", **header),
+        plan("Kế hoạch ba", [target("Chỉ số SIPAS", ">", 89.0, year=2026)], number="3/KH-UBND", **header),
+        plan(
+            "Kế hoạch hai",
+            [
+                target("Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của Sở", ">", 90.0),
+                target("SIPAS: lĩnh vực đất đai", ">", 85.0),
+            ],
+            number="2/KH-UBND", **header,
+        ),
+    ]  # fmt: skip
+    with Store(data / "kho.sqlite3") as store:
+        for document in documents:
+            store.put(document)
+        build(store, data, None)
+    with local_client(data) as client:
+        one, part = client.get("/api/v1/compare?q=SIPAS").json()["indicators"][:2]
+        assert ([cell["value"] for cell in one["cells"]], [cell["value"] for cell in part["cells"]]) == ([88, 90, 89], [85])
+        assert form(client, "gop", nhom=one["key"], q="SIPAS", chon=[part["key"]], author="Lan") == 303
+        joined = client.get("/api/v1/compare?q=SIPAS").json()["indicators"]
+        assert [sorted(cell["value"] for cell in each["cells"]) for each in joined] == [[85, 88, 89, 90]]
+        page = Page(client.get("/chi-tieu/so-sanh?q=SIPAS").text)
+        assert page.text.count(": gộp “") == 1  # one step, told once
+        [step] = {field["value"] for field in page.all("input") if field.get("name") == "chon"} & {"1", "2", "3"}
+        assert form(client, "hoan-tac", nhom=one["key"], chon=[step], author="Minh") == 303
+        assert len(client.get("/api/v1/compare?q=SIPAS").json()["indicators"]) == 2
