@@ -22,6 +22,8 @@ def find_tab_rows(lines: Sequence[str]) -> list[tuple[int, int, list[list[str]]]
     >>> lines = ["II. NHIỆM VỤ", "STT\\tViệc\\tChủ trì", "1\\tRà soát", "văn bản\\tVăn phòng", "2\\tBáo cáo\\t", "Hết."]
     >>> find_tab_rows(lines)
     [(1, 5, [['STT', 'Việc', 'Chủ trì'], ['1', 'Rà soát\\nvăn bản', 'Văn phòng'], ['2', 'Báo cáo', '']])]
+    >>> find_tab_rows(["TT\\tTên\\tSố\\t", "\\t\\t2026\\t2027", "1\\tXã\\t5\\t6"])
+    [(0, 3, [['TT', 'Tên', 'Số', ''], ['', '', '2026', '2027'], ['1', 'Xã', '5', '6']])]
     >>> find_tab_rows(["\\tCăn cứ Luật;", "Nơi nhận:\\t\\tGIÁM ĐỐC", "- Lưu: VT.\\t\\tLò Văn Cương"])
     []
     """
@@ -29,7 +31,8 @@ def find_tab_rows(lines: Sequence[str]) -> list[tuple[int, int, list[list[str]]]
     at = 0
     while at < len(lines):
         names = [cell.strip() for cell in lines[at].split("\t")]
-        if not _names_columns(names):
+        below = [cell.strip() for cell in lines[at + 1].split("\t")] if at + 1 < len(lines) else []
+        if not (_names_columns(names) or _names_over_two(names, below)):
             at += 1
             continue
         rows, end = [names], at + 1
@@ -53,6 +56,21 @@ def find_tab_rows(lines: Sequence[str]) -> list[tuple[int, int, list[list[str]]]
 
 def _names_columns(cells: list[str]) -> bool:
     return _FEWEST_COLUMNS <= len(cells) <= _MOST_COLUMNS and all(0 < len(cell) <= _LONGEST_NAME for cell in cells)
+
+
+def _names_over_two(cells: list[str], below: list[str]) -> bool:
+    """Whether two rows name the columns: "STT | Chỉ tiêu | Lộ trình | | " above " | | 2026 | 2027 | 2028"."""
+    if len(cells) != len(below) or not _FEWEST_COLUMNS <= len(cells) <= _MOST_COLUMNS or not cells[0]:
+        return False
+    blanks = [own for name, own in zip(cells, below, strict=True) if not name]
+    both = zip(cells, below, strict=True)
+    return (
+        sum(map(bool, cells)) >= _FEWEST_COLUMNS
+        and bool(blanks)
+        and all(blanks)
+        and not below[0]
+        and all((name or own) and len(name) <= _LONGEST_NAME and len(own) <= _LONGEST_NAME for name, own in both)
+    )
 
 
 def _is_rest(lines: Sequence[str], at: int, columns: int, rows: list[list[str]]) -> bool:

@@ -97,7 +97,12 @@ def make_md(sample: Sample, path: Path) -> None:
     path.write_text("\n\n".join([*head, "\n".join(bars), END]) + "\n", encoding="utf-8")
 
 
-MAKE = {"docx": make_docx, "pdf": make_pdf, "md": make_md}
+def make_txt(sample: Sample, path: Path) -> None:
+    rows = ["\t".join("" if text in ("<", "^") else text for text in row) for row in grid(sample)]
+    path.write_text("\n\n".join([*lines(sample), "\n".join(rows), END]) + "\n", encoding="utf-8")
+
+
+MAKE = {"docx": make_docx, "pdf": make_pdf, "md": make_md, "txt": make_txt}
 
 
 def fold(text: str) -> str:
@@ -119,13 +124,15 @@ def fits(target: Target, line: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("suffix", ["docx", "md", "pdf"])
+@pytest.mark.parametrize("suffix", ["docx", "md", "pdf", "txt"])
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_table_of_goals(sample: Sample, suffix: str, tmp_path: Path) -> None:
     if suffix == "pdf" and FONT is None:
         pytest.skip("no font with Vietnamese letters")
-    if suffix == "md" and not sample.blanks:
+    if suffix in ("md", "txt") and not sample.blanks:
         pytest.skip("a merged cell says more than a blank one")
+    if suffix == "txt" and sample.header_rows > 2:
+        pytest.skip("names of three rows parted by tabs are not read")
     path = tmp_path / f"a.{suffix}"
     MAKE[suffix](sample, path)
     left = find_targets(process(path))
