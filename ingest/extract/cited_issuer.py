@@ -207,7 +207,7 @@ def _own_words(text: str, bare: str, start: int, stop: int) -> tuple[int, int]:
     # "UBND tỉnh cải cách hành chính năm 2025": a title follows without "về".
     for noun in _NOUN_AFTER.finditer(strip_diacritics(written).lower()):
         front = _plain_name(written[: noun.start()])
-        if front in _organs() or _PEOPLES.match(front):
+        if (front in _organs() or _PEOPLES.match(front)) and not is_body_for(front):
             stop = start + noun.start()
             written = text[start:stop]
             break

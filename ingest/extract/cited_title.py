@@ -27,7 +27,7 @@ TITLE_WORD = (
 PLAIN_TITLE = (
     r"(?:cai\s+cach|kiem\s+soat\s+thu|nang\s+cao|chuyen\s+doi\s+so|cai\s+thien|doi\s+moi|thi\s+dua|quy\s+che|chan\s+chinh"
     r"|phan\s+cap|phan\s+cong|chuc\s+nang|nhiem\s+vu|mot\s+so|(?:nhung|cac)\s+(?:giai|bien|nhiem|chinh)|danh\s+muc|(?:dam\s+bao|bao\s+dam)"
-    r"|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep"
+    r"|phat\s+dong\s+phong\s+trao|phong,?\s+chong|khac\s+phuc|tuyen\s+truyen|phat\s+trien|sap\s+xep"
     r"|xac\s+dinh(?!\s+(?:dinh\s+huong|muc\s+tieu|nhiem\s+vu|ro|la|den)\b)|thi\s+diem"
     # a session's resolution: "Kỳ họp thứ 9, Quốc hội khóa XV", and nothing behind it
     r"|ky\s+hop\s+thu\s+\w+\s*,?\s+quoc\s+hoi\s+khoa\s+[ivx]+(?=\s*(?:[;.]|$)))"
@@ -48,10 +48,10 @@ _BETWEEN = (
 _GIVING = r"giao\s+(?:nhiem|chi\s+tieu|du\s+toan|ke\s+hoach|quyen|bien\s+che|so\s+luong|von)"
 _TITLE = re.compile(
     rf"""
-    (?:[\s,]*khoa\s+[ivx]+\b)?(?:\s*\[\d{{1,3}}\])?(?:{_BETWEEN})?(?:\s*\[\d{{1,3}}\])?
+    (?:[\s,]*khoa\s+[ivx]+\b)?(?:[\s,]*nhiem\s+ky\s+\d{{4}}\s?[-–]\s?\d{{4}})?(?:\s*\[\d{{1,3}}\])?(?:{_BETWEEN})?(?:\s*\[\d{{1,3}}\])?
     (?: [\s,:]*(?=[“"]?(?!{_KINDS_NUMBERED}|ban\s+hanh\s+kem\b)(?:{TITLE_WORD}|{_GIVING})\b)
       | \s+(?=[“"]?{PLAIN_TITLE}\b)
-      | \s+gui\s+[^,;.:()\d|]{{3,90}}?\s+(?=ve\s+viec\b)
+      | \s+gui\s+(?:(?!\b(?:de\s+nghi|yeu\s+cau|bao\s+cao)\b)[^;.:()\d|]){{3,90}}?\s+(?=ve\s+viec\b)
       # "của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc ..."
       | ,\s+(?:dai\s+hoc|bo|so|tong\s+cuc|ubnd|uy\s+ban\s+nhan\s+dan)\s[^,;.:()\d|]{{3,60}}?
         \s+(?=(?:ve\s+viec|v/v)\b)
@@ -81,7 +81,7 @@ _TITLE_END = re.compile(
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
     |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
       |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
-      |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b
+      |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b|trong\s+do\b
       |theo\s+(?:de\s+nghi\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d)
       |(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
@@ -103,7 +103,7 @@ _TITLE_END = re.compile(
     |\s+va\s+(?:cac|nhung)\s+(?:muc\s+tieu|nhiem\s+vu|noi\s+dung|quan\s+diem|yeu\s+cau|chi\s+tieu|giai\s+phap)\b[^;.]{{0,40}}?\s(?:cua|tai|trong|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
     |\s+kem\s+theo\s+ho\s+so\b|,\s+kinh\s+de\s+nghi\b|,\s+quy\s+dinh\s+ve\s+viec\b
     |,\s+tham\s+muu(?:,|\s+(?:cho|trinh|ubnd|chinh\s+phu|thu\s+tuong|bo|so|uy\s+ban|cap)\b)
-    |,\s+de\s+nghi\s+(?:cac|quy|bo|so|ubnd|uy\s+ban)\s
+    |,\s+(?:de\s+nghi|yeu\s+cau|giao)\s+(?:cac|quy|bo|so|ubnd|uy\s+ban|thu\s+truong|chu\s+tich)\s
     # "..., thực hiện Kế hoạch số 5", "... và các Quyết định thành lập": further documents
     |,\s+(?:thuc\s+hien|trien\s+khai|can\s+cu|theo)\s+(?:cac\s+)?{_KINDS_NUMBERED}
     |(?P<further>\s+va\s+(?:cac\s+(?:{TYPES})[\s,]|(?:{TYPES})\s+so\s*\d+\s+ban\s+hanh))

@@ -146,6 +146,7 @@ _NICKNAMED = re.compile(
     r"(?:duong loi|chu truong|quan diem)\b[^;.:]{1,90},\s+$"
     r"|(?:(?:de an|chien luoc|chuong trinh|nghi quyet|ket luan|luat)\s(?!.{0,40}\b(?:ve|cua|theo)\b)"
     r"[^,;.:]{1,50}(?:,| va)\s+)+$"
+    r"|(?:(?:nghi dinh|thong tu|quyet dinh|chi thi|ke hoach) (?:so )?\d+(?:,| va)\s+)+$"
 )
 # Reports on what was done: "sau 8 năm thực hiện", "kết quả thực hiện", "việc thực hiện ... còn chậm".
 _REPORTED = re.compile(

@@ -113,6 +113,26 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
             )
         ],
     ),
+    (
+        f"Công văn số 15/BCA-VP {D} gửi UBND các tỉnh, thành phố về việc báo cáo (trong đó nêu rõ vướng mắc)",
+        [("15/BCA-VP", DAY, "Bộ Công an", "về việc báo cáo")],
+    ),
+    (
+        f"theo Kế hoạch số 15/KH-BCĐ {D} của Ban Chỉ đạo chuyển đổi số tỉnh;",
+        [("15/KH-BCĐ", DAY, "Ban Chỉ đạo chuyển đổi số tỉnh", None)],
+    ),
+    (
+        f"theo Nghị quyết số 15-NQ/ĐU {D} của Đảng bộ xã Chiềng Sơn khóa I, nhiệm kỳ 2025 - 2030 về chuyển đổi số;",
+        [("15-NQ/ĐU", DAY, "Đảng bộ xã Chiềng Sơn", "về chuyển đổi số")],
+    ),
+    (
+        f"theo Thông báo số 15/TB-SCT {D} về kết luận tại phiên họp đầu năm, yêu cầu các phòng báo cáo",
+        [("15/TB-SCT", DAY, "Sở Công Thương", "về kết luận tại phiên họp đầu năm")],
+    ),
+    (
+        f"theo Kế hoạch số 15/KH-UBND {D} của UBND tỉnh phát động phong trào thi đua hè;",
+        [("15/KH-UBND", DAY, PEOPLES, "phát động phong trào thi đua hè")],
+    ),
     # days
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
     (

@@ -73,6 +73,8 @@ ROWS: list[tuple[str, dict[str, str]]] = [
         f"Căn cứ Nghị định số 15/2020/NĐ-CP {D} và khoản 2 Điều 5 Nghị định số 16/2020/NĐ-CP {D};",
         {"15/2020/NĐ-CP": "basis", "16/2020/NĐ-CP": "basis"},
     ),
+    # behind a member without its symbol
+    (f"Thực hiện Nghị định 118 và Kế hoạch số 15/KH-UBND {D}", {"15/KH-UBND": "implements"}),
     # its spirit, its aim
     (f"Thực hiện tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "implements"}),
     (f"sắp xếp bộ máy theo tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "refers"}),
