@@ -1357,4 +1357,273 @@ tổ công nghệ số|= 12 Tổ|2026
 Cổng thông tin điện tử|= 100 %|2026
 """,
     ),
+    Sample(
+        "procedures",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "DANH MỤC THỦ TỤC HÀNH CHÍNH RÀ SOÁT NĂM 2026",
+        ),
+        """
+STT|Tên thủ tục hành chính|Lĩnh vực|Thời hạn giải quyết (ngày)|Đơn vị rà soát|Thời gian
+1|Cấp giấy phép xây dựng|Xây dựng|20|Sở Xây dựng|Quý II/2026
+2|Đăng ký kinh doanh|Doanh nghiệp|3|Sở Tài chính|Quý II/2026
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "funding",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "IV. KINH PHÍ THỰC HIỆN",
+            "Đơn vị tính: Triệu đồng",
+        ),
+        """
+STT|Nội dung|Năm 2026|Năm 2027|Năm 2028|Tổng cộng
+1|Tập huấn cải cách hành chính|100|120|130|350
+2|Tuyên truyền|50|60|70|180
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "funding_in_goals",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "II. MỤC TIÊU",
+            "Nhu cầu kinh phí (Đơn vị tính: Triệu đồng)",
+        ),
+        """
+STT|Nội dung|Kinh phí năm 2026|Kinh phí năm 2027
+1|Nâng cấp cổng dịch vụ công|1.000|1.200
+2|Số hóa hồ sơ|500|600
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "staff",
+        "QUYẾT ĐỊNH",
+        "Giao chỉ tiêu biên chế công chức năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU BIÊN CHẾ NĂM 2026",
+        ),
+        """
+STT|Cơ quan, đơn vị|Biên chế giao năm 2025|Biên chế giao năm 2026|Tăng, giảm
+1|Sở Nội vụ|65|62|-3
+2|Sở Tài chính|80|78|-2
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "two_past_years",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "I. SỰ CẦN THIẾT",
+            "Kết quả hai năm gần đây",
+        ),
+        """
+STT|Chỉ tiêu|ĐVT|Năm 2024|Năm 2025
+1|Tỷ lệ hồ sơ đúng hạn|%|96|97
+2|Tỷ lệ hồ sơ trực tuyến|%|60|70
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "two_past_years_in_goals",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "II. MỤC TIÊU",
+            "Kết quả hai năm 2024 - 2025 làm căn cứ xây dựng mục tiêu",
+        ),
+        """
+STT|Chỉ tiêu|ĐVT|Năm 2024|Năm 2025
+1|Tỷ lệ hồ sơ đúng hạn|%|96|97
+2|Tỷ lệ hồ sơ trực tuyến|%|60|70
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "scores_in_plan",
+        "KẾ HOẠCH",
+        "Nâng cao chỉ số PAR INDEX năm 2026",
+        (
+            "PHỤ LỤC",
+            "KẾT QUẢ CHẤM ĐIỂM NĂM 2025",
+        ),
+        """
+STT|Tiêu chí|Điểm tối đa|Điểm tự đánh giá|Điểm thẩm định|Chênh lệch
+1|Chỉ đạo điều hành|9,5|9|8,5|-0,5
+2|Cải cách thể chế|10|9,5|9|-0,5
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "reward",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        ("V. KHEN THƯỞNG",),
+        """
+STT|Hình thức|Tiêu chuẩn|Mức thưởng (nghìn đồng)
+1|Bằng khen tập thể|Hoàn thành trên 95% nhiệm vụ|2.000
+2|Bằng khen cá nhân|Có ít nhất 01 sáng kiến|1.000
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "schedule",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "TIẾN ĐỘ THỰC HIỆN",
+        ),
+        """
+STT|Nội dung|Thời gian bắt đầu|Thời gian kết thúc|Sản phẩm
+1|Khảo sát hiện trạng|15/01/2026|28/02/2026|Báo cáo khảo sát
+2|Xây dựng phần mềm|01/3/2026|30/6/2026|Phần mềm phiên bản 1.0
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "equipment",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "DANH MỤC THIẾT BỊ",
+        ),
+        """
+STT|Tên thiết bị|Đơn vị tính|Số lượng|Yêu cầu kỹ thuật
+1|Máy tính để bàn|Bộ|20|RAM tối thiểu 16GB
+2|Máy quét|Cái|10|Tốc độ từ 40 trang/phút trở lên
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "legal",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "DANH MỤC VĂN BẢN",
+        ),
+        """
+STT|Số, ký hiệu|Ngày ban hành|Trích yếu
+1|12/KH-UBND|15/01/2026|Kế hoạch cải cách hành chính năm 2026
+2|76/NQ-CP|15/7/2021|Chương trình tổng thể cải cách hành chính giai đoạn 2021 - 2030
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "survey_results",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "KẾT QUẢ KHẢO SÁT NĂM 2025",
+        ),
+        """
+STT|Đơn vị|Số phiếu phát ra|Số phiếu thu về|Tỷ lệ hài lòng (%)
+1|Xã A|100|98|92,5
+2|Xã B|100|95|90,1
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "status_of_tasks",
+        "BÁO CÁO",
+        "Tiến độ thực hiện kế hoạch năm 2026",
+        (
+            "PHỤ LỤC",
+            "TIẾN ĐỘ NHIỆM VỤ",
+        ),
+        """
+STT|Nhiệm vụ|Kết quả|Tỷ lệ hoàn thành (%)|Thời hạn
+1|Số hóa hồ sơ|Đang thực hiện|60|31/12/2026
+2|Tập huấn|Hoàn thành|100|30/6/2026
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "disbursed",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "II. MỤC TIÊU",
+            "Tình hình giải ngân đến ngày 31/12/2025",
+        ),
+        """
+STT|Chương trình|Kế hoạch vốn năm 2025 (triệu đồng)|Giải ngân (triệu đồng)|Tỷ lệ (%)
+1|Nông thôn mới|1.200|1.100|91,7
+2|Giảm nghèo|800|760|95
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "done_share",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "PHỤ LỤC",
+            "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2025",
+        ),
+        """
+STT|Nhiệm vụ|Kết quả thực hiện|Thời hạn|Đơn vị
+1|Giải quyết hồ sơ đúng hạn|97%|Năm 2025|Các sở
+2|Công khai thủ tục|Đạt 100%|Năm 2025|Văn phòng
+""",
+        """
+
+""",
+    ),
+    Sample(
+        "units_population",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của tỉnh An Phú",
+        (
+            "II. PHẠM VI, ĐỐI TƯỢNG",
+            "Thông tin các xã",
+        ),
+        """
+STT|Xã|Dân số (người)|Diện tích (km2)|Tỷ lệ hộ nghèo (%)
+1|Xã A|12.000|45|3,2
+2|Xã B|9.500|38|4,1
+""",
+        """
+
+""",
+    ),
 ]
