@@ -70,7 +70,19 @@ def is_closing(text: str) -> bool:
             or _EXHORTS.search(bare[:before]) is not None
             or _ASKS_ALL.fullmatch(bare[:before]) is not None
         )
+    first = bare.find(". ") + 1
+    if 0 < first < said.start() and len(bare[:first].split()) >= _DUTY_WORDS and _tells_work(text[:first]):
+        return False  # a line that a crawler or a full line has run together with the closing formula
     return not (bare.startswith("tren day la") and _REPORTS.search(bare, bare.find(". ") + 1 or len(bare)))
+
+
+def _tells_work(sentence: str) -> bool:
+    """True where units that a sentence names are told work of their own."""
+    named = _units_named(sentence)
+    rest = sentence[named[-1][1] :].lstrip(" ,") if named else ""
+    if not rest or rest.startswith(("chịu trách nhiệm", "chiu trach nhiem")) or is_closing(sentence):
+        return False
+    return begins_work(rest) and not only_exhorts(sentence)
 
 
 # How a text ends, or what it looks back to, before a formula that only says "do it".

@@ -366,6 +366,8 @@ class _Finder:
         at = line.at
         if own is not None and own.begins is not None and len(text[own.end :].split()) >= _LATE_WORDS:
             at = own.begins  # what stands before it tells why, or what is so
+            if is_closing(text[at:]):
+                return
         listed = line.label is not None
         if listed:
             self.listed_in.add(line.section)

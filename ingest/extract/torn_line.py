@@ -52,15 +52,20 @@ def _is_torn(above: Block, block: Block) -> bool:
 def _is_broken(above: Block, block: Block) -> bool:
     """True for "... doanh nghiệp công nghệ số Việt" and "Nam tại các thị trường chiến lược." below it."""
     before, after = above.text.rstrip(), block.text.strip()
+    labelled = line_label(above.text) is not None
+    if before.endswith((" -", " –")) and (labelled or above.kind is not BlockKind.HEADING):
+        return after[:1].isalnum() and not (
+            after.isupper() and " " in after
+        )  # "Phòng Thi đua -" and "Khen thưởng thẩm định ..."
     if len(before.rsplit("\n", 1)[-1]) < _FULL_LINE or not (before[-1:].isalpha() or before.endswith(",")):
         return False
-    if above.kind is BlockKind.HEADING and line_label(above.text) is None:
+    if above.kind is BlockKind.HEADING and not labelled:
         return False
     inside = before.split()[-1][:1].isupper() or _NAMED_TEXT.match(after) is not None
     return (
         inside
         and not begins_work(after)
-        and after.endswith((".", ";"))
+        and (after.endswith((".", ";")) or len(after.rsplit("\n", 1)[-1]) >= _FULL_LINE)
         and not after.isupper()
         and read_units(after) is None
         and read_owner(after) is None

@@ -49,6 +49,13 @@ _NAMED_ROW = re.compile(rf"\s[{UPPER}][^:;.,]{{2,40}},\s[{UPPER}]")  # "các B�
 _LISTED = re.compile(rf"\s[{UPPER}][^:;.]{{2,60}}[,\s]")
 
 
+# "các tổ chức chính trị - xã hội Tuyên truyền, vận động ...": a heading that has run into its first line
+_COLLECTIVE_END = re.compile(
+    r"(?:xã hội|xa hoi|đoàn thể|doan the|liên quan|lien quan|trực thuộc|truc thuoc|địa phương|dia phuong"
+    r"|khu phố|khu pho|dân phố|dan pho|các thôn|cac thon|xã, phường|xa, phuong|đặc khu|dac khu) $"
+)
+
+
 _UNKNOWN_LIMIT = 5  # small words in a row that no name is known to hold
 
 
@@ -122,7 +129,8 @@ def name_end(text: str, form: str, accented: bool) -> int:
             if stop.group() in ("ban hành", "ban hanh"):
                 capital = word.isupper()
             elif capital and " " in stop.group() and text[at + len(word) + 1 : at + len(word) + 2].islower():
-                capital = not is_complete(form[:at])  # "Bộ Tài chính Trên cơ sở ...": a heading and its first line
+                # "Bộ Tài chính Trên cơ sở ...": a heading and its first line
+                capital = not (is_complete(form[:at]) or _COLLECTIVE_END.search(form, max(0, at - 20), at))
             if not capital and not noun and not (word[0].isupper() and head.match(form, at)):
                 return at if not joint or (joint == "và" and unknown) else end
         either = (

@@ -516,3 +516,36 @@ def test_what_the_sender_will_do_is_no_task_for_others() -> None:
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*head, *lines)]
     found = find_tasks(assemble(Reading("docx", 1, blocks), "cv.docx", "0" * 64))
     assert [task.lead for task in found] == [["UBND các phường"]]
+
+
+def test_a_duty_that_has_run_together_with_the_closing_formula() -> None:
+    duty = "Văn phòng Ủy ban nhân dân tỉnh tổng hợp tình hình của các đơn vị, báo cáo trước ngày 21/02/2026."
+    formula = "Chỉ thị này có hiệu lực từ ngày ký. Các sở, ban, ngành chịu trách nhiệm thi hành Chỉ thị này./."
+    assert not is_closing(f"{duty} {formula}")
+    assert is_closing(formula)
+    assert is_closing(f"Các sở, ban, ngành nghiêm túc triển khai thực hiện các nội dung nêu trên. {formula}")
+
+
+def test_a_heading_that_has_run_into_its_first_line() -> None:
+    found = read_units("Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội Tuyên truyền, vận động hội viên")
+    assert found is not None
+    assert found.units == ("Ủy ban MTTQ Việt Nam xã", "các tổ chức chính trị - xã hội")
+    assert read_units("UBND phường Thống Nhất rà soát hồ sơ").units == ("UBND phường Thống Nhất",)  # type: ignore[union-attr]
+
+
+def test_names_over_two_lines_of_a_text_broken_by_hand() -> None:
+    lines = [
+        "ỦY BAN NHÂN DÂN TỈNH A", "Số: 12/KH-UBND", "A, ngày 05 tháng 01 năm 2026", "KẾ HOẠCH", "Thi đua năm 2026",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Các cơ quan, đơn vị gửi hồ sơ về Sở Nội vụ (qua Phòng Thi đua -",
+        "Khen thưởng) trước ngày 31/01/2027.",
+        "2. Số hóa tài liệu quý hiếm (Chủ trì: Thư viện Quốc gia Việt",
+        "Nam; Phối hợp: thư viện các tỉnh, thành phố; Thời gian: quý II -",
+        "IV/2026).",
+    ]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text, bold=True if text.isupper() else None) for text in lines]
+    found = find_tasks(assemble(Reading("txt", 1, blocks), "a.txt", "0" * 64))
+    assert [(task.lead, task.deadline) for task in found] == [
+        (["Các cơ quan, đơn vị"], "trước ngày 31/01/2027"),
+        (["Thư viện Quốc gia Việt Nam"], "quý II - IV/2026"),
+    ]
