@@ -16,7 +16,7 @@ from index.indicator_choices import Choice, ChoiceError, merge, read_choices, sp
 from index.indicator_groups import Group, shown_name
 from index.indicator_match import why_apart
 from index.lock import writing
-from index.records import document_json
+from index.records import DocumentRecord, document_json
 from index.store import Store
 from index.targets import (
     Match,
@@ -107,6 +107,7 @@ def targets_page(request: Request) -> HTMLResponse:
         notices=left_out({"year": given["year"]}),
         values=values,
         rows=[_row(record, given["q"]) for record in found[first : first + settings.list_size]],
+        paper=_on_paper(values, within),
         total=len(found),
         all_targets=len(everything),
         filtered=any(values.values()),
@@ -120,6 +121,18 @@ def targets_page(request: Request) -> HTMLResponse:
         back="/chi-tieu" + query_string(values, page=page if page > 1 else None),
         json_url="/api/v1/targets" + query_string(values),
     )
+
+
+def _on_paper(values: dict[str, Any], within: DocumentRecord | None) -> str:
+    """The filters in words, for a printed list."""
+    parts = [
+        f"“{values['q']}”" if values["q"] else "",
+        show.dated(str(values["year"])) if values["year"] else "",
+        f"{messages.FACT_FIELDS['unit'].lower()} {values['unit']}" if values["unit"] else "",
+        values["issuer"],
+        show.heading(document_json(within)) if within else "",
+    ]
+    return "; ".join(filter(None, parts))
 
 
 def _issuers(records: Sequence[TargetRecord]) -> list[str]:

@@ -85,3 +85,13 @@ def test_the_drawing_of_a_basis_leads_on(page: playwright.Page) -> None:
     page.locator(".graph a", has_text="3/KH-SNV").click()
     page.wait_for_url("**/can-cu?document=*")
     assert "3/KH-SNV" in page.locator("main").inner_text()
+
+
+def test_a_printed_basis_says_how_many_cite_each_and_what_an_unknown_force_means(page: playwright.Page) -> None:
+    page.goto("/can-cu?q=cai+cach+hanh+chinh+2026")
+    page.emulate_media(media="print")
+    counts = page.locator(".grounds td[data-label='Ai viện dẫn']").all()
+    assert counts
+    assert all(cell.locator(":visible").first.inner_text().strip() for cell in counts)
+    assert page.get_by_text("Chưa rõ hoặc không ghi").is_visible()
+    assert not page.locator("form").first.is_visible()

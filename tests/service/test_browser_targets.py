@@ -156,3 +156,14 @@ def test_on_paper_chart_and_table_stay_and_the_controls_go(page: Any) -> None:
     for form in page.locator("form").all():
         assert not form.is_visible()
     assert not page.locator("table.compare .edit").first.is_visible()
+
+
+def test_a_printed_list_tells_its_filters_and_leaves_out_what_is_clicked(page: Any) -> None:
+    page.goto("/chi-tieu?q=sipas&year=2025")
+    page.emulate_media(media="print")
+    assert page.locator(".on-paper").inner_text() == "“sipas”; năm 2025"
+    assert page.locator(".summary").inner_text().startswith("1 chỉ tiêu")
+    heads = page.locator("th:visible").all_inner_texts()
+    assert [head.strip() for head in heads] == ["Chỉ tiêu", "Mức", "Năm", "Văn bản"]
+    assert page.get_by_text("hãy đối chiếu bản gốc").first.is_visible()
+    assert not page.get_by_text("Tải về").is_visible()

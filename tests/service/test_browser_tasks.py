@@ -9,9 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from index.build import build
+from index.store import Store
 from service import days
-from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page
-from tests.service.task_samples import TASKS, make_task_data
+from tests.service.browsing import CONTRAST, DESKTOP, IN_VIEW, MARKS, NAMELESS, PHONE, open_page, serving
+from tests.service.task_samples import TASKS, make_task_data, plan
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = MARKS
@@ -149,3 +151,21 @@ def test_on_paper_the_table_stays_a_table_and_the_controls_go(page: Any) -> None
         assert page.get_by_text(said).first.is_visible(), said
     assert not page.get_by_role("link", name="Sửa").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_long_task_is_printed_in_full(browser: Any, tmp_path: Path) -> None:
+    words = "Rà soát, cắt giảm và đơn giản hóa thủ tục hành chính nội bộ của các cơ quan chuyên môn " * 8
+    document = plan(days.today(), number="99/KH-UBND")
+    document.facts.tasks[0].task = words.strip() + " hết"
+    with Store(tmp_path / "kho.sqlite3") as store:
+        store.put(document)
+        build(store, tmp_path, None)
+    with serving(tmp_path) as address:
+        for page in open_page(browser, address, DESKTOP):
+            page.goto("/nhiem-vu?due=soon")
+            assert not page.get_by_text("cơ quan chuyên môn hết").first.is_visible()
+            page.get_by_text("Xem cả nhiệm vụ").click()
+            assert page.locator(".task:visible", has_text="cơ quan chuyên môn hết").count() == 1
+            page.emulate_media(media="print")
+            assert page.locator(".task:visible").count() == 1
+            assert page.locator(".task:visible").inner_text().endswith("cơ quan chuyên môn hết")
