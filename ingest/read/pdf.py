@@ -51,6 +51,7 @@ from ingest.read.table_join import join_tables
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,4})?", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?:\[?(\d{1,3})\]?|(\*{1,3}))(?=\s|[^\W\d_])")
+_MARGIN = 5.0  # points; a table that reaches closer to the right edge of the page goes on behind it
 _EDGE = 0.11  # share of the page height in which page headers and footers stand
 _USELESS = 0.72  # plausible share below which a text layer is no Vietnamese
 _DOUBTFUL = 0.9  # below, one without any marks over a picture is none either: "BO GIAO DVC VA DAO TAO"
@@ -174,6 +175,9 @@ def _arrange(page: _Page, words: list[Word], drawing: Drawing) -> None:
     """Words -> lines and tables in reading order."""
     tables: list[PageTable] = []
     for grid in find_grids(drawing):
+        if grid.xs[-1] > page.frame.width - _MARGIN and words:
+            # A table wider than the page: its last column takes the words that the edge of the page cuts.
+            grid.xs[-1] = max(grid.xs[-1], max(word.x1 for word in words))
         table, taken = page_table(grid, words, page.number)
         if table is not None:
             tables.append(table)

@@ -22,6 +22,7 @@ MAX_SEGMENTS = 20_000
 MAX_DOTS = 8_000  # per page; more are a pattern
 DASH = 8.0  # points; the longest dash, and the widest gap between dots or dashes of one line
 FEWEST_DASHES = 5
+OPEN = 8.0  # points by which rules run past the last one across them where an edge isn't drawn
 _FORM_DEPTH = 4
 
 
@@ -227,6 +228,7 @@ def find_grids(drawing: Drawing) -> list[Grid]:
     for across, down in _connected(horizontal, vertical):
         if len(across) < 2 or len(down) < 2:
             continue
+        across, down = _closed(across, down)
         xs, ys = _snapped([rule.position for rule in down]), _snapped([rule.position for rule in across])
         if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > 20_000:
             continue
@@ -312,6 +314,28 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[
     for v, down in enumerate(vertical):
         groups.setdefault(root(len(horizontal) + v), ([], []))[1].append(down)
     return list(groups.values())
+
+
+def _closed(across: list[Rule], down: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """The rules of a table and the edges that are not drawn though the rules across them reach there.
+
+    A page break may leave the upper or lower row open, and a table too wide for the page has no right edge.
+    """
+    return across + _missing(across, down), down + _missing(down, across)
+
+
+def _missing(edges: list[Rule], crossing: list[Rule]) -> list[Rule]:
+    """Edges parallel to `edges` at the common ends of the rules that cross them."""
+    found: list[Rule] = []
+    first, last = min(rule.position for rule in edges), max(rule.position for rule in edges)
+    start, end = min(rule.start for rule in edges), max(rule.end for rule in edges)
+    for ends, out in (([r.start for r in crossing], -1.0), ([r.end for r in crossing], 1.0)):
+        reach = max(ends) if out > 0 else min(ends)
+        past = (reach - last) if out > 0 else (first - reach)
+        common = sum(1 for at in ends if abs(at - reach) <= SNAP)
+        if past > OPEN and common >= 3 and common > 0.5 * len(ends):
+            found.append(Rule(reach, start, end))
+    return found
 
 
 def _snapped(values: list[float]) -> list[float]:

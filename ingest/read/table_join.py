@@ -117,13 +117,29 @@ def _cut_row(whole: Table, below: Table, skip: int) -> bool:
     if not texts:
         return False
     goes_on = any(above and _picks_up(above, text) for above, text in texts)
+    alone = [column for column in first if first[column].text] == [1] and not first[lead].text
+    if (
+        alone
+        and not goes_on
+        and first[1].text[0].isupper()
+        and (_names_groups(whole, 0) or _names_groups(below, skip + 1))
+    ):
+        return False  # the name of a group, as in other rows of the table
     if _has_ordinals(whole, lead) and bool(first[lead].text) != bool(last[lead].text):
         # Several texts that all begin anew are a row of their own under a merged ordinal.
-        merged = len(texts) > 1 and not first[sorted(first)[1]].text
-        return goes_on or not merged
+        anew = len(texts) > 1 and not first[sorted(first)[1]].text
+        return goes_on or not anew
     if first[lead].text or not last[lead].text:
         return False
     return goes_on or any(above and not _SENTENCE_END.search(above) for above, text in texts)
+
+
+def _names_groups(table: Table, first: int) -> bool:
+    """True where rows of data from `first` on hold one text only, in the column next to the ordinals."""
+    return any(
+        [cell.column for cell in cells if cell.text] == [1] and cells[0].column == 0
+        for cells in table.cells_by_row()[max(first, table.header_rows) :]
+    )
 
 
 def _picks_up(above: str, text: str) -> bool:

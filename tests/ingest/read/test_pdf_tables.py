@@ -82,3 +82,65 @@ def test_a_few_dots_are_no_line(make_pdf, page):
     far = lambda x0, x1, y: [f"{x0 + 40 * n} {y} 0.5 0.5 re f" for n in range(10)]  # noqa: E731
     (table,) = tables(make_pdf(month_page(page, far)))
     assert table.rows == 3
+
+
+NAMES = ["STT", "Nhiệm vụ", "Chủ trì"]
+
+
+def ruled_page(page, lines: list[list[str]], top: float = 700, xs=XS, open_top: bool = False, open_foot: bool = False):
+    """Rows of 40 points; the upper or the lower edge may be left out, as a page break does."""
+    made = page()
+    ys = [top - 40 * n for n in range(len(lines) + 1)]
+    made.grid(list(xs), ys[int(open_top) : len(ys) - int(open_foot)])
+    for x in xs:
+        made.rule(x, ys[-1], x, ys[0])
+    for y, line in zip(ys, lines, strict=False):
+        for x, text in zip(xs, line, strict=False):
+            for number, part in enumerate(text.split("\n")):
+                if part:
+                    made.text(x + 4, y - 12 - 12 * number, part, size=10)
+    return made
+
+
+def test_a_row_whose_edge_the_page_break_leaves_open(make_pdf, page):
+    first = ruled_page(
+        page, [NAMES, ["1", "Rà soát", "Văn phòng"], ["2", "Kiểm tra", "Thanh tra"]], 200, open_foot=True
+    )
+    second = ruled_page(page, [["3", "Tự đánh giá", "Phòng A"], ["4", "Sơ kết", "Phòng B"]], 780, open_top=True)
+    (table,) = tables(make_pdf(first, second))
+    assert [row[0] for row in rows(table)] == ["STT", "1", "2", "3", "4"]
+    assert rows(table)[3] == ["3", "Tự đánh giá", "Phòng A"]
+
+
+def test_the_last_column_of_a_table_wider_than_the_page(make_pdf, page):
+    made = page()
+    ys = [700, 660, 620]
+    for y in ys:
+        made.rule(72, y, 592, y)
+    for x in (72, 130, 400):
+        made.rule(x, 620, x, 700)
+    for y, line in zip(
+        ys, [NAMES, ["1", "Rà soát hồ sơ", "Văn phòng Sở chủ trì, phối hợp với các đơn vị"]], strict=False
+    ):
+        for x, text in zip((76, 134, 404), line, strict=True):
+            made.text(x, y - 15, text, size=10)
+    (table,) = tables(make_pdf(made))
+    assert rows(table)[1][2].startswith("Văn phòng Sở chủ trì, phối hợp với các")
+
+
+def test_underlined_words_beside_a_table_close_nothing(make_pdf, page):
+    made = ruled_page(page, [NAMES, ["1", "Rà soát", "Văn phòng"]]).rule(72, 600, 200, 600)
+    (table,) = tables(make_pdf(made.text(74, 605, "Ghi chú", size=10)))
+    assert table.rows == 2
+
+
+def test_the_name_of_a_group_below_a_page_break_is_a_row_of_its_own(make_pdf, page):
+    first = [
+        NAMES,
+        ["", "Công khai, minh bạch", ""],
+        ["1", "Rà soát", "Văn phòng"],
+        ["2", "Số người đã nộp lại", "Thanh tra"],
+    ]
+    second = [["", "Trách nhiệm nêu gương", ""], ["3", "Sơ kết", "Văn phòng"]]
+    (table,) = tables(make_pdf(ruled_page(page, first, 220), ruled_page(page, second, 780)))
+    assert [row[1] for row in rows(table)][3:] == ["Số người đã nộp lại", "Trách nhiệm nêu gương", "Sơ kết"]
