@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.quantity import bare
+from ingest.extract.quantity import bare, find_quantities, number_value
 from ingest.extract.target_cell import NAME_UNIT, holds_value, read_cell
 from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, time_of, unit_in
 from ingest.extract.target_list import find_stage
@@ -160,12 +160,15 @@ def read_grid(
         if of_whole:
             shown = NAME_UNIT.search(of_whole)
             name = f"{NAME_UNIT.sub('', of_whole).strip()}: {name}{f' {shown.group()}' if shown else ''}"
+        own_unit = ""
+        if unit_cell is None and not given and any(map(str.isdigit, name)):
+            name, own_unit = _goal_of_row(name, [cell.text for cell, column in cells if not column.unit])
         measured_above = _measured_title(titles, layout) if not _MEASURE.match(bare(name)) and not layout.turned else ""
         for cell, column in cells:
             unit = _unit_of(unit_cell, counted) if unit_cell is not None else ""
             if GROWTH.match(names[column.index]):
                 unit = column.unit or "%"  # the row's unit is that of its amounts
-            unit = unit or column.unit or given or ("điểm" if points else "")
+            unit = unit or column.unit or given or own_unit or ("điểm" if points else "")
             measured = _LABEL_UNIT.get(bare(column.label).strip(" ()"))
             if measured and (not unit or unit == measured or measured == "hạng"):
                 unit, column = measured, replace(column, label="")
@@ -178,6 +181,29 @@ def read_grid(
                 full = f"{measured_above}: {full}"
             for found in read_cell(cell, full, unit, column, head.text, frame):
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
+
+
+_BARE_NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
+
+
+def _goal_of_row(name: str, values: list[str]) -> tuple[str, str]:
+    """(name without its number, unit) of a row that says the whole goal whose parts the years set; the name as it is
+    and "" for another row.
+
+    >>> _goal_of_row("Thành lập ít nhất 100 doanh nghiệp mới", ["5", "10"])
+    ('Thành lập doanh nghiệp mới', 'doanh nghiệp mới')
+    >>> _goal_of_row("Tỷ lệ trẻ dưới 5 tuổi được tiêm", ["95", "97"])
+    ('Tỷ lệ trẻ dưới 5 tuổi được tiêm', '')
+    """
+    if not values or not all(_BARE_NUMBER.fullmatch(value.strip()) for value in values):
+        return name, ""
+    sums = find_quantities(name)
+    if len(sums) != 1 or not sums[0].unit or any(number_value(value.strip()) > sums[0].value for value in values):
+        return name, ""
+    whole = sums[0]
+    rest = name[whole.end if whole.kind == "share" else whole.unit_start :].strip()
+    unit = sums[0].unit.removesuffix(" thành")  # "kết nối thành | công"
+    return " ".join(f"{name[: whole.start]} {rest}".split()), unit
 
 
 def _read_years(

@@ -1358,6 +1358,32 @@ Cổng thông tin điện tử|= 100 %|2026
 """,
     ),
     Sample(
+        "whole_goal_in_the_row",
+        "KẾ HOẠCH",
+        "Phát triển doanh nghiệp công nghệ số giai đoạn 2026 - 2028",
+        (
+            "II. MỤC TIÊU",
+            "Phân kỳ mục tiêu",
+        ),
+        """
+TT|Mục tiêu|Năm 2026|Năm 2027|Năm 2028
+1|Thành lập ít nhất 60 doanh nghiệp công nghệ số|10|20|30
+2|Hỗ trợ 500 hộ kinh doanh lên sàn thương mại điện tử|100|150|250
+3|Tỷ lệ thôn có internet|90%|95%|100%
+""",
+        """
+Thành lập doanh nghiệp công nghệ số|= 10 doanh nghiệp công nghệ số|2026
+Thành lập doanh nghiệp công nghệ số|= 20 doanh nghiệp công nghệ số|2027
+Thành lập doanh nghiệp công nghệ số|= 30 doanh nghiệp công nghệ số|2028
+Hỗ trợ hộ kinh doanh lên sàn|= 100 hộ kinh doanh|2026
+Hỗ trợ hộ kinh doanh lên sàn|= 150 hộ kinh doanh|2027
+Hỗ trợ hộ kinh doanh lên sàn|= 250 hộ kinh doanh|2028
+thôn có internet|= 90 %|2026
+thôn có internet|= 95 %|2027
+thôn có internet|= 100 %|2028
+""",
+    ),
+    Sample(
         "procedures",
         "KẾ HOẠCH",
         "Cải cách hành chính năm 2026 của tỉnh An Phú",
