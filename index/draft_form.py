@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
@@ -41,30 +41,36 @@ def check_form(document: Document) -> list[Finding]:
 
 
 def _items_twice(document: Document) -> Iterator[Finding]:
-    """Items that stand as lines in a section without parts: "1.1. ...", "1.2. ...", "1.2. ..."."""
+    """Items that stand as lines in a section without parts: "1.1. ...", "1.2. ...", "1.2. ..."; or in none at all, as
+    in a letter."""
     starts = [block.start for block in document.blocks]
     for root in document.sections:
         for section in root.walk():
-            if section.children:
-                continue
-            inside = document.blocks[bisect_right(starts, section.start) : bisect_left(starts, section.end)]
-            last: list[tuple[Block, Label]] = []  # since the numbering began
-            for block in inside:
-                label = read_label(block.text) if block.table is None and block.kind is not BlockKind.FOOTNOTE else None
-                if label is None or not label.numbers or label.style not in _COUNTED:
-                    continue
-                before = last[-1][1] if last else None
-                # "f)" and "g)" are one number, as lists count with or without the letter "f".
-                if before and (before.style, before.numbers, before.text) == (label.style, label.numbers, label.text):
-                    counted = len(last) > 1 and last[-2][1].value == label.value - 1
-                    first = label.value == 1 and label.style in DECIMALS  # two "2.1." below one "2."
-                    if first or (label.value > 1 and counted and last[-2][1].style == label.style):
-                        other = " ".join(last[-1][0].text.split())
-                        yield finding(
-                            document, "warning", "section_twice", (block.start, min(block.end, block.start + 200)),
-                            label=label.text.strip(" ."), other=other[:80] + ("…" if len(other) > 80 else ""),
-                        )  # fmt: skip
-                last.append((block, label))
+            if not section.children:
+                inside = document.blocks[bisect_right(starts, section.start) : bisect_left(starts, section.end)]
+                yield from _twice(document, inside)
+    first = min((root.start for root in document.sections), default=len(document.text))
+    yield from _twice(document, document.blocks[: bisect_left(starts, first)])
+
+
+def _twice(document: Document, blocks: Sequence[Block]) -> Iterator[Finding]:
+    last: list[tuple[Block, Label]] = []  # since the numbering began
+    for block in blocks:
+        label = read_label(block.text) if block.table is None and block.kind is not BlockKind.FOOTNOTE else None
+        if label is None or not label.numbers or label.style not in _COUNTED:
+            continue
+        before = last[-1][1] if last else None
+        # "f)" and "g)" are one number, as lists count with or without the letter "f".
+        if before and (before.style, before.numbers, before.text) == (label.style, label.numbers, label.text):
+            counted = len(last) > 1 and last[-2][1].value == label.value - 1
+            first = label.value == 1 and label.style in DECIMALS  # two "2.1." below one "2."
+            if first or (label.value > 1 and counted and last[-2][1].style == label.style):
+                other = " ".join(last[-1][0].text.split())
+                yield finding(
+                    document, "warning", "section_twice", (block.start, min(block.end, block.start + 200)),
+                    label=label.text.strip(" ."), other=other[:80] + ("…" if len(other) > 80 else ""),
+                )  # fmt: skip
+        last.append((block, label))
 
 
 def _siblings(document: Document, sections: list[Section], once: bool) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ _TITLE_END = re.compile(
       |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
       |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b|trong\s+do\b
       |theo\s+(?:de\s+nghi\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d)
-      |(?:(?:{TYPES})\s+)?(?:co|het)\s+hieu\s+luc\b
+      |(?:(?:{TYPES})\s+)?(?:(?:co|het)\s+)?hieu\s+luc\b
       |(?:{TYPES})\s+(?:(?:so\s*:?\s*)?\d+[a-z]?\s?[/-]|so\s*:?\s*\d))|\[\d
     |(?P<close>\))
     |(?:,?…|\.\.\.)

@@ -747,6 +747,16 @@ def test_items_of_a_list_numbered_twice(data: Path, tmp_path: Path, lines: str, 
     assert [one.text for one in found] == told
 
 
+def test_items_of_a_letter_numbered_twice(data: Path, tmp_path: Path) -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 15/SYT-VP\nSơn La, ngày 05 tháng 3 năm 2026\nV/v rà soát hồ sơ\nKính gửi: Các bệnh viện.\n"
+        "Sở Y tế đề nghị:\n1. Các bệnh viện báo cáo trước ngày 15/6/2026.\n2. Trung tâm Y tế rà soát hồ sơ quá hạn.\n"
+        "2. Phòng khám thống kê hồ sơ.\nĐề nghị các đơn vị thực hiện./.\n"
+    )
+    found = [one for one in report_of(data, text, tmp_path).findings if one.code == "section_twice"]
+    assert [one.text for one in found] == ["2. Phòng khám thống kê hồ sơ."]
+
+
 @pytest.mark.parametrize("slip", ["30/KH-UBND ngày 20 tháng 12 năm 2024", "03/KH-UBND ngày 20 tháng 12 năm 2025"])
 def test_targets_are_held_to_the_plan_that_is_meant(data: Path, tmp_path: Path, slip: str) -> None:
     """A slip in the number or day of the superior plan hides no target that falls short of it."""
