@@ -258,6 +258,11 @@ def _name(
     right_limit = limit
     end = _RIGHT_END.search(folded, after, limit)
     near = end.start() if end else limit
+    into = _INTO.match(folded, quantity.end) if quantity.kind == "share" else None
+    if into and bare(subject).endswith("dong gop"):  # "Đóng góp 5% vào tổng giá trị giao dịch"
+        edge = _RIGHT_END.search(folded, into.end(), limit)
+        whole_of = edge.start() if edge else limit
+        return Named(f"{subject} vào {phrase(text, into.end(), whole_of)}", left_start, whole_of, "middle", subject)
     right_near = phrase(text, right_start, near)
     place = _PLACE.match(folded, right_start, limit)
     if (
@@ -266,7 +271,8 @@ def _name(
     ):
         return inherit(previous)
     beyond = phrase(text, quantity.end, near) if quantity.kind == "count" else right_near
-    topic = verb == ":" and subject and len(beyond.split()) >= 2 and place is None
+    of_all = _OUT_OF.match(folded, quantity.end) is not None  # "...: 15% trở lên/tổng số chi bộ"
+    topic = verb == ":" and not of_all and subject and len(beyond.split()) >= 2 and place is None
     if quantity.kind == "count" and is_measure(quantity.unit or "") and _AMOUNT.match(folded, left_start):
         topic = False  # "Tổng công suất của các nhà máy: 105.000 tấn mía ngày"
     whole = right_near.lower().startswith(("tổng", "số "))  # "Hồ sơ trực tuyến: 80% tổng số hồ sơ"
@@ -296,6 +302,18 @@ def _name(
         and len(right_near.split()) <= 8
     ):  # "đóng góp 15% GRDP, khoảng 5% tổng thu ngân sách"
         return Named(f"{unshared(previous.name)} (% {right_near})", previous.start, previous.end, "inherited")
+    if (
+        not subject
+        and previous is not None
+        and quantity.kind == "share"
+        and (reached := _REACHED.search(previous.name))
+        and _AND_ONLY.fullmatch(folded, floor, quantity.start)
+        and len(right_near.split()) <= 6
+        and not _SAYS.search(f" {right_near} ")
+        and not PREDICATE.search(f"{right_near} ")
+        and right_near == phrase(text, right_start, right_limit)
+    ):  # "cáp quang phủ đạt 75% hộ gia đình, 100% đơn vị cấp xã"
+        return replace(previous, name=f"{previous.name[: reached.start('of')]}(% {right_near})")
     if not subject and previous is None and quantity.kind == "share" and (place is not None or not right_near):
         striving = _STRIVING.search(folded, floor, left_start + 12) if lone in ("", "dat", "dat ty le") else None
         if striving is not None:  # "Cán bộ nữ tham gia cấp ủy, phấn đấu đạt tỷ lệ không dưới 30% ở từng cấp"
@@ -404,7 +422,7 @@ def _name(
             or (quantity.cued and not (right_near and right_near.startswith(noun)))
             or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
             or (quantity.cued and unit_head(quantity.unit or "") in ("ngay", "gio", "phut", "thang"))
-            or "/" in (quantity.unit or "")
+            or _RATED.search(bare(quantity.unit or ""))
         ):
             if _TOTAL.fullmatch(folded[left_start:subject_end].strip()):  # "nâng tổng số lên 37 cụm"
                 return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
@@ -584,10 +602,20 @@ _DOING = re.compile(
     r"|moi [^,]{3,40} co)(?: moi| them)?"
 )
 _SINCE = re.compile(
-    r"\s*,?\s*so voi (?:cung ky |cuoi |muc )*(?:nam |giai doan )?(?:20\d\d(?:\s*[-–]\s*20\d\d)?|truoc)\s+"
+    r"\s*,?\s*so voi (?:cung ky |cuoi |muc )*(?:nam |giai doan )?(?:20\d\d(?:\s*[-–]\s*20\d\d)?|truoc)\s+(?:ve )?"
     r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
 )
 _PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
+_REACHED = re.compile(r"\b(?:phủ|phủ sóng|bao phủ|phổ cập) (?P<of>[(]% [^()]*[)])$")
+_INTO = re.compile(r"\s+vao\s+(?!nam\b)")
+# What a rate is of one of; not "giao dịch chuyển giao/mua bán".
+_RATED = re.compile(
+    r"/\s?(?:\d|nam\b|quy\b|thang\b|tuan|ngay|gio\b|phut|nguoi|lao dong|dan\b|ho\b|ha\b|m2|m3"
+    r"|don vi|xa\b|phuong\b|co quan|luot|lan\b|van\b|nghin|trieu|tre\b|khach|thu tuc|ho so|giao dich|san pham|kw|km|lop"
+    r"|khoa|buoi|ca\b|truong|thon|to\b"
+    r"|doanh nghiep|hoc sinh|nhan khau|tinh\b|huyen\b|cong chuc|can bo|bo\b|so\b|phong\b|giay|s\b|chien|cong|con\b)"
+)
+_OUT_OF = re.compile(r"\s*/\s*(?:tong )?so\b")
 _WITH = re.compile(r"\bvoi\s+$")
 _DOES = re.compile(r"(?:hoan thanh|khoi cong|thanh lap|giai the|sap xep|nang cap)$")
 _AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")

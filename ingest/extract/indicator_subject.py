@@ -40,7 +40,7 @@ _LEAD = re.compile(
       | (?:trong\ )?nam\ hoc\ 20\d\d\s*[-–]\s*20\d\d
       | (?:dinh\ ky\ )?(?:hang|moi)\ (?:quy|thang|tuan)\b
       | (?:trung\ binh\ )?(?:hang|moi)\ nam|binh\ quan\ (?:hang\ |moi\ )?nam|trong\ nam|ca\ nam|den\ (?:het|cuoi)\ nam
-      | tiep\ tuc
+      | tiep\ tuc | (?:tien|huong)\ toi(?=\ (?:la|dat)\b|\s*$) | lo\ trinh(?=\ (?:la|dat)\b)
       | cung(?=\ (?:den|vao|trong)\ nam\ 20)
       | (?:(?:chuong\ trinh|ke\ hoach|de\ an)\ )?(?:se\ )?tap\ trung\ (?:vao\ )?(?:viec\ )?
         (?=(?:duy\ tri|giu\ vung|on\ dinh|nang|giam|bao\ dam|dam\ bao)\b)

@@ -328,7 +328,11 @@ _COMPOUND = re.compile(
     r"|(?:ngan|khach|mat|cua|gian|nha|don) hang|lich su|hoa chat|nong dan|an toan"
 )
 _PER = re.compile(r"/(?:nam|quy|thang|tuan|ngay|lan|luot)$")
-_PAIR = re.compile(r"tin\s*,\s*bai(?:\s+viet)?\b")
+_PAIR = re.compile(
+    r"tin\s*,\s*bai(?:\s+viet)?\b|tinh, thanh pho(?: truc thuoc (?:trung uong|tw))?\b|phuong, xa\b"
+    r"|xa, phuong(?:, (?:dac khu|thi tran))?\b|co quan, don vi(?:, dia phuong)?\b|so, (?:ban, )?nganh\b|bo, nganh\b"
+    r"|thon, (?:ban|lang|to dan pho)\b|can bo, cong chuc(?:, vien chuc)?\b"
+)
 _STAFF = re.compile(r"cong (?:chuc|dan|trinh|nhan|doan|cu|ty|vien)\b|sinh vien\b|bao cao\b|cap uy\b")
 _PUPIL = re.compile(r"\b(?:hoc|cuu|thi|tuyen|tan|ve)\s+$")
 _SLASH = re.compile(
@@ -404,8 +408,8 @@ def _unit(text: str, folded: str, at: int) -> tuple[str, int, int] | None:
         if not words and folded.startswith("con so", match.start()):
             return None  # "tăng trưởng “2 con số”": a figure of speech
         if words and (stop or not word[0].isalpha() or folded.startswith("to chuc ", match.start())):
-            if words > 1 and word == "cong" and folded.endswith(" thi", start, end):
-                end -= 4  # "02 máy | thi công"
+            if words > 1 and word == "cong" and folded.endswith((" thi", " thanh"), start, end):
+                end = folded.rindex(" ", start, end)  # "02 máy | thi công", "100 kết nối | thành công"
             break
         if not words and (stop or not word[0].isalpha()):
             return None

@@ -103,7 +103,7 @@ _DUTY = re.compile(r"(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|
 # A number with its verb inside a name: the name runs over what another number measures.
 _CROSSED = re.compile(
     r"\b(?:đạt|tăng|giảm|chiếm|còn|lên|xuống|là)\s(?:(?:hơn|trên|khoảng|tối thiểu|ít nhất|từ|gần|dưới|thêm|đến)\s)*"
-    r"\d[\d.,]*+(?!\s?(?:cấp|nhà|tuổi|năm|tháng|loại|điểm cầu|lớp|hạng|sao|tiêu chí|chỉ tiêu)\b)"
+    r"\d[\d.,]*+(?!(?:\s?[-–]\s?\d+)?\s?(?:cấp|nhà|tuổi|năm|tháng|loại|điểm cầu|lớp|hạng|sao|tiêu chí|chỉ tiêu)\b)"
 )
 _SENTENCE = re.compile(
     r"\.\[\d+\]\s*\S|(?<!TP)(?<!\bT)(?<!\bP)(?<!\bQ)(?<!\bSố)(?<=[^\W\d_A-ZĐ]{2})\.\s+[A-ZĐÂÊÔƠƯÁÀÍÚỦ]"
@@ -184,6 +184,8 @@ def prove_name(name: str) -> str | None:
     name = _PART_OF.sub(": ", name)
     if name.count("“") == name.count("”") + 1 and name.rfind("“") > name.rfind("”") and len(name) > name.rfind("“") + 2:
         name += "”"
+    if name.count('"') % 2 and not name.endswith('"') and len(name) > name.rfind('"') + 2:
+        name += '"'
     name = _NOTE.sub("", name).rstrip("./ ")
     if "(" in name:
         name = _TOLD.sub("", name)

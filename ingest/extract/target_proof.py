@@ -23,7 +23,8 @@ RESULT = re.compile(
     |(?<!thuc\ )(?<!the\ )hien\ (?:dat|co|la|chi|da|tai)
     |trong\ 0?\d+\ thang\ dau|0?\d+\ thang\ dau\ nam|qua\ (?:kiem\ tra|ra\ soat|theo\ doi|thong\ ke)
     |ghi\ nhan|thoi\ gian\ qua|uoc\ dat|uoc\ thuc\ hien
-    |ket\ qua:|cung\ ky|nam\ (?:truoc|qua)|(?:giai\ doan|nhiem\ ky)\ qua|vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
+    |ket\ qua:|cung\ ky|(?<!so\ )(?<!so\ voi\ )nam\ (?:truoc|qua)|(?:giai\ doan|nhiem\ ky)\ qua
+    |vua\ qua|thuc\ te\ dat|(?<!chung\ )chi\ dat
     |chua\ dat|bang\ [\d,.]+%\ du\ toan|dang\ co|thang\ 0?\d+/20\d\d\ dat)\b""",
     re.VERBOSE,
 )
@@ -68,7 +69,8 @@ _SUPPORT = re.compile(
 _FEE_PAID = re.compile(r"\b(?:phat sinh|thanh toan|nop|thu|yeu cau) (?:phi|le phi|thue|nghia vu)\b")
 _ACT = re.compile(
     r"\b(?:dat|chiem|hoan thanh|nang|tang|giam|cat giam|thuc hien|trien khai|duoc|co|so hoa|kiem tra"
-    r"|ket noi|cung cap|ung dung|giai quyet|tiep nhan|xu ly|tren|xuong|len|su dung|phu|bo tri)\b"
+    r"|huong dan|tuyen truyen|pho bien|quan triet|ket noi|cung cap|ung dung|giai quyet|tiep nhan"
+    r"|xu ly|tren|xuong|len|su dung|phu|bo tri)\b"
 )
 
 
@@ -358,7 +360,7 @@ _MAKE = re.compile(
     |tuyen\ dung|bo\ sung|mo|mo\ them|viec\ lam\ cho|cong\ nhan|cap|trong|nang\ cap|bo\ tri|dau\ tu|ban\ hanh
     |dua|cu|trien\ khai|thi\ diem
     |ho\ tro|boi\ duong|tap\ huan|bien\ soan|san\ xuat|dang\ tai|cong\ bo|lap\ dat|so\ hoa
-    |lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
+    |tinh\ gian|lap(?=\ moi)|trong\ moi|ket\ nap|kiem\ tra|huong\ dan|don|phuc\ vu)(?:\ duoc|\ moi|\ them)*\s*$""",
     re.VERBOSE,
 )
 # "Hỗ trợ, tư vấn cho 500 doanh nghiệp": an item that begins with what is to be done, to so many.

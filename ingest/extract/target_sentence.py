@@ -235,6 +235,10 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             waiting.clear()
         if quantity.change is None and quantity.kind != "rank":
             quantity = replace(quantity, change=_moved(text, folded, begin, quantity, named.start))
+        if quantity.change is None and named.shape == "trailing" and begin < named.start < quantity.start:
+            verb = _VERB_BEFORE.search(folded, begin, named.start)
+            if verb and written(text, verb.start("way"), "tăng" if verb.group("way") == "tang" else "giảm"):
+                quantity = replace(quantity, change="increase" if verb.group("way") == "tang" else "decrease")
         if quantity.change is None and (way := _TO_LEVEL.search(folded, begin, quantity.start)):
             group_of = "way" if way.group("way") else "down"
             word = {"tang": "tăng", "giam": "giảm", "xuong": "xuống"}[way.group(group_of)]
@@ -417,6 +421,8 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
     return "increase" if match.group("word") == "tang" else "decrease"
 
 
+# "đặt mục tiêu giảm tỷ lệ hộ nghèo 0,6%": the verb straight in front of the name
+_VERB_BEFORE = re.compile(r"\b(?:cat |keo )?(?P<way>giam|tang)\s+$")
 # "Tỷ lệ hộ nghèo giảm còn 0,8%", "tăng lên trên 90%"
 _TO_LEVEL = re.compile(
     r"\b(?:(?P<way>tang|giam)\s+(?:xuong|con|len)|(?P<down>xuong))(?:\s+(?:con|den|toi|muc|o muc))*\s*$"
@@ -553,9 +559,16 @@ _AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\)|co |phan dau |den nam 20
 _JUST_BEFORE = re.compile(r"(?:[,;]|\bva|[,;]\s*con|^[^,;]*\bcon)\s*$")
 
 
+# "60% cán bộ, công chức đạt chuẩn và tiến tới là 80%": the same again, later
+_GOES_FURTHER = re.compile(
+    r"(?:[,;]|\bva)\s+(?:(?:phai|se|can)\s+)?(?:tien toi|huong toi|lo trinh|phan dau)\s+"
+    r"(?:dat|la|len|len den|nang len)?\s*$"
+)
+
+
 def _next_clause(folded: str, floor: int, end: int) -> int:
     """Where the clause of the next number begins, after the number that ends at `floor`."""
-    if _JUST_BEFORE.search(folded[floor:end]):
+    if _JUST_BEFORE.search(folded[floor:end]) or _GOES_FURTHER.search(folded, floor, end):
         return end
     opened = folded.rfind("(", floor, end)
     if opened >= 0 and folded.find(")", opened, end) < 0:
@@ -680,7 +693,7 @@ def _bounded(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
 _STRIVES = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*phan dau\b")
 _GOES_ON = re.compile(r"\W*(?:phan dau |va )?dat (?:(?:tren|khoang|it nhat|toi thieu|tu|muc|hon|duoi) )*\d")
 _GOALS_BELOW = re.compile(
-    r"\W*(?:(?:mot so|cac|nhung) )?(?:chi tieu|muc tieu)"
+    r"(?:(?:theo|tai) [^.;:%\d]{3,60},\s*)?\W*(?:(?:mot so|cac|nhung) )?(?:chi tieu|muc tieu)"
     r"(?: (?:cu the|chu yeu|chinh|de ra|nhu sau|la|gom|can dat|phan dau))*\s*:"
 )
 _JOINS_GOALS = re.compile(r"\W*(?:ty le|ti le|ty trong|toc do|so luong|so(?! lieu)|tong|muc|thu nhap)\b")

@@ -25,7 +25,8 @@ def times_of(
     upper = min(after) if after else len(folded)
     maintain = next((y for y, start, _ in horizons.maintain if quantity.start < start < upper), None)
     baseline = _baseline(horizons, quantity, upper, folded)
-    year, period = _horizon(horizons, quantity, named, min(starts), upper, folded)
+    again = quantity.kind == "share" and any(q.start == upper and n.name == named.name for q, n, _ in accepted)
+    year, period = _horizon(horizons, quantity, named, min(starts), upper, folded, again)
     # "mỗi năm mở thêm 20 bộ dữ liệu": no single year, except in the plan of one.
     recurring = _YEARLY.search(folded, begin, quantity.end)
     if recurring and not any(h.strong and h.start >= recurring.start() and h.start < upper for h in horizons.years):
@@ -76,10 +77,11 @@ _SAME_AGAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*(?:(?:cung|deu|dong thoi)\s+)?")
 
 
 def _horizon(
-    horizons: Horizons, quantity: Quantity, named: Named, first: int, upper: int, folded: str
+    horizons: Horizons, quantity: Quantity, named: Named, first: int, upper: int, folded: str, again: bool
 ) -> tuple[int | None, tuple[int, int] | None]:
     """The year or the period that the sentence gives the number.
 
+    `again`: the next number is another value of the same indicator.
     Where a horizon stands before the first number, each number takes the last one before it,
     otherwise the first one behind it.
     """
@@ -126,6 +128,8 @@ def _horizon(
             chosen = last if named.shape == "inherited" else None
     if chosen is None and not following:
         later = [t for t in times if t[0] > quantity.start]
+        if later and again and later[0][0] > upper:
+            later = []  # "60% ... và tiến tới là 80% vào năm 2030": that year is the second value's alone
         if later and ";" not in folded[quantity.end : later[0][0]]:
             chosen = later[0]
     return (chosen[2], chosen[3]) if chosen else (None, None)

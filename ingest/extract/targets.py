@@ -176,6 +176,13 @@ _MOVED = re.compile(
 )
 
 
+_MOVES = re.compile(
+    r"(?<!tốc độ)(?<!nhịp độ)(?<!mức)(?<!tỷ lệ)(?<!tỉ lệ)\s(?P<verb>giảm|tăng)(?:\s(?:bình quân|trung bình))?"
+    r"(?:\s?/\s?năm|\s(?:mỗi|hằng|hàng)\snăm)?$",
+    re.IGNORECASE,
+)
+
+
 _BEFORE_MOVE = re.compile(
     r"^(?:cắt giảm, đơn giản hóa|hoàn thành|thực hiện|tiếp tục|phấn đấu|bảo đảm|đảm bảo)\s(?=\S+\s\S)", re.IGNORECASE
 )
@@ -213,7 +220,13 @@ def _target(document: Document, locate: _Locator, found: Found, start: int, end:
         return
     quantity = found.quantity
     moved = _MOVED.match(name) if quantity.kind == "share" and quantity.change is None else None
-    if moved and not name.isascii() and ": " not in name:  # "giảm việc tiêu hao năng lượng": the verb is the direction
+    falls = _MOVES.search(name) if quantity.kind == "share" and quantity.change is None else None
+    if falls:  # "Tỷ lệ hộ nghèo giảm bình quân/năm: trên 2%"
+        change = "increase" if falls.group("verb") == "tăng" else "decrease"
+        quantity, name = replace(quantity, change=change), name[: falls.start()]
+    elif (
+        moved and not name.isascii() and ": " not in name
+    ):  # "giảm việc tiêu hao năng lượng": the verb is the direction
         change = "increase" if moved.group("verb").lower() == "tăng" else "decrease"
         quantity, name = replace(quantity, change=change), name[moved.end() :]
     if quantity.change is not None:

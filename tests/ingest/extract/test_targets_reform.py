@@ -501,7 +501,7 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
         TASK,
         "Sở Nội vụ chủ trì kiểm tra công vụ tối thiểu 10 cơ quan, đơn vị trong năm 2026.",
         [
-            (">=", 10, "cơ quan", None, None, 2026, "kiểm tra công vụ cơ quan, đơn vị"),
+            (">=", 10, "cơ quan, đơn vị", None, None, 2026, "kiểm tra công vụ cơ quan, đơn vị"),
         ],
     ),
     (
@@ -811,9 +811,9 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
         YEAR,
         "- Kiểm tra ít nhất 20 cơ quan, đơn vị, trong đó có 05 sở, ngành và 15 xã, phường.",
         [
-            (">=", 20, "cơ quan", None, None, 2026, "Kiểm tra cơ quan, đơn vị"),
-            ("=", 5, "sở", None, None, 2026, "Kiểm tra cơ quan, đơn vị: sở, ngành"),
-            ("=", 15, "xã", None, None, 2026, "Kiểm tra cơ quan, đơn vị: xã, phường"),
+            (">=", 20, "cơ quan, đơn vị", None, None, 2026, "Kiểm tra cơ quan, đơn vị"),
+            ("=", 5, "sở, ngành", None, None, 2026, "Kiểm tra cơ quan, đơn vị: sở, ngành"),
+            ("=", 15, "xã, phường", None, None, 2026, "Kiểm tra cơ quan, đơn vị: xã, phường"),
         ],
     ),
     (
@@ -1388,6 +1388,207 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
             (">=", 1, "công chức", None, None, 2026, "Bố trí công chức chuyên trách công nghệ thông tin tại mỗi xã"),
         ],
     ),
+    (
+        YEAR,
+        "Tối thiểu 01 sản phẩm OCOP đạt 3-4 sao và 01 nhãn hiệu được tiếp nhận đơn hợp lệ.",
+        [
+            (">=", 1, "sản phẩm OCOP", None, None, 2026, "sản phẩm OCOP đạt 3-4 sao"),
+            (">=", 1, "nhãn hiệu", None, None, 2026, "nhãn hiệu được tiếp nhận đơn hợp lệ"),
+        ],
+    ),
+    (
+        YEAR,
+        '- Xây dựng 02 mô hình dân vận khéo điểm: "Cầu nối số" và "Ngõ sáng".',
+        [
+            ("=", 2, "mô hình", None, None, 2026, 'Xây dựng mô hình dân vận khéo điểm: "Cầu nối số" và "Ngõ sáng"'),
+        ],
+    ),
+    (
+        YEAR,
+        "- Phấn đấu mỗi năm kết nạp 2 - 4 đảng viên mới, 100% đảng viên hoàn thành nhiệm vụ.",
+        [
+            ("=", 2, "đảng viên mới", None, None, 2026, "kết nạp đảng viên mới"),
+            ("=", 100, "%", None, None, 2026, "đảng viên hoàn thành nhiệm vụ"),
+        ],
+    ),
+    (
+        TASK,
+        (
+            "100% đảng viên dùng sổ tay điện tử; tuyên truyền hướng dẫn 100% hộ dân cài đặt ứng dụng "
+            "phản ánh hiện trường."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "đảng viên dùng sổ tay điện tử"),
+            ("=", 100, "%", None, None, 2026, "tuyên truyền hướng dẫn hộ dân cài đặt ứng dụng phản ánh hiện trường"),
+        ],
+    ),
+    (
+        TASK,
+        "Phổ biến, quán triệt quy định về văn hóa công sở đối với 100% cán bộ, công chức.",
+        [
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                "Phổ biến, quán triệt quy định về văn hóa công sở đối với cán bộ, công chức",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        ("(16) Tỷ lệ chi bộ hằng năm đạt “Hoàn thành xuất sắc nhiệm vụ”: 15% trở lên/tổng số chi bộ trực thuộc."),
+        [
+            (
+                ">=",
+                15,
+                "%",
+                None,
+                None,
+                2026,
+                "Tỷ lệ chi bộ hằng năm đạt “Hoàn thành xuất sắc nhiệm vụ” (% tổng số chi bộ trực thuộc)",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        "(3) Tỷ lệ tăng thu ngân sách xã thực hiện so năm trước: 10% trở lên.",
+        [
+            (">=", 10, "%", None, None, 2026, "Tỷ lệ tăng thu ngân sách xã thực hiện so năm trước"),
+        ],
+    ),
+    (
+        YEAR,
+        "(6) Tỷ lệ hộ nghèo giảm bình quân/năm: trên 2%.",
+        [
+            (">", 2, "%", None, None, 2026, "Tỷ lệ hộ nghèo giảm bình quân"),
+        ],
+    ),
+    (
+        YEAR,
+        ("- Xã đặt mục tiêu giảm tỷ lệ hộ nghèo 0,6%, nâng tỷ lệ dân số tham gia bảo hiểm y tế lên 95%."),
+        [
+            ("=", 0.6, "%", "decrease", None, 2026, "tỷ lệ hộ nghèo"),
+            ("=", 95, "%", None, None, 2026, "tỷ lệ dân số tham gia bảo hiểm y tế"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Tiếp tục kiềm chế tai nạn, phấn đấu giảm số vụ cháy mỗi năm từ 5% đến 10%.",
+        [
+            ("=", 5, "%", "decrease", None, None, "số vụ cháy"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Phấn đấu tăng thu nhập bình quân của người dân gấp 2,5 lần so với năm 2020.",
+        [
+            ("=", 2.5, "lần", "increase", "2020", None, "thu nhập bình quân của người dân"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Phấn đấu có ít nhất 15 tỉnh, thành phố trực thuộc trung ương hoàn thành kết nối; mỗi "
+            "tỉnh có ít nhất 02 xã, phường điểm."
+        ),
+        [
+            (
+                ">=",
+                15,
+                "tỉnh, thành phố trực thuộc trung ương",
+                None,
+                None,
+                2026,
+                "tỉnh, thành phố trực thuộc trung ương hoàn thành kết nối",
+            ),
+            (">=", 2, "xã, phường", None, None, 2026, "mỗi tỉnh có xã, phường điểm"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Hạ tầng cáp quang phủ đạt 75% hộ gia đình, 100% đơn vị cấp xã.",
+        [
+            ("=", 75, "%", None, None, 2026, "Hạ tầng cáp quang phủ (% hộ gia đình)"),
+            ("=", 100, "%", None, None, 2026, "Hạ tầng cáp quang phủ (% đơn vị cấp xã)"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- 40% người lao động trong doanh nghiệp đạt danh hiệu công dân học tập và phải đạt 60% vào năm 2030."),
+        [
+            ("=", 40, "%", None, None, None, "người lao động trong doanh nghiệp đạt danh hiệu công dân học tập"),
+            ("=", 60, "%", None, None, 2030, "người lao động trong doanh nghiệp đạt danh hiệu công dân học tập"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- 60% cán bộ, công chức đạt chuẩn kỹ năng số và tiến tới là 80% vào năm 2030.",
+        [
+            ("=", 60, "%", None, None, None, "cán bộ, công chức đạt chuẩn kỹ năng số"),
+            ("=", 80, "%", None, None, 2030, "cán bộ, công chức đạt chuẩn kỹ năng số"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- 30% cán bộ không chuyên trách đạt chuẩn kỹ năng số và lộ trình là 50% đến năm 2030.",
+        [
+            ("=", 30, "%", None, None, None, "cán bộ không chuyên trách đạt chuẩn kỹ năng số"),
+            ("=", 50, "%", None, None, 2030, "cán bộ không chuyên trách đạt chuẩn kỹ năng số"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Tinh giản 05 biên chế so với năm 2025.",
+        [
+            ("=", 5, "biên chế", None, "2025", 2026, "Tinh giản biên chế"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Giảm từ 5% đến 10% so với năm 2025 về số hồ sơ quá hạn, số hồ sơ trả lại.",
+        [
+            ("=", 5, "%", "decrease", "2025", 2026, "số hồ sơ quá hạn, số hồ sơ trả lại"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Mỗi tỉnh, thành phố có ít nhất 02 đơn vị cấp huyện đạt chuẩn.",
+        [
+            (">=", 2, "đơn vị", None, None, 2026, "Mỗi tỉnh, thành phố có đơn vị cấp huyện đạt chuẩn"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Hoàn tất ít nhất 200 giao dịch chuyển giao/mua bán công nghệ thành công.",
+        [
+            (
+                ">=",
+                200,
+                "giao dịch chuyển giao/mua bán",
+                None,
+                None,
+                2026,
+                "Hoàn tất giao dịch chuyển giao/mua bán công nghệ thành công",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        "- Đóng góp 5% vào tổng giá trị giao dịch công nghệ của vùng.",
+        [
+            ("=", 5, "%", None, None, 2026, "Đóng góp vào tổng giá trị giao dịch công nghệ của vùng"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Thực hiện tối thiểu 300 kết nối thành công giữa cung và cầu công nghệ.",
+        [
+            (">=", 300, "kết nối", None, None, 2026, "Thực hiện kết nối thành công giữa cung và cầu công nghệ"),
+        ],
+    ),
 ]
 
 
@@ -1407,6 +1608,7 @@ MARKED = (
     "Báo Tuyên Quang",
     "điểm truy cập",
     "quỹ đầu tư",
+    "kết nạp 2",
 )
 
 
