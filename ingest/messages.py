@@ -273,6 +273,7 @@ API_UPLOAD_LOCAL = (
 )
 API_UPLOAD_TOKEN = "Thiếu hoặc sai mã tải lên. Hãy gửi đầu mục 'Authorization: Bearer <mã>'."
 API_UPLOAD_TOO_LARGE = "Tệp lớn quá {limit_mb} MB. Hãy tách tệp, hoặc nâng CCHC_MAX_UPLOAD_MB."
+API_NOT_ONE_OF = "phải là một trong: {allowed}"
 API_WRONG_VALUE = "giá trị không dùng được"
 BACKUP_DONE = "Đã sao lưu {documents} văn bản vào {file} ({size})."
 BACKUP_EXISTS = "Tệp {file} đã có. Hãy chọn tên khác hoặc xóa tệp cũ rồi chạy lại."
@@ -352,7 +353,7 @@ CLI_ARG_UNIT = "một đơn vị, viết tắt hoặc không dấu đều đư�
 CLI_ARG_VERSION = "in phiên bản"
 CLI_ARG_XLSX = "ghi danh sách vào tệp Excel này"
 CLI_ARG_YEAR = "năm của văn bản"
-CLI_CHOICE = "{0} không nhận giá trị {1}"
+CLI_CHOICE = "{0} không nhận giá trị {1}, chỉ nhận {2}"
 CLI_COMMANDS = "Các lệnh"
 CLI_CONFLICT = "{0} không dùng cùng {1}"
 CLI_DATA_BAD = "Không dùng được thư mục dữ liệu {data}: {detail}. Hãy chọn thư mục khác bằng --data."

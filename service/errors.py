@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -49,6 +50,9 @@ def problem(error: Mapping[str, Any]) -> str:
         text = messages.API_TOO_SMALL.format(limit=context.get("ge", context.get("gt")))
     elif kind.startswith("less_than"):
         text = messages.API_TOO_LARGE.format(limit=context.get("le", context.get("lt")))
+    elif kind == "literal_error" and context.get("expected"):
+        allowed = ", ".join(re.findall(r"'([^']*)'", str(context["expected"])))
+        text = messages.API_NOT_ONE_OF.format(allowed=allowed)
     else:
         text = messages.API_WRONG_VALUE
     where = error.get("loc") or ("?",)

@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 _SAID = (
     (r"the following arguments are required: (.+)", messages.CLI_REQUIRED),
     (r"unrecognized arguments: (.+)", messages.CLI_UNRECOGNIZED),
-    (r"argument (.+?): invalid choice: (.+?) \(.*", messages.CLI_CHOICE),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.*)\)", messages.CLI_CHOICE),
     (r"argument (.+?): invalid (?:\w+) value: (.+)", messages.CLI_VALUE),
     (r"argument (.+?): expected (?:one|at least one|\d+) arguments?", messages.CLI_EXPECTED),
     (r"argument (.+?): ignored explicit argument (.+)", messages.CLI_EXPLICIT),

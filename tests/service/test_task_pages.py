@@ -312,3 +312,12 @@ def test_a_unit_that_no_task_names_is_answered_with_those_like_it(
     assert client.get(link.replace("/nhiem-vu", "/api/v1/tasks")).json()
     assert "Có thể là đơn vị" not in Page(client.get("/nhiem-vu", params={"unit": "Kho bạc"}).text).text
     assert cchc("--unit", typed)[2] == f"Có thể là đơn vị: {meant}.\n"
+
+
+def test_a_choice_that_is_none_is_answered_with_those_there_are(client: TestClient, cchc: Any) -> None:
+    said = client.get("/api/v1/tasks?role=boss").json()["error"]["message"]
+    assert said == "Tham số role không hợp lệ: phải là một trong: lead, coordinate, monitor."
+    code, _, told = cchc("--due", "mai")
+    assert code == 2
+    assert "chỉ nhận" in told
+    assert all(due in told for due in ("soon", "past", "dated", "undated"))
