@@ -1372,9 +1372,9 @@ TT|Mục tiêu|Năm 2026|Năm 2027|Năm 2028
 3|Tỷ lệ thôn có internet|90%|95%|100%
 """,
         """
-Thành lập doanh nghiệp công nghệ số|= 10 doanh nghiệp công nghệ số|2026
-Thành lập doanh nghiệp công nghệ số|= 20 doanh nghiệp công nghệ số|2027
-Thành lập doanh nghiệp công nghệ số|= 30 doanh nghiệp công nghệ số|2028
+Thành lập doanh nghiệp công nghệ số|= 10 doanh nghiệp|2026
+Thành lập doanh nghiệp công nghệ số|= 20 doanh nghiệp|2027
+Thành lập doanh nghiệp công nghệ số|= 30 doanh nghiệp|2028
 Hỗ trợ hộ kinh doanh lên sàn|= 100 hộ kinh doanh|2026
 Hỗ trợ hộ kinh doanh lên sàn|= 150 hộ kinh doanh|2027
 Hỗ trợ hộ kinh doanh lên sàn|= 250 hộ kinh doanh|2028
