@@ -98,7 +98,8 @@ def _head_of_list(context: Context, start: int, end: int) -> tuple[int, int, int
 def share_issuers(context: Context, group: list[Mention]) -> None:
     """ "số A ngày ... và số B ngày ... của UBND tỉnh", "UBND tỉnh đã ban hành: A; B": one issuer of one list."""
     for first, second in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
-        if first.issuer is None and second.named and first.symbol == second.symbol and first.tail <= second.head:
+        alike = first.symbol == second.symbol or organ_of_symbol(first.symbol) == organ_of_symbol(second.symbol)
+        if first.issuer is None and second.named and alike and first.number and first.tail <= second.head:
             between = context.bare[first.tail : second.head]
             if is_joiner(between.replace(")", "")) and ";" not in between:  # "A (ngày 5/3), B (ngày 6/3) của UBND"
                 first.issuer = second.issuer

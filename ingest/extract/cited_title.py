@@ -176,6 +176,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:gồm|bao gồm|được|do|để|đề xuất nội dung|đề xuất các)\s"
     r"|,?\s+và để\s"
     rf"|,\s+(?:đơn vị|cơ quan|địa phương|ngành|[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}})\s+đã\s"
+    r"|,\s+(?:phòng|xã|phường|huyện|sở|ban|trường|chi cục|trung tâm)\s[^,;.]{2,40}?\s+đã\s"
     # "... và khoản 4 Điều 1 Thông tư này": a part of the citing document
     r"|,?\s+và (?:(?:điểm|khoản|[Đđ]iều) \w+ )+(?:của )?[^\W\d_]+(?: [^\W\d_]+)? này\b"
     r"|,?\s+có xác nhận của\s|,?\s+đạt \d+(?:[.,]\d+)? điểm\b"

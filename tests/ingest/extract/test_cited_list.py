@@ -133,6 +133,14 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
         f"theo Kế hoạch số 15/KH-UBND {D} của UBND tỉnh phát động phong trào thi đua hè;",
         [("15/KH-UBND", DAY, PEOPLES, "phát động phong trào thi đua hè")],
     ),
+    (
+        f"theo Văn bản số 15/STC-NS {D} của Sở Tài chính hướng dẫn lập dự toán, phòng Tài vụ đã tổng hợp",
+        [("15/STC-NS", DAY, "Sở Tài chính", "hướng dẫn lập dự toán")],
+    ),
+    (  # one organ's list of several kinds
+        f"theo Chương trình số 15-CTr/TU {D}, Kế hoạch số 16-KH/TU {D} của Ban Thường vụ Tỉnh ủy",
+        [("15-CTr/TU", DAY, "Ban Thường vụ Tỉnh ủy", None), ("16-KH/TU", DAY, "Ban Thường vụ Tỉnh ủy", None)],
+    ),
     # days
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
     (
