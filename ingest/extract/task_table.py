@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.clean.fold import strip_diacritics
-from ingest.clean.letters import UPPER
+from ingest.clean.letters import LOWER, UPPER
 from ingest.extract.deadline import due_on
 from ingest.extract.unit_head import starts_unit
 from ingest.extract.unit_list import all_units, read_units
@@ -46,11 +46,13 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "lead",
-            r"chu\s*tri|(?:don\s+vi|co\s+quan|bo\s+phan|nguoi|phong|to\s+chuc)\b.{0,40}(?:thuc\s+hien|tham\s+muu|trach\s+nhiem|lam|xu\s+ly|soan\s+thao|trinh|trien\s+khai)"
-            r"|trach\s+nhiem|phu\s+trach|lam\s+chinh|dau\s+moi|phan\s+cong|^(?:don\s+vi|co\s+quan|bo\s+phan)$|^thuc\s+hien$"
-            r"|(?:don\s+vi|co\s+quan)\s+duoc\s+giao",
+            r"chu\s*tri|(?:don\s+vi|co\s+quan|bo\s+phan|nguoi|phong|to\s+chuc|chuyen\s+vien|can\s+bo|cong\s+chuc|ca\s+nhan|nhan\s+vien|giao\s+vien)\b.{0,40}(?:thuc\s+hien|tham\s+muu|trach\s+nhiem|lam|xu\s+ly|soan\s+thao|trinh|trien\s+khai)"
+            r"|trach\s+nhiem|phu\s+trach|lam\s+chinh|dau\s+moi|(?<!noi\sdung\s)(?<!nhiem\svu\s)(?<!cong\sviec\s)(?<!duoc\s)phan\s+cong|^thuc\s+hien$"
+            r"|(?:don\s+vi|co\s+quan)\s+duoc\s+(?:giao|phan\s+cong)"
+            r"|^(?:(?:cac\s+)?(?:co\s+quan|don\s+vi|phong|ban|bo\s+phan|dia\s+phuong|so|nganh)(?:\s*[,/;&-]\s*|\s+va\s+|\s+|$))+$",
         ),
         ("product", r"san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban"),
+        ("area", r"^(?:nhom|linh\s+vuc)\b"),
         (
             "task",
             r"nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|^viec|ten\s+viec|dau\s+viec|hang\s+muc|du\s+an|^ten\s+(?:chuong|ke\s+hoach|de\s+an|van\s+ban(?:\s+(?:quy\s+dinh|huong\s+dan|can\s+xay|can\s+ban).*)?$|bao\s+cao)",
@@ -72,6 +74,12 @@ _TICK = re.compile(r"[xX×✓✔√vV*+]")
 _LABEL = re.compile(r"[\dIVXLA-ZĐa-zđ]{1,5}(?:\.\d{1,2}){0,3}[.)]?")
 _BOTH_PARTS = re.compile(
     r"^(?P<lead>.*?)\s*(?:chu\s*tri\s*)?(?:[;,.]\s*)?(?:(?:don\s+vi\s+)?phoi\s*hop(?:\s+(?:voi|cung))?\s*:?|\s/\s)(?P<rest>.*)$"
+)
+
+
+# "Sở A chủ trì; Sở B phối hợp"
+_EACH = re.compile(
+    r"^(?P<lead>[^;.]+?)\s+chu\s*tri\s*[;,.]\s*(?P<rest>[^.]+?)\s+(?:cung\s+)?phoi\s*hop(?:\s+thuc\s+hien)?[\s.]*$"
 )
 
 
@@ -145,6 +153,11 @@ def read_columns(table: Table, grid: list[list[Cell | None]]) -> Columns | None:
 
 def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns | None:
     fields: dict[str, int] = {}
+    further: dict[str, list[tuple[int, str]]] = {
+        "lead": [],
+        "task": [],
+        "area": [],
+    }  # all columns that may hold it, by name
     ticked: dict[int, str] = {}
     year: int | None = None
     for column in range(table.columns):
@@ -161,6 +174,8 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
         kind = next((k for c in reversed(names) if (k := column_kind(c.text)) is not None), None)
         if kind is None and names:
             kind = column_kind(" ".join(c.text for c in names))
+        if kind in further:
+            further[str(kind)].append((column, _plain(" ".join(c.text for c in names))))
         if kind in (None, "none") or kind in fields:
             continue
         fields[str(kind)] = column
@@ -168,6 +183,7 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
             year = int(found.group(1))
     if ticked:
         fields.setdefault("deadline", min(ticked))
+    _choose(fields, further, grid[count:])
     if "task" not in fields and "way" in fields:
         fields["task"] = fields.pop("way")
     if "task" not in fields and "area" in fields and "product" not in fields:
@@ -184,6 +200,37 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
     if table.columns == 2 and "both" not in fields and "lead" not in fields:
         return None
     return Columns(fields, count, year, table.columns, ticked if fields.get("deadline") in ticked else {})
+
+
+# "Cơ quan, đơn vị": whom a table is about; who does the work only beside "Nhiệm vụ được giao"
+_WHOM = re.compile(r"(?:(?:cac |co quan|don vi|phong|ban|bo phan|dia phuong|so|nganh|va)[\s,/;&-]*)+")
+_ONE_WORD = re.compile(r"(?:don vi|co quan|bo phan)")
+_GIVEN = re.compile(
+    r"nhiem vu|phan cong|cong viec|trach nhiem|dau viec|noi dung (?:thuc hien|trien khai|can|duoc giao)"
+)
+
+
+def _choose(fields: dict[str, int], further: dict[str, list[tuple[int, str]]], rows: list[list[Cell | None]]) -> None:
+    """Settle which of several columns holds the task and who leads; the task's groups go into "above"."""
+    tasks = further["task"]
+    if not tasks and any(_GIVEN.search(name) for _, name in further["area"]):
+        fields["task"] = fields.pop("area")  # "Nhóm nhiệm vụ" alone
+    if len(tasks) > 1:
+        counts = [
+            len({id(c) for row in rows if (c := row[column]) is not None and c.text.strip()}) for column, _ in tasks
+        ]
+        detail = next((n for n, (_, name) in enumerate(tasks) if n and re.search(r"\b(?:cu the|chi tiet)$", name)), 0)
+        best = detail or max(range(len(tasks)), key=lambda n: (counts[n], -n))
+        if best and counts[best] > counts[0]:
+            fields["above"], fields["task"] = fields["task"], tasks[best][0]
+    leads = further["lead"]
+    strong = [column for column, name in leads if not _WHOM.fullmatch(name)]
+    if not leads or (strong and strong[0] == fields["lead"]):
+        return
+    if strong:
+        fields["lead"] = strong[0]
+    elif not _ONE_WORD.fullmatch(leads[0][1]) and not any(_GIVEN.search(name) for _, name in tasks):
+        del fields["lead"]  # who is inspected, trained ...
 
 
 def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, start: int = 0) -> Iterator[TaskRow]:
@@ -235,6 +282,8 @@ def task_rows(table: Table, grid: list[list[Cell | None]], columns: Columns, sta
         if last is not None:
             yield last
         row.group = tuple(name for _, name in groups)
+        if above := _clean(_text(columns, cells, "above")):
+            row.group = (*row.group, above)
         if group_units and not row.lead:
             row.lead = list(group_units)
         last = row
@@ -317,6 +366,15 @@ def _clean(text: str) -> str:
 _TORN_YEAR = re.compile(r"(?<=[/.-])(?:2 ?0 ?\d ?\d)(?!\d)(?=\W|$)")
 
 
+# "UBND phườn g Nam Hải", "tài nguyê n": a narrow column has torn a syllable; no word is made of consonants alone
+_TORN_SYLLABLE = re.compile(rf"(?<=[{LOWER}])\s(?=(?:ng|nh|ch|[nghctmp])(?:[\s,;.]|$))")
+
+
+def _mend_names(text: str) -> str:
+    """Names of a cell with their syllables in one piece."""
+    return _TORN_SYLLABLE.sub("", text) if " " in text or "\n" in text else text
+
+
 def _mend_years(text: str) -> str:
     """A deadline of a cell with its years in one piece."""
     return _TORN_YEAR.sub(lambda year: year.group().replace(" ", ""), text) if "20" in text or "2 0" in text else text
@@ -343,15 +401,19 @@ def _read(columns: Columns, cells: list[Cell | None], own: list[Cell]) -> TaskRo
 def _fill(row: TaskRow, columns: Columns) -> None:
     """Set the fields from the texts of the cells."""
     texts = row.texts
-    lead, coordinate = texts["lead"], texts["coordinate"]
+    lead, coordinate = _mend_names(texts["lead"]), _mend_names(texts["coordinate"])
     if "both" in columns.fields:
-        lead, coordinate = _divide(texts["both"], lead, coordinate)
+        lead, coordinate = _divide(_mend_names(texts["both"]), lead, coordinate)
     elif not coordinate and "coordinate" not in columns.fields:
         lead, coordinate = _divide(lead, "", "", words_only=True)
     lead, named = _LEADS.subn("", lead)
     row.task = _clean(texts["task"])
     coordinate = _ASKS_HELP.sub("", coordinate)
-    row.lead, row.coordinate, row.monitor = _units(lead), split_units(coordinate), split_units(texts["monitor"])
+    row.lead, row.coordinate, row.monitor = (
+        _units(lead),
+        split_units(coordinate),
+        split_units(_mend_names(texts["monitor"])),
+    )
     if named:  # "Chủ trì: Sở A; Sở B hướng dẫn": who only helps
         row.lead = [unit for unit in row.lead if not _helps(unit)] or row.lead[:1]
     deadline, product = _mend_years(_clean(texts["deadline"])), _clean(texts["product"])
@@ -443,6 +505,8 @@ def divide(text: str) -> tuple[str, str]:
 def _divide(text: str, lead: str, coordinate: str, words_only: bool = False) -> tuple[str, str]:
     """ "A / B" or "A chủ trì; phối hợp: B" in one cell."""
     bare = strip_diacritics(text).lower()
+    if (each := _EACH.match(bare)) is not None and len(bare) == len(text):
+        return text[slice(*each.span("lead"))], text[slice(*each.span("rest"))]
     found = _BOTH_PARTS.match(bare) if len(bare) == len(text) else None
     if found is None or (words_only and "phoi" not in bare):
         return text or lead, coordinate

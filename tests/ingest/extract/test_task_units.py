@@ -549,3 +549,76 @@ def test_names_over_two_lines_of_a_text_broken_by_hand() -> None:
         (["Các cơ quan, đơn vị"], "trước ngày 31/01/2027"),
         (["Thư viện Quốc gia Việt Nam"], "quý II - IV/2026"),
     ]
+
+
+def rows_of(*rows: str) -> list[Task]:
+    """Tasks of a table of "a | b | c" rows, the first of them the columns' names; "^" is covered by the cell above."""
+    split = [[text.strip() for text in row.split("|")] for row in rows]
+    cells: list[Cell] = []
+    for r, row in enumerate(split):
+        for c, text in enumerate(row):
+            span = next((n for n in range(1, len(split)) if r + n >= len(split) or split[r + n][c] != "^"), 1)
+            if text != "^":
+                cells.append(Cell(r, c, text, span, 1))
+    table = Table(len(split), len(split[0]), cells, header_rows=1)
+    return find_tasks(assemble(Reading("docx", 1, [Block(BlockKind.TABLE, "", table=table)]), "b.docx", "0" * 64))
+
+
+# Which column holds what: the rows, and of each task what, whose and by when.
+TABLES = [
+    (
+        ("TT | Cơ quan, đơn vị | Nhiệm vụ được giao | Thời hạn hoàn thành",
+         "1 | Sở Khoa học và Công nghệ | Xây dựng danh mục dữ liệu | 30/4/2026", "^ | ^ | Tổ chức 04 lớp tập huấn | Quý III/2026",
+         "2 | Công an tỉnh | Thẩm định an ninh mạng | Thường xuyên"),
+        [("Xây dựng danh mục dữ liệu", ["Sở Khoa học và Công nghệ"], [], "30/4/2026"),
+         ("Tổ chức 04 lớp tập huấn", ["Sở Khoa học và Công nghệ"], [], "Quý III/2026"),
+         ("Thẩm định an ninh mạng", ["Công an tỉnh"], [], "Thường xuyên")],
+    ),
+    (
+        ("TT | Phòng, đơn vị | Nội dung phân công | Thời hạn", "1 | Bệnh viện Đa khoa tỉnh | Bố trí hội trường thi | 25/4/2026"),
+        [("Bố trí hội trường thi", ["Bệnh viện Đa khoa tỉnh"], [], "25/4/2026")],
+    ),
+    (  # who is inspected leads nothing
+        ("TT | Cơ quan, đơn vị | Nội dung kiểm tra | Thời gian", "1 | Sở Y tế | Công tác tuyển dụng | Tháng 5/2026"),
+        [],
+    ),
+    (
+        ("TT | Đơn vị | Nhiệm vụ | Chủ trì", "1 | Xã A | Sửa cầu treo | Phòng Kinh tế"),
+        [("Sửa cầu treo", ["Phòng Kinh tế"], [], None)],
+    ),
+    (
+        ("STT | Nhóm nhiệm vụ | Nhiệm vụ cụ thể | Chủ trì | Phối hợp",
+         "1 | Thể chế | Rà soát quy định | Sở Tư pháp | Sở Nội vụ", "2 | ^ | Ban hành tiêu chí | Sở Xây dựng | Sở Tài chính"),
+        [("Rà soát quy định", ["Sở Tư pháp"], ["Sở Nội vụ"], None), ("Ban hành tiêu chí", ["Sở Xây dựng"], ["Sở Tài chính"], None)],
+    ),
+    (
+        ("TT | Nhiệm vụ | Nội dung công việc | Chủ trì", "1 | Cải cách thể chế | Rà soát văn bản | Sở Tư pháp",
+         "^ | ^ | Kiểm tra văn bản | Sở Nội vụ"),
+        [("Rà soát văn bản", ["Sở Tư pháp"], [], None), ("Kiểm tra văn bản", ["Sở Nội vụ"], [], None)],
+    ),
+    (
+        ("TT | Nội dung công việc | Chuyên viên thực hiện | Thời gian", "1 | Lập lịch tiếp công dân | Nguyễn Văn Hải | 05/4/2026"),
+        [("Lập lịch tiếp công dân", ["Nguyễn Văn Hải"], [], "05/4/2026")],
+    ),
+    (
+        ("TT | Hoạt động | Trách nhiệm thực hiện | Thời gian",
+         "1 | Tập huấn hòa giải | Sở Tư pháp chủ trì; Sở Văn hóa, Thể thao và Du lịch phối hợp | Tháng 5/2026"),
+        [("Tập huấn hòa giải", ["Sở Tư pháp"], ["Sở Văn hóa, Thể thao và Du lịch"], "Tháng 5/2026")],
+    ),
+    (
+        ("TT | Nhiệm vụ | Chủ trì | Phối hợp", "1 | Di dời cơ sở tái chế | UBND phườn g Nam Hải | Sở Công Thươn g, Công an tỉnh"),
+        [("Di dời cơ sở tái chế", ["UBND phường Nam Hải"], ["Sở Công Thương", "Công an tỉnh"], None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "tasks"), TABLES)
+def test_columns_of_tables(rows: tuple[str, ...], tasks: list[tuple[str, list[str], list[str], str | None]]) -> None:
+    assert [(task.task, task.lead, task.coordinate, task.deadline) for task in rows_of(*rows)] == tasks
+
+
+def test_what_a_merged_column_says_of_its_rows_is_their_group() -> None:
+    found = rows_of(
+        "TT | Nhiệm vụ | Nội dung công việc | Chủ trì", "1 | Thể chế | Rà soát | Sở A", "^ | ^ | Kiểm tra | Sở B"
+    )
+    assert [task.section_path[-1] for task in found] == ["Thể chế", "Thể chế"]
