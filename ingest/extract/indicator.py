@@ -214,7 +214,12 @@ def _name(
         "vi tri",
         "giu vung vi tri",
         "thu hang",
-    ) or bare(subject) in ("lo trinh", "tien do"):  # "bảo đảm lộ trình đến trước ngày 30/9 đạt 100% cơ sở ..."
+    ) or bare(subject) in (
+        "lo trinh",
+        "tien do",
+        "muc tieu",
+        "huong toi muc tieu",
+    ):  # "bảo đảm lộ trình đến trước ngày 30/9 đạt 100% cơ sở ..."
         subject, lone = "", folded[left_start:subject_end].strip()
     else:
         lone = ""
@@ -378,7 +383,15 @@ def _name(
                 # "Kiểm tra ít nhất 06 phòng và 10 trường": what is done with both
                 return Named(f"{previous.subject} {right}", right_start, right_limit, "middle", previous.subject)
             return Named(right, right_start, right_limit, "leading") if right else None
-        if len(content.split()) < 2 and previous is not None:
+        spread = (
+            previous is not None
+            and quantity.kind == "share"
+            and _SPREADS.search(bare(previous.subject)) is not None
+            and _AND_ONLY.fullmatch(folded, floor, quantity.start) is not None
+            and not _SAYS.search(f" {right} ")
+            and len(right.split()) <= 6
+        )  # "cáp quang phủ 100% xã và trên 80% hộ gia đình"
+        if (len(content.split()) < 2 or spread) and previous is not None:
             if right_near and previous.subject:  # "phủ 80% hộ gia đình, 100% xã"
                 return replace(previous, name=f"{previous.subject} {right_near}", start=right_start, end=right_limit)
             return inherit(previous)
@@ -606,6 +619,7 @@ _SINCE = re.compile(
     r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
 )
 _PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
+_SPREADS = re.compile(r"\b(?:phu|phu song|bao phu|pho cap)$")
 _REACHED = re.compile(r"\b(?:phủ|phủ sóng|bao phủ|phổ cập) (?P<of>[(]% [^()]*[)])$")
 _INTO = re.compile(r"\s+vao\s+(?!nam\b)")
 # What a rate is of one of; not "giao dịch chuyển giao/mua bán".

@@ -94,6 +94,8 @@ _RANK = re.compile(
         (?:[^.;:%\d()]{0,40}?\b)?(?:dan\ dau|dung\ dau|hang\ dau)\b(?=\s+ve\b)
       | (?:thuoc|vao|trong|o|dat|lot)\s+(?:nhom|top)\s+(?P<group>\d{1,2})\b(?!\s*(?:[%\-–]|/\s*[a-z]))
       | (?<=[:–-]\s)nhom\s+(?P<listed>\d{1,2})\b(?!\s*(?:[%\-–/]))
+      | \b(?:tro\ thanh|la|thuoc|vao|nam\ trong)\s+(?:mot|0?1)\s+trong\s+(?:so\s+)?(?P<one>\d{1,2})\s+
+        (?:[^.;:%\d()]{0,60}?\b)?(?:dan\ dau|dung\ dau|hang\ dau|cao\ nhat|tot\ nhat)\b
       | \btop\s+(?P<top>\d{1,2})\b(?!\s*(?:%|/\s*[a-z]))
       | \b(?:(?:o\s+)?(?:vi\s+tri|thu\s+hang|hang\s+thu)|xep|dung\s+(?:hang|thu))\s+(?:thu\s+)?
         (?P<of>\d{1,2})(?:\s*[-–]\s*(?P<to>\d{1,2}))?\s*/\s*\d{1,3}\s+
@@ -112,7 +114,7 @@ _RANK_WORDS = (
     *("nhom", "top ", "dan dau", "dung dau", "hang dau", "cao nhat", "tot nhat", "lon nhat", "dau ca nuoc", "vi tri"),
     *("thu hang", "xep ", "dung hang", "dung thu", "xep hang", "hang thu"),
 )
-_RANKS = ("lead", "also", "listed", "group", "top", "place", "of", "next")
+_RANKS = ("one", "lead", "also", "listed", "group", "top", "place", "of", "next")
 
 # Any other count: a number and the words of its unit.
 _COUNT = re.compile(

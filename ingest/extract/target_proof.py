@@ -302,6 +302,11 @@ def is_target(
             return True
         if frame.reference is None and ((frame.plan and frame.duty) or ahead.group().startswith("den")):
             return True
+    begun = ahead is not None and leading and follows and ahead.start() < 3 and frame.reference is not None
+    if begun and ahead is not None and frame.reference is not None and int(ahead.group(1)) > frame.reference:
+        return True  # "Đến năm 2030: 100% ...; 60% học sinh ..."
+    if chained and follows and quantity.kind == "share":
+        return True  # the next member of a list: "Cơ cấu: công nghiệp 60%; dịch vụ khoảng 30%"
     if goal or (quantity.cued and quantity.comparator in (">=", ">")) or _DUTY.search(left):
         return True
     if leading:

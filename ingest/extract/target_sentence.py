@@ -27,6 +27,7 @@ from ingest.extract.target_share import (
     years_in_turn,
 )
 from ingest.extract.target_time import times_of
+from ingest.extract.target_told import looks_ahead, tells_results
 from ingest.parse.sentence import sentence_spans
 
 
@@ -176,6 +177,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             member = None
         # Of a list of amounts the head says what is set: "Diện tích: lúa 45.000 ha; ngô 12.000 ha".
         chained = chained or (frame.mode == Mode.OPEN and (member is not None or quantity.start in wholes))
+        listed_on = member is not None and bool(accepted) and accepted[-1][1].shape == "member"
+        chained = chained or listed_on
         ok = is_target(text, folded, quantity, clause, floor, frame, leading, chained, bool(accepted)) and not barred(
             text, folded, clause, upto, frame.mode < Mode.OPEN
         )
@@ -735,6 +738,7 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
     above: int | None = None  # "... năm 2030 đạt 400 ha. Trong đó: ...": the parts have the year of the whole
     opening: int | None = None  # "Đến năm 2030, ... . 50% xã ...": the first sentence's horizon holds on
     staged: tuple[int, int] | None = None  # "- Giai đoạn 2026 - 2030: ... . Tỷ lệ ...": the same for stages
+    reported = False  # "6 tháng đầu năm, ... . Tỷ lệ đúng hạn đạt 97%.": a sentence before tells results
     told = ""  # the last indicator of the sentence before
     aimed: int | None = None  # "Năm 2025, xã sẽ ... . Phấn đấu 60% ...": the year of what will be done
     goals = _GOALS_BELOW.match(folded)  # "Các chỉ tiêu chủ yếu là: ... . Tỷ lệ ...": all of its sentences are goals
@@ -743,6 +747,13 @@ def read_paragraph(text: str, folded: str, frame: Frame) -> Iterator[tuple[int, 
         local = frame
         if goals is not None and start > 0 and _JOINS_GOALS.match(sentence):
             local = replace(frame, goal=True, mode=Mode.OPEN)
+        if frame.mode < Mode.OPEN or not frame.plan:
+            if tells_results(flat[start:end], sentence):
+                reported = True
+            elif reported and looks_ahead(sentence):
+                reported = False
+            if reported:
+                continue
         if stage := _HEAD_PERIOD.match(sentence):
             staged = (int(stage.group("first")), int(stage.group("last")))
         elif staged is not None and "20" not in sentence:

@@ -1589,6 +1589,42 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
             (">=", 300, "kết nối", None, None, 2026, "Thực hiện kết nối thành công giữa cung và cầu công nghệ"),
         ],
     ),
+    (
+        YEAR,
+        "- Hạ tầng mạng cáp quang phủ 100% xã, phường và trên 85% hộ gia đình.",
+        [
+            ("=", 100, "%", None, None, 2026, "Hạ tầng mạng cáp quang phủ xã, phường"),
+            (">", 85, "%", None, None, 2026, "Hạ tầng mạng cáp quang phủ hộ gia đình"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Hướng tới mục tiêu trở thành 1 trong 5 địa phương dẫn đầu cả nước về chuyển đổi số.",
+        [
+            ("<=", 5, "hạng", None, None, 2026, "chuyển đổi số"),
+        ],
+    ),
+    (TASK, "8 tháng đầu năm 2026, Trung tâm tiếp nhận 6.000 hồ sơ. Tỷ lệ đúng hạn đạt 97%.", []),
+    (TASK, ("Sau hơn một năm thực hiện Nghị quyết, xã đã vận hành thông suốt; tỷ lệ hồ sơ đúng hạn đạt 97%."), []),
+    (
+        TASK,
+        (
+            "Công tác chuyển đổi số đã đạt được nhiều kết quả. 100% thủ tục được cung cấp trực "
+            "tuyến. Phấn đấu 100% hồ sơ được số hóa."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "hồ sơ được số hóa"),
+        ],
+    ),
+    (
+        TASK,
+        ("Cơ cấu kinh tế đến năm 2030: công nghiệp khoảng 64%; dịch vụ khoảng 28%; nông nghiệp khoảng 8%."),
+        [
+            ("=", 64, "%", None, None, 2030, "Cơ cấu kinh tế: công nghiệp"),
+            ("=", 28, "%", None, None, 2030, "Cơ cấu kinh tế: dịch vụ"),
+            ("=", 8, "%", None, None, 2030, "Cơ cấu kinh tế: nông nghiệp"),
+        ],
+    ),
 ]
 
 
