@@ -136,8 +136,9 @@ class _Finder:
         if columns is None:
             return
         headings = headings_of(path)
+        above = () if columns.fields.keys() & {"lead", "both"} else self._leads_table(path)
         for row in task_rows(table, grid, columns, start):
-            lead, coordinate = names_of(row.lead, table=True), names_of(row.coordinate, table=True)
+            lead, coordinate = names_of(row.lead or list(above), table=True), names_of(row.coordinate, table=True)
             if not (lead or coordinate or row.deadline or row.product):
                 continue
             self._add(
@@ -156,6 +157,11 @@ class _Finder:
                     from_table=True,
                 )
             )
+
+    def _leads_table(self, path: tuple[Section, ...]) -> tuple[str, ...]:
+        """The units of the heading above a table that has no column for them."""
+        owner = self.owners.of_item(path, -1)
+        return owner.lead if owner is not None and self.parts.evidence.hands_down(owner, path) else ()
 
     def _block(self, block: Block, path: tuple[Section, ...], following: Block | None) -> None:
         text = block.text

@@ -622,3 +622,13 @@ def test_what_a_merged_column_says_of_its_rows_is_their_group() -> None:
         "TT | Nhiệm vụ | Nội dung công việc | Chủ trì", "1 | Thể chế | Rà soát | Sở A", "^ | ^ | Kiểm tra | Sở B"
     )
     assert [task.section_path[-1] for task in found] == ["Thể chế", "Thể chế"]
+
+
+def test_a_unit_as_heading_leads_the_rows_of_a_table_without_a_column_for_it() -> None:
+    head = ["ỦY BAN NHÂN DÂN XÃ A", "Số: 12/KH-UBND", "A, ngày 05 tháng 01 năm 2026", "KẾ HOẠCH", "Kiểm soát thủ tục năm 2026", "I. MỤC ĐÍCH", "Nâng cao chất lượng.", "II. NHIỆM VỤ", "1. Văn phòng HĐND và UBND"]  # fmt: skip
+    blocks = [Block(BlockKind.PARAGRAPH, text, bold=True if text.isupper() else None) for text in head]
+    rows = [("TT", "Nội dung công việc", "Đơn vị phối hợp"), ("1", "Niêm yết thủ tục sửa đổi", "Các phòng")]
+    cells = [Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    blocks.append(Block(BlockKind.TABLE, "", table=Table(2, 3, cells, header_rows=1)))
+    (task,) = find_tasks(assemble(Reading("docx", 1, blocks), "b.docx", "0" * 64))
+    assert (task.lead, task.coordinate) == (["Văn phòng HĐND và UBND"], ["Các phòng"])
