@@ -94,7 +94,8 @@ def unit_class(unit: str | None) -> str:
     ('%', '%', 'ha', '')
     """
     form = " ".join(match_form(unit or "").split())
-    return {"phần trăm": "%", "hồ sơ/tổng số": "%", "thứ hạng": "hạng", "vị trí": "hạng"}.get(form, form)
+    ranks = dict.fromkeys(("thứ hạng", "thứ bậc", "vị trí"), "hạng")
+    return {"phần trăm": "%", "hồ sơ/tổng số": "%", **ranks}.get(form, form)
 
 
 # --- tokens ------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
-from ingest.extract.target_columns import Column
+from ingest.extract.target_columns import Column, unit_behind
 from ingest.extract.target_place import Frame, Mode
 from ingest.extract.target_proof import EARNED, MONEY
 from ingest.extract.target_sentence import Found, read_sentence
@@ -30,18 +30,10 @@ _MOVES = re.compile(
 )
 _MOVED = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)(?! truong\b| cuong\b)\s+(?=\S+\s+\S)")
 _NUMBER_OF = re.compile(
-    r"số (?:lượng )?((?:\w+ ?){1,3}?)(?= (?:được|có|đã|thực hiện|trên|của|cấp|đủ|cung cấp|hoàn thành)\b)", re.IGNORECASE
+    r"so (?:luong )?((?:\w+ ?){1,3}?)(?= (?:duoc|co|da|thuc hien|tren|cua|cap|du|cung cap|hoan thanh)\b)"
 )
-_NUMBER_AT = re.compile(r"số (?:lượng )?((?:\w+ ?){1,3}?): (?=(?:xã|phường|sở|ban|phòng|ubnd)\b)", re.IGNORECASE)
+_NUMBER_AT = re.compile(r"so (?:luong )?((?:\w+ ?){1,3}?): (?=(?:xa|phuong|so|ban|phong|ubnd)\b)")
 _STRANGE = re.compile(r"\b(?:so voi|va tang|va giam)\b")
-# "Thời gian chờ đợi (phút)": the unit behind the indicator.
-NAME_UNIT = re.compile(
-    r"""\(\s*(?:ĐVT\s*:\s*)?(%(?:\s?/\s?năm)?|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:phút|ngày|giờ|lần|điểm|hồ\ sơ
-    |thủ\ tục|người|đơn\ vị|cuộc|lớp|bài|tin|tuổi|năm|USD|đồng|lượt(?:\ khách|\ người)?|hạng|bậc|tấn|ha|m2|m3|km|kg|MW
-    |hộ|xã|con|doanh\ nghiệp|sản\ phẩm|cơ\ sở|dự\ án|mô\ hình|bác\ sĩ|giường(?:\ bệnh)?|trường|văn\ bản)
-    (?:\s?/\s?[^()\s]{1,12})?)\s*\)\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def holds_value(text: str, unit: str) -> bool:
@@ -84,11 +76,10 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
                     yield from _named(quantity, full, column, head, cell, frame)
                 at = quantity.end
         return
-    named_unit = NAME_UNIT.search(name)
-    if not unit and _IS_RANK.match(name):
+    named_unit = unit_behind(name)[1]
+    if not unit and _IS_RANK.match(bare(name)):
         unit = "hạng"  # "Xếp hạng PCI | 20 - 25"
-    if not unit and named_unit:
-        unit = named_unit.group(1)
+    unit = unit or named_unit
     percent = own_unit is not None or unit.startswith("%") or "phan tram" in bare(unit)
     whole = re.fullmatch(r"%\s+(?P<of>\D{2,25})", unit)
     if whole:
@@ -99,9 +90,9 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
         return
     quantity = quantities[0]
     written = None if percent else (unit or None)
-    counted = _NUMBER_OF.match(name) or _NUMBER_AT.match(name)
+    counted = _NUMBER_OF.match(bare(name)) or _NUMBER_AT.match(bare(name))
     if written is None and counted:
-        written = counted.group(1).strip()
+        written = name[counted.start(1) : counted.end(1)].strip()
     if not percent and re.match(r"\s*(?:ty le|ti le|ty trong)", bare(head)) and not unit:
         percent = True
     if percent:
@@ -135,7 +126,9 @@ _BOUND = re.compile(
     r"(?!\s*(?:la |tu |tren )?(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin)\b))"
 )
 _SAID = re.compile(r"\b(?:chi so|ty le|ti le|muc do|so luong|diem so)\b\s+[a-z]{2}")
-_IS_RANK = re.compile(r"(?:(?:thứ|xếp)\s)?hạng\b(?!\s(?:mục|tốt|khá|nhất|nhì))|vị trí xếp hạng\b", re.IGNORECASE)
+_IS_RANK = re.compile(
+    r"(?:(?:thu|xep)\s)?hang\b(?!\s(?:muc|tot|kha|nhat|nhi|nam|thang|quy|tuan|hoa)\b)|vi tri xep hang\b"
+)
 _RANKED = re.compile(r"(?:thu )?(?:hang|bac)\b|thu tu\b|vi tri\b")
 _GROUP = re.compile(r"\s*(?:(?:thuoc|vao|trong) )?(?:nhom|top)\s+\d{1,3}\s*\.?\s*$")
 _PLACE_IN = re.compile(
@@ -228,7 +221,7 @@ def _named(quantity: Quantity, name: str, column: Column, head: str, cell: Cell,
     if year is None and period is not None and own is not None and period[0] <= own <= period[1]:
         year = own  # "GDP bình quân đầu người đến năm 2030" in a column of the whole period
     label = re.sub(r"\s*\(\s*(?:%|ĐVT[^)]*)\s*\)", "", name)
-    label = NAME_UNIT.sub("", label).strip()
+    label = unit_behind(label)[0].strip()
     own_part = label.rpartition(": ")[2]
     said = _MOVED.match(bare(own_part))
     moved = said if quantity.kind == "share" and quantity.change is None else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from ingest.extract.quantity import bare
+
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
 _ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, nganh)\b")
 _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
@@ -249,12 +251,7 @@ def _find_turned(names: list[str], titles: list[str], goals: bool = False) -> La
         year, period = time_of(name)
         if planned and ((year is None and period is None) or not unit_in(titles[i])):
             continue
-        label = re.sub(
-            r"\s*\([^()]{1,20}\)|^(?:Chỉ tiêu|Mục tiêu|Kế hoạch)(?: về)?\s+(?=\D)|(?:^Kế hoạch)?\s*\b(?:đến )?"
-            r"(?:năm )?20\d\d\b",
-            "",
-            TITLE_TIME.sub("", titles[i]),
-        ).strip()
+        label = _cut(without_time(titles[i]), _TITLE_KIND).strip()
         values.append(Column(i, year, period, label))
     if any(_SET.search(names[c.index]) for c in values):  # "Dân số | Chỉ tiêu năm 2026: Số người"
         values = [c for c in values if _SET.search(names[c.index])]
@@ -297,7 +294,7 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
     shared = set.intersection(*(set(titles[i].split()) for i in others))
     words = titles[index].split()
     own = [i for i, word in enumerate(words) if word not in shared]
-    if own and own[0] > 0 and words[own[0] - 1] in ("Cấp", "Khối", "Vùng"):
+    if own and own[0] > 0 and words[own[0] - 1].capitalize() in ("Cấp", "Khối", "Vùng", "Cap", "Khoi", "Vung"):
         own = [own[0] - 1, *own]  # "Cấp xã"
     elif own and own[0] > 0 and all(_BARE_LABEL.fullmatch(words[i]) for i in own):
         # back to the word with a capital that begins the noun: "Vùng kinh tế 2"
@@ -309,16 +306,51 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
 _BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")
 
 
-TITLE_TIME = re.compile(
-    r"\s*\([^()]{1,20}\)|\s*\b(?:(?:đến|trong)\s)?(?:(?:năm|giai đoạn)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b", re.IGNORECASE
+# The patterns below are for the bare form of a text, which is as long as the text.
+_TITLE_TIME = re.compile(
+    r"\s*\([^()]{1,20}\)|\s*\b(?:(?:den|trong)\s)?(?:(?:nam|giai doan)\s)?20\d\d(?:\s*[-–]\s*20\d\d)?\b"
 )
-_IN_TITLE = re.compile(
-    r"\(\s*(?:(?:ĐVT|đơn vị(?: tính)?)\s*:?\s*)?"
-    r"((?:(?:nghìn|ngàn|triệu|tỷ)\s+)*(?:%|điểm(?: số)?\s*/\s*(?:(?:thứ|xếp)\s)?hạng"
-    r"|tấn|tạ|ha|con|cây|m2|m3|lít|USD|đồng|điểm|thủ tục|hồ sơ"
-    r"|lần|người|hộ|lượt(?: khách| người)?|sản phẩm|doanh nghiệp|cơ sở|xã|kg|MW|km)(?:/[^()\s]{1,10})?)\s*\)",
-    re.IGNORECASE,
+_TITLE_KIND = re.compile(
+    r"^(?:chi tieu|muc tieu|ke hoach)(?: ve)?\s+(?=[^\W\d])"
+    r"|(?:^(?:chi tieu|muc tieu|ke hoach))?\s*\b(?:den )?(?:nam )?20\d\d\b"
 )
+_IN_BRACKETS = re.compile(
+    r"""\(\s*(?:(?:dvt|don\ vi(?:\ tinh)?)\s*:?\s*)?(?P<unit>(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:%
+    |diem(?:\ so)?\s*/\s*(?:(?:thu|xep)\s)?hang|phut|ngay|gio|lan|diem|ho\ so|thu\ tuc|nguoi|don\ vi|cuoc|lop|bai|tin
+    |tuoi|nam|usd|dong|luot(?:\ khach|\ nguoi)?|hang|bac|tan|ta|ha|cay|m2|m3|km2?|kg|lit|mw|ho|xa|con|doanh\ nghiep
+    |san\ pham|co\ so|du\ an|mo\ hinh|bac\ si|giuong(?:\ benh)?|truong|van\ ban|sang\ kien|hoi\ nghi|hoc\ vien)
+    (?:\s?/\s?[^()\s]{1,12})?)\s*\)""",
+    re.VERBOSE,
+)
+
+
+def without_time(title: str) -> str:
+    """A title without years, periods and brackets.
+
+    >>> without_time("TỶ LỆ HỒ SƠ NĂM 2026 (%)")
+    'TỶ LỆ HỒ SƠ'
+    """
+    return _cut(title, _TITLE_TIME)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> str:
+    kept, at = "", 0
+    for match in pattern.finditer(bare(text)):
+        kept += text[at : match.start()]
+        at = match.end()
+    return kept + text[at:]
+
+
+def unit_behind(name: str) -> tuple[str, str]:
+    """(name without the unit in brackets that it ends with, that unit or "").
+
+    >>> unit_behind("Thời gian chờ (phút)"), unit_behind("Thời gian chờ (dự kiến)")
+    (('Thời gian chờ', 'phút'), ('Thời gian chờ (dự kiến)', ''))
+    """
+    if not name.endswith(")"):
+        return name, ""
+    match = next((one for one in _IN_BRACKETS.finditer(bare(name)) if one.end() == len(name)), None)
+    return (name[: match.start()].strip(), name[match.start("unit") : match.end("unit")]) if match else (name, "")
 
 
 def unit_in(title: str) -> str:
@@ -327,5 +359,5 @@ def unit_in(title: str) -> str:
     >>> unit_in("Mục tiêu (điểm)"), unit_in("Giá trị xuất khẩu (Nghìn USD)"), unit_in("Kế hoạch (giao)")
     ('điểm', 'Nghìn USD', '')
     """
-    match = _IN_TITLE.search(title)
-    return match.group(1) if match else ""
+    match = _IN_BRACKETS.search(bare(title)) if "(" in title else None
+    return title[match.start("unit") : match.end("unit")] if match else ""

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.quantity import bare, find_quantities, number_value
-from ingest.extract.target_cell import NAME_UNIT, holds_value, read_cell
-from ingest.extract.target_columns import GROWTH, RATE, TITLE_TIME, TO_REACH, Column, Layout, time_of, unit_in
+from ingest.extract.target_cell import holds_value, read_cell
+from ingest.extract.target_columns import (
+    GROWTH,
+    RATE,
+    TO_REACH,
+    Column,
+    Layout,
+    time_of,
+    unit_behind,
+    unit_in,
+    without_time,
+)
 from ingest.extract.target_list import find_stage
 from ingest.extract.target_place import Frame
 from ingest.extract.target_sentence import Found
@@ -158,8 +168,8 @@ def read_grid(
         if unit_cell is not None and (kept := _kept_in_unit(unit_cell, name)):
             name = f"{name}: {kept}"
         if of_whole:
-            shown = NAME_UNIT.search(of_whole)
-            name = f"{NAME_UNIT.sub('', of_whole).strip()}: {name}{f' {shown.group()}' if shown else ''}"
+            total, shown = unit_behind(of_whole)
+            name = f"{total}: {name}{f' ({shown})' if shown else ''}"
         own_unit = ""
         if unit_cell is None and not given and any(map(str.isdigit, name)):
             name, own_unit = _goal_of_row(name, [cell.text for cell, column in cells if not column.unit])
@@ -227,7 +237,7 @@ def _measured_title(titles: list[str], layout: Layout) -> str:
     """What the only column of values measures by its title: "Tốc độ tăng bình quân 2026 - 2030 (%)"; else ""."""
     if len(layout.values) != 1:
         return ""
-    title = TITLE_TIME.sub("", titles[layout.values[0].index]).strip(" ,:-–")
+    title = without_time(titles[layout.values[0].index]).strip(" ,:-–")
     return title if RATE.match(bare(title)) and len(title.split()) >= 2 else ""
 
 

@@ -41,8 +41,11 @@ def find_targets(document: Document) -> list[Target]:
             continue
         text, caption = block.text, above
         above = text if block.table is None else ""
-        if block.table is None and len(text) < 60 and (given := _GIVEN_UNIT.fullmatch(text)):
-            unit, above = given.group("unit"), caption  # the title stands above the line of the unit
+        if block.table is None and len(text) < 60 and (given := _GIVEN_UNIT.fullmatch(bare(text))):
+            unit, above = (
+                text[given.start("unit") : given.end("unit")],
+                caption,
+            )  # the title stands above the line of the unit
             continue
         if block.table is None:
             unit = ""
@@ -140,9 +143,7 @@ _TITLED_GOALS = re.compile(
 )
 
 
-_GIVEN_UNIT = re.compile(
-    r"[\s(*]*(?:Đơn\s+vị(?:\s+tính)?|ĐVT)\s*:\s*(?P<unit>[^\s.;:()*][^.;:()*]{0,24}?)[\s.)*]*", re.IGNORECASE
-)
+_GIVEN_UNIT = re.compile(r"[\s(*]*(?:don\s+vi(?:\s+tinh)?|dvt)\s*:\s*(?P<unit>[^\s.;:()*][^.;:()*]{0,24}?)[\s.)*]*")
 _ENDED = re.compile(r"[.;:!?)\]”\"…]\s*$")
 # "Tăng trưởng GRDP đạt 10%, trong đó:": the lines below are its parts.
 _PARTS_BELOW = re.compile(r"\b(?:trong (?:so )?do|bao gom|gom|chia ra)\s*:\s*$")

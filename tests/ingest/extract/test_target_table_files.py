@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -142,6 +144,23 @@ def test_table_of_goals(sample: Sample, suffix: str, tmp_path: Path) -> None:
         assert match is not None, (line, [(t.indicator, t.comparator, t.value, t.unit, t.year, t.period) for t in left])
         left.remove(match)
     assert [(target.indicator, target.value) for target in left] == []
+
+
+@pytest.mark.parametrize("damaged", [str.upper, strip_diacritics], ids=["capitals", "unmarked"])
+@pytest.mark.parametrize(
+    "sample", [one for one in SAMPLES if one.header_rows == 2 and one.blanks], ids=lambda one: one.name
+)
+def test_headings_in_capitals_or_without_marks_say_the_same(
+    sample: Sample, damaged: Callable[[str], str], tmp_path: Path
+) -> None:
+    head, rest = sample.rows.strip("\n").split("\n")[:2], sample.rows.strip("\n").split("\n")[2:]
+    rows = "\n".join([*map(damaged, head), *rest])
+    found = []
+    for name, one in (("a.md", sample), ("b.md", replace(sample, rows=rows))):
+        make_md(one, tmp_path / name)
+        targets = find_targets(process(tmp_path / name))
+        found.append([(fold(t.indicator), t.value, fold(t.unit or ""), t.year, t.period) for t in targets])
+    assert found[0] == found[1]
 
 
 def test_a_long_table_runs_over_pages(tmp_path: Path) -> None:
