@@ -19,10 +19,13 @@ from typing import TYPE_CHECKING, Any
 from index.body import dumps, storable
 from index.facts import write_units
 from ingest import messages
+from ingest.clean.fold import strip_diacritics
 from ingest.extract.models import Task
 from ingest.models import Header
 from ingest.parse.document_type import type_code_of_name, type_name
 from ingest.parse.number import normalize_number, number_key
+from ingest.parse.plan_year import plan_year
+from ingest.parse.province import province_at
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -196,6 +199,19 @@ def _type(value: Any) -> str:
     return type_name(code) or text
 
 
+def _flag(value: Any) -> bool:
+    """Whether it is so, as JSON or as a form says it.
+
+    >>> _flag(True), _flag("false")
+    (True, False)
+    """
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise CorrectionError(messages.CORRECT_WRONG_CHOICE.format(value=str(value)[:40]))
+    return bool(value == "true")
+
+
 def _hidden(value: Any) -> bool:
     if value is not True:
         raise CorrectionError(messages.CORRECT_WRONG_CHOICE.format(value=str(value)[:40]))
@@ -211,6 +227,7 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         "issued_on": _optional(_date),
         "title": _text,
         "year": _optional(_year),
+        "draft": _flag,
     },
     "task": {
         "task": _text,
@@ -368,14 +385,17 @@ def stored_value(name: str, stored: Any) -> Any:
     """What a column holds, as `FIELDS` gives it."""
     if name in _LISTS:
         return json.loads(stored)
-    return bool(stored) if name == HIDDEN else stored
+    return bool(stored) if name in (HIDDEN, "draft") else stored
 
 
 # --- laying corrections over what was read -----------------------------------------------------
 
 
 def correct_header(db: sqlite3.Connection, document_id: str, header: Header) -> dict[str, Any]:
-    """Lay active corrections over a header, in place; the values that were read, by field."""
+    """Lay active corrections over a header, in place; the values that were read, by field.
+
+    What follows from a corrected field comes with it: the symbol of a number, the province of an issuer, the year.
+    """
     read: dict[str, Any] = {}
     for row in active(db, document_id, "document"):
         name, value = row["field"], json.loads(row["value"])
@@ -387,7 +407,24 @@ def correct_header(db: sqlite3.Connection, document_id: str, header: Header) -> 
         if name == "type":
             read["type_code"] = header.type_code
             header.type_code = type_code_of_name(value)
+    if "issuer" in read and (province := _province_in(header.issuer)) not in (None, header.province):
+        read["province"], header.province = header.province, province
+    if "year" not in read and {"title", "issued_on", "number"} & read.keys():
+        year = plan_year(header.title, header.issued_on, header.number)
+        if year not in (None, header.year):
+            read["year"], header.year = header.year, year
     return read
+
+
+def _province_in(issuer: str | None) -> str | None:
+    """The province that an issuer's name says.
+
+    >>> _province_in("Sở Nội vụ tỉnh Sơn La"), _province_in("Bộ Nội vụ")
+    ('Sơn La', None)
+    """
+    bare = strip_diacritics(issuer or "").lower()
+    found = [hit for word in re.finditer(r"(?<![a-z])[a-z]", bare) if (hit := province_at(bare, word.start()))]
+    return found[-1][0].name if found else None
 
 
 def apply_to_facts(db: sqlite3.Connection, ordinal: int, document_id: str) -> None:

@@ -543,8 +543,10 @@ FACT_FIELDS = {
     "maintain_until": "Duy trì đến năm",
     "relation": "Quan hệ",
     "hidden": "Ẩn",
+    "draft": "Tình trạng",
 }
 FACT_CHOICES = {
+    "draft": {"false": "đã ban hành", "true": "dự thảo"},
     "comparator": {
         "=": "đạt đúng (=)",
         ">=": "từ, tối thiểu (≥)",

@@ -104,6 +104,8 @@ def _shown(value: Any) -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         return "\n".join(value)
     if isinstance(value, float):
@@ -118,11 +120,11 @@ def _told(field: str, value: Any) -> str:
 
     >>> _told("relation", "amends"), _told("hidden", True), _told("value", 88.5), _told("change", None)
     ('sửa đổi, bổ sung', 'có', '88,5', 'không, là mức đạt')
+    >>> _told("draft", False)
+    'đã ban hành'
     """
-    if isinstance(value, bool):
-        return messages.YES_NO[value]
-    shown = _shown(value)
-    return messages.FACT_CHOICES.get(field, {}).get(shown, shown)
+    shown, choices = _shown(value), messages.FACT_CHOICES.get(field, {})
+    return messages.YES_NO[value] if isinstance(value, bool) and shown not in choices else choices.get(shown, shown)
 
 
 @router.api_route("/sua/{kind}/{document_id}/{key}", methods=["GET", "HEAD"])

@@ -222,11 +222,11 @@ def test_what_already_counts_is_no_correction(store: Store) -> None:
 def test_what_cannot_be_is_refused_and_changes_nothing(store: Store, kind: str, changes: dict[str, Any]) -> None:
     document = sample()
     store.put(document)
-    read = {"task": read_tasks, "target": read_targets, "citation": read_citations}[kind]
-    [before] = read(store)  # type: ignore[operator]
+    read: Any = {"task": read_tasks, "target": read_targets, "citation": read_citations}[kind]
+    [before] = read(store)
     with pytest.raises(CorrectionError, match=r"\w"):
         correct(store, kind, document.id, before.key, changes, "An")
-    assert read(store) == [before]  # type: ignore[operator]
+    assert read(store) == [before]
 
 
 def test_unknown_facts_and_nameless_authors_are_refused(store: Store) -> None:
@@ -318,3 +318,35 @@ def test_a_value_left_out_is_called_so(store: Store, value: object) -> None:
         correct(store, "target", document.id, read_targets(store)[0].key, {"value": value}, "An")
     assert str(refused.value) == f"Giá trị: {messages.CORRECT_EMPTY}"
     assert refused.value.field == "value"
+
+
+def test_what_follows_from_a_corrected_header_comes_with_it_and_goes_with_it(store: Store) -> None:
+    document = sample(draft=True, province="Lào Cai", issuer="Sở Nội vụ", year=None, title="Kế hoạch công tác")
+    store.put(document)
+
+    def counts() -> tuple[Any, ...]:
+        record = store.document(document.id)
+        assert record is not None
+        return record.number, record.symbol, record.province, record.year, record.draft
+
+    before = counts()
+    changes = {"number": "181/KH-SNV", "issuer": "Sở Nội vụ tỉnh Sơn La", "issued_on": "5/3/2026", "draft": "false"}
+    made = correct(store, "document", document.id, "", changes, "An")
+    assert counts() == ("181/KH-SNV", "KH-SNV", "Sơn La", 2026, False)
+    correct(store, "document", document.id, "", {"title": "Cải cách hành chính năm 2027"}, "An")
+    assert counts()[3] == 2027
+    correct(store, "document", document.id, "", {"year": 2028}, "An")
+    assert counts()[3] == 2028  # what staff say of the year itself comes first
+    for one in history(store):
+        if one.undone_at is None:
+            undo(store, one.id, "Bình")
+    assert len(made) == 4
+    assert counts() == before
+
+
+@pytest.mark.parametrize("value", ["maybe", None, 1, ""])
+def test_a_document_is_a_draft_or_not(store: Store, value: object) -> None:
+    document = sample()
+    store.put(document)
+    with pytest.raises(CorrectionError):
+        correct(store, "document", document.id, "", {"draft": value}, "An")

@@ -311,3 +311,17 @@ def test_the_journal_names_what_was_corrected(client: TestClient, data: Path) ->
     assert "để trống" in page.text
     assert "/nhat-ky" in Page(client.get("/quan-tri").text).links()
     assert "/nhat-ky" in Page(client.get("/nhiem-vu").text).links()
+
+
+def test_a_document_taken_for_a_draft_can_be_called_issued(client: TestClient, data: Path) -> None:
+    document, _ = first_task(data)
+    address = f"/sua/van-ban/{document}/-"
+    assert client.post(address, data={"draft": "true", "author": "An"}).status_code == 200
+    assert client.get(f"/api/v1/documents/{document}").json()["draft"] is True
+    assert "selected>dự thảo" in client.get(address).text
+    assert client.post(address, data={"draft": "false", "author": "An"}).status_code == 200
+    assert client.get(f"/api/v1/documents/{document}").json()["draft"] is False
+    journal = Page(client.get("/nhat-ky").text).text
+    assert "Tình trạng" in journal
+    assert "đã ban hành" in journal
+    assert "true" not in journal
