@@ -89,9 +89,21 @@ def told_task(item: Item, since: int | None = None, day: Callable[[str | None], 
         lead += [unit for unit in others.units if unit not in lead]
     return Task(
         task=item.text, lead=lead, coordinate=[u for u in coordinate if u not in lead],
-        deadline=deadline, due_on=day(deadline), section_path=headings_of(item.path), page=item.page,
+        deadline=deadline, due_on=None if _recurs(item.text, deadline) else day(deadline),
+        section_path=headings_of(item.path), page=item.page,
         start=item.start, end=item.end,
     )  # fmt: skip
+
+
+# "định kỳ hằng năm (trước ngày 10/12) báo cáo ...": no day of one year
+_EACH_TIME = re.compile(r"\b(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|dinh\s+ky)\b[^.;]{0,30}$")
+
+
+def _recurs(text: str, deadline: str | None) -> bool:
+    """True where what stands before a deadline without a year says that it comes each year."""
+    if deadline is None or re.search(r"(?:19|20)\d\d", deadline) or (at := text.find(deadline)) < 0:
+        return False
+    return _EACH_TIME.search(bare_form(text[:at])[-70:]) is not None
 
 
 def deadline_in(text: str) -> str | None:

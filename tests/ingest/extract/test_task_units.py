@@ -632,3 +632,16 @@ def test_a_unit_as_heading_leads_the_rows_of_a_table_without_a_column_for_it() -
     blocks.append(Block(BlockKind.TABLE, "", table=Table(2, 3, cells, header_rows=1)))
     (task,) = find_tasks(assemble(Reading("docx", 1, blocks), "b.docx", "0" * 64))
     assert (task.lead, task.coordinate) == (["Văn phòng HĐND và UBND"], ["Các phòng"])
+
+
+RECURRING = [
+    ("Các sở định kỳ hằng năm (trước ngày 10/12) báo cáo Ủy ban nhân dân tỉnh kết quả.", None),
+    ("Các sở gửi báo cáo kết quả về Sở Nội vụ trước ngày 10/12.", "2026-12-10"),
+    ("Các sở định kỳ hằng quý rà soát; gửi báo cáo kết quả năm trước ngày 10/12/2026.", "2026-12-10"),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), RECURRING)
+def test_a_day_of_each_year_is_no_day_of_the_plan(line: str, day: str | None) -> None:
+    (task,) = tasks_of("II. CHẾ ĐỘ BÁO CÁO", f"1. {line}")
+    assert task.due_on == day
