@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -44,10 +45,9 @@ from ingest.read.pdf_lines import (
 )
 from ingest.read.pdf_outline import NamedLines, read_bookmarks
 from ingest.read.pdf_rules import Drawing, find_grids, page_drawing
-from ingest.read.pdf_tables import PageTable, goes_on, page_table
+from ingest.read.pdf_tables import PageTable, goes_on, join_pages, page_table, take_cut_words
 from ingest.read.pdf_words import Frame, Word, character_words, font_name, frame_of, page_words, turned_to_text
 from ingest.read.plausible import accented_share, is_foreign, plausible_share
-from ingest.read.table_join import join_tables
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,4})?", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?:\[?(\d{1,3})\]?|(\*{1,3}))(?=\s|[^\W\d_])")
@@ -111,6 +111,8 @@ def read(path: Path) -> Reading:
     _take_furniture(pages)
     for page in pages:
         _take_notes(page)
+    for page, following in pairwise(pages):
+        _take_cut_words(page, following)
     blocks = _blocks(pages, named)
     if not blocks:
         raise NoText()
@@ -302,6 +304,22 @@ def _take_furniture(pages: list[_Page]) -> None:
         page.items = [item for item in page.items if id(item) not in gone]
 
 
+def _take_cut_words(page: _Page, following: _Page) -> None:
+    """Words of a row cut by the page break that stand below its table, hidden by the edge, back into their cell."""
+    at = next((n for n, item in reversed(list(enumerate(page.items))) if isinstance(item, PageTable)), len(page.items))
+    stray = [item.words for item in page.items[at + 1 :] if isinstance(item, Line)]
+    if not 0 < len(stray) <= 2 or not following.items:
+        return
+    above, below = page.items[at], following.items[0]
+    if (
+        isinstance(above, PageTable)
+        and isinstance(below, PageTable)
+        and goes_on(above, below)
+        and take_cut_words(above, below, [word for words in stray for word in words])
+    ):
+        del page.items[at + 1 :]
+
+
 def _take_notes(page: _Page) -> None:
     """Set apart footnotes: small lines at the foot, below a short rule or opened by a raised mark."""
     lines = page.lines
@@ -357,7 +375,7 @@ def _blocks(pages: list[_Page], named: NamedLines) -> list[Block]:
     def close_table() -> None:
         nonlocal open_table_block
         if open_table_block is not None:
-            table = join_tables([part.table for part in open_tables])
+            table = join_pages(open_tables)
             open_table_block.table = table
             last = open_tables[-1].page
             open_table_block.page_end = last if last != open_table_block.page else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ingest.clean.fold import match_form
 from ingest.models import Cell, Table
@@ -14,17 +15,22 @@ _POINTS = ("- ", "+ ", "– ")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*$")
 
 
-def join_tables(parts: list[Table]) -> Table:
+def _spaced(above: Cell, below: Cell) -> str:
+    return f"{above.text} {below.text}".strip()
+
+
+def join_tables(parts: list[Table], joint: Callable[[Cell, Cell], str] = _spaced) -> Table:
     """One table from its parts on consecutive pages.
 
     Repeated header rows are dropped. A row that the page break cut in two (its ordinal cell is
-    empty below the break and a text plainly goes on) is put together.
+    empty below the break and a text plainly goes on) is put together; `joint` gives the text of a
+    cell and its rest.
     """
     whole = tidy(parts[0])
     whole.header_rows = whole.header_rows or count_header_rows(whole)
     for part in parts[1:]:
         below = tidy(part)
-        _append(whole, below, repeated_header(whole, below))
+        _append(whole, below, repeated_header(whole, below), joint)
     return whole
 
 
@@ -42,7 +48,7 @@ def repeated_header(whole: Table, below: Table) -> int:
     return rows
 
 
-def _append(whole: Table, below: Table, skip: int) -> None:
+def _append(whole: Table, below: Table, skip: int, joint: Callable[[Cell, Cell], str]) -> None:
     offset = whole.rows - skip
     if below.columns != whole.columns:
         whole.columns = max(whole.columns, below.columns)
@@ -62,7 +68,7 @@ def _append(whole: Table, below: Table, skip: int) -> None:
         if merged and row == skip:
             above = _cell_at(whole, whole.rows - 1, cell.column)
             if above is not None:
-                above.text = f"{above.text} {cell.text}".strip()
+                above.text = joint(above, cell) if cell.text else above.text
                 above.row_span = max(above.row_span, whole.rows - 1 - above.row + span)
                 continue
         elif row == skip and not cell.text and span >= 1:
@@ -81,7 +87,8 @@ def _append(whole: Table, below: Table, skip: int) -> None:
             leading = False
         elif row == skip:
             leading = False
-        whole.cells.append(Cell(row + offset, cell.column, cell.text, span, cell.column_span, cell.page))
+        cell.row, cell.row_span = row + offset, span
+        whole.cells.append(cell)
     whole.rows = offset + below.rows
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.models import Table
 from ingest.read import read_file
+from ingest.read.pdf import read as read_pdf
 
 XS = (72, 130, 330, 520)
 HEAD = ["Tháng", "Nội dung", "Chủ trì"]
@@ -144,3 +145,57 @@ def test_the_name_of_a_group_below_a_page_break_is_a_row_of_its_own(make_pdf, pa
     second = [["", "Trách nhiệm nêu gương", ""], ["3", "Sơ kết", "Văn phòng"]]
     (table,) = tables(make_pdf(ruled_page(page, first, 220), ruled_page(page, second, 780)))
     assert [row[1] for row in rows(table)][3:] == ["Số người đã nộp lại", "Trách nhiệm nêu gương", "Sơ kết"]
+
+
+def raw_rows(path) -> list[list[str]]:
+    """Cells with the lines that the reader parts; later steps set a row on one line."""
+    (table,) = [block.table for block in read_pdf(path).blocks if block.table]
+    return rows(table)
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (["Văn phòng Sở", "Thanh tra Sở"], "Văn phòng Sở\nThanh tra Sở"),
+        (
+            ["Sở Giáo dục và Đào tạo tỉnh chủ trì,", "Sở Nội vụ phối hợp"],
+            "Sở Giáo dục và Đào tạo tỉnh chủ trì, Sở Nội vụ phối hợp",
+        ),
+        (["Trung tâm Phục vụ hành chính công", "Thành phố"], "Trung tâm Phục vụ hành chính công Thành phố"),
+        (["- Hiệu trưởng", "- Tổ trưởng"], "- Hiệu trưởng\n- Tổ trưởng"),
+        (["Rà soát quy trình;", "- công khai kết quả."], "Rà soát quy trình;\n- công khai kết quả."),
+        (["giai đoạn 2026", "- 2030"], "giai đoạn 2026 - 2030"),
+        (["Báo cáo của", "Sở Nội vụ"], "Báo cáo của Sở Nội vụ"),
+        (["Báo cáo", "kết quả"], "Báo cáo kết quả"),
+        (["Nghị định số 118/2025/NĐ-", "CP"], "Nghị định số 118/2025/NĐ-CP"),
+    ],
+)
+def test_lines_of_a_cell(make_pdf, page, lines, cell):
+    made = ruled_page(page, [NAMES, ["1", "Rà soát", "\n".join(lines)]])
+    assert raw_rows(make_pdf(made))[1][2] == cell
+
+
+def test_lines_of_a_cell_over_a_page_break(make_pdf, page):
+    """The same as on one page: a name that would have fitted on the line above begins a line of its own."""
+    first = [NAMES, ["1", "Rà soát", "Thanh tra"], ["2", "Điện tử hóa mẫu đơn, tờ khai, kết quả", "Phòng Chuyên môn"]]
+    second = [["", "giải quyết thủ tục", "Phòng Bổ trợ tư pháp"], ["3", "Sơ kết", "Văn phòng"]]
+    found = raw_rows(make_pdf(ruled_page(page, first, 220), ruled_page(page, second, 780)))
+    assert found[2] == [
+        "2",
+        "Điện tử hóa mẫu đơn, tờ khai, kết quả giải quyết thủ tục",
+        "Phòng Chuyên môn\nPhòng Bổ trợ tư pháp",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stray", "x", "task"),
+    [("30%", 134, "Tăng tỷ lệ số hóa 30% mỗi năm"), ("Ghi chú", 134, None), ("(Còn nữa)", 300, None)],
+)
+def test_words_that_a_page_break_cut_off_their_row(make_pdf, page, stray, x, task):
+    first = ruled_page(page, [NAMES, ["1", "Rà soát", "Thanh tra"], ["2", "Tăng tỷ lệ số hóa", "Văn phòng"]], 260)
+    rest = "mỗi năm" if stray == "30%" else "Mỗi năm"
+    second = ruled_page(page, [["", rest, ""], ["3", "Sơ kết", "Văn phòng"]], 780)
+    blocks = read_file(make_pdf(first.text(x, 125, stray, size=10), second)).blocks
+    assert any(block.text == stray for block in blocks) == (task is None)
+    if task:
+        assert rows(blocks[0].table)[2] == ["2", task, "Văn phòng"]
