@@ -111,7 +111,7 @@ _SENTENCE = re.compile(
 )
 # "lợi nhuận sau thuế 760 tỷ đồng, lần lượt tăng ...": what an amount has answered already.
 _ANSWERED = re.compile(
-    r"(?<!trên)(?<!dưới)(?<!từ)(?<!hơn)(?<!đến)(?<!quá)(?<!khoảng)(?<!mức)(?<!giá)(?<!trị)(?<!thiểu)(?<!nhất)(?<!vốn)(?<!-)"
+    r"(?<!trên)(?<!dưới)(?<!từ)(?<!hơn)(?<!đến)(?<!quá)(?<!mức)(?<!giá)(?<!trị)(?<!thiểu)(?<!nhất)(?<!vốn)(?<!-)"
     r"\s\d[\d.,]*\s(?:triệu|tỷ|tỉ|nghìn|ngàn)\s(?:đồng|USD|đô la)$"
 )
 # What only says that something is measured or set.

@@ -566,6 +566,7 @@ _JUST_BEFORE = re.compile(r"(?:[,;]|\bva|[,;]\s*con|^[^,;]*\bcon)\s*$")
 _GOES_FURTHER = re.compile(
     r"(?:[,;]|\bva)\s+(?:(?:phai|se|can)\s+)?(?:tien toi|huong toi|lo trinh|phan dau)\s+"
     r"(?:dat|la|len|len den|nang len)?\s*$"
+    r"|\bva\s+(?:phai|se|can)\s+(?:dat|len)\s*$"
 )
 
 
@@ -623,7 +624,7 @@ _HEAD_YEAR = re.compile(
 
 def opening_year(folded: str) -> int | None:
     """The year that a paragraph opens with: "Cụ thể, đến năm 2025, ..."."""
-    match = _HEAD_YEAR.match(folded)
+    match = _HEAD_YEAR.match(folded) or _SET_FOR.search(folded)
     return int(match.group("year") or match.group("own")) if match else None
 
 
