@@ -545,6 +545,15 @@ FACT_FIELDS = {
     "hidden": "Ẩn",
     "draft": "Tình trạng",
 }
+FACT_HINTS = {
+    "issued_on": "ví dụ 31/01/2026; chỉ biết tháng thì 01/2026",
+    "due_on": "ví dụ 31/01/2026; để trống nếu văn bản không ghi rõ ngày",
+    "lead": "mỗi đơn vị một dòng",
+    "coordinate": "mỗi đơn vị một dòng",
+    "monitor": "mỗi đơn vị một dòng",
+    "value_to": "khi văn bản ghi một khoảng, như 35-40%",
+    "baseline": "mốc để so, như 2025",
+}
 FACT_CHOICES = {
     "draft": {"false": "đã ban hành", "true": "dự thảo"},
     "comparator": {

@@ -158,6 +158,7 @@ def _form(
             "label": messages.FACT_FIELDS[name],
             "value": _shown(getattr(holder, name)) if (typed := _typed(given, name)) is None else typed,
             "shown": _shown(getattr(holder, name)),
+            "hint": messages.FACT_HINTS.get(name, ""),
             "lines": name in _LISTS,
             "choices": messages.FACT_CHOICES.get(name),
             "offered": _types() if name == "type" else [],

@@ -65,6 +65,7 @@ def _environment() -> jinja2.Environment:
         "moment": show.moment,
         "count": show.count,
         "size": show.size,
+        "seconds": show.seconds,
         "kind_name": show.section_kind,
         "chip": show.intent,
         "query": query_string,

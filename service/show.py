@@ -53,6 +53,15 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def seconds(ms: float) -> str:
+    """How long something took, as people say it.
+
+    >>> seconds(48.2), seconds(1), seconds(2300.0)
+    ('0,05 giây', '0,01 giây', '2,30 giây')
+    """
+    return f"{max(ms / 1000, 0.01):.2f} giây".replace(".", ",")
+
+
 def size(number: int) -> str:
     """Bytes for people.
 

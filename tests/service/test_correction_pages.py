@@ -325,3 +325,12 @@ def test_a_document_taken_for_a_draft_can_be_called_issued(client: TestClient, d
     assert "Tình trạng" in journal
     assert "đã ban hành" in journal
     assert "true" not in journal
+
+
+def test_the_form_says_how_days_are_written(client: TestClient, data: Path) -> None:
+    document, key = first_task(data)
+    for address, said in (
+        (f"/sua/nhiem-vu/{document}/{key}", "Hạn vào ngày (ví dụ 31/01/2026;"),
+        (f"/sua/van-ban/{document}/-", "Ngày ban hành (ví dụ 31/01/2026;"),
+    ):
+        assert said in Page(client.get(address).text).text
