@@ -69,7 +69,8 @@ def _print_task(number: int, record: TaskRecord, out: TextIO) -> None:
         for role, found in (("lead", fact.lead), ("coordinate", fact.coordinate), ("monitor", fact.monitor))
         if found
     ]
-    when = " = ".join(filter(None, (fact.deadline, show.date(fact.due_on))))
+    day = show.date(fact.due_on)
+    when = f"{fact.deadline} ({day})" if fact.deadline and day and day not in fact.deadline else fact.deadline or day
     lines = [
         f"{number}. {' '.join(fact.task.split())}",
         *units,

@@ -321,3 +321,10 @@ def test_a_choice_that_is_none_is_answered_with_those_there_are(client: TestClie
     assert code == 2
     assert "chỉ nhận" in told
     assert all(due in told for due in ("soon", "past", "dated", "undated"))
+
+
+def test_the_screen_tells_a_day_once(cchc: Any) -> None:
+    told = [line.strip() for line in cchc()[1].splitlines() if line.strip().startswith("Thời hạn")]
+    assert "Thời hạn: Trước ngày 20/03/2026" in told
+    assert "Thời hạn: Quý II" in told
+    assert not [line for line in told if " = " in line]
