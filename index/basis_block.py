@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.authority import level_of, rank_of
@@ -14,6 +14,7 @@ from index.facts import CitationRecord
 from index.identity import LAW_TYPES, year_of
 from index.resolve import Cited
 from index.status import StatusBook, cited_of, citing_of
+from index.title_case import in_small_letters
 from ingest.clean.letters import UPPER
 from ingest.extract.cited_issuer import issuer_of_symbol
 from ingest.models import Document
@@ -43,8 +44,12 @@ def basis_lines(
     citations: Iterable[CitationRecord],
     common: Iterable[Grounds],
     unread: Iterable[BasisText],
+    text_of: Callable[[str], str | None] = lambda _: None,
 ) -> list[BasisLine]:
-    """The draft's own basis, mended, and what it misses; at the end the lines that name no document."""
+    """The draft's own basis, mended, and what it misses; at the end the lines that name no document.
+
+    `text_of`: the text of a document of the base, by its id; it knows how a title in capitals is written small.
+    """
     written = document.header.issued_on
     made: dict[str, tuple[tuple[object, ...], BasisLine]] = {}
 
@@ -68,7 +73,12 @@ def basis_lines(
         if newer is not None and newer.document and newer.document in book.citations.sources:
             source = book.citations.sources[newer.document]
             taken = book.citations.documents[newer.document]
-            add(taken, named(book.citations.by_identity.get(taken, ()), source), "newer", True)
+            add(
+                taken,
+                _small(named(book.citations.by_identity.get(taken, ()), source), newer.document, text_of),
+                "newer",
+                True,
+            )
             continue
         said = _as_written(document, record, said)
         full = _mended(book, record, said, identity)
@@ -83,6 +93,13 @@ def basis_lines(
         add(grounds.identity, grounds.cited, "common", False)
     ordered = [line for _, line in sorted(made.values(), key=lambda pair: pair[0])]
     return [*ordered, *_without_document(unread)]
+
+
+def _small(cited: Cited, document: str, text_of: Callable[[str], str | None]) -> Cited:
+    """With the title as the document's body writes it, where its own heading is in capitals."""
+    if cited.title and cited.title.isupper() and (text := text_of(document)):
+        return replace(cited, title=_about(in_small_letters(cited.title, text)))
+    return cited
 
 
 # Within a level: who stands above whom, by the symbol of the number.

@@ -64,7 +64,9 @@ def check_draft(store: Store, document: Document, search: Search | None = None) 
     report.findings += check_tasks(document)
     report.findings += check_targets(store, book, document, _as_meant(citations, report.findings))
     report.findings.sort(key=lambda one: (one.start, SEVERITIES.index(one.severity), one.code))
-    report.lines = basis_lines(book, document, citations, common.grounds, [*unread, *proposing_lines(document)])
+    report.lines = basis_lines(
+        book, document, citations, common.grounds, [*unread, *proposing_lines(document)], store.document_text
+    )
     return report
 
 

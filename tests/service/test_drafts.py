@@ -585,6 +585,28 @@ def test_a_title_taken_from_the_base_is_joined_on(data: Path, tmp_path: Path) ->
     assert line.text.endswith("tỉnh Sơn La về cải cách hành chính tỉnh Sơn La năm 2026")
 
 
+def test_a_title_in_capitals_is_written_as_in_the_body(tmp_path: Path) -> None:
+    """What took a document's place is named in full, though its heading is in capitals."""
+    base = write_base(tmp_path)
+    newer = (
+        "CHÍNH PHỦ\nSố: 30/2025/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 04 tháng 3 năm 2025\n\n"
+        "NGHỊ ĐỊNH\nQUY ĐỊNH VỀ TIẾP NHẬN HỒ SƠ TẠI SỞ NỘI VỤ VÀ XÃ\n\nĐiều 1. Phạm vi điều chỉnh\n"
+        "Nghị định này quy định về tiếp nhận hồ sơ tại Sở Nội vụ và xã.\nĐiều 2. Hiệu lực thi hành\n"
+        "Nghị định này có hiệu lực từ ngày ký và thay thế Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ.\n"
+    )
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "moi" / "nghi-dinh.txt").write_text(newer, encoding="utf-8")
+    assert main(["--data", str(base), "ingest", str(tmp_path / "moi")]) == 0
+    text = DRAFT[: DRAFT.index("Căn cứ")] + (
+        "Căn cứ Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ;\n\nI. MỤC ĐÍCH\n"
+    )
+    lines = [one.written for one in report_of(base, text, tmp_path).lines if one.note == "newer"]
+    assert lines == [
+        "Căn cứ Nghị định số 30/2025/NĐ-CP ngày 04 tháng 3 năm 2025 của Chính phủ quy định về tiếp nhận hồ sơ tại Sở "
+        "Nội vụ và xã"
+    ]
+
+
 def test_what_came_after_an_issued_document_stays_in_its_basis(data: Path, tmp_path: Path) -> None:
     plan = DRAFT.replace("ngày     tháng 01 năm 2026", "ngày 10 tháng 01 năm 2020").replace(
         "năm 2026 của Sở", "năm 2020 của Sở"
