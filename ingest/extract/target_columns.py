@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.quantity import bare
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
-_ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, nganh)\b")
+_ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, (?:ban, )?nganh)\b")
 _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
 _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
@@ -18,7 +18,10 @@ TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
 _SHARE_COLUMN = re.compile(
     r"(?:ty le|ti le|muc)(?: phan dau| dat| can dat| phai dat| toi thieu| it nhat| toi da)*\s*(?:\(\s*%\s*\))?|%"
 )
-_SHARE_DONE = re.compile(r"(?:ty le|ti le) hoan thanh\s*(?:\(\s*%\s*\))?")
+_SHARE_DONE = re.compile(r"(?:ty le|ti le|muc do|muc) hoan thanh\s*(?:\(\s*%\s*\))?")
+_WHEN = re.compile(
+    r"(?:thoi diem|nam|thoi gian|thoi han|moc)\b.*\b(?:dat|hoan thanh)\b|(?:thoi han|moc thoi gian|hoan thanh)$"
+)
 _DUE = re.compile(r"\b(?:thoi han|thoi gian|tien do)\b")
 _NAMES_GOALS = re.compile(r"^(?:(?:ten|noi dung|cac|nhom) )*(?:chi tieu|chi so|tieu chi|muc tieu)\b(?!.*\b20\d\d\b)")
 _LEVELS = re.compile(
@@ -69,6 +72,7 @@ class Layout:
     values: list[Column]
     named: bool = False  # all columns of values are called goals
     above: tuple[int, ...] = ()  # columns before it that say of what: "Cây trồng | Chỉ tiêu"
+    when: int | None = None  # the column of the time by which each row's goal is reached
     given: str = ""  # the unit that a line above the table gives
     yearly: bool = False  # the rows are years
     turned: bool = False  # the rows are units, the columns of values name the indicators
@@ -89,10 +93,11 @@ def find_layout(names: list[str], titles: list[str], goals: bool = False, words:
 
 def _unit_of(name: str, title: str) -> str:
     """The unit that a title says, in brackets or as what it is called: "Thứ hạng năm 2026"."""
-    return unit_in(title) or ("hạng" if _RANKS.match(name) else "")
+    return unit_in(title) or ("hạng" if _RANKS.match(name) else "điểm" if _SCORES.match(name) else "")
 
 
-_RANKS = re.compile(r"(?:thu hang|xep hang|vi tri xep hang|hang)\b")
+_RANKS = re.compile(r"(?:muc tieu |chi tieu )?(?:thu hang|xep hang|vi tri xep hang|hang)\b")
+_SCORES = re.compile(r"(?:muc tieu |chi tieu )(?:ve )?(?:diem so|so diem|diem)\b")
 _BOUND = re.compile(r"\b(?:(?P<low>toi thieu|it nhat|khong duoi)|toi da|khong qua)\b(?! \d)")
 
 
@@ -122,7 +127,7 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
     if (yearly := _find_yearly(names, titles, goals)) is not None:
         return yearly
     if indicator is None:
-        return _find_levels(names, titles) or _find_turned(names, titles, goals)
+        return _find_levels(names, titles, goals) or _find_turned(names, titles, goals)
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != indicator), None)
     values: list[Column] = []
     for i, name in enumerate(names):
@@ -141,6 +146,7 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
     ]
     if inner and len(values) > 1:
         values = [c for c in values if c.index not in inner]
+    values = _with_parts(values, names, titles)
     times = [(column.year, column.period) for column in values]
     if len(times) > len(set(times)):  # "Chỉ tiêu: Đồng bằng | Miền núi"
         values = [
@@ -162,7 +168,7 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
             if name in ("ket qua", "ket qua dat duoc") and i > unit
         ]
     if not values:
-        levels = _find_levels(names, titles)
+        levels = _find_levels(names, titles, goals)
         dated = any(_DUE.search(name) for name in names)
         shares = [
             i
@@ -180,12 +186,30 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
     above = tuple(i for i in range(indicator) if _GOODS.search(names[i]) or _ABOVE.search(names[i]))
     named = all(_GOALS.search(names[column.index]) for column in values)
     details += [i for i in inner if i not in details and i < values[0].index]
-    return Layout(indicator, details, unit, values, named, above)
+    when = next((i for i, name in enumerate(names) if i > indicator and _WHEN.match(name)), None)
+    return Layout(indicator, details, unit, values, named, above, when=when)
 
 
-def _find_levels(names: list[str], titles: list[str]) -> Layout | None:
+def _with_parts(values: list[Column], names: list[str], titles: list[str]) -> list[Column]:
+    """The columns of values with those behind one that name its parts: "Năm 2026 | Trong đó: Đô thị | Nông thôn"."""
+    found: list[Column] = []
+    known = {column.index for column in values}
+    for column in values:
+        found.append(column)
+        i = column.index + 1
+        while i < len(names) and i not in known and (part := _AMONG.match(names[i])) and not _past(names[i]):
+            found.append(replace(column, index=i, label=titles[i][part.end() :].strip()))
+            i += 1
+    return found
+
+
+_AMONG = re.compile(r"trong (?:so )?do\s*:?\s+(?=[a-z])(?!(?:quy|thang)\b)")
+
+
+def _find_levels(names: list[str], titles: list[str], goals: bool = False) -> Layout | None:
     """The layout of a table whose columns of values are named for whom they are: "Chỉ tiêu | Cấp tỉnh | Cấp xã"."""
-    head = next((i for i, name in enumerate(names[:3]) if re.search(r"\b(?:chi tieu|muc tieu)\b", name)), None)
+    said = r"\b(?:chi tieu|muc tieu|noi dung|tieu chi)\b" if goals else r"\b(?:chi tieu|muc tieu)\b"
+    head = next((i for i, name in enumerate(names[:3]) if re.search(said, name)), None)
     if head is None:
         return None
     unit = next((i for i, name in enumerate(names) if _UNIT.search(name) and i != head), None)
@@ -212,7 +236,7 @@ def time_of(name: str) -> tuple[int | None, tuple[int, int] | None]:
 
 _GOODS = re.compile(r"\b(?:san pham|mat hang|nhom hang|nganh hang|cay trong|vat nuoi|loai cay|loai con)\b")
 _ABOVE = re.compile(r"^(?:ten )?(?:nhom|vung|khu vuc|dia ban|nganh|doi tuong|loai hinh|truc|phan)\b")
-_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so|toc do|nhip do)\b")
+_COUNTED = re.compile(r"\b(?:ty le|ti le|so|muc do|chi so|toc do|nhip do|(?:thu|xep) hang)\b")
 # What a plan of production or trade measures.
 _MEASURED = re.compile(r"\b(?:luong|san luong|dien tich|nang suat|gia tri|kim ngach|tong dan)\b")
 
@@ -300,7 +324,8 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
         # back to the word with a capital that begins the noun: "Vùng kinh tế 2"
         nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
         own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]
-    return " ".join(words[i] for i in own)
+    label = " ".join(words[i] for i in own)
+    return "" if bare(label) in ("trong nam", "ca nam") else label
 
 
 _BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")

@@ -105,6 +105,12 @@ def read_grid(
                 cells[-1] = (cell, _over_both(cells[-1][1], column))
             else:
                 cells.append((cell, column))
+        at = grid[row][layout.when] if layout.when is not None and cells else None
+        if at is not None and len(at.text) < 30 and (by := _BY.fullmatch(bare(at.text).strip())):  # "| Năm 2027"
+            cells = [
+                (cell, column if column.year or column.period else replace(column, year=int(by.group("year"))))
+                for cell, column in cells
+            ]
         if not cells and (begun := find_stage(head.text, 0)) is not None:
             stage, group, rank, parent = (begun.year, begun.period), "", -1, None
             continue
@@ -186,13 +192,16 @@ def read_grid(
             if frame.topic and (criteria or unit == "điểm") and not layout.turned and not _NAMES_INDEX.search(full):
                 full = f"{frame.topic}: {full}"  # "Lĩnh vực: Đất đai" of the index that the title names
             if layout.turned:
-                full = f"{column.label}: {name}"
+                full = f"{column.label or frame.topic or titles[column.index]}: {name}"
             elif measured_above:
                 full = f"{measured_above}: {full}"
             for found in read_cell(cell, full, unit, column, head.text, frame):
                 yield found, min(head.start, cell.start), max(head.end, cell.end)
 
 
+_BY = re.compile(
+    r"(?:(?:truoc|den|het|trong|cuoi|ngay)\s)*(?:(?:nam|thang|quy)\s)?(?:(?:\d{1,2}|[ivx]{1,3})\s?[/-]\s?){0,2}(?P<year>20[1-4]\d)"
+)
 _BARE_NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 

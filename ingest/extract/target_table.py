@@ -22,12 +22,14 @@ from ingest.models import Block, Table
 
 # Scoring sheets and forms of figures hold no targets.
 _SCORING = re.compile(
-    r"\b(?:diem|thang diem|diem toi da|diem chuan|tu cham|so luong|muc diem|cach tinh|xep loai|le phi"
+    r"\b(?:(?<!thoi )(?<!dia )diem|thang diem|diem toi da|diem chuan|tu cham|so luong|muc diem|cach tinh|xep loai"
+    r"|le phi"
     r"|muc thu|muc phi|(?<!tham )(?<!quoc )(?<!danh )(?<!chuyen )gia(?! (?:tri|dinh|tang|suc|cam)\b))\b"
 )
 # These do not even where a column is named "chỉ tiêu".
 _POINTS = re.compile(
-    r"\b(?:diem (?:toi da|chuan|tu cham|tham dinh|dat|quy doi)|thang diem|muc diem|tu cham|cach tinh diem)\b"
+    r"\b(?:(?<!thoi )(?<!dia )diem (?:toi da|chuan|tu cham|tham dinh|dat|quy doi)|thang diem|muc diem|tu cham"
+    r"|cach tinh diem)\b"
 )
 _GOAL = re.compile(r"\b(?:chi tieu|muc tieu|phan dau)\b")
 _IN_BRACKETS = re.compile(r"\([^()|]*\)")  # "Năm 2026 (điểm)": the unit of a goal, no score

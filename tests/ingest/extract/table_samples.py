@@ -1652,4 +1652,243 @@ STT|Xã|Dân số (người)|Diện tích (km2)|Tỷ lệ hộ nghèo (%)
 
 """,
     ),
+    Sample(
+        "year_in_a_column",
+        "KẾ HOẠCH",
+        "Cải cách hành chính giai đoạn 2026 - 2030 của tỉnh An Phú",
+        (
+            "II. MỤC TIÊU",
+            "2. Mục tiêu cụ thể",
+        ),
+        """
+STT|Chỉ tiêu|Mức hiện tại|Mức cần đạt|Thời điểm đạt
+1|Tỷ lệ hồ sơ trực tuyến toàn trình|60%|80%|Năm 2027
+2|Tỷ lệ dữ liệu hộ tịch được số hóa|75%|100%|Năm 2026
+3|Mức độ hài lòng của doanh nghiệp|85%|Trên 92%|Đến năm 2030
+""",
+        """
+hồ sơ trực tuyến toàn trình|= 80 %|2027
+dữ liệu hộ tịch|= 100 %|2026
+hài lòng của doanh nghiệp|> 92 %|2030
+""",
+    ),
+    Sample(
+        "base_year_marked",
+        "KẾ HOẠCH",
+        "Cải cách hành chính giai đoạn 2026 - 2030 của tỉnh An Phú",
+        ("II. MỤC TIÊU",),
+        """
+STT|Chỉ tiêu|Đơn vị|2025 (năm cơ sở)|2028|2030
+1|Tỷ lệ cơ quan dùng nền tảng số dùng chung|%|40|80|100
+2|Số cơ sở dữ liệu dùng chung|CSDL|6|15|25
+""",
+        """
+nền tảng số dùng chung|= 80 %|2028
+nền tảng số dùng chung|= 100 %|2030
+cơ sở dữ liệu dùng chung|= 15 CSDL|2028
+cơ sở dữ liệu dùng chung|= 25 CSDL|2030
+""",
+    ),
+    Sample(
+        "goal_then_indicator",
+        "KẾ HOẠCH",
+        "Cải cách hành chính giai đoạn 2026 - 2030 của tỉnh An Phú",
+        ("II. MỤC TIÊU",),
+        """
+STT|Mục tiêu|Chỉ tiêu đo lường|Năm 2026|Năm 2030
+1|Hiện đại hóa hành chính|Tỷ lệ văn bản điện tử|95%|100%
+^|^|Tỷ lệ họp trực tuyến|30%|50%
+2|Nâng cao chất lượng phục vụ|Mức độ hài lòng|88%|95%
+""",
+        """
+văn bản điện tử|= 95 %|2026
+văn bản điện tử|= 100 %|2030
+họp trực tuyến|= 30 %|2026
+họp trực tuyến|= 50 %|2030
+hài lòng|= 88 %|2026
+hài lòng|= 95 %|2030
+""",
+    ),
+    Sample(
+        "levels_without_the_word",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của sở Tư pháp",
+        (
+            "II. MỤC TIÊU",
+            "2. Mục tiêu cụ thể theo từng cấp",
+        ),
+        """
+TT|Nội dung|Cấp tỉnh|Cấp xã
+1|Tỷ lệ hồ sơ trực tuyến toàn trình|85%|70%
+2|Tỷ lệ thanh toán trực tuyến|70%|60%
+""",
+        """
+hồ sơ trực tuyến toàn trình+Cấp tỉnh|= 85 %|2026
+hồ sơ trực tuyến toàn trình+Cấp xã|= 70 %|2026
+thanh toán trực tuyến+Cấp tỉnh|= 70 %|2026
+thanh toán trực tuyến+Cấp xã|= 60 %|2026
+""",
+    ),
+    Sample(
+        "ddci",
+        "KẾ HOẠCH",
+        "Nâng cao Chỉ số DDCI năm 2026",
+        (
+            "PHỤ LỤC",
+            "MỤC TIÊU CHỈ SỐ DDCI NĂM 2026",
+        ),
+        """
+STT|Sở, ban, ngành|Điểm số năm 2025|Mục tiêu điểm số năm 2026|Mục tiêu xếp hạng năm 2026
+1|Sở Xây dựng|72,5|78|≤ 5
+2|Sở Tài chính|80,1|83|≤ 3
+""",
+        """
+DDCI+Sở Xây dựng|= 78 điểm|2026
+DDCI+Sở Xây dựng|<= 5 hạng|2026
+DDCI+Sở Tài chính|= 83 điểm|2026
+DDCI+Sở Tài chính|<= 3 hạng|2026
+""",
+    ),
+    Sample(
+        "registered_goals",
+        "KẾ HOẠCH",
+        "Phát động thi đua cải cách hành chính năm 2026",
+        (
+            "PHỤ LỤC",
+            "BẢNG ĐĂNG KÝ CHỈ TIÊU THI ĐUA NĂM 2026",
+        ),
+        """
+STT|Nội dung thi đua|Chỉ tiêu đăng ký|Ghi chú
+1|Hồ sơ giải quyết trước hạn|Trên 60%|
+2|Sáng kiến cải tiến quy trình|02 sáng kiến|
+3|Ngày không hẹn|Tối thiểu 01 ngày/tuần|
+4|Không có hồ sơ trễ hạn|100%|
+""",
+        """
+Hồ sơ giải quyết trước hạn|> 60 %|2026
+Sáng kiến cải tiến quy trình|= 2 sáng kiến|2026
+Ngày không hẹn|>= 1 ngày/tuần|2026
+hồ sơ trễ hạn|= 100 %|2026
+""",
+    ),
+    Sample(
+        "cumulative",
+        "KẾ HOẠCH",
+        "Số hóa hồ sơ giai đoạn 2026 - 2027",
+        ("II. CHỈ TIÊU",),
+        """
+TT|Chỉ tiêu|ĐVT|Năm 2026|<|Năm 2027|<
+^|^|^|Trong năm|Lũy kế|Trong năm|Lũy kế
+1|Hồ sơ được số hóa|Hồ sơ|12.000|30.000|15.000|45.000
+""",
+        """
+Hồ sơ được số hóa|= 12000 Hồ sơ|2026
+Hồ sơ được số hóa+Lũy kế|= 30000 Hồ sơ|2026
+Hồ sơ được số hóa|= 15000 Hồ sơ|2027
+Hồ sơ được số hóa+Lũy kế|= 45000 Hồ sơ|2027
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "done_level",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của sở Tư pháp",
+        ("III. CHỈ TIÊU THỰC HIỆN",),
+        """
+STT|Mục tiêu cụ thể|Mức độ hoàn thành|Thời gian
+1|Giải quyết hồ sơ đúng hạn|≥ 99%|Thường xuyên
+2|Số hóa sổ hộ tịch|Đạt 100%|Quý IV/2026
+3|Giảm thời gian cấp phiếu lý lịch tư pháp|Từ 20% trở lên|Năm 2026
+""",
+        """
+Giải quyết hồ sơ đúng hạn|>= 99 %|2026
+Số hóa sổ hộ tịch|= 100 %|2026
+thời gian cấp phiếu lý lịch tư pháp|>= 20 %|2026|-
+""",
+    ),
+    Sample(
+        "share_of_count",
+        "KẾ HOẠCH",
+        "Xây dựng xã đạt chuẩn chuyển đổi số năm 2026",
+        (
+            "PHỤ LỤC",
+            "CHỈ TIÊU NĂM 2026",
+        ),
+        """
+TT|Chỉ tiêu|ĐVT|Kế hoạch năm 2026|Trong đó|<
+^|^|^|^|Khu vực đô thị|Khu vực nông thôn
+1|Tỷ lệ hộ có internet cáp quang|%|85|95|80
+2|Tỷ lệ người dân có chữ ký số|%|40|50|35
+""",
+        """
+internet cáp quang|= 85 %|2026
+internet cáp quang+đô thị|= 95 %|2026
+internet cáp quang+nông thôn|= 80 %|2026
+chữ ký số|= 40 %|2026
+chữ ký số+đô thị|= 50 %|2026
+chữ ký số+nông thôn|= 35 %|2026
+""",
+        header_rows=2,
+    ),
+    Sample(
+        "expected_result_column",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của sở Tư pháp",
+        ("III. NHIỆM VỤ TRỌNG TÂM",),
+        """
+STT|Nhiệm vụ|Kết quả đầu ra|Chỉ số đánh giá|Hoàn thành
+1|Nâng cao chất lượng dịch vụ công|Dịch vụ công toàn trình|Tối thiểu 85% hồ sơ toàn trình|12/2026
+2|Đào tạo kỹ năng số|Lớp tập huấn|03 lớp, 150 học viên|9/2026
+3|Rà soát thủ tục|Phương án đơn giản hóa|Cắt giảm ít nhất 20% thành phần hồ sơ|6/2026
+""",
+        """
+hồ sơ toàn trình|>= 85 %|2026
+thành phần hồ sơ|>= 20 %|2026|-
+""",
+    ),
+    Sample(
+        "two_tables_years_short",
+        "NGHỊ QUYẾT",
+        "Về phát triển kinh tế - xã hội 5 năm 2026 - 2030",
+        (
+            "PHỤ LỤC",
+            "CÁC CHỈ TIÊU CHỦ YẾU",
+        ),
+        """
+TT|Chỉ tiêu|Đơn vị tính|TH 2025|KH 2026|KH 2027|KH 2028|KH 2029|KH 2030|BQ 5 năm 2026-2030
+1|Tốc độ tăng GRDP|%|7,8|9|9,5|10|10,5|11|10
+2|Tổng thu ngân sách|Tỷ đồng|4.200|4.600|5.100|5.600|6.200|6.900|
+""",
+        """
+tăng GRDP|= 9 %|2026
+tăng GRDP|= 9.5 %|2027
+tăng GRDP|= 10 %|2028
+tăng GRDP|= 10.5 %|2029
+tăng GRDP|= 11 %|2030
+tăng GRDP|= 10 %|2026-2030
+thu ngân sách|= 4600 Tỷ đồng|2026
+thu ngân sách|= 5100 Tỷ đồng|2027
+thu ngân sách|= 5600 Tỷ đồng|2028
+thu ngân sách|= 6200 Tỷ đồng|2029
+thu ngân sách|= 6900 Tỷ đồng|2030
+""",
+    ),
+    Sample(
+        "answers_yes_no",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026 của sở Tư pháp",
+        ("II. CHỈ TIÊU",),
+        """
+TT|Tiêu chí|Yêu cầu|Đơn vị phụ trách
+1|Công khai thủ tục hành chính|Có|Văn phòng
+2|Tỷ lệ hồ sơ số hóa|≥ 95%|Các phòng
+3|Số lần đối thoại|02 lần|Văn phòng
+4|Tỷ lệ phản hồi kiến nghị|100%|Văn phòng
+""",
+        """
+hồ sơ số hóa|>= 95 %|2026
+đối thoại|= 2 lần|2026
+phản hồi kiến nghị|= 100 %|2026
+""",
+    ),
 ]
