@@ -13,7 +13,8 @@ from ingest.clean.fold import has_diacritics, match_form, strip_diacritics
 
 # Verbs, and adverbs that only stand before a verb. Matched from the first word on; longer ones win.
 _WORK = """
-    dự trù; tìm kiếm; đa dạng hóa;
+    dự trù; tìm kiếm; đa dạng hóa; cắt tỉa; trao quà; trao tặng; lên lịch; dọn; dọn dẹp; trang trí; chằng chống;
+    thu hoạch; tu sửa; sửa; sơn; quét; san lấp; trực ban; trực gác; tháo dỡ; điều chuyển; tích trữ;
     ban hành; biên soạn; biên tập; biểu dương; bàn giao; bám sát; báo; báo cáo; bãi bỏ; bảo dưỡng; bảo hộ; bảo
     lãnh; bảo lưu; bảo mật; bảo quản; bảo trì; bảo tồn; bảo vệ; bảo đảm; bầu; bố trí; bốc thăm; bồi dưỡng; bồi
     thường; bổ nhiệm; bổ sung; bớt; cam kết; chi trả; chia; chia sẻ; chuyển; chuyển đổi; chuẩn bị; chuẩn

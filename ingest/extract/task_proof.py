@@ -151,7 +151,8 @@ _CARRY_OUT = re.compile(
 def names_of(units: list[str], table: bool = False) -> list[str]:
     """The units of a field that are names; in a cell without what it tells them."""
     found = (_without_clause(unit) if table else _AND_WORK.sub("", _WHAT_IT_IS.sub("", unit)) for unit in units)
-    return list(dict.fromkeys(unit for unit in found if is_name(unit, table)))
+    named = dict.fromkeys(unit for unit in found if is_name(unit, table))
+    return [unit for n, unit in enumerate(named) if not n or not _WHAT_ELSE.match(unit)]
 
 
 # "Bộ A - cơ quan thường trực Hội đồng ...": what else the unit is
@@ -163,6 +164,8 @@ _WHAT_IT_IS = re.compile(
     r"(?:\s+(?:thường trực|Thường trực|Ban Chỉ đạo.*|Hội đồng.*|Tổ\s.*))?$",
     re.DOTALL,
 )
+# "Sở A, cơ quan thường trực Ban Chỉ huy ...": the same unit once more
+_WHAT_ELSE = re.compile(r"(?:cơ quan|đơn vị) thường trực\s", re.IGNORECASE)
 # "phối hợp các cơ quan liên quan và các nhiệm vụ khác được quy định": the second is work, no partner
 _AND_WORK = re.compile(r"\s+và\s+(?:(?:các|những)\s+)?(?:nhiệm vụ|nội dung|công việc)\b.*$", re.DOTALL)
 

@@ -6,6 +6,7 @@ import re
 
 from ingest.clean.fold import strip_diacritics
 from ingest.clean.letters import UPPER
+from ingest.extract.duty_word import begins_at_once
 from ingest.extract.unit_head import HEAD_PATTERNS, is_complete
 from ingest.extract.unit_split import FIXED_NAMES
 from ingest.extract.unit_stop import NOUN_STOPS, STOP_PATTERNS
@@ -53,6 +54,13 @@ _LISTED = re.compile(rf"\s[{UPPER}][^:;.]{{2,60}}[,\s]")
 _COLLECTIVE_END = re.compile(
     r"(?:xã hội|xa hoi|đoàn thể|doan the|liên quan|lien quan|trực thuộc|truc thuoc|địa phương|dia phuong"
     r"|khu phố|khu pho|dân phố|dan pho|các thôn|cac thon|xã, phường|xa, phuong|đặc khu|dac khu) $"
+)
+
+
+# A collective phrase that needs no more words
+_ALL_OF_THEM = re.compile(
+    r"(?:địa phương|dia phuong|xã, phường|xa, phuong|đặc khu|dac khu|khu phố|khu pho|dân phố|dan pho|các thôn|cac thon"
+    r"|đoàn thể|doan the|các sở|cac so) $"
 )
 
 
@@ -152,6 +160,14 @@ def name_end(text: str, form: str, accented: bool) -> int:
             return end
         if not joint and word[0].islower() and low not in _GOES_ON and _CONCERNED_END.search(form, max(0, at - 12), at):
             return at  # "các Bộ, ngành liên quan hoàn tất ...": a verb, listed or not
+        if (
+            not known
+            and not unknown
+            and not joint
+            and _ALL_OF_THEM.search(form, max(0, at - 20), at)
+            and begins_at_once(text[at:])
+        ):
+            return at  # "các địa phương cắt tỉa cây xanh"
         if not known and not unknown and not joint and is_complete(form[:at]):
             return at  # "Sở Tài chính phân khai ...": a verb that is not listed
         unknown = 0 if known else unknown + 1

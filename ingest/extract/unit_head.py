@@ -26,7 +26,7 @@ _OPEN_HEADS = (
     "thư viện", "chi nhánh", "đảng đoàn", "đồng chí", "đ/c", "liên hiệp các hội", "kiểm lâm", "vườn quốc gia",
     "thi hành án", "ban cán sự", "hiệu trưởng", "phó hiệu trưởng", "phó trưởng", "phó chánh", "phó bí thư",
     "phó thủ trưởng", "ban biên tập", "thông tấn xã", "khu quản lý", "ub", "điện lực", "cảng vụ", "câu lạc bộ",
-    "chi bộ",
+    "chi bộ", "chi hội",
 )  # fmt: skip
 
 
@@ -159,11 +159,21 @@ def _complete() -> re.Pattern[str]:
         re.findall(r"[a-z]+", strip_diacritics(name).lower()) for _, name, level in rows("organs") if level in _CLOSED
     )
     joined = [r"[\s,–-]+(?:va\s+)?".join(w for w in words if w != "va") for words in names]
+    joined += list(_COMMUNE_OFFICES)
     joined += [r"\s+".join(strip_diacritics(row[0]).lower().split()) for row in rows("provinces")]
     return re.compile(rf"(?:^|[\s,;])(?:{'|'.join(sorted(joined, key=len, reverse=True))}|tinh|thanh\s+pho)\s*$")
 
 
 _CLOSED = {"central", "department"}
+
+
+# Offices of communes since July 2025, which have one name everywhere; without marks, as patterns.
+_COMMUNE_OFFICES = (
+    r"phong\s+van\s+hoa\s*[-–,]?\s*(?:va\s+)?xa\s+hoi(?:\s+(?:xa|phuong|dac\s+khu))?",
+    r"phong\s+kinh\s+te\s*,\s*ha\s+tang\s+va\s+do\s+thi(?:\s+(?:xa|phuong|dac\s+khu))?",
+    r"phuc\s+vu\s+hanh\s+chinh\s+cong(?:\s+(?:xa|phuong|dac\s+khu))?",
+    r"(?:hdnd|hoi\s+dong\s+nhan\s+dan)\s*(?:va|-|,)\s*(?:ubnd|uy\s+ban\s+nhan\s+dan)(?:\s+(?:xa|phuong|dac\s+khu))?",
+)
 
 
 def is_complete(form: str) -> bool:

@@ -66,6 +66,7 @@ _STOPS = (
     "tiêm phòng", "tiêm chủng", "tiêu hủy", "tiêu độc", "khử trùng", "phun thuốc", "tháo dỡ", "kẻ vạch", "phân luồng",
     "thanh quyết toán", "khôi phục", "giữ gìn", "ra quân", "đấu tranh", "ứng trực", "chốt chặn", "mở rộng", "mở chuyên",
     "thẩm duyệt", "truy xuất", "truy thu", "xã hội hóa", "xóa bỏ", "xử phạt", "sưu tầm", "trưng bày", "phát quang",
+    "trực ban", "trực gác", "trao quà", "trao tặng", "cắt tỉa", "dọn dẹp", "trang trí",
     "thừa ủy quyền", "đồng ý", "ký với", "ký văn bản", "ký các",
 )  # fmt: skip
 
@@ -196,6 +197,13 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"giúp|giup", r"(?:tổ|to|bộ phận|bo phan|cơ quan|co quan|ban) $", r"\s*(?:việc|viec)(?!\w)"),
         (r"tự|tu", r"(?:trật|trat) $", r""),
+        (r"trực ban|truc ban", r"(?:thường|thuong) $", r""),  # "cơ quan thường trực Ban Chỉ huy"
+        (
+            r"cung cấp|cung cap",
+            r"(?<!các )(?<!cac )(?:đơn vị|don vi|nhà|nha) $",
+            r"\s*(?:phần mềm|phan mem|hạ tầng|ha tang|giải pháp|giai phap|nền tảng|nen tang"
+            r"|dịch vụ công nghệ|dich vu cong nghe)(?!\w)",
+        ),
         (r"công (?:bố|khai)|cong (?:bo|khai)", r"(?:phục vụ|phuc vu) (?:hành chính|hanh chinh) $", r""),
         (
             r"kiểm tra|kiem tra|giám sát|giam sat|tuyên truyền|tuyen truyen|kiểm soát|kiem soat|phản ứng|phan ung",

@@ -645,3 +645,30 @@ RECURRING = [
 def test_a_day_of_each_year_is_no_day_of_the_plan(line: str, day: str | None) -> None:
     (task,) = tasks_of("II. CHẾ ĐỘ BÁO CÁO", f"1. {line}")
     assert task.due_on == day
+
+
+ENDS = [
+    ("Phòng Văn hóa - Xã hội trao quà cho hộ nghèo", ("Phòng Văn hóa - Xã hội",)),
+    ("Văn phòng HĐND và UBND phường lên lịch trực Tết", ("Văn phòng HĐND và UBND phường",)),
+    ("các địa phương cắt tỉa cây xanh", ("các địa phương",)),
+    ("UBND các xã, phường dọn dẹp vệ sinh", ("UBND các xã, phường",)),
+    ("Ban Văn hóa - Xã hội HĐND tỉnh giám sát", ("Ban Văn hóa - Xã hội HĐND tỉnh",)),
+    ("cơ quan thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh", ("cơ quan thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh",)),
+    ("Chi hội nông dân vận động hội viên", ("Chi hội nông dân",)),
+    ("Trung tâm Dịch vụ đấu giá tài sản tổ chức", ("Trung tâm Dịch vụ đấu giá tài sản",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "units"), ENDS)
+def test_names_that_need_no_more_words(text: str, units: tuple[str, ...]) -> None:
+    found = read_units(text)
+    assert found is not None
+    assert found.units == units
+
+
+def test_what_else_a_unit_is_makes_no_second_unit() -> None:
+    (task,) = tasks_of(
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Giao Sở Nông nghiệp và Môi trường, cơ quan thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh, trực ban 24/24 giờ.",
+    )
+    assert task.lead == ["Sở Nông nghiệp và Môi trường"]
