@@ -592,7 +592,7 @@ def test_a_title_in_capitals_is_written_as_in_the_body(tmp_path: Path) -> None:
         "CHÍNH PHỦ\nSố: 30/2025/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 04 tháng 3 năm 2025\n\n"
         "NGHỊ ĐỊNH\nQUY ĐỊNH VỀ TIẾP NHẬN HỒ SƠ TẠI SỞ NỘI VỤ VÀ XÃ\n\nĐiều 1. Phạm vi điều chỉnh\n"
         "Nghị định này quy định về tiếp nhận hồ sơ tại Sở Nội vụ và xã.\nĐiều 2. Hiệu lực thi hành\n"
-        "Nghị định này có hiệu lực từ ngày ký và thay thế Nghị định số 20/2024/NĐ-CP ngày 04 tháng 3 năm 2024 của Chính phủ.\n"
+        "Nghị định này có hiệu lực từ ngày ký và thay thế Nghị định số 20/2024/NĐ-CP ngày 04/3/2024 của Chính phủ.\n"
     )
     (tmp_path / "moi").mkdir()
     (tmp_path / "moi" / "nghi-dinh.txt").write_text(newer, encoding="utf-8")
