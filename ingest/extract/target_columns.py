@@ -325,7 +325,7 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
         nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
         own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]
     label = " ".join(words[i] for i in own)
-    return "" if bare(label) in ("trong nam", "ca nam") else label
+    return "" if bare(label) in ("trong nam", "trong", "ca nam", "ca") else label
 
 
 _BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")
