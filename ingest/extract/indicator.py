@@ -232,6 +232,8 @@ def _name(
         left_start, subject, lone = quantity.start, "", ""
     if quantity.kind == "share" and (how_many := _HOW_MANY.match(folded, after, ceiling)):
         right_start = after = how_many.end()  # "100% (khoảng 2.700) thôn, tổ dân phố"
+    elif quantity.kind == "share" and (by_year := _BY_YEAR.match(folded, after, ceiling)):
+        right_start = after = by_year.end()  # "75% (năm 2028) xã, phường"
     if quantity.change is not None and (since := _SINCE.match(folded, after, ceiling)):
         right_start = after = since.end()  # "Giảm 10% so với năm 2025 số hồ sơ trễ hạn"
     stop = _LEADING_END.search(folded, after, ceiling)
@@ -596,6 +598,7 @@ def _name(
 
 _CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _STRIVING = re.compile(r",\s*(?=phan dau\b)")
+_BY_YEAR = re.compile(r"\s*[(](?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d[)]\s+(?=[a-z]{2})(?!va\b)")
 _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )

@@ -54,7 +54,8 @@ _LEAD = re.compile(
 _REACH = re.compile(
     r"""\b(?:dat\ (?:ty\ le|ti\ le|muc|duoc|tu|va\ vuot|ket\ qua)|dat|chiem\ (?:ty\ le|ti\ le)?|chiem|la|con
     |(?<!tro\ )len(?:\ (?:den|toi|muc))?|(?<!tro\ )xuong(?:\ (?:con|duoi|muc))*
-    |bang|gap|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|nam|thuoc|duoc\ xep|(?<!sap\ )xep|dung|vuot|tu|tang\ them
+    |bang|gap|o\ muc|muc|ty\ le|ti\ le|len\ den|tang|giam|rut\ ngan|nam|thuoc|duoc\ xep|(?<!sap\ )xep|dung|vuot|tu
+    |tang\ them
     |phai\ dat|dat\ o\ muc|dat\ la)\s*$""",
     re.VERBOSE,
 )

@@ -640,6 +640,8 @@ def find_quantities(text: str, folded: str | None = None) -> list[Quantity]:
     for match in _COUNT.finditer(folded):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
+        if match.group("low").endswith(".0"):
+            continue  # "công nghệ 4.0" counts nothing
         label = _LABELLED.search(folded, max(0, match.start() - 16), match.start())
         listed = folded.endswith((", ", "va ", "- ", "– "), 0, match.start())
         if listed and _LABEL_LIST.search(folded, max(0, match.start() - 30), match.start()):

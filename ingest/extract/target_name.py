@@ -75,7 +75,7 @@ _HINDMOST = re.compile(
 # Nothing that ends here has ended, nothing that begins here has begun.
 _CUT_END = re.compile(
     r"""(?:^|\s)(?:hoặc|của|cho|với|tại|về|để|nhằm|bởi|các|những|một|mỗi|từng|được|như|gồm|bao\ gồm|khi|mà|phải|sẽ|đã
-    |đang|nâng|trong|hay|nếu|so|đạt|trong\ đó|đối\ với|liên\ quan\ đến|đáp\ ứng|nhất\ là
+    |đang|nâng|(?<!bên\ )trong|hay|nếu|so|đạt|trong\ đó|đối\ với|liên\ quan\ đến|đáp\ ứng|nhất\ là
     |(?<!kèm\ )(?<!tiếp\ )theo|(?<![đĐ]ồng\ )(?<![vV]ăn\ )(?<!công\ )(?<!cân\ )bằng|(?<!tự\ )do|(?<![cC]hứng\ )từ
     |(?<![tT]hiết\ )(?<![tT]rang\ )(?<![cC]huẩn\ )bị|(?<!cấp\ )(?<!nêu\ )trên|(?<![nN]hà\ )(?<!chỗ\ )(?<!đất\ )ở
     |(?<![hH]àng\ )không|(?<!chuyên\ )cần|(?<!trực\ )(?<!gián\ )(?<!giao\ )(?<!liên\ )tiếp

@@ -44,7 +44,8 @@ RULE = re.compile(
     |phieu\ (?:bau|thuan|tin\ nhiem|dong\ y)
     |luong\ co\ so|muc\ luong|phu\ cap|le\ phi\ truoc\ ba
     |thanh\ vien\ (?:co\ mat|hoi\ dong|tham\ du)|tong\ so\ thanh\ vien|dai\ bieu\ (?:co\ mat|tham\ du)|von\ dieu\ le
-    |co\ phan|co\ phieu|chung\ khoan|ton\ thuong\ co\ the|kha\ nang\ lao\ dong|mat\ suc\ lao\ dong|thuong\ tat
+    |(?<!cong\ ty\ )co\ phan|co\ phieu|chung\ khoan|ton\ thuong\ co\ the|kha\ nang\ lao\ dong
+    |mat\ suc\ lao\ dong|thuong\ tat
     |pham\ toi|thi\ cu\ them|duoc\ tinh\ (?:them\ )?\d|phai\ nop|gia\ tri\ hop\ dong|hop\ dong\ thue|so\ cau\ hoi
     |dinh\ muc(?:\ phan\ bo)?\ (?:toi\ da|toi\ thieu|khong\ qua|it\ nhat|la|bang)
     |tien\ luong\ (?:tinh|theo|cua|lam)|mat\ do\ xay\ dung|he\ so\ su\ dung\ dat|tang\ cao|chieu\ cao\ tang

@@ -244,7 +244,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
                 quantity = replace(quantity, change="increase" if verb.group("way") == "tang" else "decrease")
         if quantity.change is None and (way := _TO_LEVEL.search(folded, begin, quantity.start)):
             group_of = "way" if way.group("way") else "down"
-            word = {"tang": "tăng", "giam": "giảm", "xuong": "xuống"}[way.group(group_of)]
+            word = {"tang": "tăng", "giam": "giảm", "rut ngan": "rút ngắn", "xuong": "xuống"}[way.group(group_of)]
             if written(text, way.start(group_of), word):
                 quantity = replace(quantity, change="increase" if word == "tăng" else "decrease")
         if (
@@ -428,7 +428,7 @@ def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) ->
 _VERB_BEFORE = re.compile(r"\b(?:cat |keo )?(?P<way>giam|tang)\s+$")
 # "Tỷ lệ hộ nghèo giảm còn 0,8%", "tăng lên trên 90%"
 _TO_LEVEL = re.compile(
-    r"\b(?:(?P<way>tang|giam)\s+(?:xuong|con|len)|(?P<down>xuong))(?:\s+(?:con|den|toi|muc|o muc))*\s*$"
+    r"\b(?:(?P<way>tang|giam|rut ngan)\s+(?:xuong|con|len)|(?P<down>xuong))(?:\s+(?:con|den|toi|muc|o muc))*\s*$"
 )
 _CLOSED = re.compile(r"[(][^()]*[)]")
 _THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")

@@ -33,7 +33,8 @@ _GROUP_LAST = re.compile(r"\s(?:ở |tại )?(?:cấp|tuyến|khối) \w+$", re.
 _OWN_VERB = re.compile(
     r"""\s(?:được|đều|có|biết|sử\ dụng|ứng\ dụng|thực\ hiện|tham\ gia|hoàn\ thành|triển\ khai|kết\ nối|đạt|không
     |công\ (?:khai|bố)|ban\ hành|niêm\ yết|giải\ quyết|xử\ lý|số\ hóa|cập\ nhật|đúng|kịp\ thời|bố\ trí|áp\ dụng
-    |cài\ đặt|đăng\ ký|cam\ kết|tổ\ chức|xây\ dựng|hưởng|đánh\ giá|chấp\ hành|nộp|trả)\s""",
+    |tự\ (?:bảo\ đảm|chủ|thực\ hiện)|cài\ đặt|đăng\ ký|cam\ kết|tổ\ chức|xây\ dựng|hưởng
+    |đánh\ giá|chấp\ hành|nộp|trả)\s""",
     re.VERBOSE,
 )
 

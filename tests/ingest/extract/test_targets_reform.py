@@ -1625,6 +1625,312 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
             ("=", 8, "%", None, None, 2030, "Cơ cấu kinh tế: nông nghiệp"),
         ],
     ),
+    (
+        YEAR,
+        (
+            "a) Phấn đấu Chỉ số cải cách hành chính của tỉnh đạt từ 90% trở lên và nằm trong nhóm 15 "
+            "tỉnh, thành phố có kết quả tốt nhất."
+        ),
+        [
+            (">=", 90, "%", None, None, 2026, "Chỉ số cải cách hành chính của tỉnh"),
+            ("<=", 15, "hạng", None, None, 2026, "Chỉ số cải cách hành chính của tỉnh"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "b) 100% hồ sơ thủ tục hành chính được luân chuyển trong nội bộ giữa các cơ quan có thẩm "
+            "quyền giải quyết, hoặc giữa các cơ quan có liên quan được thực hiện bằng phương thức "
+            "điện tử."
+        ),
+        [
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                (
+                    "hồ sơ thủ tục hành chính được luân chuyển trong nội bộ giữa các cơ quan có thẩm quyền "
+                    "giải quyết, hoặc giữa các cơ quan có liên quan được thực hiện bằng phương thức điện tử"
+                ),
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "c) Tối thiểu 80% người dân, doanh nghiệp khi thực hiện thủ tục hành chính không phải "
+            "cung cấp lại các thông tin, giấy tờ đã được chấp nhận."
+        ),
+        [
+            (
+                ">=",
+                80,
+                "%",
+                None,
+                None,
+                2026,
+                (
+                    "người dân, doanh nghiệp khi thực hiện thủ tục hành chính không phải cung cấp lại các "
+                    "thông tin, giấy tờ đã được chấp nhận"
+                ),
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "d) Tỷ lệ giao dịch thanh toán trực tuyến trên Cổng Dịch vụ công quốc gia trên tổng số "
+            "giao dịch thanh toán của dịch vụ công đạt từ 65% trở lên."
+        ),
+        [
+            (
+                ">=",
+                65,
+                "%",
+                None,
+                None,
+                2026,
+                (
+                    "Tỷ lệ giao dịch thanh toán trực tuyến trên Cổng Dịch vụ công quốc gia trên tổng số giao "
+                    "dịch thanh toán của dịch vụ công"
+                ),
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "đ) 100% cán bộ, công chức cấp xã đạt chuẩn theo quy định; trong đó, 95% có trình độ "
+            "chuyên môn từ đại học trở lên."
+        ),
+        [
+            ("=", 100, "%", None, None, 2026, "cán bộ, công chức cấp xã đạt chuẩn theo quy định"),
+            (
+                "=",
+                95,
+                "%",
+                None,
+                None,
+                2026,
+                "cán bộ, công chức cấp xã đạt chuẩn theo quy định: có trình độ chuyên môn từ đại học trở lên",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "e) Giảm chi trực tiếp từ ngân sách nhà nước cho các đơn vị sự nghiệp công lập tối thiểu "
+            "10% so với giai đoạn 2021 - 2025."
+        ),
+        [
+            (
+                ">=",
+                10,
+                "%",
+                "decrease",
+                "2021-2025",
+                2026,
+                "chi trực tiếp từ ngân sách nhà nước cho các đơn vị sự nghiệp công lập",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Có ít nhất 20% đơn vị sự nghiệp công lập tự bảo đảm chi thường xuyên, 100% đơn vị sự "
+            "nghiệp kinh tế chuyển thành công ty cổ phần."
+        ),
+        [
+            (">=", 20, "%", None, None, 2026, "đơn vị sự nghiệp công lập tự bảo đảm chi thường xuyên"),
+            ("=", 100, "%", None, None, 2026, "đơn vị sự nghiệp kinh tế chuyển thành công ty cổ phần"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Thời gian giải quyết thủ tục thành lập doanh nghiệp rút ngắn còn 02 ngày; cấp phép "
+            "xây dựng giảm từ 20 ngày xuống 15 ngày."
+        ),
+        [
+            ("=", 2, "ngày", "decrease", None, 2026, "Thời gian giải quyết thủ tục thành lập doanh nghiệp"),
+            ("=", 15, "ngày", "decrease", "20", 2026, "cấp phép xây dựng"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Chỉ số B1 về mức độ hài lòng tăng từ 0,5 đến 1 điểm phần trăm so với năm trước.",
+        [
+            ("=", 0.5, "điểm phần trăm", "increase", "năm trước", 2026, "Chỉ số B1 về mức độ hài lòng"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- 90% hồ sơ công việc tại cấp tỉnh và 70% hồ sơ công việc tại cấp xã được xử lý trên "
+            "môi trường mạng (trừ hồ sơ mật)."
+        ),
+        [
+            (
+                "=",
+                90,
+                "%",
+                None,
+                None,
+                2026,
+                "hồ sơ công việc tại cấp tỉnh được xử lý trên môi trường mạng (trừ hồ sơ mật)",
+            ),
+            (
+                "=",
+                70,
+                "%",
+                None,
+                None,
+                2026,
+                "hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng (trừ hồ sơ mật)",
+            ),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Cung cấp 100% dịch vụ công trực tuyến toàn trình đối với các thủ tục đủ điều kiện; tỷ "
+            "lệ phát sinh hồ sơ tối thiểu 70%."
+        ),
+        [
+            (
+                "=",
+                100,
+                "%",
+                None,
+                None,
+                2026,
+                "Cung cấp dịch vụ công trực tuyến toàn trình đối với các thủ tục đủ điều kiện",
+            ),
+            (">=", 70, "%", None, None, 2026, "tỷ lệ phát sinh hồ sơ"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Xếp hạng DTI: duy trì trong tốp 12 cả nước; tăng 03 bậc so với năm 2025.",
+        [
+            ("<=", 12, "hạng", None, None, 2026, "Xếp hạng DTI"),
+            ("=", 3, "bậc", "increase", "2025", 2026, "Xếp hạng DTI"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Tổ chức ít nhất 04 hội nghị, 10 lớp tập huấn; phát hành 5.000 tờ rơi, 02 phóng sự.",
+        [
+            (">=", 4, "hội nghị", None, None, 2026, "Tổ chức hội nghị"),
+            (">=", 10, "lớp tập huấn", None, None, 2026, "Tổ chức lớp tập huấn"),
+            ("=", 5000, "tờ rơi", None, None, 2026, "phát hành tờ rơi"),
+            ("=", 2, "phóng sự", None, None, 2026, "phát hành phóng sự"),
+        ],
+    ),
+    (
+        YEAR,
+        (
+            "- Phấn đấu trên 95% tổ chức, cá nhân hài lòng về sự phục vụ của cơ quan hành chính nhà "
+            "nước, trong đó mức độ hài lòng về thủ tục đất đai, xây dựng đạt tối thiểu 90%."
+        ),
+        [
+            (">", 95, "%", None, None, 2026, "tổ chức, cá nhân hài lòng về sự phục vụ của cơ quan hành chính nhà nước"),
+            (">=", 90, "%", None, None, 2026, "mức độ hài lòng về thủ tục đất đai, xây dựng"),
+        ],
+    ),
+    (
+        YEAR,
+        "- Không quá 05 hồ sơ trễ hạn/quý đối với mỗi đơn vị; tỷ lệ trễ hạn dưới 0,5%.",
+        [
+            ("<=", 5, "hồ sơ trễ hạn/quý", None, None, 2026, "hồ sơ trễ hạn/quý đối với mỗi đơn vị"),
+            ("<", 0.5, "%", None, None, 2026, "tỷ lệ trễ hạn"),
+        ],
+    ),
+    (
+        PERIOD,
+        (
+            "- Đến năm 2030: tối thiểu 90% thủ tục hành chính nội bộ được số hóa, 100% báo cáo định "
+            "kỳ được thực hiện trên hệ thống; giai đoạn 2026 - 2028, mỗi năm số hóa ít nhất 25%."
+        ),
+        [
+            (">=", 90, "%", None, None, 2030, "thủ tục hành chính nội bộ được số hóa"),
+            ("=", 100, "%", None, None, 2030, "báo cáo định kỳ được thực hiện trên hệ thống"),
+            (">=", 25, "%", None, None, None, "số hóa"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10% (đến năm 2025), 20% (đến năm 2030)."),
+        [
+            (">=", 10, "%", None, None, 2025, "Tỷ trọng kinh tế số trong từng ngành, lĩnh vực"),
+            ("=", 20, "%", None, None, 2030, "Tỷ trọng kinh tế số trong từng ngành, lĩnh vực"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- 50% (năm 2026), 75% (năm 2028) và 100% (năm 2030) xã, phường có cán bộ chuyên trách chuyển đổi số."),
+        [
+            ("=", 50, "%", None, None, 2026, "xã, phường có cán bộ chuyên trách chuyển đổi số"),
+            ("=", 75, "%", None, None, 2028, "xã, phường có cán bộ chuyên trách chuyển đổi số"),
+            ("=", 100, "%", None, None, 2030, "xã, phường có cán bộ chuyên trách chuyển đổi số"),
+        ],
+    ),
+    (
+        PERIOD,
+        ("- Tăng trưởng năng suất lao động bình quân 8%/năm; đóng góp của TFP vào tăng trưởng đạt trên 55%."),
+        [
+            ("=", 8, "%", None, None, None, "Tăng trưởng năng suất lao động"),
+            (">", 55, "%", None, None, None, "đóng góp của TFP vào tăng trưởng"),
+        ],
+    ),
+    (
+        PERIOD,
+        "- Giảm 25% số đầu mối bên trong, 20% số lượng cấp phó so với năm 2025.",
+        [
+            ("=", 25, "%", "decrease", "2025", None, "số đầu mối bên trong"),
+            ("=", 20, "%", "decrease", "2025", None, "số lượng cấp phó"),
+        ],
+    ),
+    (
+        TASK,
+        "Bảo đảm tối thiểu 15% tổng chi ngân sách khoa học dành cho chuyển đổi số.",
+        [
+            (">=", 15, "%", None, None, 2026, "tổng chi ngân sách khoa học dành cho chuyển đổi số"),
+        ],
+    ),
+    (
+        TASK,
+        "Đôn đốc các đơn vị nâng tỷ lệ hồ sơ nộp trực tuyến lên trên 80% trước ngày 30/9/2026.",
+        [
+            (">", 80, "%", None, None, 2026, "tỷ lệ hồ sơ nộp trực tuyến"),
+        ],
+    ),
+    (
+        TASK,
+        ("Chỉ đạo 100% doanh nghiệp, hộ kinh doanh thực hiện hóa đơn điện tử, trên 90% hộ kê khai thuế điện tử."),
+        [
+            ("=", 100, "%", None, None, 2026, "Chỉ đạo doanh nghiệp, hộ kinh doanh thực hiện hóa đơn điện tử"),
+            (">", 90, "%", None, None, 2026, "hộ kê khai thuế điện tử"),
+        ],
+    ),
+    (
+        TASK,
+        ("Mỗi đơn vị cử ít nhất 02 công chức tham gia lớp bồi dưỡng; phấn đấu 100% học viên được cấp chứng chỉ."),
+        [
+            ("=", 100, "%", None, None, 2026, "học viên được cấp chứng chỉ"),
+        ],
+    ),
+    (
+        TASK,
+        ("Trong quý I/2026 hoàn thành rà soát 100% thủ tục; trong năm cắt giảm tối thiểu 30% thành phần hồ sơ."),
+        [
+            ("=", 100, "%", None, None, 2026, "hoàn thành rà soát thủ tục"),
+            (">=", 30, "%", "decrease", None, 2026, "thành phần hồ sơ"),
+        ],
+    ),
 ]
 
 
@@ -1645,6 +1951,8 @@ MARKED = (
     "điểm truy cập",
     "quỹ đầu tư",
     "kết nạp 2",
+    "trễ hạn/quý",
+    "cử ít nhất 02",
 )
 
 
