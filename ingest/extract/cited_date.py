@@ -14,7 +14,7 @@ _LED = (
     r"[\s,(]*(?:(?:duoc\s+)?(?:quoc\s+hoi\s+)?(?:ky|ban\s+hanh|thong\s+qua|phat\s+hanh|ra|de)\s*,?\s*)?"
     r"(?:vao\s+|cung\s+)?"
 )
-_DIRECT = re.compile(rf"^{_LED}(?:ngay|nay)?\s*[:,]?\s*$")
+_DIRECT = re.compile(rf"^{_LED}(?:ngay|nay)?\s*[:,]?\s*$|^\s*;\s*ngay\s*:\s*$")
 # "ngày 16/6 2025", "ngày 09 6 2025", "ngày 05//3/2025", "ngày 16 tháng 6/2025": a mark lost, or typed twice.
 _SLIPPED = re.compile(
     rf"""

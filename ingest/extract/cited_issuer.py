@@ -277,7 +277,8 @@ _BEFORE = re.compile(
 _PEOPLES_ORGAN = r"(?:chu\s+tich\s+)?(?:ubnd|uy\s+ban\s+nhan\s+dan|hdnd|hoi\s+dong\s+nhan\s+dan)"
 _ACTED = re.compile(
     rf"(?<![^\W\d_])(?P<issuer>(?:{_PEOPLES_ORGAN}(?:\s+(?:tinh|thanh\s+pho|huyen|thi\s+xa|quan|xa|phuong|dac\s+khu)"
-    r"(?:\s+[^,;.:()\d|]{2,30}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong))"
+    r"(?:\s+[^,;.:()\d|]{2,30}?)??)??|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh\s+trung\s+uong"
+    r"|(?:ban\s+thuong\s+vu\s+)?(?:tinh|thanh)\s+uy))"
     r"\s+(?:(?:da\s+|cung\s+da\s+|vua\s+)?(?:phe\s+duyet|chap\s+thuan|quyet\s+dinh|thanh\s+lap|giao|cong\s+bo|ban\s+hanh|kien\s+toan"
     r"|chi\s+dao|bao\s+cao|thong\s+nhat|cho\s+y\s+kien|co\s+y\s+kien|yeu\s+cau|cong\s+nhan|thong\s+qua)"
     rf"(?=\s)(?:(?!{_PEOPLES_ORGAN}\b|\bcua\s)[^;.:|\d]){{0,140}}?\s)?tai\s+(?:cac\s+)?$"
@@ -294,7 +295,7 @@ _OF_BRACKET = re.compile(
 _PLACED = re.compile(
     r"(?:Uy ban nhan dan|Hoi dong nhan dan)"
     r"(?:\s(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu)(?:\s[^\W\da-zđ_]\w*)*)?"
-    r"|Bo Chinh tri|Ban Bi thu|Ban Chap hanh Trung uong"
+    r"|Bo Chinh tri|Ban Bi thu|Ban Chap hanh Trung uong|(?:Ban Thuong vu )?(?:Tinh|Thanh) uy"
 )
 # "Cục Đăng kiểm Việt Nam đã có Văn bản số 6686/ĐKVN-VAQ": whoever begins the sentence.
 _AGENCY = re.compile(

@@ -16,6 +16,7 @@ from ingest.parse.issuer import organ_of_symbol
 
 # The next item of a list of documents begins behind a semicolon or comma.
 _NEXT_ITEM = re.compile(r"^[^;.]{0,400}[;,]\s*(?:va\s+)?$")
+_AND = re.compile(r"\s*,?\s*va\s+")
 # Somebody else acts before it: "...; Sở Nội vụ ban hành".
 _SUBJECT = re.compile(r"\b(?:ban hanh|ky|tham muu|trinh|cua|do|ubnd|hdnd|uy ban|hoi dong|so|bo|tinh uy)\b")
 
@@ -107,6 +108,11 @@ def share_issuers(context: Context, group: list[Mention]) -> None:
         of_one = organ_of_symbol(first.symbol) == organ_of_symbol(second.symbol)
         if second.issuer is None and first.issuer and of_one and first.tail <= second.head:
             between = context.bare[first.tail : second.head]
+            # "A về cải cách và B": nothing but "và" behind the first one's title.
+            if first.tail < first.title_end <= second.head and _AND.fullmatch(
+                context.bare, first.title_end, second.head
+            ):
+                second.issuer = first.issuer
             # Joined by a semicolon behind the first one's title, or by nothing but a joiner.
             if (is_joiner(between) or _NEXT_ITEM.search(between)) and not _SUBJECT.search(between):
                 second.issuer = first.issuer

@@ -41,7 +41,7 @@ _KINDS_NUMBERED = rf"(?:{TYPES}){QUALIFIED}\s+(?:so\s*:?\s*)?\d"
 # What may stand between issuer and title: "khóa XIII", "gửi Bộ Tài chính" in front of "về việc", a note's mark, and in
 # brackets who the issuer is now, who changed the document, or how it is called from there on.
 _BETWEEN = (
-    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|truoc\s+(?:day|hop\s+nhat|sap\s+(?:nhap|xep)|khi)|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
+    r"\s*\((?:[a-z&]{2,12}\)|(?:nay\s+la|cu\b|(?:truoc|sau)\s+(?:day|hop\s+nhat|sap\s+(?:nhap|xep)|khi)|duoc\s+|da\s+duoc|sau\s+day|goi\s+(?:tat|la|chung)|viet\s+tat|thay\s+the)"
     r"[^()]{0,160}\))"
 )
 # "Quyết định giao chỉ tiêu"; "giao Sở A chủ trì" is what the text says of it.
@@ -179,6 +179,7 @@ _RUN_ON = re.compile(
     r"|,\s+(?:phòng|xã|phường|huyện|sở|ban|trường|chi cục|trung tâm)\s[^,;.]{2,40}?\s+đã\s"
     # "... và khoản 4 Điều 1 Thông tư này": a part of the citing document
     r"|,?\s+và (?:(?:điểm|khoản|[Đđ]iều) \w+ )+(?:của )?[^\W\d_]+(?: [^\W\d_]+)? này\b"
+    r"|,?\s+được (?:các|toàn thể) (?:cơ quan|đơn vị|sở|cấp|ngành|xã|phòng|cán bộ|địa phương)\b"
     r"|,?\s+có xác nhận của\s|,?\s+đạt \d+(?:[.,]\d+)? điểm\b"
     r"|,\s+đặc\s+biệt\s+là\s|,?\s+và\s+phù\s+hợp\s(?:với\s)?(?:tình hình|điều kiện|thực tiễn|thực tế)\b"
     # behind the year that ends a title: what the citing sentence aims at
@@ -215,6 +216,7 @@ _ENUMERATED = re.compile(r"\bcac\s+(?:xa|phuong|huyen|quan|thi\s+xa|tinh|thanh\s
 _OF_NUMBERED = re.compile(rf"\bcua\s+(?:cac|hai|\d{{1,2}})\s+(?:{TYPES})\s*$")
 _LISTED = re.compile(r"\b(?:danh\s+muc|thu\s+tuc|cong\s+bo)\b")
 _OF_LISTED = re.compile(r"\b(?:được|đã (?:sửa|ban|quy)|gồm|để|do)\b")
+_YEAR_AT_END = re.compile(r"\b20\d\d$")
 _FOLLOWS = re.compile(
     r",?\s+(?:như|gồm|bao gồm|sau|và|là|như sau|sau đây|được quy định|theo hướng|(?:có )?nêu(?: rõ)?"
     r"|với (?:các )?nội dung)$"
@@ -284,6 +286,7 @@ def title_after(
     for run in _RUN_ON.finditer(written.replace("\n", " ")):
         # "danh mục thủ tục hành chính được sửa đổi, bổ sung": such words are the title's.
         of_listed = _OF_LISTED.search(run[0]) and not run[0].lstrip(" ,").startswith("và")
+        of_listed = of_listed and not _YEAR_AT_END.search(written, 0, run.start())
         if not (of_listed and _LISTED.search(bare, start, start + run.start())):
             written = written[: run.start()]
             break

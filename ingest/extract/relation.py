@@ -138,6 +138,10 @@ _THROUGH_PART = re.compile(
     r"(?:tai|cua|trong) (?:(?:diem|khoan|dieu|muc|phan|chuong|phu luc) (?:[\divx]+[a-z]?|[a-zđ])(?:,? va |,? ))*"
     r"(?:cua )?$"
 )
+# "Thực hiện khoản 2 Điều 12 (của) Nghị định".
+_PART_DONE = re.compile(
+    r"(?<=\bthuc hien )(?:(?:diem|khoan|dieu|muc|phan|chuong) (?:[\divx]+[a-z]?|[a-zđ])(?:,? va |,? ))+(?:cua )?$"
+)
 _PART_LAST = re.compile(r"(?:diem|khoan|dieu|muc|phan|chuong|luc) \w+,? $")
 # "Tình hình thực hiện Chỉ thị số 5": a heading of the one that carries it out.
 _STATE_OF = re.compile(r"^tinh hinh (?:trien khai |to chuc )*(?:thuc hien|thi hanh) $")
@@ -253,7 +257,7 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         return "implements"
     words = _NICKNAMED.sub("", tail)
     if words.endswith(("tai ", "cua ", "trong ")) or _PART_LAST.search(words, max(0, len(words) - 16)):
-        words = _THROUGH_PART.sub(r"\g<what> cua ", words)
+        words = _PART_DONE.sub("", _THROUGH_PART.sub(r"\g<what> cua ", words))
     if found := _IMPLEMENTS.search(words):
         # "chấp hành đúng các quy định tại Luật": to obey is not to carry out.
         # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.

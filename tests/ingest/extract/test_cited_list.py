@@ -141,7 +141,32 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
         f"theo Chương trình số 15-CTr/TU {D}, Kế hoạch số 16-KH/TU {D} của Ban Thường vụ Tỉnh ủy",
         [("15-CTr/TU", DAY, "Ban Thường vụ Tỉnh ủy", None), ("16-KH/TU", DAY, "Ban Thường vụ Tỉnh ủy", None)],
     ),
+    (  # one who acts, two documents
+        f"UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND {D} về cải cách năm 2026 và Kế hoạch số 16/KH-UBND {D} về "
+        "thủ tục năm 2026 để chỉ đạo thực hiện",
+        [("15/KH-UBND", DAY, PEOPLES, "về cải cách năm 2026"), ("16/KH-UBND", DAY, PEOPLES, "về thủ tục năm 2026")],
+    ),
+    (  # no member of the list, but named in a title
+        f"Kết luận số 15-KL/TW {D} của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 16-CT/TW về học tập",
+        [
+            ("15-KL/TW", DAY, "Bộ Chính trị", "về tiếp tục thực hiện Chỉ thị số 16-CT/TW về học tập"),
+            ("16-CT/TW", None, None, "về học tập"),
+        ],
+    ),
+    (
+        f"Trên cơ sở chỉ đạo của Tỉnh ủy tại Nghị quyết số 15-NQ/TU {D};",
+        [("15-NQ/TU", DAY, "Tỉnh ủy", None)],
+    ),
+    (
+        f"Việc thực hiện Chỉ thị số 15/CT-UBND {D} của UBND tỉnh về kỷ cương được các đơn vị quan tâm",
+        [("15/CT-UBND", DAY, PEOPLES, "về kỷ cương")],
+    ),
+    (
+        f"theo Kế hoạch số 15/KH-UBND {D} của UBND xã Tân Yên (sau khi sắp xếp) về rà soát hồ sơ;",
+        [("15/KH-UBND", DAY, "Ủy ban nhân dân xã Tân Yên", "về rà soát hồ sơ")],
+    ),
     # days
+    ("Công văn số: 15/UBND-TH; ngày: 05/3/2026 của UBND tỉnh", [("15/UBND-TH", DAY, PEOPLES, None)]),
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),
     (
         f"theo Thông tư số 15/2026/TT-BTC ngày của Bộ Tài chính {D} hướng dẫn chi tiết",

@@ -35,6 +35,8 @@ ROWS: list[tuple[str, dict[str, str]]] = [
     (f"thực hiện đúng quy định tại khoản 2 Điều 7 Quyết định số 15/QĐ-UBND {D}", {"15/QĐ-UBND": "refers"}),
     (f"hồ sơ thực hiện theo quy định tại Điều 7 Quyết định số 15/QĐ-UBND {D}", {"15/QĐ-UBND": "refers"}),
     (f"Thực hiện thẩm quyền quy định tại Nghị quyết số 15/NQ-HĐND {D}", {"15/NQ-HĐND": "refers"}),
+    (f"Thực hiện Điều 12 Nghị định số 15/2025/NĐ-CP {D}", {"15/2025/NĐ-CP": "implements"}),
+    (f"thực hiện theo Điều 12 Nghị định số 15/2025/NĐ-CP {D}", {"15/2025/NĐ-CP": "refers"}),
     # lists of whose documents
     (
         f"Thực hiện các Kế hoạch của UBND tỉnh: số 15/KH-UBND {D} về cây xanh; số 16/KH-UBND {D} về vỉa hè; số "
