@@ -38,6 +38,7 @@ _OPENING = re.compile(
     | về\s[^:;()\d]{3,40}:\s*(?:trong\sđó\s?:\s*)?(?=\S+\s\S+\s\S)
     | về\s(?=(?:khối\slượng|sản\slượng|số|tỷ\slệ|tỉ\slệ|tổng|doanh\sthu|kim\sngạch|diện\stích|giá\strị|chỉ\ssố|mức
       |thu|tốc\sđộ|quy\smô|dân\ssố|công\ssuất|thời\sgian)\s)
+    | thêm\s(?=(?:tỷ\slệ|tỉ\slệ|số|tổng)\s)
     | đưa\s(?=(?:Việt\sNam|tỉnh|thành\sphố|huyện|xã)\s)
     | kiểm\ssoát\s(?=(?:lạm\sphát|tốc\sđộ|tỷ\slệ|chỉ\ssố)\b)
     | (?:nhanh|mạnh|dần)\s(?=(?:tỷ|tỉ)\s(?:lệ|trọng)\s)
