@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
@@ -16,6 +18,7 @@ from ingest.parse.label import Style, read_label
 #: Share of the rows of a table, or of the tasks of a list, that must say it before one that doesn't is told.
 SHARE = 0.5
 LEAST = 2
+_SMALL = (Style.ARABIC, Style.ARABIC_PAREN, Style.LOWER)  # labels of tasks, not of parts
 FEW = 3
 #: Share of a list's items that must say it before one is told that says nothing of the kind.
 MOST = 0.75
@@ -47,6 +50,13 @@ _SAID = (
 def check_tasks(document: Document) -> list[Finding]:
     """One finding per task."""
     found = [*_tables(document)]
+    # A short plan may have no sections above its numbered tasks.
+    top = [
+        s
+        for s in document.sections
+        if not s.children and (label := read_label(f"{s.label} x")) and label.style in _SMALL
+    ]
+    found += _lacking(document, [_Item(one.start, one.end, one.heading) for one in top])
     for section in document.sections:
         found += _labelled(document, section)
         found += _told_in_sentences(document, section)
@@ -123,9 +133,46 @@ def _short(task: str) -> str:
     return " ".join(words[:16]) + ("…" if len(words) > 16 else "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list; `heading`: "" where it has none of its own."""
+
+    start: int
+    end: int
+    heading: str
+
+
+def _numbered(document: Document, section: Section) -> list[_Item]:
+    """Items of a section whose long lines are no headings: each from its number on to the next number of that form."""
+    if section.children:
+        return []
+    starts: list[int] = []
+    style: Style | None = None
+    last = 0
+    at = document.text.find("\n", section.start, section.end) + 1
+    while 0 < at < section.end:
+        end = document.text.find("\n", at, section.end)
+        end = section.end if end < 0 else end
+        label = read_label(document.text[at:end].strip())
+        if label is not None and label.style != Style.BULLET and style in (None, label.style):
+            if label.value != last + 1:
+                return []  # another list begins, or the numbers are no list's
+            style, last = label.style, label.value
+            starts.append(at)
+        at = end + 1
+    return [_Item(a, b, "") for a, b in pairwise([*starts, section.end])]
+
+
 def _labelled(document: Document, section: Section) -> Iterator[Finding]:
     """Items of a list whose neighbours carry "Chủ trì: ...", "Thời hạn: ..."."""
-    leaves = [child for child in section.children if not child.children]
+    leaves = [_Item(child.start, child.end, child.heading) for child in section.children if not child.children]
+    yield from _lacking(document, leaves or _numbered(document, section))
+    for child in section.children:
+        yield from _labelled(document, child)
+
+
+def _lacking(document: Document, leaves: list[_Item]) -> Iterator[Finding]:
+    """Items without a lead unit, or a deadline, that most of the others carry."""
     if len(leaves) >= LEAST:
         said = [_fields(document, leaf) for leaf in leaves]
         task_like = [names for names in said if names]
@@ -151,8 +198,6 @@ def _labelled(document: Document, section: Section) -> Iterator[Finding]:
                             span,
                             task=_short(leaf.heading or document.text[span[0] : span[1]]),
                         )
-    for child in section.children:
-        yield from _labelled(document, child)
 
 
 def _told_in_sentences(document: Document, section: Section) -> Iterator[Finding]:
@@ -221,13 +266,13 @@ _WAS = re.compile(
 )
 
 
-def _tells_what_was(document: Document, section: Section) -> bool:
+def _tells_what_was(document: Document, section: _Item) -> bool:
     """Whether a section tells a shortcoming rather than a task; the measures against it stand inside."""
     return _WAS.search(strip_diacritics(document.text[section.start : section.end]).lower()) is not None
 
 
-def _fields(document: Document, section: Section) -> set[str]:
-    """Names of the labelled fields of a section that say something."""
+def _fields(document: Document, section: _Item) -> set[str]:
+    """Names of the labelled fields of an item that say something."""
     text = document.text[section.start : section.end]
     fields = [field for line in text.split("\n") for field in read_fields(line) if field.name != "task"]
     names = {field.name for field in fields if any(c.isalnum() for c in field.value)}
@@ -237,7 +282,7 @@ def _fields(document: Document, section: Section) -> set[str]:
     return names
 
 
-def _fact_says(document: Document, section: Section, code: str) -> bool:
+def _fact_says(document: Document, section: _Item, code: str) -> bool:
     """Whether a task read here names it in the sentence."""
     tasks = [task for task in document.facts.tasks if section.start <= task.start < section.end]
     return any(task.lead if code == "task_without_lead" else task.deadline for task in tasks)

@@ -891,3 +891,52 @@ def _below(data: Path, tmp_path: Path, issuer: str, goal: str) -> int:
         f"I. CHỈ TIÊU\n1. {goal}\nII. TỔ CHỨC THỰC HIỆN\nVăn phòng Sở theo dõi, đôn đốc.\n"
     )
     return [one.code for one in report_of(data, text, tmp_path).findings].count("target_below")
+
+
+LONG = (
+    "Rà soát, đơn giản hóa thủ tục hành chính lĩnh vực thứ {n}, bảo đảm cắt giảm thời gian giải quyết, công khai trên "
+    "Cổng dịch vụ công và niêm yết tại Bộ phận Một cửa để người dân, doanh nghiệp giám sát theo quy định của pháp luật "
+    "và báo cáo kết quả về Văn phòng Sở để tổng hợp chung toàn ngành."
+)
+
+
+SHORT = "Rà soát thủ tục hành chính nội bộ lĩnh vực thứ {n} của các phòng và đơn vị sự nghiệp thuộc Sở."
+
+
+@pytest.mark.parametrize(
+    ("heading", "task", "tail"),
+    [
+        ("I. MỤC ĐÍCH\nNâng cao chất lượng.\nII. NHIỆM VỤ", LONG, "III. KINH PHÍ\nNgân sách bảo đảm theo quy định."),
+        ("", SHORT, ""),
+    ],
+)
+@pytest.mark.parametrize(
+    ("fields", "lacking"),
+    [
+        ("Đơn vị phối hợp: các xã, phường", {"task_without_lead", "task_without_deadline"}),
+        ("Đơn vị chủ trì: Thanh tra Sở", {"task_without_deadline"}),
+        ("Đơn vị chủ trì: Thanh tra Sở\nThời gian hoàn thành: trước ngày 30/6/2026", set()),
+    ],
+)
+def test_tasks_that_are_no_headings_or_have_none_above_are_looked_at_too(
+    data: Path, tmp_path: Path, heading: str, task: str, tail: str, fields: str, lacking: set[str]
+) -> None:
+    full = "Đơn vị chủ trì: Văn phòng Sở\nThời gian hoàn thành: trước ngày 31/3/2026"
+    tasks = "\n".join(f"{n}. {task.format(n=n)}\n{fields if n == 3 else full}" for n in range(1, 7))
+    text = DRAFT[: DRAFT.index("Căn cứ")] + f"\n{heading}\n{tasks}\n{tail}"
+    told = {one.code: one.text for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")}
+    assert told.keys() == lacking
+    assert all("lĩnh vực thứ 3" in text for text in told.values())
+
+
+def test_parts_of_a_plan_are_no_tasks_that_lack_something(data: Path, tmp_path: Path) -> None:
+    part = "1. Việc thứ {n}\nĐơn vị chủ trì: Văn phòng Sở\nThời gian: Quý II/2026\n"
+    text = DRAFT[: DRAFT.index("Căn cứ")] + "\n".join(
+        (
+            "\nI. RÀ SOÁT\n" + part.format(n=1),
+            "II. TẬP HUẤN\n" + part.format(n=2),
+            "III. KIỂM TRA\n" + part.format(n=3),
+            "IV. KINH PHÍ\nKinh phí thực hiện do ngân sách bảo đảm theo phân cấp hiện hành.",
+        )
+    )
+    assert not [one for one in report_of(data, text, tmp_path).findings if one.code.startswith("task_")]
