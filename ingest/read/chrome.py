@@ -31,6 +31,7 @@ _SITE_LINE = re.compile(
     | thuộc\ tính | lược\ đồ | tiếng\ anh\ \|.* | mục\ lục\ văn\ bản | tóm\ tắt
     | nội\ dung\ toàn\ văn | xem\ thêm.{0,40}
     | quý\ (?:khách|thành\ viên).* | .*\[email\ protected\].* | hotline.* | lượt\ (?:xem|truy\ cập|tải).*
+    | tin\ (?:đọc|xem|mới|nổi|nóng|hot)(?:\ .{1,12})?
     | tin\ tức(?:\s*[-–&]\s*sự\ kiện)? | (?:đọc|lưu|in|nghe)(?:\ bài(?:\ viết)?)?
     | a[-–]?(?:\ a){1,2}\ ?\+ | cỡ\ chữ.{0,20}
     | chào\ mừng\ .*\b(?:cổng|trang)\ thông\ tin\b.* | \S+\.(?:pdf|docx?|xlsx?|rar|zip)
@@ -87,7 +88,7 @@ def _bare(line: str) -> str:
 
 def _bare_entry(text: str) -> str:
     """A line as `_bare` gives it without the number of a menu ("1. Trang chủ") and bars at its end."""
-    return _NUMBERED.sub("", _bare(text)).rstrip(" |»")
+    return _NUMBERED.sub("", _bare(text)).strip(" |»:")
 
 
 def _start(lines: list[str], bare: list[str]) -> int:
@@ -156,27 +157,60 @@ _RECORD_NAME = re.compile(
     re.IGNORECASE,
 )
 _TOP_BLOCKS = 80  # blocks from the top in which the national header is looked for
+_SIGNED = 40  # blocks within which recipients and signature end, and the site goes on
+_FOOT = 60  # blocks in which the site's lines are counted
+_TYPE_ALONE = re.compile(
+    r"KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN"
+    r"|THÔNG TƯ|NGHỊ ĐỊNH|TỜ TRÌNH|ĐỀ ÁN|QUY CHẾ"
+)
 _HEAD_BLOCKS = 6  # lines of the issuer and the number that may stand in front of it
 
 
 def cut_above(blocks: list[Block]) -> list[Block]:
     """Blocks of a portal's page without what the site says above the document's own header.
 
-    Only above the national header, and only where at least three lines or cells there are plainly a site's.
+    Only above the national header, or above a type line with its legal basis where the site left the header out,
+    and only where at least three lines or cells there are plainly a site's.
     """
-    motto = next((i for i, block in enumerate(blocks[:_TOP_BLOCKS]) if _MOTTO.search(_bare(block.text))), None)
-    if motto is None:
+    first = next((i for i, block in enumerate(blocks[:_TOP_BLOCKS]) if _MOTTO.search(_bare(block.text))), None)
+    if first is None:
+        first = _type_line(blocks)
+    if first is None or sum(map(_marks, blocks[:first])) < _NEEDED:
         return blocks
-    marks = 0
-    for block in blocks[:motto]:
-        texts = [cell.text for cell in block.table.cells] if block.table else re.split(r"\s[|»]\s", block.text)
-        marks += sum(bool(_SITE_LINE.fullmatch(t) or _RECORD_NAME.fullmatch(t)) for t in map(_bare_entry, texts))
-    if marks < _NEEDED:
-        return blocks
-    start = motto
-    while start and motto - start < _HEAD_BLOCKS and _is_of_head(blocks[start - 1]):
+    start = first
+    while start and first - start < _HEAD_BLOCKS and _is_of_head(blocks[start - 1]):
         start -= 1
     return blocks[start:]
+
+
+def cut_below(blocks: list[Block]) -> list[Block]:
+    """Blocks of a portal's page without what the site says below the document's end ("./.").
+
+    The cut is at the first line that is plainly a site's, and only where at least three such lines follow.
+    """
+    end = max((i for i, block in enumerate(blocks) if block.text.rstrip(' *”"').endswith(("./.", "/."))), default=None)
+    if end is None:
+        return blocks
+    for index in range(end + 1, min(len(blocks), end + _SIGNED)):
+        if _marks(blocks[index]):
+            below = sum(map(_marks, blocks[index : index + _FOOT]))
+            return blocks[:index] if below >= _NEEDED else blocks
+    return blocks
+
+
+def _marks(block: Block) -> int:
+    texts = [cell.text for cell in block.table.cells] if block.table else re.split(r"\s[|»]\s", block.text)
+    return sum(bool(_SITE_LINE.fullmatch(t) or _RECORD_NAME.fullmatch(t)) for t in map(_bare_entry, texts))
+
+
+def _type_line(blocks: list[Block]) -> int | None:
+    """A type's name in capitals alone on its line, with a legal basis below it."""
+    for index, block in enumerate(blocks[:_TOP_BLOCKS]):
+        if _TYPE_ALONE.fullmatch(_bare(block.text)) and any(
+            _bare(below.text).startswith(("Căn cứ", "Thực hiện")) for below in blocks[index + 1 : index + _HEAD_BLOCKS]
+        ):
+            return index
+    return None
 
 
 def _is_of_head(block: Block) -> bool:

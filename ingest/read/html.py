@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from ingest.clean.fold import nfc
 from ingest.errors import DamagedFile, NoText
 from ingest.models import Block, BlockKind, Cell, Reading, Table
-from ingest.read.chrome import cut_above
+from ingest.read.chrome import cut_above, cut_below
 from ingest.read.decode import decode
 from ingest.read.label import kind_of
 from ingest.read.numbering import format_number
@@ -74,7 +74,7 @@ def read_html(text: str, name: str) -> Reading:
     body = root.find("body")
     _walk(body if body is not None else root, state, False, False, False, 0)
     _flush(state, False, None)
-    blocks = cut_above([block for block in state.blocks if block.text or block.table is not None])
+    blocks = cut_below(cut_above([block for block in state.blocks if block.text or block.table is not None]))
     if not blocks:
         raise NoText()
     join_split_syllables(blocks)

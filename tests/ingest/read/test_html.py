@@ -135,6 +135,25 @@ def test_menus_and_buttons_above_the_document_are_dropped(tmp_path):
     assert texts(read(tmp_path, kept + DOCUMENT))[0].startswith("Chào mừng")
 
 
+BELOW = """<p>- Chia sẻ:</p><p>- In bài viết</p><h3>Tin tức</h3><p>Kế hoạch kiểm tra công vụ năm 2024</p>
+<h3>Tin đọc nhiều</h3><p>Sở Tư pháp tổ chức hội nghị</p>"""
+
+
+def test_what_a_portal_says_below_the_document_is_dropped(tmp_path):
+    closed = DOCUMENT + "<p>Trên đây là Kế hoạch của Sở Tư pháp./.</p>"
+    assert texts(read(tmp_path, closed + BELOW))[-1].endswith("./.")
+    assert texts(read(tmp_path, closed + "<p>Nơi nhận: - Lưu: VT.</p>" + BELOW))[-1].startswith("Nơi nhận")
+    # Without the mark of an end, or with less than three lines of a site, everything stays.
+    assert texts(read(tmp_path, DOCUMENT + BELOW))[-1].startswith("Sở Tư pháp")
+    assert texts(read(tmp_path, closed + "<p>Tin tức</p><p>Phụ lục</p>"))[-1] == "Phụ lục"
+
+
+def test_a_page_without_the_national_header_begins_at_its_type_line(tmp_path):
+    plan = "<p>KẾ HOẠCH</p><p>Tuyên truyền một cửa</p><p>Căn cứ Nghị quyết số 76/NQ-CP;</p><p>1. Biên soạn.</p>"
+    assert texts(read(tmp_path, MENU + plan))[0] == "KẾ HOẠCH"
+    assert texts(read(tmp_path, "<p>Sở Tư pháp</p>" + plan))[0] == "Sở Tư pháp"
+
+
 def test_a_record_in_a_table_is_the_header_of_a_page_without_one(tmp_path):
     from ingest.clean import clean
     from ingest.parse.header import parse_header
