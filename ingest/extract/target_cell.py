@@ -15,13 +15,29 @@ from ingest.extract.target_sentence import Found, read_sentence
 from ingest.models import Cell
 
 CELL_VALUE = re.compile(
-    r"""^\s*(?:(?:dat|la|tu|tren|duoi|hon|duy\ tri|toi\ thieu|it\ nhat
-    |toi\ da|khong\ qua|khong\ duoi|khoang|>=|<=|≥|≤|>|<
+    r"""^\s*(?:(?:dat|la|tu|tren|duoi|(?:lon|nho)?\ ?hon|duy\ tri|toi\ thieu|it\ nhat|toi\ da|khong\ (?:vuot\ )?qua
+    |khong\ duoi|khong\ thap\ hon|khoang|xap\ xi|(?:va\ )?vuot|phan\ dau|hoan\ thanh|con|xuong|>=|<=|≥|≤|>|<|=
     |tang|giam)\s*)*
-    (?P<low>\d[\d.,]*)(?:\s*%?\s*(?:-|–|den)\s*(?P<high>\d[\d.,]*))?\s*
-    (?P<unit>%|bac|diem|lan(?:/nam)?)?(?:\s+tro\ len)?\s*\.?\s*$""",
+    (?P<low>\d[\d.,]*)(?:\s*%?\s*(?:-|–|—|÷|~|den|toi)\s*(?P<high>\d[\d.,]*))?\s*
+    (?P<unit>%|bac|diem|lan(?:/nam)?)?(?:\s+tro\ (?:len|xuong))?\s*\.?\s*$""",
     re.VERBOSE,
 )
+# Marks of a note, and an aside that sets nothing: "100*", "95 (duy trì)", "90% (tăng 5% so với năm 2025)".
+_NOTE = re.compile(r"\s*(?:\*+|[;,]|\((?:\d|\*+)\)|\((?:[^()\d]*|(?:tang|giam)\b[^()]*\bso voi\b[^()]*)\))\s*$")
+_SPLIT_SIGN = re.compile(r"^(\s*[<>])\s+(?==)")
+
+
+def _plain(text: str) -> str:
+    """A cell's text without marks of notes and asides.
+
+    >>> _plain("100% (1)"), _plain("> = 90*"), _plain("90% (tăng 5% so với năm 2025)"), _plain("89 (xếp thứ 10)")
+    ('100%', '>= 90', '90%', '89 (xếp thứ 10)')
+    """
+    if text[:1] in "<>" and (parted := _SPLIT_SIGN.match(text)):
+        text = parted.group(1) + text[parted.end() :]
+    while text[-1:] in "*;,)" and re.search(r"\d", text) and (note := _NOTE.search(bare(text))) and note.start() > 0:
+        text = text[: note.start()]
+    return text
 
 
 _MOVES = re.compile(
@@ -38,6 +54,7 @@ _STRANGE = re.compile(r"\b(?:so voi|va tang|va giam)\b")
 
 def holds_value(text: str, unit: str) -> bool:
     """Whether a cell sets a value or several, and says little else; `unit`: that of its column, or ""."""
+    text = _plain(text.strip())
     folded = bare(text)
     if CELL_VALUE.match(folded) is not None or _parts(text, unit) or (_GROUP.match(folded) and len(text) <= 40):
         return True
@@ -48,6 +65,7 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
     """The targets that one cell of values sets."""
     if not re.search(r"[^\W\d_]{2}", name):
         return
+    cell = replace(cell, text=_plain(cell.text.strip()))
     if parts := _parts(cell.text, unit):
         for text, its in parts:
             yield from read_cell(replace(cell, text=text), name, its, column, head, frame)
