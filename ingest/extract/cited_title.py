@@ -55,6 +55,8 @@ _TITLE = re.compile(
       # "của Trường Đại học Ngoại ngữ, Đại học Quốc gia Hà Nội về việc ..."
       | ,\s+(?:dai\s+hoc|bo|so|tong\s+cuc|ubnd|uy\s+ban\s+nhan\s+dan)\s[^,;.:()\d|]{{3,60}}?
         \s+(?=(?:ve\s+viec|v/v)\b)
+      | \s*\([^()]{{3,80}}\)\s+(?=(?:ve\s+viec|v/v)\b)
+      | \s+hoi\s+nghi\s+[^,;.:()|]{{5,70}}?\s+(?=ve\s)
       | \s*\((?=(?:ve|v/v|quy\s+dinh|ban\s+hanh(?!\s+kem)|phe\s+duyet|huong\s+dan|sua\s+doi)\s) )
     """,
     re.VERBOSE,
@@ -79,7 +81,7 @@ _TITLE_END = re.compile(
     |(?P<quote>["”])(?=\s*[.,;^)(*]|\s+(?:o|tai|den|gan|toi)\s)
     # "A - Nghị định số 5": a list whose lines were joined
     |\s[-–+•]\s+(?={_KINDS_NUMBERED}|luat\s)
-    |\(\s*(?:sau\ day|goi\ tat|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
+    |\(\s*(?:sau\ day|goi\ (?:tat|chung|la)|viet\ tat|trich|kem|gui\ kem|ban\ (?:chup|sao|photo)|ban\ hanh|da\ duoc|duoc
       |(?:sua\ doi|bo\ sung)\b[^()]{{0,40}}\bboi\b
       |van\ ban\ (?:dinh|gui|kem)|hoac\b|hien\s+(?:tai|nay|dang)\b|trong\s+do\b
       |theo\s+(?:de\s+nghi\b|(?:{TYPES})\s+(?:so\s*:?\s*)?\d)

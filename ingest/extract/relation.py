@@ -159,6 +159,8 @@ _REPORTED = re.compile(
     r"|kiem tra|duoc|(?:tam )?(?:dung|ngung)|cham dut|dinh chi|khong|chua)"
     r"(?: trien khai| to chuc| viec)? $"
 )
+# "V/v triển khai thực hiện Nghị quyết": the subject of a letter, the title of a decision.
+_ON_DOING = re.compile(r"(?:ve viec|v/v)(?: to chuc| trien khai)? ")
 _PREPOSITION = re.compile(
     r"\b(?:theo|tai|boi|cua|trong|voi|bang|tu|quy dinh)\s*(?:cac )?"
     r"(?:diem|khoan|dieu|muc|phu luc|chuong)?[\w\s,]{0,40}$"
@@ -219,6 +221,8 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
     ('implements', 'refers')
     >>> governing("thuc hien quy dinh tai diem b khoan 3 dieu 10 "), governing("thuc hien dung quy dinh tai dieu 5 ")
     ('implements', 'refers')
+    >>> governing("ve viec trien khai thuc hien "), governing("so noi vu bao cao viec thuc hien ")
+    ('implements', 'refers')
     >>> governing("dung thuc hien "), governing("thu hoi va huy bo ")
     ('refers', 'repeals')
     >>> governing("tinh hinh thuc hien "), governing("thuc hien cac ke hoach cua uy ban nhan dan tinh: ")
@@ -263,7 +267,7 @@ def governing(prefix: str, own_title: bool = False) -> str | None:
         # "được chỉ đạo thực hiện tại Công văn": where it was said that it be carried out.
         obeyed = (
             re.search(r"\b(?:thuc hien|trien khai|thi hanh) tai $", found[0])
-            or _REPORTED.search(tail[: found.start()])
+            or (_REPORTED.search(tail[: found.start()]) and not _ON_DOING.fullmatch(prefix[: -len(found[0])]))
             or re.search(r"(?<!noi )\bdung (?:cac )?quy dinh\b", found[0])
         )
         return "refers" if obeyed else "implements"

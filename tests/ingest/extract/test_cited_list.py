@@ -165,6 +165,25 @@ ROWS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]
         f"theo Kế hoạch số 15/KH-UBND {D} của UBND xã Tân Yên (sau khi sắp xếp) về rà soát hồ sơ;",
         [("15/KH-UBND", DAY, "Ủy ban nhân dân xã Tân Yên", "về rà soát hồ sơ")],
     ),
+    (
+        f"theo Công văn số 15/BTP-KSTT {D} của Bộ Tư pháp (Cục Kiểm soát thủ tục) về việc công bố thủ tục;",
+        [("15/BTP-KSTT", DAY, "Bộ Tư pháp", "về việc công bố thủ tục")],
+    ),
+    (
+        f"theo Kết luận số 15-KL/TW {D} Hội nghị Trung ương 7 khóa XI về hệ thống chính trị (gọi chung là Kết luận)",
+        [("15-KL/TW", DAY, None, "về hệ thống chính trị")],
+    ),
+    (  # not the law of all, which has the same beginning
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân ngày 03/12/2004;",
+        [
+            (
+                None,
+                "2004-12-03",
+                "Quốc hội",
+                "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân",
+            )
+        ],
+    ),
     # days
     ("Công văn số: 15/UBND-TH; ngày: 05/3/2026 của UBND tỉnh", [("15/UBND-TH", DAY, PEOPLES, None)]),
     (f"{D.capitalize()}, tại Công văn số 15/SCT-VP, Sở nêu", [("15/SCT-VP", DAY, "Sở Công Thương", None)]),

@@ -77,6 +77,9 @@ ROWS: list[tuple[str, dict[str, str]]] = [
     ),
     # behind a member without its symbol
     (f"Thực hiện Nghị định 118 và Kế hoạch số 15/KH-UBND {D}", {"15/KH-UBND": "implements"}),
+    # the subject of a letter
+    (f"V/v triển khai thực hiện Nghị quyết số 15/NQ-CP {D}", {"15/NQ-CP": "implements"}),
+    (f"báo cáo việc triển khai thực hiện Nghị quyết số 15/NQ-CP {D}", {"15/NQ-CP": "refers"}),
     # its spirit, its aim
     (f"Thực hiện tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "implements"}),
     (f"sắp xếp bộ máy theo tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "refers"}),
