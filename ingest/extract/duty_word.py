@@ -129,6 +129,32 @@ def _form(text: str) -> tuple[str, bool]:
     return (match_form(text) if accented else strip_diacritics(text).lower()), accented
 
 
+# Verbs of two syllables and more that names hold, too, or whose first syllable ends names: "Biên phòng", "Khoa học"
+_IN_NAMES = _words("""
+    đầu tư; giáo dục; thông tin; học tập; bảo vệ; bảo hộ; chăm sóc; thanh tra; tư vấn; đại diện; thường trực; hợp tác;
+    liên thông; liên kết; liên doanh; truyền thông; nghiên cứu; đào tạo; đoàn kết; phòng chống; phòng ngừa;
+    phòng, chống; hội ý; công nhận; tin học hóa; pháp điển hóa; cung ứng; quan trắc; chỉ huy; điều hành; điều phối
+""")
+_LONG_VERBS = tuple(word for word in _words(_WORK) if " " in word)
+_SURE_VERBS = tuple(word for word in _LONG_VERBS if word not in _IN_NAMES)
+_LONG = _both(_LONG_VERBS, r"(?:{})(?!\w)")
+_SURE = _both(_SURE_VERBS, r"(?:{})(?!\w)")
+_SYLLABLES = {
+    True: frozenset(match_form(word).split()[0] for word in _LONG_VERBS),
+    False: frozenset(strip_diacritics(word).split()[0] for word in _LONG_VERBS),
+}
+
+
+def long_verb(form: str, at: int, word: str, accented: bool) -> bool | None:
+    """Whether a verb of two syllables or more stands at `at`: True for one that no name holds, None for any other.
+
+    `form`: the matching form of the text; `word`: its word at `at`. False where none begins.
+    """
+    if word not in _SYLLABLES[accented] or _LONG[accented].match(form, at) is None:
+        return False
+    return True if _SURE[accented].match(form, at) else None
+
+
 def begins_work(text: str, at: int = 0) -> bool:
     """True where the words at `at` tell somebody to do something, at once or behind an adverbial.
 

@@ -6,8 +6,8 @@ import re
 
 from ingest.clean.fold import strip_diacritics
 from ingest.clean.letters import UPPER
-from ingest.extract.duty_word import begins_at_once
-from ingest.extract.unit_head import HEAD_PATTERNS, is_complete
+from ingest.extract.duty_word import begins_at_once, long_verb
+from ingest.extract.unit_head import HEAD_PATTERNS, ONE_SYLLABLE_HEADS, is_complete
 from ingest.extract.unit_split import FIXED_NAMES
 from ingest.extract.unit_stop import NOUN_STOPS, STOP_PATTERNS
 
@@ -57,6 +57,10 @@ _COLLECTIVE_END = re.compile(
 )
 
 
+# Whom no more words name, but for their place
+_CLOSED = re.compile(
+    r"(?:\s(?:xã|xa|phường|phuong|thôn|thon|huyện|huyen|ngành|nganh)|(?:cơ quan, đơn vị|co quan, don vi)) $"
+)
 # A collective phrase that needs no more words
 _ALL_OF_THEM = re.compile(
     r"(?:địa phương|dia phuong|xã, phường|xa, phuong|đặc khu|dac khu|khu phố|khu pho|dân phố|dan pho|các thôn|cac thon"
@@ -84,6 +88,7 @@ def name_end(text: str, form: str, accented: bool) -> int:
     prevents = _PREVENTS[accented].search(form) is not None
     fixed = [m.span() for m in FIXED_NAMES[accented].finditer(form)] if prevents else []
     first = True
+    previous = "-"  # the word before
     for token in _TOKEN.finditer(text):
         word = token.group()
         at = token.start()
@@ -147,6 +152,13 @@ def name_end(text: str, form: str, accented: bool) -> int:
         if low in ("và", "va", "&", "-", "–") or either:
             end, unknown, joint = (end if joint else at), 0, "và"
             continue
+        if not (first or joint or inside or noun or unknown) and word[0].islower():
+            verb = long_verb(form, at, low, accented)
+            closed = previous.lower() not in ONE_SYLLABLE_HEADS and (previous[0].isupper() or previous[0].isdigit())
+            named = verb and (closed or _CLOSED.search(form, max(0, at - 20), at))
+            if named or (verb is not False and is_complete(form[:at])):
+                return at  # "UBND xã Tân Hòa bảo dưỡng ...", "Sở Nội vụ chi trả ..."
+        previous = word
         known = (
             word[0].isupper()
             or noun

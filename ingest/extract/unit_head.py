@@ -30,6 +30,11 @@ _OPEN_HEADS = (
 )  # fmt: skip
 
 
+ONE_SYLLABLE_HEADS = frozenset(
+    form for head in (*_OPEN_HEADS, "tổ", "nhóm", "khối") if " " not in head for form in (head, strip_diacritics(head))
+)
+
+
 # Heads that may be a whole name by themselves.
 _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
@@ -169,6 +174,7 @@ _CLOSED = {"central", "department"}
 
 # Offices of communes since July 2025, which have one name everywhere; without marks, as patterns.
 _COMMUNE_OFFICES = (
+    r"(?:tinh|thanh)\s+doan",
     r"phong\s+van\s+hoa\s*[-–,]?\s*(?:va\s+)?xa\s+hoi(?:\s+(?:xa|phuong|dac\s+khu))?",
     r"phong\s+kinh\s+te\s*,\s*ha\s+tang\s+va\s+do\s+thi(?:\s+(?:xa|phuong|dac\s+khu))?",
     r"phuc\s+vu\s+hanh\s+chinh\s+cong(?:\s+(?:xa|phuong|dac\s+khu))?",

@@ -197,6 +197,7 @@ NOUN_STOPS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
         (r"giúp|giup", r"(?:trợ|tro) $", r""),
         (r"giúp|giup", r"(?:tổ|to|bộ phận|bo phan|cơ quan|co quan|ban) $", r"\s*(?:việc|viec)(?!\w)"),
         (r"tự|tu", r"(?:trật|trat) $", r""),
+        (r"thường xuyên|thuong xuyen", r"(?:giáo dục|giao duc) $", r""),
         (r"trực ban|truc ban", r"(?:thường|thuong) $", r""),  # "cơ quan thường trực Ban Chỉ huy"
         (
             r"cung cấp|cung cap",

@@ -672,3 +672,40 @@ def test_what_else_a_unit_is_makes_no_second_unit() -> None:
         "1. Giao Sở Nông nghiệp và Môi trường, cơ quan thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh, trực ban 24/24 giờ.",
     )
     assert task.lead == ["Sở Nông nghiệp và Môi trường"]
+
+
+SHORT_NAMES = [
+    "Sở Nội vụ", "Công an tỉnh", "UBND xã Tân Hòa", "Các sở, ban, ngành", "các cơ quan, đơn vị", "Phòng Văn hóa - Xã hội",
+    "Văn phòng HĐND và UBND", "Trường Đại học Tây Bắc", "Kho bạc Nhà nước khu vực V", "Trạm Y tế xã", "Tỉnh đoàn", "Đảng ủy xã",
+]  # fmt: skip
+LONG_VERBS = [
+    "bảo dưỡng",
+    "chỉnh trang",
+    "diễn tập",
+    "huấn luyện",
+    "thu gom",
+    "tháo dỡ",
+    "hòa giải",
+    "giải phóng",
+    "trùng tu",
+]
+
+
+@pytest.mark.parametrize("name", SHORT_NAMES)
+def test_names_end_before_verbs_of_two_syllables(name: str) -> None:
+    found = [read_units(f"{name} {verb} các công trình trên địa bàn.") for verb in LONG_VERBS]
+    assert [" ".join(run.units) if run else None for run in found] == [name] * len(LONG_VERBS)
+
+
+VERBS_INSIDE = [
+    "Ban chỉ huy các xã", "Trung tâm điều hành thông minh", "Bộ đội Biên phòng tỉnh", "Sở Khoa học và Công nghệ",
+    "Ban QLDA đầu tư xây dựng", "Trung tâm Dịch vụ đấu giá tài sản", "Chi cục Bảo vệ thực vật", "Tổ hòa giải thôn",
+    "Trung tâm GDNN giáo dục thường xuyên",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", VERBS_INSIDE)
+def test_names_that_hold_verbs(name: str) -> None:
+    found = read_units(f"{name} báo cáo kết quả.")
+    assert found is not None
+    assert found.units == (name,)
