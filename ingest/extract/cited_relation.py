@@ -54,6 +54,8 @@ def give_relations(context: Context, at: int, group: list[Mention]) -> None:
             continue
         if last and last.head >= begin:
             between = bare[last.tail : mention.head]
+            if between.count(")") > between.count("(") and (before := _before_bracket(bare, outer, last, begin)):
+                last, between = before, between[between.rindex(")") + 1 :]
             same = None if mention.titled else _same_symbol(outer, begin, mention)
             mention.relation = _beside(between, last, same)
             # "Căn cứ các Nghị định: số A về thủ tục: số B": a colon typed for a semicolon.
@@ -112,6 +114,15 @@ def give_relations(context: Context, at: int, group: list[Mention]) -> None:
         outer.append(mention)
     end_together(context, at, outer, clauses)
     stay_in_force(context, at, outer, clauses)
+
+
+def _before_bracket(bare: str, outer: list[Mention], last: Mention, begin: int) -> Mention | None:
+    """ "Căn cứ A (được sửa đổi bởi B), C": the list that a bracket broke goes on from A."""
+    inside = [m for m in outer if begin <= m.head <= last.head]
+    for first, second in zip(reversed(inside[:-1]), reversed(inside[1:]), strict=True):
+        if "(" in bare[first.tail : second.head]:
+            return first
+    return None
 
 
 def _before_named(prefix: str, mention: Mention) -> str:

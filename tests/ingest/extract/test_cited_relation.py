@@ -80,6 +80,11 @@ ROWS: list[tuple[str, dict[str, str]]] = [
     # the subject of a letter
     (f"V/v triển khai thực hiện Nghị quyết số 15/NQ-CP {D}", {"15/NQ-CP": "implements"}),
     (f"báo cáo việc triển khai thực hiện Nghị quyết số 15/NQ-CP {D}", {"15/NQ-CP": "refers"}),
+    (  # a list that a bracket breaks
+        f"Căn cứ Nghị định số 15/2020/NĐ-CP (được sửa đổi tại Nghị định số 16/2024/NĐ-CP {D}), Thông tư số "
+        f"17/2025/TT-BNV {D};",
+        {"15/2020/NĐ-CP": "basis", "16/2024/NĐ-CP": "refers", "17/2025/TT-BNV": "basis"},
+    ),
     # its spirit, its aim
     (f"Thực hiện tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "implements"}),
     (f"sắp xếp bộ máy theo tinh thần Nghị quyết số 15-NQ/TW {D}", {"15-NQ/TW": "refers"}),
