@@ -102,6 +102,8 @@ def _cell_out(cell: Cell, text: str) -> list[Any]:
     out: list[Any] = [cell.row, cell.column, cell.row_span, cell.column_span, cell.page, cell.start, cell.end]
     if text[cell.start : cell.end] != cell.text:
         out.append(cell.text)
+    if cell.breaks:
+        out.append(list(cell.breaks))
     return out
 
 
@@ -115,7 +117,8 @@ def _block_in(stored: dict[str, Any], text: str) -> Block:
         rows, columns, header_rows, layout = stored["table"]["size"]
         cells = []
         for row, column, row_span, column_span, page, first, last, *own in stored["table"]["cells"]:
+            breaks = tuple(own.pop()) if own and isinstance(own[-1], list) else ()
             cell_text = own[0] if own else text[first:last]
-            cells.append(Cell(row, column, cell_text, row_span, column_span, page, first, last))
+            cells.append(Cell(row, column, cell_text, row_span, column_span, page, first, last, breaks))
         block.table = Table(rows, columns, cells, header_rows, bool(layout))
     return block

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from ingest.extract.models import Facts
 
@@ -49,7 +50,10 @@ class SectionKind(StrEnum):
 
 @dataclass(slots=True)
 class Cell:
-    """One cell of a table; a merged cell is present once, at its top left corner."""
+    """One cell of a table; a merged cell is present once, at its top left corner.
+
+    `text` stands on one line; a reader may part paragraphs by newlines, which `lay_out` turns into `breaks`.
+    """
 
     row: int
     column: int
@@ -59,6 +63,17 @@ class Cell:
     page: int = 1
     start: int = 0
     end: int = 0
+    breaks: tuple[int, ...] = ()  # offsets inside `text` where a further paragraph of the cell begins
+
+    def lines(self) -> list[str]:
+        """The paragraphs of the cell.
+
+        >>> Cell(0, 0, "Sở A Sở B", breaks=(5,)).lines(), Cell(0, 0, "").lines()
+        (['Sở A', 'Sở B'], [''])
+        """
+        if not self.breaks:
+            return [self.text]
+        return [self.text[a:b].strip() for a, b in pairwise((0, *self.breaks, len(self.text)))]
 
 
 @dataclass(slots=True)
@@ -280,6 +295,13 @@ def lay_out(blocks: list[Block]) -> str:
     return "".join(parts)
 
 
+def _set_on_one_line(cell: Cell) -> None:
+    lines = cell.text.split("\n")
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    cell.text = " ".join(lines)
+    cell.breaks = tuple(end for end in ends[:-1] if cell.text[:end].strip() and cell.text[end:].strip())
+
+
 def _lay_out_table(table: Table, offset: int) -> str:
     lines: list[str] = []
     for cells in table.cells_by_row():
@@ -289,7 +311,8 @@ def _lay_out_table(table: Table, offset: int) -> str:
             offset += len(ROW_SEPARATOR)
         texts: list[str] = []
         for position, cell in enumerate(cells):
-            cell.text = " ".join(cell.text.split("\n"))
+            if "\n" in cell.text:
+                _set_on_one_line(cell)
             if position:
                 offset += len(CELL_SEPARATOR)
             cell.start, cell.end = offset, offset + len(cell.text)

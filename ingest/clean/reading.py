@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from ingest.clean.join import join_broken
 from ingest.clean.page_furniture import page_furniture
 from ingest.clean.repair import repair
-from ingest.models import Block, Reading, lay_out
+from ingest.models import Block, Cell, Reading, lay_out
 
 
 def clean(reading: Reading) -> Reading:
@@ -32,10 +33,21 @@ def clean(reading: Reading) -> Reading:
     return replace(reading, blocks=kept, text=text, info=info, stamps=stamps)
 
 
+def _repaired_cell(cell: Cell) -> Cell:
+    parts = cell.text.split("\n") if "\n" in cell.text else cell.lines()
+    text = repair(" ".join(parts))
+    if len(parts) == 1:
+        return replace(cell, text=text)
+    lines = [line for line in map(repair, parts) if line]
+    ends = tuple(accumulate(len(line) + 1 for line in lines))
+    # A repair over the end of a line leaves no telling where the next begins.
+    return replace(cell, text=text, breaks=ends[:-1] if " ".join(lines) == text else ())
+
+
 def _repaired(block: Block) -> Block:
     """A copy with repaired text; page breaks stay where they are in the words."""
     if block.table is not None:
-        cells = [replace(cell, text=repair(" ".join(cell.text.split("\n")))) for cell in block.table.cells]
+        cells = [_repaired_cell(cell) for cell in block.table.cells]
         return replace(block, table=replace(block.table, cells=cells), page_breaks=[])
     pieces: list[str] = []
     start = 0

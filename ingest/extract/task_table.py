@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.clean.letters import LOWER, UPPER
@@ -317,7 +318,67 @@ def _numbers_only(filled: list[Cell]) -> bool:
 def _text(columns: Columns, cells: list[Cell | None], name: str) -> str:
     column = columns.get(name)
     cell = cells[column] if column is not None and column < len(cells) else None
-    return cell.text.strip() if cell is not None else ""
+    if cell is None:
+        return ""
+    return part_lines(cell.lines()) if cell.breaks and name in _OF_UNITS else cell.text.strip()
+
+
+_OF_UNITS = ("lead", "coordinate", "both", "monitor")
+_LISTED = re.compile(rf"[-–+•]\s?(?=[{UPPER}])")
+_MOST_NAMED = 20  # words of a line that only names
+
+
+def part_lines(lines: list[str]) -> str:
+    """Lines of a cell of units as one text, with a border where a line plainly names the next unit.
+
+    >>> part_lines(["Phòng Chuyên môn, Nghiệp vụ", "Phòng Bổ trợ tư pháp"])
+    'Phòng Chuyên môn, Nghiệp vụ; Phòng Bổ trợ tư pháp'
+    >>> part_lines(["- Hiệu trưởng", "- Tổ trưởng"]), part_lines(["Trung tâm Phục vụ", "hành chính công"])
+    ('- Hiệu trưởng; - Tổ trưởng', 'Trung tâm Phục vụ hành chính công')
+    >>> part_lines(["Ủy ban nhân dân", "Thành phố Huế"]), part_lines(["Sở Nội vụ chủ trì với", "Sở Tài chính"])
+    ('Ủy ban nhân dân Thành phố Huế', 'Sở Nội vụ chủ trì với Sở Tài chính')
+    """
+    text = lines[0]
+    for above, line in pairwise(lines):
+        marked = _LISTED.match(line) is not None and _LISTED.match(lines[0]) is not None
+        text += "; " if marked or (_only_names(above) and _only_names(line) and not _may_own(above, line)) else " "
+        text += line
+    return text.strip()
+
+
+# Names that wait for whose they are: "Văn phòng" / "HĐND và UBND", "Ủy ban nhân dân" / "Thành phố Huế"
+_WAITS = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|van phong|trung tam|ban quan ly|ban chi dao|cong an|thanh tra"
+    r"|so|phong|ban|cuc|chi cuc|truong|lanh dao|thu truong|giam doc|chu tich|truong phong)$"
+)
+_PLACE = re.compile(r"(?:thanh pho|tinh|huyen|xa|phuong|thi xa|dac khu)\b")
+
+
+def _only_names(line: str) -> bool:
+    """True where a line of a cell is the whole name of a unit, or some of them, and nothing else."""
+    if not line[:1].isupper() or not 2 <= len(line.split()) <= _MOST_NAMED or not line[-1].isalnum():
+        return False
+    form = strip_diacritics(line).lower()
+    if _WAITS.match(form) or _PLACE.match(form):
+        return False
+    run = read_units(line)
+    return run is not None and run.end >= len(line)
+
+
+_OWNER = re.compile(
+    r"(?:bo|so|ubnd|uy ban|tinh|thanh|dang|dang uy|hdnd|hoi dong|mat tran|ubmttq|tong|cong ty|cong an|quan"
+    r"|lien|toa|vien)\b"
+)
+
+
+def _may_own(above: str, line: str) -> bool:
+    """True where a line may end the name above it: "Đảng ủy" / "UBND tỉnh", "Vụ Pháp chế" / "Bộ Xây dựng".
+
+    >>> _may_own("Đảng ủy", "UBND tỉnh"), _may_own("Sở Nội vụ", "Sở Tài chính"), _may_own("Sở Nội vụ", "Các phòng")
+    (True, False, False)
+    """
+    same = above.split()[0] == line.split()[0]
+    return not same and _OWNER.match(strip_diacritics(line).lower()) is not None
 
 
 def _ticked(columns: Columns, cells: list[Cell | None]) -> str:

@@ -47,7 +47,7 @@ def make_document(
 ) -> Document:
     """A document with one heading, `text` as two passages, a table, furniture."""
     sha256 = hashlib.sha256(content if content is not None else text.encode()).hexdigest()
-    table = Table(1, 2, [Cell(0, 0, "Nhiệm vụ"), Cell(0, 1, "Văn phòng Sở")])
+    table = Table(1, 2, [Cell(0, 0, "Nhiệm vụ"), Cell(0, 1, "Văn phòng Sở\nThanh tra Sở")])
     blocks = [
         Block(BlockKind.HEADING, "I. MỤC TIÊU", level=1, bold=True),
         Block(BlockKind.PARAGRAPH, text, page=1, page_breaks=[3]),

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.clean import clean
-from ingest.models import Block, BlockKind, Cell, Reading, Table
+from ingest.models import Block, BlockKind, Cell, Reading, Table, lay_out
 
 KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE])
 TEXT = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
@@ -46,6 +46,28 @@ def test_table_cells_are_repaired_and_keep_their_places() -> None:
     assert cleaned.blocks[0].table is not None
     assert [cleaned.text[c.start : c.end] for c in cleaned.blocks[0].table.cells] == ["Sở Nội vụ", "Quý I"]
     assert table.cells[0].text == "Sở\u00a0Nội\nvụ"  # the argument stays as it was
+
+
+def test_lines_of_a_cell_are_known_on_its_one_line() -> None:
+    def cleaned(text: str, laid_out: bool) -> list[str]:
+        table = Table(1, 2, [Cell(0, 0, "1"), Cell(0, 1, text)])
+        reading = Reading("docx", 1, [Block(BlockKind.TABLE, "", table=table)])
+        if laid_out:  # as `read_file` gives it
+            reading.text = lay_out(reading.blocks)
+        first = clean(reading)
+        again = clean(first).blocks[0].table
+        assert again is not None
+        assert "\n" not in first.text
+        return again.cells[1].lines()
+
+    for laid_out in (False, True):
+        assert cleaned("Sở\u00a0Nội  vụ\n\nSở Tài chính ,\nCông an tỉnh", laid_out) == [
+            "Sở Nội vụ",
+            "Sở Tài chính,",
+            "Công an tỉnh",
+        ]
+        assert cleaned("Sở Nội vụ", laid_out) == ["Sở Nội vụ"]
+        assert cleaned("\n", laid_out) == [""]
 
 
 def test_page_furniture_leaves_the_text_but_is_kept_as_a_fact() -> None:
