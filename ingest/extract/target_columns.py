@@ -14,7 +14,10 @@ _UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
 _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
 # "Kết quả cần đạt", "Yêu cầu": a column of goals that doesn't call them so.
-TO_REACH = re.compile(r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau)\b")
+TO_REACH = re.compile(
+    r"\b(?:(?:can|phai|du kien) dat|muc dat|yeu cau|ket qua (?:phan dau|du kien|mong doi)"
+    r"|(?:so|muc) (?:duoc )?giao|cam ket)\b"
+)
 _SHARE_COLUMN = re.compile(
     r"(?:ty le|ti le|muc)(?: phan dau| dat| can dat| phai dat| toi thieu| it nhat| toi da)*\s*(?:\(\s*%\s*\))?|%"
 )
@@ -117,7 +120,7 @@ def _find_layout(names: list[str], titles: list[str], goals: bool, words: Collec
             i
             for i, name in enumerate(names)
             if i <= 2
-            and _INDICATOR.search(name)
+            and (_INDICATOR.search(name) or (goals and name == "hang muc"))
             and not re.search(r"\b20\d\d\b", name)
             # not "Xã, phường | Chỉ tiêu lao động được đào tạo (người)"
             and not (i > 0 and _ROWS.search(names[i - 1]) and unit_in(titles[i]))
@@ -325,9 +328,10 @@ def _own_part(titles: list[str], index: int, others: list[int]) -> str:
         nouns = [i for i in range(max(0, own[0] - 4), own[0]) if words[i][:1].isupper()]
         own = [*range(nouns[-1] if nouns else own[0] - 1, own[0]), *own]
     label = " ".join(words[i] for i in own)
-    return "" if bare(label) in ("trong nam", "trong", "ca nam", "ca") else label
+    return "" if bare(label) in _SAYS_NOTHING else label
 
 
+_SAYS_NOTHING = frozenset(["trong nam", "trong", "ca nam", "ca", "ke hoach", "kh", "muc tieu", "chi tieu"])
 _BARE_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Ea-e])[)\].]?")
 
 

@@ -238,3 +238,35 @@ def test_criteria_of_a_programme_are_conditions_too_but_a_plan_for_them_is_none(
     document = spanned([*GROUPS, row], spans, "Thực hiện Bộ tiêu chí thư viện xã năm 2026", tail)
     document.header.number, document.header.type_code = "9/KH-UBND", "KH"
     assert {50.0, 60.0, 90.0} <= {t.value for t in find_targets(document)}
+
+
+TITLES = """
+Kế hoạch 2026; KH 2026; Chỉ tiêu 2026; Mục tiêu 2026; Năm 2026; 2026; Phấn đấu 2026; Dự kiến 2026; Số giao
+Mức giao; Cam kết; Giá trị mục tiêu; Mức phấn đấu; Giao năm 2026; Đăng ký năm 2026; Mục tiêu đề ra; Mức yêu cầu
+Kết quả phấn đấu; Kết quả dự kiến; Kết quả mong đợi; Tỷ lệ phấn đấu; Tỷ lệ (%); Mục tiêu đến hết năm 2026
+"""
+PAST = """
+Thực hiện 2025; TH 2025; ƯTH 2025; Kết quả 2025; Hiện trạng 2025; 2025; Số liệu 2025; Đã thực hiện; Kế hoạch 2025
+Chỉ tiêu 2025; Cùng kỳ năm trước; So với cùng kỳ (%); Tăng/giảm; So sánh (%); KH 2026 so với TH 2025 (%); 2026/2025 (%)
+Tốc độ tăng 2026/2025 (%); Chênh lệch; Lũy kế đến 2025; Ước thực hiện 2026; Kết quả 2026; Điểm 2025; Trọng số
+Mục tiêu giai đoạn 2021 - 2025; TH giai đoạn 2021-2025; Xếp hạng 2025; Kinh phí 2026; Ước cả năm 2025
+"""
+
+
+def listed(text: str) -> list[str]:
+    return [title.strip() for line in text.strip().split("\n") for title in line.split(";")]
+
+
+@pytest.mark.parametrize("title", listed(TITLES))
+def test_what_columns_of_goals_are_called(title: str) -> None:
+    rows = [["TT", "Chỉ tiêu", title], ["1", "Tỷ lệ xã có chợ", "80%"], ["2", "Tỷ lệ hộ trồng quế", "≥ 92%"]]
+    assert [fact[:3] for fact in read(rows, title="Kế hoạch năm 2026")] == [
+        ("Tỷ lệ xã có chợ", 80, "%"),
+        ("Tỷ lệ hộ trồng quế", 92, "%"),
+    ]
+
+
+@pytest.mark.parametrize("title", listed(PAST))
+def test_what_columns_beside_the_goals_are_called(title: str) -> None:
+    rows = [["TT", "Chỉ tiêu", "ĐVT", title, "Kế hoạch năm 2026"], ["1", "Tỷ lệ xã có chợ", "%", "71", "80"]]
+    assert read(rows, title="Kế hoạch năm 2026") == [("Tỷ lệ xã có chợ", 80, "%", 2026)]
