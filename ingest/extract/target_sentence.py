@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.extract.horizon import Horizons, find_horizons
+from ingest.extract.horizon import find_horizons
 from ingest.extract.indicator import name_indicator
-from ingest.extract.indicator_clause import BEGINS
 from ingest.extract.indicator_subject import subject_span
 from ingest.extract.indicator_words import follows_measure, unshared
 from ingest.extract.named import Named, is_half_sentence
 from ingest.extract.quantity import Quantity, bare, find_quantities, unit_head
+from ingest.extract.target_aside import past_asides, told_aside
+from ingest.extract.target_clause import next_clause, right_edge
 from ingest.extract.target_members import find_members
+from ingest.extract.target_move import direction_of
+from ingest.extract.target_nested import SCALE, is_group, outermost
 from ingest.extract.target_part import as_part, is_part
 from ingest.extract.target_place import Frame, Mode, whose
 from ingest.extract.target_proof import EACH, GOAL, MONEY, MORE, RESULT, barred, goal_written, is_target, said, written
@@ -91,13 +94,13 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
     inside = [(h.start, h.end) for h in horizons.years if h.strong]
     # In a report the year ahead is that of the section.
     ahead = frame.reference is not None and frame.year == frame.reference + 1
-    past = _asides(folded, horizons, frame.year if ahead else frame.reference)
-    past.extend(_told_aside(folded, horizons, frame.reference) if "(" in folded else ())
+    past = past_asides(folded, horizons, frame.year if ahead else frame.reference)
+    past.extend(told_aside(folded, horizons, frame.reference) if "(" in folded else ())
     quantities = [q for q in quantities if not any(start <= q.number < end for start, end in past)]
     horizons.years = [h for h in horizons.years if not any(start <= h.start < end for start, end in past)]
     quantities = [q for q in quantities if not any(s <= q.number < e for s, e in inside)]
     if "nhom" in folded or "top" in folded or " sao" in folded:
-        quantities = [q for index, q in enumerate(quantities) if not _grouped(folded, quantities, index)]
+        quantities = [q for index, q in enumerate(quantities) if not is_group(folded, quantities, index)]
     found: list[Found] = []
     previous: Named | None = None
     floor = 0
@@ -123,19 +126,19 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         listed = {*members, *(member.owner for member in members.values())}
         considered = sorted({*considered, *(q for q in quantities if q.start in listed)}, key=lambda q: q.number)
     wholes = {member.owner for member in members.values()}
-    considered = _outermost(folded, considered)
+    considered = outermost(folded, considered)
     for position, quantity in enumerate(considered):
         if quantity.start < floor:
             continue
         clause = max(folded.rfind(";", 0, quantity.start) + 1, 0)
         begin = max(clause, floor)
         if begin == floor and floor > 0:
-            begin = _next_clause(folded, floor, quantity.start)
+            begin = next_clause(folded, floor, quantity.start)
         told = EACH.search(folded, begin, quantity.start)
         if told and (opened := folded.rfind("(", begin, told.start())) >= 0:
             begin = opened + 1  # "(mỗi phòng viết 02 tin, bài)" is named by itself
         following = considered[position + 1].start if position + 1 < len(considered) else len(text)
-        ceiling = _right_edge(folded, quantity.end, following, len(text))
+        ceiling = right_edge(folded, quantity.end, following, len(text))
         left_start, left_end = subject_span(text, folded, begin, quantity.start)
         leading = (
             left_end - left_start <= 1 or folded[left_end - 1] == ":" or folded[left_start:left_end].strip() == "co"
@@ -207,7 +210,7 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
             and frame.topic
             and (
                 quantity.kind == "rank"
-                or unit_head(quantity.unit or "") in _SCALE
+                or unit_head(quantity.unit or "") in SCALE
                 or MONEY.match(bare(quantity.unit or "")) is not None
             )
         ):
@@ -236,17 +239,8 @@ def read_sentence(text: str, frame: Frame, folded: str | None = None) -> list[Fo
         if waiting and ok and named.shape == "leading" and _together(folded, waiting[-1][0].end, quantity.start):
             accepted.extend((early, named, at) for early, at in waiting)
             waiting.clear()
-        if quantity.change is None and quantity.kind != "rank":
-            quantity = replace(quantity, change=_moved(text, folded, begin, quantity, named.start))
-        if quantity.change is None and named.shape == "trailing" and begin < named.start < quantity.start:
-            verb = _VERB_BEFORE.search(folded, begin, named.start)
-            if verb and written(text, verb.start("way"), "tăng" if verb.group("way") == "tang" else "giảm"):
-                quantity = replace(quantity, change="increase" if verb.group("way") == "tang" else "decrease")
-        if quantity.change is None and (way := _TO_LEVEL.search(folded, begin, quantity.start)):
-            group_of = "way" if way.group("way") else "down"
-            word = {"tang": "tăng", "giam": "giảm", "rut ngan": "rút ngắn", "xuong": "xuống"}[way.group(group_of)]
-            if written(text, way.start(group_of), word):
-                quantity = replace(quantity, change="increase" if word == "tăng" else "decrease")
+        if quantity.change is None:
+            quantity = replace(quantity, change=direction_of(text, folded, begin, quantity, named))
         if (
             quantity.change is None
             and quantity.kind == "share"
@@ -355,113 +349,12 @@ def _together(folded: str, start: int, end: int) -> bool:
 
 
 _FOR = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:rieng |doi voi )")
-_DONE_BY = re.compile(r"\bda [a-z ]{2,30}$")
-
-
-def _asides(folded: str, horizons: Horizons, reference: int | None) -> list[tuple[int, int]]:
-    """Where past years only say how things were: "(năm 2025: 93,2%)", "văn bản đã ban hành trước năm 2025"."""
-    found: list[tuple[int, int]] = []
-    for horizon in horizons.years:
-        if reference is None or horizon.year >= reference:
-            continue
-        opened = folded.rfind("(", 0, horizon.start)
-        closed = folded.find(")", opened)
-        if opened >= 0 and closed > horizon.start and re.search(r"\d", folded[:opened]):
-            found.append((opened, closed))
-        elif _DONE_BY.search(folded[max(0, horizon.start - 40) : horizon.start]):
-            found.append((horizon.start, horizon.end))
-    return found
-
-
-# "(năm 2025 mới đạt 40%)", "(năm 2025: 40%)" in a document of 2025
-_SO_FAR = re.compile(
-    r"[(]\s*(?:ket qua |thuc hien |hien trang )?(?:den )?(?:het |cuoi )?nam (?P<year>20[1-5]\d)\s*"
-    r"(?P<told>(?:moi |chi |da |uoc |hien |thuc hien )+)?(?:dat|la|co|:|uoc|khoang)[^()]*[)]"
-)
-
-
-def _told_aside(folded: str, horizons: Horizons, reference: int | None) -> list[tuple[int, int]]:
-    """Brackets that say how things are, in a sentence that sets a goal for a later year."""
-    found: list[tuple[int, int]] = []
-    for match in _SO_FAR.finditer(folded):
-        year = int(match.group("year"))
-        later = any(h.year > year for h in horizons.years if not match.start() <= h.start < match.end())
-        if later and (match.group("told") or year == reference) and re.search(r"\d", folded[: match.start()]):
-            found.append((match.start(), match.end()))
-    return found
-
-
-_MOVE = re.compile(r"(?P<word>cat giam|giam|rut ngan|tang)\b(?! cuong| truong)")
-_NEW_GOAL = re.compile(r":|[,;]\s*(?:va\s+)?(?:bao dam|dam bao|phan dau|de|trong do)\b")
-_MOVE_LEAD = re.compile(
-    r"(?:[\s\-+*•:,;(]|\d+(?:\.\d+)*[.)]|[a-z]\)|phan dau|dam bao|bao dam|den (?:het |cuoi )?nam 20\d\d"
-    r"|nam 20\d\d|moi nam|hang nam|tiep tuc|va|va giam"
-    r"|(?:[a-z]+ ){1,4}?phan dau(?= (?:cat giam|giam|rut ngan) ))*"  # "năm 2026 tỉnh phấn đấu giảm ..."
-)
-
-
-_LAST_MOVE = re.compile(r"[,;]\s+(?=(?:cat giam|giam|rut ngan)\s+$)")
-
-
-def _moved(text: str, folded: str, begin: int, quantity: Quantity, name: int) -> str | None:
-    """The change that the verb at the head of the clause says: "Giảm số cuộc họp ít nhất 20%", or the verb in front of
-    `name`, where the name begins: "không dàn trải, giảm số lượng dự án"."""
-    if begin < name < quantity.start and (last := _LAST_MOVE.search(folded, begin, name)):
-        begin = last.end()
-    lead = _MOVE_LEAD.match(folded, begin, quantity.start)
-    match = _MOVE.match(folded, lead.end() if lead else begin, quantity.start)
-    if match is None and begin < name < quantity.start and quantity.kind == "count":
-        match = _MOVE.match(
-            folded, name, quantity.start
-        )  # "Nghị quyết đặt mục tiêu đến năm 2030, tăng chiều cao thêm 1,5cm"
-    if match is None or _NEW_GOAL.search(folded, match.end(), quantity.start):
-        return None
-    offset = match.group("word").find("giam")
-    if offset >= 0 and not written(text, match.start("word") + offset, "giảm"):
-        return None
-    if match.group("word") == "tang" and not written(text, match.start(), "tăng"):
-        return None
-    return "increase" if match.group("word") == "tang" else "decrease"
-
-
-# "đặt mục tiêu giảm tỷ lệ hộ nghèo 0,6%": the verb straight in front of the name
-_VERB_BEFORE = re.compile(r"\b(?:cat |keo )?(?P<way>giam|tang)\s+$")
-# "Tỷ lệ hộ nghèo giảm còn 0,8%", "tăng lên trên 90%"
-_TO_LEVEL = re.compile(
-    r"\b(?:(?P<way>tang|giam|rut ngan)\s+(?:xuong|con|len)|(?P<down>xuong))(?:\s+(?:con|den|toi|muc|o muc))*\s*$"
-)
-_CLOSED = re.compile(r"[(][^()]*[)]")
-_THIS_NUMBER = re.compile(r"[,;]\s*(?:va\s+)?(?=(?:con so|ty le|ti le|chi so|muc) (?:nay|tren|do)\b)")
-_CLAUSE_MARK = re.compile(r"[,;:)]\s*(?:(?:va|trong do|rieng)\b,?\s*)?|\s(?:va|trong do|con|rieng)\s")
-_NEW_SUBJECT = re.compile(
-    r"[,;]\s+(?=(?:va\s+)?(?:trong do|ty le|ti le|ty trong|muc do|chi so|tong|so luong|phan dau|dam bao"
-    r"|bao dam|rieng|den nam|den het|nam 20|co it nhat|toi thieu|it nhat|\d{2,3}%|tren \d|tu \d|co \d))"
-    r"|\.\s+|(?:\sva|[,;]\s*con)\s+(?=(?:toi thieu|it nhat|tren|tu|den nam|dat|\d{1,3}(?:,\d+)?\s?%|100%|ty le"
-    r"|ti le|muc do))|\s(?=trong (?:so )?do\s+(?:co\s+)?(?:(?:it nhat|toi thieu|tren|khoang)\s+)?\d)|\s-\s+"
-    r"(?=ty le|ti le|so |tong|\d|phan dau|toi thieu|it nhat|dam bao|bao dam|muc do|chi so|tren \d)"
-)
 
 
 _SAID_OF = re.compile(r"\s(?:được|đạt|có|tham gia|thực hiện|hoàn thành|triển khai|áp dụng)\s.+$")
 _JOINED = re.compile(r"\s*(?:,|va|, va)\s*(?:it nhat |toi thieu |tren |khoang )?")
-_SCALE = frozenset(["diem", "bac", "hang", "vi"])
 # "đường luyện là 1,5 triệu tấn, đường trắng 500.000 tấn"
 _BESIDE = re.compile(r"\s*(?:,|va|,\s*va)(?:\s+[a-z]+){1,6}\s*(?:la\s*|:\s*)?")
-_RATE = re.compile(r"(?:^|[;:.,(]|\bva)\W*(?:[a-z]\)\s*|\d+[.)]\s*)?(?:ty le|ti le|so luong|so|muc do)\b[^,;:.()%]*$")
-
-
-def _inside(folded: str, quantities: list[Quantity], index: int) -> bool:
-    """Whether a count stands inside the subject of the share that follows: "Tỷ lệ xã có từ 15 tiêu chí đạt 80%"."""
-    if index + 1 >= len(quantities) or quantities[index].kind != "count":
-        return False
-    quantity, following = quantities[index], quantities[index + 1]
-    between = folded[quantity.end : following.start]
-    return (
-        following.kind == "share"
-        and re.search(r"[,;:.()]", between) is None
-        and re.search(r"\b(?:dat|chiem|la|len|con)(?: (?:ty|ti) le)?\s*$", between) is not None
-        and _RATE.search(folded[: quantity.start]) is not None
-    )
 
 
 _CHAIN = re.compile(r"\s*(?:,|va|,\s*va)\s*")
@@ -473,144 +366,11 @@ def _noun_end(folded: str, start: int, end: int) -> int:
     return cut if cut >= 0 else end
 
 
-_RATED = re.compile(r"(?: [a-z]+){0,4} (?:(?:tu|dat chuan|hang) )?")
-_INTO_GROUP = re.compile(r"\b(?:vao|thuoc|trong) (?:nhom|top|danh sach)\s*(?:\d{1,3})?\s*$")
-
-
-def _grouped(folded: str, quantities: list[Quantity], index: int) -> bool:
-    """Whether a number says into which group so many things come: "50 công ty vào nhóm 500 công ty lớn nhất"."""
-    quantity, before = quantities[index], quantities[index - 1]
-    if index == 0 or before.kind != "count" or unit_head(before.unit or "") in _SCALE:
-        return False
-    if unit_head(quantity.unit or "") == "sao":  # "30 sản phẩm OCOP 4 sao"
-        return _RATED.fullmatch(folded, before.end, quantity.number) is not None
-    return (
-        re.search(r"[,;.:(]", folded[before.end : quantity.number]) is None
-        and _INTO_GROUP.search(folded, before.end, quantity.number) is not None
-    )
-
-
-_EACH = re.compile(
-    r"[^,;]\s+(?:deu |phai )?(?:co|su dung|bo tri|dang ky|tham gia|thuc hien|to chuc|xay dung|cung cap|ban hanh"
-    r"|hoan thanh|dang tai|trien khai)\s*$"
-)
-
-
-def _outermost(folded: str, quantities: list[Quantity]) -> list[Quantity]:
-    """`quantities` without those that stand inside what another one measures."""
-    kept: list[Quantity] = []
-    within = False  # the one before stood inside: so does the end of its span, "trẻ em từ 06 tháng đến 36 tháng tuổi"
-    for index, quantity in enumerate(quantities):
-        spanned = (
-            within
-            and quantity.kind == "count"
-            and not quantity.cued
-            and re.fullmatch(r"\s*(?:den|toi|-|–)(?: duoi)?\s*", folded[quantities[index - 1].end : quantity.start])
-        )
-        within = bool(spanned) or _nested(folded, quantities, index)
-        if not within and not _inside(folded, quantities, index):
-            kept.append(quantity)
-    return kept
-
-
-def _nested(folded: str, quantities: list[Quantity], index: int) -> bool:
-    """Whether a number only says something inside what the number before it measures.
-
-    "70% phụ nữ được tầm soát ít nhất 4 bệnh", "giảm 10% thời gian đối với 20% thủ tục"
-    """
-    quantity = quantities[index]
-    if index == 0:
-        return False
-    between = folded[quantities[index - 1].end : quantity.start]
-    # "100% xã, phường có tối thiểu 1 trạm"
-    whole = quantities[index - 1].kind == "share" and quantity.kind == "count" and _EACH.search(between)
-    if whole and re.search(r"\btrong do\b", between):
-        return False
-    inside = bool(whole)
-    if quantities[index - 1].kind == "share" and _OFTEN.match(bare(quantity.unit or "")):
-        # "100% người đứng đầu cơ quan, đơn vị đối thoại với người dân 02 lần/năm"
-        inside = inside or BEGINS.match(between.rpartition(", ")[2]) is None
-    if re.search(r"[;.:(]" if inside else r"[,;.:(]", between):
-        return False
-    if quantity.kind == "share" and quantities[index - 1].kind == "share" and quantity.change is not None:
-        # "30% thủ tục cắt giảm được 50% thời gian"
-        words = between.split()
-        if quantities[index - 1].change is None and 1 <= len(words) <= 4 and "va" not in words:
-            return True
-    if quantity.kind == "share":
-        return re.search(r"\b(?:doi voi|cho|trong so|trong tong so)\s*$", between) is not None
-    if quantities[index - 1].kind == quantity.kind == "count" and unit_head(quantity.unit or "") in ("tieu", "chi"):
-        # "72 xã đạt 19 tiêu chí": how many of what each of them has
-        first = quantities[index - 1].start
-        return _REACHES.search(between) is not None and _AT_HEAD.fullmatch(folded, 0, first) is not None
-    if quantity.kind != "count" or quantities[index - 1].kind != "share":
-        return False
-    return len(between.split()) > 1 and not re.search(r"\bva\s*$", between)
-
-
 # "10 lớp tập huấn với 800 lượt học viên"
 _FOR_PEOPLE = re.compile(
     r"(?:\s[^,;:.()\d%]{0,60})?\s(?:voi|cho|phuc vu)\s+(?:tren |khoang |hon |it nhat |toi thieu )?"
 )
 _PEOPLE = frozenset(["luot", "nguoi", "hoc", "can", "cong", "dai"])
-_OFTEN = re.compile(r"lan\s?/\s?(?:nam|quy|thang|tuan|ngay)\b")
-_REACHES = re.compile(r"\bdat\s*$")
-_AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\)|co |phan dau |den nam 20\d\d)*")
-
-
-# "còn" behind words reaches the number ("hộ cận nghèo còn 3%"), elsewhere it joins two clauses.
-_JUST_BEFORE = re.compile(r"(?:[,;]|\bva|[,;]\s*con|^[^,;]*\bcon)\s*$")
-
-
-# "60% cán bộ, công chức đạt chuẩn và tiến tới là 80%": the same again, later
-_GOES_FURTHER = re.compile(
-    r"(?:[,;]|\bva)\s+(?:(?:phai|se|can)\s+)?(?:tien toi|huong toi|lo trinh|phan dau)\s+"
-    r"(?:dat|la|len|len den|nang len)?\s*$"
-    r"|\bva\s+(?:phai|se|can)\s+(?:dat|len)\s*$"
-)
-
-
-def _next_clause(folded: str, floor: int, end: int) -> int:
-    """Where the clause of the next number begins, after the number that ends at `floor`."""
-    if _JUST_BEFORE.search(folded[floor:end]) or _GOES_FURTHER.search(folded, floor, end):
-        return end
-    opened = folded.rfind("(", floor, end)
-    if opened >= 0 and folded.find(")", opened, end) < 0:
-        return opened + 1  # "đúng hạn (cấp tỉnh 98%, ...)"
-    if opened >= 0:  # "2,1% (theo chuẩn giai đoạn 2021 - 2025), ...": no clause begins inside brackets
-        shut = _CLOSED.sub(lambda aside: f"({'~' * (len(aside.group()) - 2)})", folded[floor:end])
-        folded = f"{folded[:floor]}{shut}{folded[end:]}"
-    again = _THIS_NUMBER.search(folded, floor, end)
-    if again:
-        return again.end()  # "40% xã, phường có sân chơi, con số này là 45% vào năm 2030"
-    mark = _NEW_SUBJECT.search(folded, floor, end)
-    if mark:
-        # Where several subjects begin, the last one is this number's.
-        return [m.end() for m in _NEW_SUBJECT.finditer(folded, floor, end)][-1]
-    semicolon = folded.rfind(";", floor, end)
-    if semicolon >= 0:
-        return semicolon + 1
-    comma = _CLAUSE_MARK.search(folded, floor, end)
-    return comma.end() if comma else floor
-
-
-def _right_edge(folded: str, end: int, following: int, length: int) -> int:
-    """Where the words that belong to a number stop when another number follows."""
-    if following >= length:
-        semicolon = folded.find(";", end)
-        return semicolon if semicolon >= 0 else length
-    semicolon = folded.find(";", end, following)
-    if semicolon >= 0:
-        return semicolon
-    opened = folded.rfind("(", end, following)
-    if opened >= 0 and folded.find(")", opened, following) < 0 and not _NEW_SUBJECT.search(folded, end, opened):
-        return opened  # "được trả lời đúng hạn và công khai (hiện nay đạt 92%)"
-    mark = _NEW_SUBJECT.search(folded, end, following + 1)
-    if mark:
-        return mark.start()
-    # The words in front of the next number are its subject: the last comma parts them.
-    comma = max(folded.rfind(", ", end, following), folded.rfind(" va ", end, following))
-    return comma if comma >= 0 else following
 
 
 _AND = re.compile(r"\bva\s*$")
