@@ -251,6 +251,8 @@ def _write_sheet(page: Any, sheet: Sheet) -> int:
         cells = []
         for value in row:
             shown, address = value if isinstance(value, tuple) else (value, None)
+            if address and links >= _MOST_LINKS:
+                shown = address  # no more links in this sheet: what can be copied into a browser
             cell = styles.cell(shown)
             if address and len(address) <= _LONGEST_LINK and links < _MOST_LINKS:
                 cell = styles.text(str(shown), styles.link)

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from service import export
 from service.export import LARGEST_CELL, Column, Sheet, csv_lines, write_csv, write_xlsx
 
 COLUMNS = [Column("Nhiệm vụ", 60), Column("Hạn", 12), Column("Số"), Column("Nguồn")]
@@ -221,3 +222,15 @@ def test_a_place_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: P
 def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
     write_csv(tmp_path / ("k" * 251 + ".csv"), COLUMNS, [["a"]])
     assert os.listdir(tmp_path) == ["k" * 251 + ".csv"]
+
+
+def test_where_a_sheet_can_hold_no_more_links_their_addresses_stand(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(export, "_MOST_LINKS", 1)
+    rows = [[("Mở", f"http://localhost:8000/van-ban/{n}")] for n in range(3)]
+    write_xlsx(tmp_path / "a.xlsx", [Sheet("Nhiệm vụ", [Column("Nguồn")], rows)])
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    cells = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == ["Mở", *(f"http://localhost:8000/van-ban/{n}" for n in (1, 2))]
+    assert [bool(cell.hyperlink) for cell in cells] == [True, False, False]

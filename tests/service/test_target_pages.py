@@ -438,7 +438,10 @@ def test_what_is_joined_by_hand_drives_nothing_out(tmp_path: Path) -> None:
         build(store, data, None)
     with local_client(data) as client:
         one, part = client.get("/api/v1/compare?q=SIPAS").json()["indicators"][:2]
-        assert ([cell["value"] for cell in one["cells"]], [cell["value"] for cell in part["cells"]]) == ([88, 90, 89], [85])
+        assert ([cell["value"] for cell in one["cells"]], [cell["value"] for cell in part["cells"]]) == (
+            [88, 90, 89],
+            [85],
+        )
         assert form(client, "gop", nhom=one["key"], q="SIPAS", chon=[part["key"]], author="Lan") == 303
         joined = client.get("/api/v1/compare?q=SIPAS").json()["indicators"]
         assert [sorted(cell["value"] for cell in each["cells"]) for each in joined] == [[85, 88, 89, 90]]
