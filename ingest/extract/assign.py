@@ -13,6 +13,7 @@ from ingest.extract.assignment import Assignment, short_names
 from ingest.extract.bare_form import bare_form
 from ingest.extract.coordination import partner_by_part
 from ingest.extract.duty_phrase import COOPERATES, LEADS, NAMED_ORGAN, WITHIN
+from ingest.extract.duty_word import begins_sure_verb
 from ingest.extract.no_duty import states
 from ingest.extract.unit_head import is_organ
 from ingest.extract.unit_list import UnitRun, read_units
@@ -241,7 +242,11 @@ def read_assignment(text: str, start: int = 0) -> Assignment | None:
         if COLLECTIVE.match(bare, run.start) and _LISTED_CLAUSE.match(bare, end):
             return None  # "Các tổ chức, cá nhân thuê, lắp đặt thiết bị phải ...": the name is longer
         following = re.compile(r"\s*,?\s*([a-z]\w*)").match(bare, end)
-        if following is None or not (starts_duty(text, following.start(1)) or _must_do(text, run, following.start(1))):
+        if following is None or not (
+            starts_duty(text, following.start(1))
+            or _must_do(text, run, following.start(1))
+            or ("," not in following.group() and begins_sure_verb(text, following.start(1)))
+        ):
             return None
         if (_PAST.match(bare, end) or re.match(r"\s+da\s", bare[end : end + 30])) and _is_small_word(text, end):
             return None

@@ -38,7 +38,8 @@ COOPERATES = re.compile(rf"\s*(?:,\s*)?(?:chu\s+dong\s+|tich\s+cuc\s+|co\s+trach
 
 
 FIRST_WITH = re.compile(
-    rf"(?:co\s+trach\s+nhiem\s+)?(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{WITH}(?P<with>)"
+    rf"(?:co\s+trach\s+nhiem\s+)?"
+    rf"(?:(?:chu\s+tri\s*,?\s*(?:va\s+)?)?(?:chu\s+dong\s+|tich\s+cuc\s+)?{WITH}|chu\s+tri\s*,?\s*cung(?:\s+voi)?\s+)(?P<with>)"
 )
 
 

@@ -155,6 +155,17 @@ def long_verb(form: str, at: int, word: str, accented: bool) -> bool | None:
     return True if _SURE[accented].match(form, at) else None
 
 
+def begins_sure_verb(text: str, at: int) -> bool:
+    """True where a small verb of two syllables or more stands at `at`, which no name holds.
+
+    >>> begins_sure_verb("UBND xã A bảo dưỡng đường", 10), begins_sure_verb("UBND xã A bảo vệ rừng", 10)
+    (True, False)
+    """
+    form, accented = _form(text[at : at + 40])
+    word = form.split(" ", 1)[0]
+    return text[at : at + 1].islower() and long_verb(form, 0, word, accented) is True
+
+
 def begins_work(text: str, at: int = 0) -> bool:
     """True where the words at `at` tell somebody to do something, at once or behind an adverbial.
 

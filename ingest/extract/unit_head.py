@@ -39,7 +39,7 @@ ONE_SYLLABLE_HEADS = frozenset(
 _WHOLE_HEADS = (
     "văn phòng", "thanh tra", "công an", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quân sự", "tỉnh ủy", "thành ủy",
     "ubnd", "hđnd", "ubmttq", "ub mttq", "mttq", "ubmttqvn", "vp", "vpub", "vnpt", "viettel", "mobifone", "fpt", "evn",
-    "kbnn", "đồn biên phòng", "cụm trưởng", "khối trưởng",
+    "kbnn", "đồn biên phòng", "cấp ủy", "cụm trưởng", "khối trưởng",
     "bhxh", "nhnn", "chính phủ", "quốc hội", "trung ương đoàn", "đảng ủy", "địa phương", "stp", "snv", "stc",
     "skhcn", "bộ phận một cửa", "hạt kiểm lâm", "nhà trường",
 )  # fmt: skip

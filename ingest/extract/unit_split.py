@@ -42,7 +42,7 @@ _ONE_NAME = (
     r"ban quản lý[^,;]{0,60}?,\s*khu",
     r"trường\s+(?:cao đẳng|đại học|trung cấp)\s*,\s*(?:cao đẳng|đại học|trung cấp)",
     r"(?:thủ trưởng|lãnh đạo)\s*,\s*người đứng đầu",
-    r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
+    r"cấp\s+(?:ủy|uỷ)(?:\s+đảng)?\s*,\s*chính\s+quyền", r"người\s*/\s*đơn vị", r"tỉnh\s*,\s*thành phố", r"thị xã\s*,\s*thành phố",
     r"đảng ủy mặt trận tổ quốc(?:\s+việt nam)?\s*,?\s*(?:và\s+)?các\s+(?:đoàn thể|tổ chức)",
     r"báo\s*chí\s*(?:,|và)\s*(?:xuất\s*bản|truyền\s*thông)",
     r"phòng cháy\s*,?\s*(?:và\s*)?chữa cháy(?:\s*(?:và|,)\s*cứu nạn\s*(?:,|và)\s*cứu hộ)?",

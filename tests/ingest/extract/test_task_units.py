@@ -709,3 +709,27 @@ def test_names_that_hold_verbs(name: str) -> None:
     found = read_units(f"{name} báo cáo kết quả.")
     assert found is not None
     assert found.units == (name,)
+
+
+SAID = [
+    ("UBND các xã Thượng Lâm, Hạ Lâm giải phóng mặt bằng tuyến đường.", ["UBND các xã Thượng Lâm, Hạ Lâm"], []),
+    ("Công ty Cổ phần Cấp nước Sơn Bình đấu nối đường ống cho hộ nghèo.", ["Công ty Cổ phần Cấp nước Sơn Bình"], []),
+    (
+        "Ủy ban MTTQ và các đoàn thể phường gặp gỡ, động viên thanh niên nhập ngũ.",
+        ["Ủy ban MTTQ", "các đoàn thể phường"],
+        [],
+    ),
+    ("Sở Xây dựng chủ trì, cùng Sở Y tế kiểm tra chất lượng nước.", ["Sở Xây dựng"], ["Sở Y tế"]),
+    ("Cấp ủy, chính quyền các cấp quán triệt sâu sắc Luật Nghĩa vụ quân sự.", ["Cấp ủy, chính quyền các cấp"], []),
+]
+
+
+@pytest.mark.parametrize(("line", "lead", "partners"), SAID)
+def test_what_units_are_told_in_verbs_of_two_syllables(line: str, lead: list[str], partners: list[str]) -> None:
+    (task,) = tasks_of("II. TỔ CHỨC THỰC HIỆN", f"1. {line}")
+    assert ("; ".join(task.lead), task.coordinate) == ("; ".join(lead), partners)
+
+
+def test_partners_behind_together() -> None:
+    found = tasks_of("I. MỤC ĐÍCH", "Bảo đảm nước sạch.", "II. TỔ CHỨC THỰC HIỆN", "1. Sở Xây dựng:", "- Chủ trì, cùng Sở Y tế, Công an tỉnh kiểm tra chất lượng nước.")  # fmt: skip
+    assert [(task.lead, task.coordinate) for task in found] == [(["Sở Xây dựng"], ["Sở Y tế", "Công an tỉnh"])]
