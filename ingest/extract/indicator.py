@@ -14,26 +14,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract.indicator_clause import BEGINS, CRITERIA, clause_before, last_clause, measured_before, of_criteria
+from ingest.extract.indicator_clause import BEGINS, CRITERIA, measured_before, of_criteria
+from ingest.extract.indicator_count import name_count
 from ingest.extract.indicator_kin import (
     GROWTH,
     GROWTH_END,
-    OWNER,
     PREDICATE,
-    SCHOOLED,
-    SCHOOLING,
     grown,
-    in_state,
     inherit,
-    of_another,
     own_group,
     replace_tail,
-    sibling,
     with_base,
 )
+from ingest.extract.indicator_patterns import AMOUNT, AND_ONLY, SAYS, SHORT_SUBJECT
+from ingest.extract.indicator_share import name_share
 from ingest.extract.indicator_subject import clean_left, strip_verb, subject_span
-from ingest.extract.indicator_words import LEVEL, follows_measure, phrase, placed, unshared
-from ingest.extract.named import INDICATOR_HEAD, Named
+from ingest.extract.indicator_unnamed import name_without_subject
+from ingest.extract.indicator_words import LEVEL, phrase, placed, unshared
+from ingest.extract.named import INDICATOR_HEAD, Clause, Named
 from ingest.extract.quantity import Quantity, bare, is_measure, noun_start, unit_head
 
 # Verbs that say what is done with an indicator and are no part of it.
@@ -64,11 +62,6 @@ _NEXT_MOVE = re.compile(r",\s+(?:va\s+)?(?:cat giam|giam|rut ngan|tang(?! cuong)
 _GROUP = re.compile(
     r"(?:(?:o|tai|doi voi|rieng)\s+)?(?:cap|tinh|xa|huyen|phuong|khoi|khu vuc|trung uong|linh vuc|thanh pho"
     r"|nong thon|thanh thi|do thi|mien|dong bang|vung|dia ban|nhom)\b"
-)
-_SHORT_SUBJECT = re.compile(
-    r"(?:(?:o|tai|doi voi|cua|rieng)\s+)?(?:cap|cac|so|tinh|xa|huyen|phuong|co quan|don vi|khoi|uy ban"
-    r"|ubnd|khu vuc|trung uong|nganh|linh vuc|dia phuong"
-    r"|thanh pho|nong thon|thanh thi|do thi|mien nui|dong bang|vung)\b"
 )
 
 
@@ -121,7 +114,7 @@ def name_indicator(
         # "DDCI: các sở, ngành đạt từ 80 điểm"
         return replace(named, name=f"{phrase(text, start, colon)}: {named.name}")
     measured = INDICATOR_HEAD.match(folded, start) is not None
-    lead = measured and _SHORT_SUBJECT.match(bare(named.name)) is not None
+    lead = measured and SHORT_SUBJECT.match(bare(named.name)) is not None
     if (
         measured
         and named.shape == "trailing"
@@ -280,7 +273,7 @@ def _name(
     beyond = phrase(text, quantity.end, near) if quantity.kind == "count" else right_near
     of_all = _OUT_OF.match(folded, quantity.end) is not None  # "...: 15% trở lên/tổng số chi bộ"
     topic = verb == ":" and not of_all and subject and len(beyond.split()) >= 2 and place is None
-    if quantity.kind == "count" and is_measure(quantity.unit or "") and _AMOUNT.match(folded, left_start):
+    if quantity.kind == "count" and is_measure(quantity.unit or "") and AMOUNT.match(folded, left_start):
         topic = False  # "Tổng công suất của các nhà máy: 105.000 tấn mía ngày"
     whole = right_near.lower().startswith(("tổng", "số "))  # "Hồ sơ trực tuyến: 80% tổng số hồ sơ"
     if topic and (not whole or len(subject.split()) > 12 or _ANNOUNCED.search(folded[left_start:subject_end])):
@@ -304,7 +297,7 @@ def _name(
         and previous is not None
         and quantity.kind == "share"
         and " (% " in previous.name
-        and _AND_ONLY.fullmatch(folded, floor, quantity.start)
+        and AND_ONLY.fullmatch(folded, floor, quantity.start)
         and _SUM.match(right_near.lower())
         and len(right_near.split()) <= 8
     ):  # "đóng góp 15% GRDP, khoảng 5% tổng thu ngân sách"
@@ -314,9 +307,9 @@ def _name(
         and previous is not None
         and quantity.kind == "share"
         and (reached := _REACHED.search(previous.name))
-        and _AND_ONLY.fullmatch(folded, floor, quantity.start)
+        and AND_ONLY.fullmatch(folded, floor, quantity.start)
         and len(right_near.split()) <= 6
-        and not _SAYS.search(f" {right_near} ")
+        and not SAYS.search(f" {right_near} ")
         and not PREDICATE.search(f"{right_near} ")
         and right_near == phrase(text, right_start, right_limit)
     ):  # "cáp quang phủ đạt 75% hộ gia đình, 100% đơn vị cấp xã"
@@ -333,270 +326,15 @@ def _name(
         if previous is None:
             return None
         return Named(f"{unshared(previous.name)} (% {right_near})", previous.start, previous.end, "inherited")
+    clause = Clause(
+        text, folded, quantity, floor, previous, base, left_start, left_end, subject_end, verb, subject, lone,
+        right_start, right_limit, near, right_near,
+    )  # fmt: skip
     if not subject:
-        right = phrase(text, right_start, right_limit)
-        content = re.sub(
-            r"\b(?:tro len|nam 20\d\d|vao|den|trong|nam|cuoi|het|va|20\d\d|so voi|hang|moi|/)\b",
-            " ",
-            folded[right_start:right_limit],
-        )
-        if (
-            "dat" in (lone, verb)
-            and previous is not None
-            and right_near
-            and " ".join(right_near.split()[:2]) in previous.name
-        ):
-            return inherit(previous)  # "đạt 60% kế hoạch; cả năm đạt 100% kế hoạch vốn"
-        if quantity.kind == "share" and not right_near:
-            return inherit(previous) or (Named(base, left_start, quantity.end, "inherited") if base else None)
-        if quantity.kind == "count" and previous is not None:
-            aside = lone == "cho" or _WITH.search(folded, floor, quantity.start) is not None
-            if aside and len(right.split()) == 1 and previous.shape == "middle":
-                return Named(
-                    f"{previous.name} cho {right}", previous.start, right_limit, "middle"
-                )  # "12 lớp cho 360 người"
-            if aside and len(right.split()) >= 2:  # "05 lớp cho 300 lượt công chức"
-                return Named(right, right_start, right_limit, "leading")
-            if right and _PER_TIME.fullmatch(folded, floor, quantity.start):
-                return Named(right, right_start, right_limit, "leading")  # "...; mỗi tháng 04 tin, bài"
-            described = len(right.split()) >= 4
-            if lone in ("hoan thanh", "thuc hien") and described and folded[:floor].rstrip().endswith(";"):
-                return Named(right, right_start, right_limit, "leading")  # "...; hoàn thành ít nhất 120 cuộc kiểm tra"
-            if right and len(right.split()) <= 3 and previous.shape in ("middle", "leading", "part"):
-                all_of = previous.name.rpartition(": ")[0] if previous.shape == "part" else previous.name
-                if _PART_OF.search(folded, floor, quantity.start) or (
-                    previous.shape == "part" and _AND_ONLY.fullmatch(folded, floor, quantity.start)
-                ):  # "70 giảng viên, trong đó có 20 tiến sĩ và 50 thạc sĩ"
-                    return Named(f"{all_of}: {right}", right_start, right_limit, "part")
-            done = _DOES.search(lone)
-            if right and done and not bare(previous.name).startswith(done.group()):
-                verb_start = left_start + folded[left_start:subject_end].rfind(done.group())
-                verb = phrase(text, verb_start, verb_start + len(done.group()))
-                return Named(
-                    f"{verb} {right}", verb_start, right_limit, "middle", verb
-                )  # "khởi công 5, hoàn thành 9 dự án"
-            # "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" names itself; "đến năm 2045 đạt 280 tấn" what went before.
-            if lone != "co" and folded[floor : quantity.start].strip(" ,;") not in ("", "va"):
-                inside = re.search(r"\btrong (?:so )?do\b", folded[floor : quantity.start])
-                if inside and len(right.split()) >= 3:
-                    return Named(right, right_start, right_limit, "leading")
-                return inherit(previous)
-            if right and _DOING.fullmatch(bare(previous.subject)) and previous.shape == "middle":
-                # "Kiểm tra ít nhất 06 phòng và 10 trường": what is done with both
-                return Named(f"{previous.subject} {right}", right_start, right_limit, "middle", previous.subject)
-            return Named(right, right_start, right_limit, "leading") if right else None
-        spread = (
-            previous is not None
-            and quantity.kind == "share"
-            and _SPREADS.search(bare(previous.subject)) is not None
-            and _AND_ONLY.fullmatch(folded, floor, quantity.start) is not None
-            and not _SAYS.search(f" {right} ")
-            and len(right.split()) <= 6
-        )  # "cáp quang phủ 100% xã và trên 80% hộ gia đình"
-        if (len(content.split()) < 2 or spread) and previous is not None:
-            if right_near and previous.subject:  # "phủ 80% hộ gia đình, 100% xã"
-                return replace(previous, name=f"{previous.subject} {right_near}", start=right_start, end=right_limit)
-            return inherit(previous)
-        things = _THINGS.match(previous.name) if previous is not None and previous.shape == "leading" else None
-        joined = _AND_ONLY.fullmatch(folded, floor, quantity.start) or right.startswith("thường xuyên ")
-        if things and PREDICATE.match(right.lower()) and joined:
-            # "100% học sinh được học và 60% đạt chứng chỉ": of the same things
-            return Named(f"{things.group('what')} {right}", right_start, right_limit, "leading")
-        if previous is not None and PREDICATE.match(right.lower()):
-            # "..., trong đó 50% được tái sử dụng"
-            return Named(
-                f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {re.sub(r'^(?:là|la) ', '', right)}",
-                right_start,
-                right_limit,
-                "leading",
-            )
-        if right.lower().startswith("tổng số") and previous is not None and previous.shape != "leading":
-            return Named(f"{previous.name} (% {right_near})", previous.start, previous.end, "inherited")
-        if previous is not None and len(right.split()) <= 3 and _PART_OF.search(folded, floor, quantity.start):
-            # "80% hồ sơ trực tuyến, trong đó 60% toàn trình"
-            return Named(f"{unshared(previous.name)}: {right}", right_start, right_limit, "leading")
-        if lone in ("hoan thanh", "thuc hien", "cung cap"):
-            right = phrase(text, left_start, subject_end) + " " + right
-        return Named(right, right_start, right_limit, "leading") if len(content.split()) >= 2 else None
-    per = re.fullmatch(r"(?P<what>.+?)/(?:năm|quý|tháng|tuần|nam|quy|thang|tuan)", quantity.unit or "")
-    if quantity.kind == "count" and per and verb is None and len(subject.split()) <= 3 and right_near != quantity.unit:
-        # "Tổ chức ít nhất 02 cuộc đối thoại/năm với người dân"
-        behind = phrase(text, quantity.end, right_limit)
-        return Named(f"{subject} {per.group('what')} {behind}".strip(), left_start, right_limit, "middle", subject)
-    if quantity.kind == "count" and not quantity.cued and _SUM_OF.match(folded, left_start):
-        noun = bare(" ".join((quantity.unit or "").split()[-2:]))
-        if noun in folded[left_start:subject_end]:  # "tổng sản lượng hành khách khoảng 275 triệu hành khách"
-            return with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
-    if quantity.kind == "count":
-        has = folded[left_start:left_end].rstrip().endswith(" co")
-        # What is counted; "" behind a measure ("500 ha").
-        noun = " ".join(text[right_start : max(right_start, quantity.unit_start + len(quantity.unit or ""))].split())
-        if not has and (
-            quantity.base is not None
-            or verb in ("dat", "con", "la", "o muc", "len", "xuong", "xuong con", ":")
-            or (quantity.cued and not (right_near and right_near.startswith(noun)))
-            or (quantity.cued and quantity.comparator in ("<=", "<") and _number_of(text, folded, left_start))
-            or (quantity.cued and unit_head(quantity.unit or "") in ("ngay", "gio", "phut", "thang"))
-            or _RATED.search(bare(quantity.unit or ""))
-        ):
-            if _TOTAL.fullmatch(folded[left_start:subject_end].strip()):  # "nâng tổng số lên 37 cụm"
-                return Named(f"tổng số {quantity.unit}", left_start, quantity.end, "middle")
-            return with_base(Named(subject, left_start, subject_end, "trailing"), base, folded[left_start:subject_end])
-        right = phrase(text, right_start, right_limit)
-        last = last_clause(folded, left_start, subject_end) if len(subject.split()) > 6 else None
-        if last is not None and (own := phrase(text, last, subject_end)):
-            left_start, subject = last, own  # "Xác định ngành có lợi thế, lựa chọn 05 doanh nghiệp"
-        if (
-            quantity.kind == "count"
-            and len(subject.split()) >= 3
-            and (
-                bare(right) in _PEOPLE
-                or (_AMOUNT.match(folded, left_start) is not None and bare(quantity.unit or "").endswith(bare(right)))
-            )
-            and not _FOR_WHAT.search(text, left_start, subject_end)
-        ):
-            return Named(
-                subject, left_start, subject_end, "trailing", subject
-            )  # "Đào tạo nghề 1.200 người", "Sản lượng trứng 9 triệu quả"
-        preposition = _FOR_WHAT.search(text, left_start, subject_end)
-        if preposition and noun and not has and not subject.endswith(preposition.group("word")):
-            subject = f"{subject} {preposition.group('word')}"
-        if not noun and (not right or follows_measure(right)):
-            return with_base(
-                Named(subject, left_start, subject_end, "trailing", subject), base, folded[left_start:subject_end]
-            )
-        measure = _WITH_MEASURE.search(folded, left_start, subject_end) if right == noun else None
-        if measure:  # "các dự án với tổng công suất bổ sung 2.000 MW": the unit counts nothing
-            return Named(subject, left_start, subject_end, "trailing", subject)
-        return Named(f"{subject} {right}", left_start, right_limit, "middle", subject)
-    if (
-        previous is not None
-        and len(subject.split()) <= 2
-        and re.search(r"\btrong (?:so )?do\b", folded[floor:left_start])
-    ):
-        # "500 lượt người, trong đó nữ chiếm 40%"
-        return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
-    if (
-        previous is not None
-        and subject.lower() in ("đóng góp", "đóng góp vào")
-        and (owner := OWNER.search(previous.name))
-    ):
-        subject = (
-            f"{owner.group('who')} {subject.lower()}"  # "Tăng trưởng của kinh tế tư nhân đạt 10%; đóng góp 55% GDP"
-        )
-    if previous is not None and not right_near and (other_of := of_another(previous, subject)):
-        return Named(other_of, left_start, subject_end, "trailing")
-    short = (
-        _SHORT_SUBJECT.match(folded, left_start, subject_end) is not None
-        and len(subject.split()) <= 8
-        and not subject.lower().startswith("số")
-    )
-    part = re.search(r"\btrong (?:so )?do\b", folded[floor:left_start]) is not None and len(subject.split()) <= 6
-    if previous is not None and PREDICATE.match(subject.lower() + " ") and (verb or (part and not right_near)):
-        # "đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 35%"
-        return Named(f"{re.sub(r' [(]%[^)]*[)]$', '', previous.name)}: {subject}", left_start, subject_end, "trailing")
-    if (
-        previous is not None
-        and verb
-        and not short
-        and re.search(r": (?:ở |tại |đối với )?(?:lĩnh vực|khối|khu vực|nhóm|ngành|cấp)\b", previous.name)
-        and re.search(r"(?:,|\bva)\s*$", folded[:left_start])
-        and len(subject.split()) <= 8
-        and not INDICATOR_HEAD.match(folded, left_start)
-        and not PREDICATE.match(subject.lower() + " ")
-    ):
-        return Named(replace_tail(previous.name, subject), left_start, subject_end, "trailing")
-    pleased = _CONTENT.match(previous.name.lower()) if previous is not None else None
-    if (
-        pleased is not None
-        and previous is not None
-        and not right_near
-        and len(subject.split()) <= 5
-        and not INDICATOR_HEAD.match(folded, left_start)
-        and not PREDICATE.match(subject.lower() + " ")
-        and (quantity.cued or verb)
-        and re.search(r"(?:[,;]|\bva)\s*$", folded[:left_start])
-    ):  # "Mức độ hài lòng của người bệnh nội trú đạt ≥ 92%, ngoại trú ≥ 90%"
-        of_whom = re.search(rf"\s(?={re.escape(subject.split()[0].lower())}\s)", previous.name[pleased.end() :].lower())
-        head = (
-            previous.name[: pleased.end() + of_whom.end()] if of_whom else f"{previous.name[: pleased.end()].rstrip()}:"
-        )
-        return Named(f"{head.rstrip()} {subject}", left_start, subject_end, "trailing")
-    if _TIMED.fullmatch(bare(subject)):
-        before = clause_before(text, folded, left_start)
-        if before:  # "Thẩm tra quyết toán trong 45 ngày; đúng hạn đạt 97%"
-            return Named(f"{before}: {subject}", left_start, subject_end, "trailing")
-    paired = _PAIRED.fullmatch(subject.lower())
-    if paired and previous is not None and (verb or quantity.cued):
-        # "Tỷ lệ người bệnh nội trú hài lòng đạt 95%, ngoại trú 92%"
-        other = re.search(rf"\b(?!{paired.group(1)}\b)\w+ {paired.group(2)}\b", previous.name)
-        if other:
-            name = f"{previous.name[: other.start()]}{subject.lower()}{previous.name[other.end() :]}"
-            return Named(name, left_start, subject_end, "trailing")
-    schooled = SCHOOLED.search(previous.name) if previous is not None and SCHOOLING.fullmatch(subject) else None
-    if schooled and previous is not None and quantity.kind == "share":  # "trình độ đại học 40%, trung cấp 35%"
-        return Named(f"{previous.name[: schooled.end('of')]} {subject}", left_start, subject_end, "trailing")
-    if previous is not None and not short and (akin := sibling(previous, subject, quantity, folded[floor:left_start])):
-        return Named(akin, left_start, subject_end, "trailing")
-    if quantity.kind == "share" and previous is not None and (otherwise := in_state(previous, subject)):
-        return Named(otherwise, left_start, subject_end, "trailing")
-    if short and previous is not None and (verb or not right_near):
-        return Named(replace_tail(previous.name, subject), left_start, subject_end, "trailing")
-    if (
-        quantity.change is not None
-        and verb is None
-        and quantity.kind == "share"
-        and len(right_near.split()) >= 2
-        and _CHANGED.match(folded, quantity.start)
-        and not INDICATOR_HEAD.match(folded, left_start)
-    ):  # "giảm giấy tờ, đồng thời cắt giảm 30% thời gian": the verb begins a clause of its own
-        return Named(phrase(text, right_start, right_limit), right_start, right_limit, "leading")
-    if (
-        verb is None
-        and right_near
-        and not folded[left_start:subject_end].startswith(("ty le", "ti le", "ty trong", "muc do"))
-        and not (_WHOLE.match(right_near.lower()) and _number_of(text, folded, left_start))
-    ):
-        right = phrase(text, right_start, right_limit if quantity.change is None else near)
-        if (
-            quantity.kind == "share"
-            and quantity.change is None
-            and len(subject.split()) > 4
-            and len(right.split()) >= 4
-            and not _EACH_UNIT.fullmatch(bare(subject))
-            and not PREDICATE.match(right.lower())
-            and (_CLAUSE_BEGUN.search(folded, left_start, quantity.start) or _SAYS.search(right))
-        ):
-            # "Xử lý vấn đề về phân cấp bảo đảm 100% số vấn đề được xử lý": what is demanded has a subject of its own.
-            if len(subject.split()) > 15 or not _AT_HEAD.fullmatch(folded, floor, left_start):
-                return Named(right, right_start, right_limit, "leading")
-            return Named(f"{subject}: {right}", left_start, right_limit, "middle", subject)
-        last = last_clause(folded, left_start, subject_end)
-        if last is not None and len(subject.split()) > 6:  # the verb of this number is the last of a list
-            left_start = last
-            subject = phrase(text, left_start, subject_end)
-            if folded[left_start:subject_end].strip() in ("", "cung cap", "thuc hien", "dat", "co"):
-                return Named(right, right_start, right_limit, "leading")
-        if folded[left_start:subject_end].rstrip().endswith(" hoan thanh") and not bare(subject).endswith("hoan thanh"):
-            subject = f"{subject} hoàn thành"
-        if _OUTPUT.fullmatch(right):  # "Bội chi ngân sách dưới 4,8% GDP"
-            return Named(f"{subject} (% {right})", left_start, right_limit, "trailing", subject)
-        preposition = _FOR_WHAT.search(text, left_start, subject_end)
-        if preposition and not subject.endswith(preposition.group("word")):
-            subject = f"{subject} {preposition.group('word')}"  # "Cung cấp dịch vụ cho 100% hệ thống"
-        # "Mỗi xã, phường tối thiểu 30% hộ kinh doanh được hỗ trợ"
-        joint = ":" if _EACH_UNIT.fullmatch(bare(subject)) else ""
-        return Named(f"{subject}{joint} {right}", left_start, right_limit, "middle", subject)
-    if quantity.change is not None and right_near and verb is None:
-        return Named(right_near, right_start, near, "leading")
-    named = Named(subject, left_start, subject_end, "trailing")
-    named = with_base(named, base, folded[left_start:subject_end])
-    if right_near:
-        return Named(f"{named.name} (% {right_near})", named.start, near, named.shape)
-    return named
+        return name_without_subject(clause)
+    return (name_count(clause) if quantity.kind == "count" else None) or name_share(clause)
 
 
-_CLAUSE_BEGUN = re.compile(r"(?:,|\b(?:bao dam|dam bao|phan dau))\s*$")
 _STRIVING = re.compile(r",\s*(?=phan dau\b)")
 _BY_YEAR = re.compile(r"\s*[(](?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d[)]\s+(?=[a-z]{2})(?!va\b)")
 _HOW_MANY = re.compile(
@@ -607,73 +345,19 @@ _TORN = re.compile(r"\bva\s+$")
 _KEEPS = re.compile(
     r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:duy tri|giu vung|bao dam|dam bao|phan dau)\b[^,;:.%\d]{3,60}\bva\s+$"
 )
-_FOR_WHAT = re.compile(r"\s(?P<word>cho|tại|đến|về|đối với|với|trong|của|tới)\s*$")
-_PEOPLE = ("nguoi", "luot nguoi", "luot")
-_OUTPUT = re.compile(r"G(?:R)?DP(?: (?:cả nước|của tỉnh|toàn tỉnh))?")
-# Words of two syllables of which the second says what they are of: "nội trú" and "ngoại trú", "cấp xã" and "phường xã".
-_PAIRED = re.compile(r"(\w+) (trú|thị|tỉnh|huyện|xã|học|viện|lập)")
-_DOING = re.compile(
-    r"(?:to chuc|kiem tra|thanh tra|xay dung|thanh lap|hinh thanh|dao tao|boi duong|tap huan|thu hut|don|don va phuc vu"
-    r"|ban hanh|mo|mo rong|bien soan|in|phat hanh|dang tai|trang bi|lap dat|san xuat|trong|ho tro"
-    r"|moi [^,]{3,40} co)(?: moi| them)?"
-)
 _SINCE = re.compile(
     r"\s*,?\s*so voi (?:cung ky |cuoi |muc )*(?:nam |giai doan )?(?:20\d\d(?:\s*[-–]\s*20\d\d)?|truoc)\s+(?:ve )?"
     r"(?=(?:so|ty le|ti le|tong|thoi gian|chi phi|muc|luong|san luong|doanh thu|kim ngach)\b)"
 )
-_PER_TIME = re.compile(r"(?:\s*[;,])?\s*(?:va\s+)?(?:dinh ky )?(?:moi|hang) (?:nam|quy|thang|tuan)\s*(?:co\s*)?")
-_SPREADS = re.compile(r"\b(?:phu|phu song|bao phu|pho cap)$")
 _REACHED = re.compile(r"\b(?:phủ|phủ sóng|bao phủ|phổ cập) (?P<of>[(]% [^()]*[)])$")
 _INTO = re.compile(r"\s+vao\s+(?!nam\b)")
-# What a rate is of one of; not "giao dịch chuyển giao/mua bán".
-_RATED = re.compile(
-    r"/\s?(?:\d|nam\b|quy\b|thang\b|tuan|ngay|gio\b|phut|nguoi|lao dong|dan\b|ho\b|ha\b|m2|m3"
-    r"|don vi|xa\b|phuong\b|co quan|luot|lan\b|van\b|nghin|trieu|tre\b|khach|thu tuc|ho so|giao dich|san pham|kw|km|lop"
-    r"|khoa|buoi|ca\b|truong|thon|to\b"
-    r"|doanh nghiep|hoc sinh|nhan khau|tinh\b|huyen\b|cong chuc|can bo|bo\b|so\b|phong\b|giay|s\b|chien|cong|con\b)"
-)
 _OUT_OF = re.compile(r"\s*/\s*(?:tong )?so\b")
-_WITH = re.compile(r"\bvoi\s+$")
-_DOES = re.compile(r"(?:hoan thanh|khoi cong|thanh lap|giai the|sap xep|nang cap)$")
-_AND_ONLY = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)?\s*")
 _SUM = re.compile(
     r"(?:tổng (?:chi|thu|sản|giá|vốn|kim|mức|doanh)|gdp|grdp|doanh thu|kim ngạch|chi ngân sách|thu ngân sách)\b"
 )
 _SHARE_VERB = re.compile(r"\b(?:chiem|dong gop)\s+(?:(?:ty le|ti le)\s+)?$")
-_SUM_OF = re.compile(r"(?:tong|san luong|so luong|so luot|so )")
-_AMOUNT = re.compile(
-    r"(?:tong|san luong|cong suat|dien tich|gia tri|kim ngach|doanh thu|khoi luong|nang suat|thu nhap|von"
-    r"|quy mo|so |thoi gian)"
-)
-_AT_HEAD = re.compile(r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*")
-_SAYS = re.compile(r"\s(?:được|đều|phải) \S")
-_WITH_MEASURE = re.compile(
-    r"\b(?:voi|co) (?:tong )?(?:cong suat|dien tich|quy mo|chieu dai|san luong|dung tich"
-    r"|khoi luong)\b(?: [a-z]+){0,4}$"
-)
-_EACH_UNIT = re.compile(
-    r"(?:moi|tung)(?:(?:,| va)? (?:xa|phuong|dac khu|thi tran|huyen|tinh|so|nganh|don vi|co quan|dia phuong|phong|thon"
-    r"|to dan pho|truong))+"
-)
-# "... không quá 1% tổng số hồ sơ": what a number of things is compared with.
-_WHOLE = re.compile(r"(?:tổng số|tổng|số)\s")
-
-
-def _number_of(text: str, folded: str, start: int) -> bool:
-    """Whether a subject counts things: "Số hồ sơ trễ hạn", not "số hóa"."""
-    match = _COUNTED.match(folded, start)
-    return match is not None and (text[start : start + 2].lower() in ("số", "so") or match.group() != "so ")
-
-
-_TOTAL = re.compile(r"(?:dua |nang |tang )?tong so(?: luong)?")
-_PART_OF = re.compile(r"\btrong (?:so )?do,?\s+(?:co\s+|it nhat\s+|toi thieu\s+|tren\s+)*$")
-_CONTENT = re.compile(r"(?:mức độ|tỷ lệ|tỉ lệ|chỉ số) hài lòng\b")
-_TIMED = re.compile(r"(?:dung|truoc|tre|som)(?: va (?:dung|truoc))? (?:han|hen|tien do)")
-_COUNTED = re.compile(r"(?:so luong|so (?!hoa\b)|tong so|luong )")
-_CHANGED = re.compile(r"(?:it nhat |toi thieu )?(?:cat giam|giam|rut ngan|tang)\b")
 _ANNOUNCED = re.compile(
     r"\b(?:muc tieu|chi tieu|nhu sau|cu the|gom|sau day|sau)\s*(?:co ban|chinh|cu the)?\s*$|\bmuc tieu\b"
 )
 _FIELD_END = re.compile(r"[,;.:(]|\s(?:vao|den|trong|nam) (?:nam |cuoi |het )*20\d\d\b")
 _ABOUT = re.compile(r"[^,;.:()]{0,40}?\s(?P<about>ve|trong (?:bang )?xep hang(?: ve)?)\s")
-_THINGS = re.compile(r"(?P<what>[^,:;()]{2,60}?)\s(?:được|đều|có|đạt|biết|sử dụng|tham gia|hoàn thành|thực hiện)\s")

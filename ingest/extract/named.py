@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.quantity import bare
+from ingest.extract.quantity import Quantity, bare
 
 
 @dataclass(slots=True, frozen=True)
@@ -17,6 +17,28 @@ class Named:
     end: int
     shape: str  # "leading" | "trailing" | "middle" | "inherited" | "about" | "group" (behind) | "listed" | "member"
     subject: str = ""  # of the middle shape: what precedes the number
+
+
+@dataclass(slots=True, frozen=True)
+class Clause:
+    """What stands around a number: its subject `[left_start, subject_end)` in front, what it may measure behind."""
+
+    text: str
+    folded: str
+    quantity: Quantity
+    floor: int
+    previous: Named | None
+    base: str | None
+    left_start: int
+    left_end: int
+    subject_end: int
+    verb: str | None
+    subject: str
+    lone: str
+    right_start: int
+    right_limit: int
+    near: int  # where the words that belong to the number itself end
+    right_near: str
 
 
 # "Bộ A chủ trì, phối hợp với ... xây dựng phương án ... với": who does what in front of a number names nothing.
