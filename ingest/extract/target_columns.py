@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 from ingest.extract.quantity import bare
 
 _INDICATOR = re.compile(r"\b(?:chi tieu|noi dung|muc tieu|ten chi|tieu chi|chi so|nhiem vu|linh vuc|danh muc)\b")
-_ROWS = re.compile(r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, (?:ban, )?nganh)\b")
-_UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do)\b|^don vi$|^dv tinh$")
+_ROWS = re.compile(
+    r"\b(?:don vi|dia phuong|ten xa|xa, phuong|thanh pho|co quan|so, (?:ban, )?nganh)\b"
+    r"|^(?:(?:ten|cac|ubnd)\s)*(?:xa|phuong|thi tran|thon|phong|truong|huyen|khu pho)"
+    r"(?:[,/]?\s?(?:xa|phuong|thi tran|dac khu|to dan pho|thon|ban|chuyen mon|thanh pho|thi xa|hoc))*$"
+)
+_UNIT = re.compile(r"\b(?:don vi tinh|dvt|don vi do|d/v tinh)\b|^don vi$|^dv tinh$")
 _VALUE = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|gia tri|lo trinh)\b|\b20\d\d\b")
 _SET = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|phan dau|lo trinh)\b")
 # "Kết quả cần đạt", "Yêu cầu": a column of goals that doesn't call them so.

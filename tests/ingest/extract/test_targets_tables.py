@@ -270,3 +270,24 @@ def test_what_columns_of_goals_are_called(title: str) -> None:
 def test_what_columns_beside_the_goals_are_called(title: str) -> None:
     rows = [["TT", "Chỉ tiêu", "ĐVT", title, "Kế hoạch năm 2026"], ["1", "Tỷ lệ xã có chợ", "%", "71", "80"]]
     assert read(rows, title="Kế hoạch năm 2026") == [("Tỷ lệ xã có chợ", 80, "%", 2026)]
+
+
+UNITS = """
+Tên đơn vị; Đơn vị; Địa phương; Xã/phường; Xã, phường, thị trấn; Tên xã, phường; Huyện, thành phố; Sở, ban, ngành
+Phòng, ban; Phòng chuyên môn; Tên trường; Thôn, tổ dân phố; UBND xã; Các đơn vị
+"""
+
+
+@pytest.mark.parametrize("title", listed(UNITS))
+def test_what_columns_of_units_are_called(title: str) -> None:
+    rows = [["TT", title, "Tỷ lệ có chợ (%)", "Tỷ lệ có trạm (%)"], ["1", "Tân Lập", "71", "80"]]
+    assert read(rows, title="Kế hoạch năm 2026") == [
+        ("Tỷ lệ có chợ: Tân Lập", 71, "%", 2026),
+        ("Tỷ lệ có trạm: Tân Lập", 80, "%", 2026),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Trường hợp", "Phòng ngừa", "Xã hội", "Ban hành"])
+def test_words_that_begin_like_units(title: str) -> None:
+    rows = [["TT", title, "Tỷ lệ có chợ (%)"], ["1", "Tân Lập", "71"]]
+    assert read(rows, title="Kế hoạch năm 2026") == []
