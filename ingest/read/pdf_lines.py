@@ -137,7 +137,7 @@ def lines_in_order(words: list[Word]) -> list[Line]:
 
 
 _VALUE = re.compile(r"\W{0,3}(?:(?:trên|dưới|đạt|từ|khoảng)\s)?\d", re.IGNORECASE)
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 
 
 def _lists_values(rows: list[list[Word]], start: int, band: _Band) -> bool:
@@ -146,8 +146,8 @@ def _lists_values(rows: list[list[Word]], start: int, band: _Band) -> bool:
     for number in range(start, band.end):
         left = [word.text for word in rows[number] if band.side(number, word) == 0]
         right = [word.text for word in rows[number] if band.side(number, word) == 1]
-        if not right:
-            continue
+        if not right or (not left and number == band.end - 1 and " ".join(right).isdigit()):
+            continue  # the last one is the number of the page
         if not left or len(right) > _MOST_WORDS or not _VALUE.match(" ".join(right)):
             return False
         values += left[-1].endswith(":") or has_label(" ".join(left))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -170,10 +171,7 @@ def begins_anew(above: CellLine, line: CellLine, left: float, right: float) -> b
 
 
 def _slot(edges: list[float], value: float) -> int:
-    for index in range(len(edges) - 1):
-        if value < edges[index + 1]:
-            return index
-    return len(edges) - 2
+    return bisect_right(edges, value, 1, len(edges) - 1) - 1
 
 
 def goes_on(above: PageTable, below: PageTable) -> bool:

@@ -69,6 +69,15 @@ def test_values_on_the_right_stay_with_their_labels(make_pdf, page):
     ]
 
 
+def test_values_of_several_words_above_the_number_of_the_page(make_pdf, page):
+    made = page().text(100, 90, "+ Hoàn thành tốt:").text(330, 90, "416 em - Tỷ lệ 47,0 %")
+    made.text(100, 72, "+ Hoàn thành:").text(330, 72, "456 em - Tỷ lệ 52,5 %").text(520, 40, "5")
+    assert body(read_file(make_pdf(made))) == [
+        "+ Hoàn thành tốt: 416 em - Tỷ lệ 47,0 %",
+        "+ Hoàn thành: 456 em - Tỷ lệ 52,5 %",
+    ]
+
+
 def test_hanging_bullets_are_no_columns(make_pdf, page):
     made = page()
     for y in (700, 664):
