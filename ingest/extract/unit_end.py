@@ -21,7 +21,8 @@ _NAME_WORDS = (
     "lĩnh vực "
     "nhân dân nhà nước có liên trực thuộc đóng trên bàn trung ương chuyên môn chức năng doanh nghiệp viễn thông "
     "ngân hàng thương mại tổ chính trị hội nghề và của chi nhánh quản lý sự công lập phòng tâm trường đại học cao "
-    "đẳng tiểu phổ xóm ấp giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
+    "đẳng tiểu phổ thôn xóm ấp "
+    "giáo dục đào tạo báo chí truyền kinh tế quốc an quân đội biên hợp tác bộ phận lãnh đạo thủ "
     "trưởng chủ tịch giám đốc người đứng đầu khác ở ủy mặt trận việt nam thanh niên phụ nữ nông chiến binh lao "
     "động tư pháp cá hộ viện nghiên cứu nghệ số logistics cung trả dịch vụ những một vùng "
 )

@@ -55,6 +55,7 @@ def test_headings_that_name_units(heading: str, units: list[str] | None) -> None
 # What a sentence begins with: text, units.
 SUBJECTS = [
     ("Các thôn, xóm rà soát hộ nghèo", ("Các thôn, xóm",)),
+    ("Các phòng, ban, tổ dân phố, thôn căn cứ chức năng tuần tra", ("Các phòng, ban", "tổ dân phố, thôn")),
     ("Ban Chỉ đạo chuyển đổi số xã chủ trì sơ kết", ("Ban Chỉ đạo chuyển đổi số xã",)),
     ("Tổ kiểm tra liên ngành lập biên bản vi phạm", ("Tổ kiểm tra liên ngành",)),
     ("UBND xã tự kiểm tra việc tiếp dân", ("UBND xã",)),
