@@ -32,6 +32,7 @@ _SHORT = {
     "mttq": "mat tran to quoc viet nam", "bcd": "ban chi dao", "bql": "ban quan ly", "bch": "ban chap hanh",
     "kkt": "khu kinh te", "kcn": "khu cong nghiep", "kcnc": "khu cong nghe cao",
     "ttpvhcc": "trung tam phuc vu hanh chinh cong",
+    "tthcc": "trung tam hanh chinh cong", "qlda": "quan ly du an",
     "pvhcc": "phuc vu hanh chinh cong", "hcc": "hanh chinh cong", "bhxh": "bao hiem xa hoi",
     "kbnn": "kho bac nha nuoc",
     "nhnn": "ngan hang nha nuoc", "chqs": "chi huy quan su", "bdbp": "bo doi bien phong", "lhpn": "lien hiep phu nu",
@@ -42,7 +43,8 @@ _SHORT = {
     "tw": "trung uong", "ttra": "thanh tra", "csgt": "canh sat giao thong", "gtvt": "giao thong van tai",
     "ptth": "phat thanh truyen hinh", "tthc": "thu tuc hanh chinh", "dvc": "dich vu cong", "cds": "chuyen doi so",
     "tp": "thanh pho", "tx": "thi xa", "tand": "toa an nhan dan", "vksnd": "vien kiem sat nhan dan",
-    "kt": "kinh te", "xh": "xa hoi", "vhxh": "van hoa xa hoi", "gdmn": "giao duc mam non",
+    "kt": "kinh te", "xh": "xa hoi", "vhxh": "van hoa xa hoi", "ktht": "kinh te ha tang",
+    "kthtdt": "kinh te ha tang do thi", "gdmn": "giao duc mam non",
     "gdth": "giao duc tieu hoc",
     "gdtrh": "giao duc trung hoc", "gdtx": "giao duc thuong xuyen", "gdpt": "giao duc pho thong",
     "bqldt": "ban quan ly du an",
@@ -145,10 +147,43 @@ def _organs() -> tuple[dict[str, str], dict[str, str]]:
     return by_letters, by_words
 
 
+# "GD-ĐT", "VH, TT và DL", "LĐ-TB&XH": the initials of one name, parted.
+_PARTED = re.compile(r"(?<![a-z0-9])[a-z]{1,6}(?:(?:\s?[-–&/,]\s?(?:va\s)?|\sva\s)[a-z]{1,6}(?![a-z0-9])){1,4}")
+_JOINT = re.compile(r"\s?[-–&/,]\s?(?:va\s)?|\sva\s")
+_POLICE = re.compile(r"^ca (?=(?:tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|cac|cap)\b)")
+
+
+def _join_initials(text: str) -> str:
+    """A folded name with the initials of one organ put together; words, and what is no organ, stay.
+
+    >>> _join_initials("so gd-dt"), _join_initials("so vh, tt va dl"), _join_initials("so nn va mt tinh son la")
+    ('so gddt', 'so vhttdl', 'so nnmt tinh son la')
+    >>> _join_initials("so tai chinh, so y te"), _join_initials("phong van hoa - xa hoi"), _join_initials("vp, tc-kt")
+    ('so tai chinh, so y te', 'phong van hoa - xa hoi', 'vp, tc-kt')
+    """
+    by_letters, _ = _organs()
+
+    def joined(found: re.Match[str]) -> str:
+        text, parts, kept = found.group(), _JOINT.split(found.group()), ""
+        while len(parts) > 1:
+            for count in range(len(parts), 1, -1):
+                letters = "".join(parts[:count])
+                if letters in _SHORT or (len(letters) > 3 and (letters in by_letters or f"s{letters}" in by_letters)):
+                    seen = list(_JOINT.finditer(text))
+                    return kept + letters + (text[seen[count - 1].start() :] if count < len(parts) else "")
+            cut = _JOINT.search(text)
+            if cut is None:
+                break
+            kept, text, parts = kept + text[: cut.end()], text[cut.end() :], parts[1:]
+        return found.group()
+
+    return _PARTED.sub(joined, text)
+
+
 def _spell_out(text: str) -> str:
     """Abbreviations as words; `text` is folded."""
     by_letters, by_words = _organs()
-    tokens = _WORD.findall(text)
+    tokens = _WORD.findall(_join_initials(_POLICE.sub("cong an ", text)))
     out: list[str] = []
     for index, token in enumerate(tokens):
         letters = _letters(token)
@@ -162,7 +197,8 @@ def _spell_out(text: str) -> str:
         elif letters in _SHORT:
             out += _SHORT[letters].split()
         else:
-            out += token.split("&")
+            for part in token.split("&"):
+                out += _SHORT[part].split() if "&" in token and part in _SHORT else [part]
     bare = [w for w in out if w != "va"]
     for cut in range(len(bare), 1, -1):  # "Sở Giáo dục - Đào tạo ..." is written with "và" everywhere
         name = by_words.get(" ".join(bare[:cut]))
@@ -221,7 +257,11 @@ def _normal(unit: str) -> tuple[str, Province | None]:
 
 
 def _one_name(name: str) -> str:
-    """One name for the Front and its committees, and for the newspaper that took the broadcaster in."""
+    """One name for the Front and its committees, the one-stop centre, and the paper that took the broadcaster in."""
+    name = re.sub(r"^trung tam hanh chinh cong\b", "trung tam phuc vu hanh chinh cong", name)
+    name = re.sub(r"\bhoi dong nhan dan uy ban nhan dan\b", "hoi dong nhan dan va uy ban nhan dan", name)
+    if name.startswith("phong "):  # "Phòng Kinh tế - Hạ tầng" is "Phòng Kinh tế và Hạ tầng"
+        name = name.replace(" va ", " ")
     name = re.sub(r"^bao va dai phat thanh\b", "bao va phat thanh", name)
     return re.sub(
         r"^(?:(?:ban thuong truc )?uy ban )?mat tran to quoc(?: viet nam)*", "uy ban mat tran to quoc viet nam", name

@@ -21,6 +21,34 @@ SAME = [
         SO, "Sơn La", "so giao duc va dao tao @ son la",
     ),
     (
+        ("Sở GD-ĐT", "Sở GD - ĐT", "Sở GD và ĐT", "Sở GD, ĐT", "SGD-ĐT", "SỞ GD–ĐT", "so gd-dt",
+         "Sở GD/ĐT tỉnh Sơn La"),
+        SO, "Sơn La", "so giao duc va dao tao @ son la",
+    ),
+    (
+        ("Sở VH-TT-DL", "Sở VH, TT và DL", "Sở VH,TT&DL", "Sở VHTT và DL"),
+        UBND, "Lâm Đồng", "so van hoa the thao va du lich @ lam dong",
+    ),
+    (
+        ("Sở LĐ-TB&XH", "Sở LĐ - TB và XH", "Sở LĐ-TB-XH", "Sở LĐTB-XH"),
+        UBND, "Lâm Đồng", "so lao dong thuong binh va xa hoi @ lam dong",
+    ),
+    (("Sở NN-MT", "Sở NN và MT"), UBND, "Lâm Đồng", "so nong nghiep va moi truong @ lam dong"),
+    (("Sở NN-PTNT", "Sở NN và PTNT"), UBND, "Lâm Đồng", "so nong nghiep va phat trien nong thon @ lam dong"),
+    (("CA tỉnh", "Công an tỉnh", "CA tỉnh Lâm Đồng"), UBND, "Lâm Đồng", "cong an tinh @ lam dong"),
+    (
+        ("TTHCC", "Trung tâm HCC", "Trung tâm Hành chính công", "Trung tâm Phục vụ hành chính công", "TTPVHCC"),
+        UBND, "Lâm Đồng", "trung tam phuc vu hanh chinh cong @ lam dong",
+    ),
+    (
+        ("Phòng KT-HT", "Phòng Kinh tế - Hạ tầng", "Phòng Kinh tế và Hạ tầng", "phòng kinh tế, hạ tầng"),
+        XA, "Lâm Đồng", "phong kinh te ha tang / uy ban nhan dan xa tan hoi @ lam dong",
+    ),
+    (
+        ("VP HĐND và UBND", "Văn phòng HĐND - UBND", "Văn phòng HĐND&UBND"),
+        XA, "Lâm Đồng", "van phong hoi dong nhan dan va uy ban nhan dan / uy ban nhan dan xa tan hoi @ lam dong",
+    ),
+    (
         ("Sở KHCN", "Sở KH&CN", "SKHCN", "Sở Khoa học và Công nghệ", "Sở Khoa học, Công nghệ",
         "Sở Khoa học và Công nghệ (Phòng Chuyển đổi số)"),
         UBND, "Lâm Đồng", "so khoa hoc va cong nghe @ lam dong",
