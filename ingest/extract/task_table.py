@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.clean.fold import strip_diacritics
 from ingest.clean.letters import LOWER, UPPER
+from ingest.extract.calendar_table import is_calendar
 from ingest.extract.deadline import due_on
 from ingest.extract.unit_head import starts_unit
 from ingest.extract.unit_list import all_units, read_units
@@ -143,7 +144,7 @@ def read_columns(table: Table, grid: list[list[Cell | None]]) -> Columns | None:
     It must have a column of tasks and one of units that lead or coordinate. A header of two levels is read
     from the bottom: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp".
     """
-    if table.layout or table.rows < 2 or table.columns < 2:
+    if table.layout or table.rows < 2 or table.columns < 2 or is_calendar(grid):
         return None
     rows = table.header_rows or max((c.row_span for c in table.cells if c.row == 0), default=1)
     for count in dict.fromkeys((rows, rows + 1, 1, 2)):
@@ -198,9 +199,23 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
             times = []
         if times and 2 * sum(_WORKING_TIME.match(time) is not None for time in times) > len(times):
             return None
+        numbers = sum(_BARE_NUMBER.fullmatch(time) is not None for time in times)
+        if times and 2 * numbers > len(times) and not _CALENDAR_UNIT.search(name := _name_of(grid, count, at)):
+            if _TAKES.search(name):
+                return None  # what a piece of work takes
+            del fields["deadline"]
     if table.columns == 2 and "both" not in fields and "lead" not in fields:
         return None
     return Columns(fields, count, year, table.columns, ticked if fields.get("deadline") in ticked else {})
+
+
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+_CALENDAR_UNIT = re.compile(r"\b(?:thang|quy|nam)\b")  # "Tháng": 9 says when
+_TAKES = re.compile(r"\b(?:gio|phut|ngay|buoi|hao phi|khoi luong)\b")
+
+
+def _name_of(grid: list[list[Cell | None]], count: int, column: int) -> str:
+    return _plain(" ".join(cell.text for row in grid[:count] if (cell := row[column]) is not None))
 
 
 # "Cơ quan, đơn vị": whom a table is about; who does the work only beside "Nhiệm vụ được giao"

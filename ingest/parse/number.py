@@ -170,23 +170,43 @@ def find_numbers(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _NUMBER.finditer(text):
         party = match["party_symbol"] is not None
+        end = match.end()
         raw = match["party_symbol"] if party else match["symbol"]
         n = match["party_n"] if party else match["n"]
         if not _plausible(raw, bool(_SAID.search(text, max(0, match.start() - 8), match.start()))):
             continue
+        if rest := _parted_organ(raw, text, end):
+            raw, end = raw + rest, end + 1 + len(rest)
         symbol = normalize_symbol(raw)
         year = None if party else match["year"]
         found.append(
             NumberMatch(
                 match.start(),
-                match.end(),
-                match.group(),
+                end,
+                text[match.start() : end],
                 _compose(n, year, symbol, party),
                 symbol,
                 int(year) if year else None,
             )
         )
     return found
+
+
+# "04/2014/TT-BGD ĐT": a blank, or a line's end, inside the organ's initials.
+_PARTED_ORGAN = re.compile(r"[ \n](?P<rest>[A-ZĐ]{1,5})(?![\w&/–-])")
+
+
+def _parted_organ(symbol: str, text: str, end: int) -> str:
+    """The rest of an organ's initials behind a number, "" where the symbol is whole.
+
+    >>> [m.normalised for m in find_numbers("số 04/2014/TT-BGD ĐT ngày 28/02/2014; số 5/KH-UBND TP")]
+    ['04/2014/TT-BGDĐT', '5/KH-UBND']
+    """
+    if (parted := _PARTED_ORGAN.match(text, end)) is None:
+        return ""
+    organ = re.split(r"[-/–—]", symbol)[-1].strip()
+    whole = not organ or is_listed_symbol(organ) or not is_listed_symbol(organ + parted["rest"])
+    return "" if whole else parted["rest"]
 
 
 def _digits(n: str) -> str:
