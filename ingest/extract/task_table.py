@@ -210,7 +210,7 @@ def _columns(table: Table, grid: list[list[Cell | None]], count: int) -> Columns
 
 
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?")
-_CALENDAR_UNIT = re.compile(r"\b(?:thang|quy|nam)\b")  # "Tháng": 9 says when
+_CALENDAR_UNIT = re.compile(r"\b(?:thang|quy(?! (?:trinh|dinh|che|mo))|nam)\b")  # "Tháng": 9 says when
 _TAKES = re.compile(r"\b(?:gio|phut|ngay|buoi|hao phi|khoi luong)\b")
 
 

@@ -48,7 +48,12 @@ def test_a_plan_is_no_calendar() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Thời gian (giờ)", []), ("Thời gian thực hiện", [None] * 3), ("Tháng thực hiện", ["3", "4", "5"])],
+    [
+        ("Thời gian (giờ)", []),
+        ("Quy trình, thời gian hao phí", []),
+        ("Thời gian thực hiện", [None] * 3),
+        ("Tháng thực hiện", ["3", "4", "5"]),
+    ],
 )
 def test_bare_numbers_are_working_times_unless_months(name: str, expected: list[str | None]) -> None:
     rows = [[*PLAN[0][:3], name], *([*row[:3], row[3].split()[1]] for row in PLAN[1:])]
