@@ -509,8 +509,8 @@ SECTION_KINDS = {
 AUDIT_ACTIONS = {"correct": "sửa", "undo": "hoàn tác", "merge": "gộp chỉ tiêu", "split": "tách chỉ tiêu"}
 FACT_CORRECTED = "đã sửa"
 CORRECT_MEANWHILE = (
-    "Trong lúc bạn sửa, người khác đã đổi: {fields}. Giá trị đang dùng ghi dưới từng ô. Hãy xem lại, rồi bấm Lưu nếu vẫn "
-    "muốn thay bằng giá trị bạn gõ."
+    "Trong lúc bạn sửa, người khác đã đổi: {fields}. Giá trị đang dùng ghi dưới từng ô. Hãy xem lại, rồi bấm Lưu "
+    "nếu vẫn muốn thay bằng giá trị bạn gõ."
 )
 CORRECT_BODY = "Nội dung gửi lên phải là JSON có kind, document_id, fact_key, changes và author."
 CORRECT_NO_AUTHOR = "Hãy ghi tên người sửa, để người khác biết ai đã sửa."
