@@ -41,6 +41,10 @@ _TERM = re.compile(
 # "Cơ quan, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định"
 _SANCTIONS = re.compile(r"^[^.;:]*\b(?:vi\s+pham|sai\s+pham)\b[^.;]*\bbi\s+(?:xu\s+(?:ly|phat)|ky\s+luat|truy\s+cuu)")
 
+# "Các tổ chức, cá nhân có thể tham khảo hướng dẫn tại ...": an offer
+_OFFERS = re.compile(
+    r"[^,;:.]{2,80}(?:,[^;:.]{2,60})?\bco\s+the\s+(?:tham\s+khao|lien\s+he|truy\s+cap|tra\s+cuu|lua\s+chon|tai\s+ve)\b"
+)
 # "Như vậy, theo quy định trên, cơ quan đăng ký có trách nhiệm ...": an explanation
 _EXPLAINS = re.compile(r"nhu\s+vay\s*,|theo\s+(?:cac\s+)?quy\s+dinh\s+(?:neu\s+)?tren\s*,")
 # "NỘI QUY MẪU áp dụng cho ...", an annex to be filled in by whoever adopts it
@@ -69,7 +73,7 @@ def is_no_task(parts: Parts, line: Line, plain: str, below_steps: bool) -> bool:
         return True
     if _RATE.match(plain) or _TERM.match(plain) or tells_nothing(body) or body.startswith("["):
         return True
-    if _EXPLAINS.match(plain):
+    if _EXPLAINS.match(plain) or ("co the " in plain and _OFFERS.match(plain)):
         return True
     if line.owner is None and (is_per_case(body) or _SANCTIONS.search(plain, 0, 300)):
         return True

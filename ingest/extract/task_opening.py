@@ -40,13 +40,17 @@ _THINGS_FOLLOW = re.compile(
 )
 # "... ban hành. Điều 39. Hồ sơ giải quyết": an article begins inside a line
 _ARTICLE_INSIDE = re.compile(rf"[.;:]\s+(?:Điều|Dieu)\s+\d{{1,3}}\.\s+[{UPPER}]")
+# "..., đề nghị các tổ chức, cá nhân liên hệ tới các địa chỉ sau:": people and telephones
+_WHERE_TO_ASK = re.compile(r"\blien\s+(?:he|lac)\b[^;.]{0,120}:$")
 _TO_BE_SIGNED = re.compile(r"\(\s*(?:ky\s*(?:,|ten|va|ghi|dong)|chu\s+ky|dong\s+dau)")
 _ALONE = re.compile(r"(?:Riêng|Rieng)\s")  # "... Riêng UBND phường A chỉ đạo các cơ sở giáo dục:"
 
 
 def _no_duties_follow(line: str) -> bool:
-    """True for a line that opens a list of rights or of things."""
+    """True for a line that opens a list of rights, of things or of whom to ask."""
     bare = bare_form(line)
+    if _WHERE_TO_ASK.search(bare):
+        return True
     return _RIGHTS_FOLLOW.search(bare) is not None or _THINGS_FOLLOW.search(bare, max(0, len(bare) - 80)) is not None
 
 

@@ -73,6 +73,12 @@ def find_tasks(document: Document) -> list[Task]:
     return [task for task in _Finder(document).run() if task.task.strip(" .;:-–")]
 
 
+def _list_above(items: list[Item]) -> Assignment | None:
+    """The units of a list ("2. Giao Sở A chủ trì, phối hợp ...:") whose items stand above the last item."""
+    owner = next((item.owner for item in reversed(items[:-1]) if item.listed), None)
+    return owner if owner is not None and owner.said_by.rstrip(" *_").endswith(":") else None
+
+
 class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -355,6 +361,9 @@ class _Finder:
         if last is None or last.own is None or self.parts.rules or self.parts.normative or self.parts.report:
             return
         if line.body.endswith(".") and line.heads_deeper and not is_field(line.following):
+            if line.label is None and (above := _list_above(items)) is not None:
+                self.owners.put(line, above)  # a sentence between the items of a list
+                return
             # "Các cơ quan xây dựng kế hoạch. / - Giới thiệu điển hình ..."
             self.owners.put(line, replace(last.own, coordinate=(), deadline=None, said_by=line.body))
 
