@@ -67,7 +67,7 @@ _STOPS = (
     "thanh quyết toán", "khôi phục", "giữ gìn", "ra quân", "đấu tranh", "ứng trực", "chốt chặn", "mở rộng", "mở chuyên",
     "thẩm duyệt", "truy xuất", "truy thu", "xã hội hóa", "xóa bỏ", "xử phạt", "sưu tầm", "trưng bày", "phát quang",
     "trực ban", "trực gác", "trao quà", "trao tặng", "cắt tỉa", "dọn dẹp", "trang trí",
-    "thừa ủy quyền", "đồng ý", "ký với", "ký văn bản", "ký các",
+    "thừa ủy quyền", "đồng ý", "ký với", "ký văn bản", "ký các", "ký duyệt", "ký xác nhận", "ký phát hành", "ký nháy",
 )  # fmt: skip
 
 
