@@ -49,12 +49,18 @@ _NO_TARGET_HEADING = re.compile(
     |ket\ qua\ (?:thuc\ hien|dat\ duoc|da\ dat)|ket\ qua.*(?:muc\ tieu|chi\ tieu)|ton\ tai,?\ han\ che|thuc\ trang
     |tinh\ hinh\ (?:thuc\ hien|chung)|kinh\ phi|^\W*(?:[\w.]{1,5}[.)]?\s)?can\ cu
     |cach\ thuc\ xep\ hang|xep\ loai|phuong\ phap\ (?:danh\ gia|tinh)|giai\ thich\ tu\ ngu|danh\ gia\ (?:chung
-    |ket\ qua|tinh\ hinh|viec))\b""",
+    |ket\ qua|tinh\ hinh|viec))\b
+    |^\W*(?:[\w.]{1,8}[.)]\s*)?(?:diem\ (?:manh|yeu)|thuan\ loi|kho\ khan|thach\ thuc|moi\ truong\ ben)\b""",
     re.VERBOSE,
 )
 _FUTURE_HEADING = re.compile(
     r"\b(?:phuong huong|muc tieu|nhiem vu.*(?:nam|quy|thang|thoi gian toi|trong tam)|trong tam"
     r"|thoi gian toi|chi tieu|ke hoach)\b"
+)
+# "II. Đánh giá tình hình thực hiện kế hoạch giai đoạn 2021 - 2025", without what comes next
+_REVIEWS = re.compile(
+    r"\W*(?:[\w.]{1,8}[.)]\s*)?(?:danh gia|kiem diem|khai quat|so ket|tong ket|nhin lai)\b"
+    r"(?!.*\b(?:muc tieu\b(?! giai doan| nam)|phuong huong|nhiem vu (?:nam|trong tam|thoi gian toi)|giai phap)\b)"
 )
 # An item with a label of its own is a section whose heading is the demand itself: "1. Tỷ lệ xã đạt tiêu chuẩn: 80%".
 _ITEM_HEADING = re.compile(
@@ -147,6 +153,8 @@ def _chain_mode(chain: list[Section], base: Mode, report: bool, law: bool = Fals
         if not any(_FUTURE_HEADING.search(_bare(s.heading)) and s.kind not in _NO_TARGET_KINDS for s in chain):
             return Mode.NONE
         base = Mode.CUED
+    if any(s.kind == SectionKind.SITUATION and _REVIEWS.match(_bare(s.heading)[:160]) for s in chain):
+        return Mode.NONE  # "1.2. Mục tiêu nâng cao chất lượng" below it says what was reached
     ahead = False  # a section below looks forward, whatever its chapter tells besides
     for position, section in enumerate(reversed(chain)):
         heading = _bare(section.heading)[:160]

@@ -26,7 +26,8 @@ _WORDINGS: tuple[tuple[SectionKind, str], ...] = (
     (K.LEGAL_BASIS, r"(?:các )?(?:căn cứ(?: pháp lý| pháp luật| xây dựng| ban hành| lập| chính trị)|cơ sở pháp lý)"),
     (K.SITUATION, r"tình hình|thực trạng|hiện trạng|bối cảnh|đặc điểm|khái quát|đặt vấn đề|mở đầu|sự cần thiết"),
     (K.SITUATION, r"(?<!trả )kết quả(?! cần đạt| phải đạt| dự kiến)|đánh giá|nhận xét|tự đánh giá|tổng kết|sơ kết"),
-    (K.SITUATION, r"tồn tại|hạn chế|yếu kém|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|mặt tích cực|mặt đạt được"),
+    (K.SITUATION, r"tồn tại|hạn chế(?! thấp| tối đa| đến mức| việc| tình trạng)"),
+    (K.SITUATION, r"yếu kém|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|mặt tích cực|mặt đạt được"),
     (K.SITUATION, r"những việc đã|đã đạt được|thuận lợi|thành tựu"),
     (K.PURPOSE, r"mục đích|quan điểm|mục tiêu (?:chung|tổng quát)|ý nghĩa|mục tiêu,? (?:và )?yêu cầu|tư tưởng chỉ đạo"),
     (K.REQUIREMENT, r"yêu cầu|nguyên tắc"),
@@ -64,7 +65,7 @@ _VERBS = (
     r"(?:tiếp tục|đẩy mạnh|tăng cường|nâng cao|khắc phục|cải thiện|hoàn thiện|xây dựng|triển khai|rà soát|đổi mới"
     r"|thực hiện|tổ chức|chủ động|phát huy|quán triệt|kiện toàn|sắp xếp|ứng dụng|phát triển|công khai|tuyên truyền"
     r"|kiểm tra|tham mưu|duy trì|bảo đảm|đảm bảo|đẩy nhanh|đào tạo|cải cách|đôn đốc|theo dõi|huy động|thúc đẩy"
-    r"|khai thác|tập trung|chỉ đạo)\b"
+    r"|khai thác|tập trung|chỉ đạo|tháo gỡ|giải quyết|xử lý|tạo|hỗ trợ|chấn chỉnh|phòng ngừa|giảm thiểu)\b"
 )
 # Units whose duties a section lists ("1. Văn phòng Sở"). Without diacritics too many words look so.
 _UNIT = re.compile(
