@@ -24,6 +24,8 @@ def times_of(
     after = [s for s in starts if s > quantity.start]
     upper = min(after) if after else len(folded)
     maintain = next((y for y, start, _ in horizons.maintain if quantity.start < start < upper), None)
+    if maintain is None and quantity.start == min(starts):  # "Duy trì đến năm 2030 tỷ lệ hồ sơ trễ hạn dưới 1%"
+        maintain = next((y for y, start, _ in horizons.maintain if start < quantity.start), None)
     baseline = _baseline(horizons, quantity, upper, folded)
     again = quantity.kind == "share" and any(q.start == upper and n.name == named.name for q, n, _ in accepted)
     year, period = _horizon(horizons, quantity, named, min(starts), upper, folded, again)

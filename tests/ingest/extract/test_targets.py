@@ -297,6 +297,8 @@ def test_words_that_look_alike_without_marks() -> None:
 def test_maintenance_and_baseline() -> None:
     [one] = read_sentence("Tỷ lệ hồ sơ trực tuyến đạt 80% trong năm 2026 và tiếp tục duy trì đến năm 2030.", OPEN)
     assert (one.year, one.maintain_until) == (2026, 2030)
+    [one] = read_sentence("Duy trì đến năm 2030 tỷ lệ hồ sơ trễ hạn dưới 1%.", OPEN)
+    assert (one.quantity.value, one.maintain_until) == (1, 2030)
     [one] = read_sentence("Chỉ số PAR INDEX tăng 03 bậc so với năm 2025.", OPEN)
     assert one.baseline == "2025"
     [one] = read_sentence("Tỷ suất sinh ở vị thành niên giảm từ 23 ca sinh xuống còn 18 ca sinh.", OPEN)
