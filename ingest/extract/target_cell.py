@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract.cell_years import parts_by_year
 from ingest.extract.horizon import find_horizons
 from ingest.extract.quantity import Quantity, bare, find_quantities, number_value, unit_head
 from ingest.extract.target_columns import Column, unit_behind
@@ -66,6 +67,12 @@ def read_cell(cell: Cell, name: str, unit: str, column: Column, head: str, frame
     if not re.search(r"[^\W\d_]{2}", name):
         return
     cell = replace(cell, text=_plain(cell.text.strip()))
+    if years := parts_by_year(cell.text):
+        for year, start, stop in years:
+            if frame.reference is None or year >= frame.reference:
+                when = replace(column, year=year, period=None)
+                yield from read_cell(replace(cell, text=cell.text[start:stop]), name, unit, when, head, frame)
+        return
     if parts := _parts(cell.text, unit):
         for text, its in parts:
             yield from read_cell(replace(cell, text=text), name, its, column, head, frame)

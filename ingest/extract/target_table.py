@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract.cell_years import parts_by_year
 from ingest.extract.quantity import bare
 from ingest.extract.target_cell import read_cell
 from ingest.extract.target_columns import Column, find_layout, unit_in
@@ -56,6 +57,20 @@ def _looks_back(names: list[str]) -> bool:
 
 
 _SHARES = re.compile(r"\d\s*%")
+
+
+def _read_by_years(text: str, frame: Frame) -> Iterator[tuple[int, int, Found]]:
+    """What `read_paragraph` finds, each part of a text by the year that opens it; years gone by set nothing."""
+    parts = parts_by_year(text)
+    if not parts:
+        yield from read_paragraph(text, bare(text), frame)
+    for year, first, stop in parts:
+        if frame.reference is not None and year < frame.reference:
+            continue
+        part = text[first:stop]
+        told = replace(frame, year=year, period=None, dated=True)
+        for start, end, found in read_paragraph(part, bare(part), told):
+            yield first + start, first + end, found
 
 
 def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Found, int, int]]:
@@ -123,6 +138,8 @@ def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Fou
         duty=frame.duty or (tasks and frame.plan),
     )
     skip = {i for i, name in enumerate(names) if _SKIPPED.search(name)}
+    if any(_GOAL.search(name) for name in names):  # "Mục tiêu | Kết quả đạt được đến năm 2016"
+        skip |= {i for i, name in enumerate(names) if _PAST_YEAR.search(name) and not _GOAL.search(name)}
     task = next(
         (i for i, name in enumerate(names) if re.search(r"\b(?:nhiem vu|noi dung|cong viec|hoat dong)\b", name)), None
     )
@@ -152,7 +169,7 @@ def read_table(block: Block, frame: Frame, unit: str = "") -> Iterator[tuple[Fou
             or not DIGIT.search(cell.text)
         ):
             continue
-        for start, end, found in read_paragraph(cell.text, bare(cell.text), below.get(cell.row, local)):
+        for start, end, found in _read_by_years(cell.text, below.get(cell.row, local)):
             row = grid[cell.row][task] if task is not None and cell.column != task else None
             unnamed = _PREDICATE.match(found.indicator.lower()) is not None
             if row is not None and row is not cell and (unnamed or len(found.indicator.split()) <= 5):
