@@ -312,7 +312,7 @@ def _name(
         and not SAYS.search(f" {right_near} ")
         and not PREDICATE.search(f"{right_near} ")
         and right_near == phrase(text, right_start, right_limit)
-    ):  # "cáp quang phủ đạt 75% hộ gia đình, 100% đơn vị cấp xã"
+    ):  # "cáp quang phủ đạt 70% hộ dân, 100% trường học"
         return replace(previous, name=f"{previous.name[: reached.start('of')]}(% {right_near})")
     if not subject and previous is None and quantity.kind == "share" and (place is not None or not right_near):
         striving = _STRIVING.search(folded, floor, left_start + 12) if lone in ("", "dat", "dat ty le") else None
@@ -341,7 +341,7 @@ _HOW_MANY = re.compile(
     r"\s*[(](?:khoang |tuong duong |tuc |gan |tren )*\d[\d.,]*(?:/\d[\d.,]*)?(?: [a-z ]{1,20})?[)]\s+(?=[a-z]{2})"
 )
 _TORN = re.compile(r"\bva\s+$")
-# "Duy trì Đảng bộ xã và 100% chi bộ trực thuộc hoàn thành tốt nhiệm vụ"
+# "Giữ vững Đảng bộ phường và 100% chi bộ xếp loại tốt"
 _KEEPS = re.compile(
     r"(?:\W|\d+(?:\.\d+)*[.)]|[a-z]\))*(?:duy tri|giu vung|bao dam|dam bao|phan dau)\b[^,;:.%\d]{3,60}\bva\s+$"
 )

@@ -1295,9 +1295,9 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
     ),
     (
         YEAR,
-        "- Người dân không phải đi lại quá 02 lần cho một thủ tục.",
+        "- Doanh nghiệp không phải đi lại quá 02 lần khi làm hồ sơ.",
         [
-            ("<=", 2, "lần", None, None, 2026, "Người dân không phải đi lại"),
+            ("<=", 2, "lần", None, None, 2026, "Doanh nghiệp không phải đi lại"),
         ],
     ),
     (
@@ -1324,9 +1324,9 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
     ),
     (
         YEAR,
-        "- Duy trì Đảng bộ xã và 100% chi bộ trực thuộc hoàn thành tốt nhiệm vụ.",
+        "- Giữ vững Đảng bộ phường và 100% chi bộ xếp loại tốt.",
         [
-            ("=", 100, "%", None, None, 2026, "chi bộ trực thuộc hoàn thành tốt nhiệm vụ"),
+            ("=", 100, "%", None, None, 2026, "chi bộ xếp loại tốt"),
         ],
     ),
     (
@@ -1509,10 +1509,10 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
     ),
     (
         YEAR,
-        "- Hạ tầng cáp quang phủ đạt 75% hộ gia đình, 100% đơn vị cấp xã.",
+        "- Mạng cáp quang phủ đạt 70% hộ dân, 100% trường học.",
         [
-            ("=", 75, "%", None, None, 2026, "Hạ tầng cáp quang phủ (% hộ gia đình)"),
-            ("=", 100, "%", None, None, 2026, "Hạ tầng cáp quang phủ (% đơn vị cấp xã)"),
+            ("=", 70, "%", None, None, 2026, "Mạng cáp quang phủ (% hộ dân)"),
+            ("=", 100, "%", None, None, 2026, "Mạng cáp quang phủ (% trường học)"),
         ],
     ),
     (
@@ -1599,9 +1599,9 @@ ROWS: list[tuple[Frame, str, list[Row]]] = [
     ),
     (
         YEAR,
-        "- Hướng tới mục tiêu trở thành 1 trong 5 địa phương dẫn đầu cả nước về chuyển đổi số.",
+        "- Hướng tới mục tiêu trở thành 1 trong 5 tỉnh đứng đầu toàn quốc về dữ liệu mở.",
         [
-            ("<=", 5, "hạng", None, None, 2026, "chuyển đổi số"),
+            ("<=", 5, "hạng", None, None, 2026, "dữ liệu mở"),
         ],
     ),
     (TASK, "8 tháng đầu năm 2026, Trung tâm tiếp nhận 6.000 hồ sơ. Tỷ lệ đúng hạn đạt 97%.", []),
