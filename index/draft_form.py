@@ -11,6 +11,7 @@ from index.finding import Finding, finding
 from ingest.clean.fold import strip_diacritics
 from ingest.models import Block, BlockKind, Document, Section
 from ingest.parse.document_type import APPENDIX
+from ingest.parse.furniture import is_attachment_note, is_type_line
 from ingest.parse.label import DECIMALS, Label, Style, read_label
 
 _COUNTED = (
@@ -37,6 +38,8 @@ def check_form(document: Document) -> list[Finding]:
     labels = [read_label(f"{s.label} x") for root in document.sections for s in root.walk() if s.label]
     begun = sum(label is not None and label.style == Style.ROMAN and label.value == 1 for label in labels)
     found = [*_siblings(document, document.sections, begun <= 1), *_items_twice(document)]
+    if begun == 2:
+        found += _first_twice(document)
     return [*sorted(found, key=lambda one: one.start), *_blanks(document)]
 
 
@@ -92,6 +95,25 @@ def _siblings(document: Document, sections: list[Section], once: bool) -> Iterat
                 slipped = one is not None and one.code == "section_twice"
             last = (section, label)
         yield from _siblings(document, section.children, once)
+
+
+def _first_twice(document: Document) -> Iterator[Finding]:
+    """ "I. MỤC ĐÍCH", "I. YÊU CẦU", "II. NHIỆM VỤ": the first part's number stands again on the next one.
+
+    Only where no other numbering begins in the text, and nothing attached begins between the two.
+    """
+    for first, again, then in zip(document.sections, document.sections[1:], document.sections[2:], strict=False):
+        labels = [read_label(f"{s.label} x") if s.label else None for s in (first, again, then)]
+        if [(label.style, label.value) for label in labels if label is not None] != [
+            (Style.ROMAN, 1), (Style.ROMAN, 1), (Style.ROMAN, 2),
+        ]:  # fmt: skip
+            continue
+        between = document.text[first.start : again.start].split("\n")
+        if any(is_type_line(line.strip()) or is_attachment_note(line.strip()) for line in between):
+            continue
+        line = document.text.find("\n", again.start, again.end)
+        span = (again.start, min(line if line > 0 else again.end, again.start + 200))
+        yield finding(document, "warning", "section_twice", span, label="I", other=_heading(first))
 
 
 def _step(document: Document, last: tuple[Section, Label], this: tuple[Section, Label], single: bool) -> Finding | None:

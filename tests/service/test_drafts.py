@@ -368,6 +368,8 @@ def test_rows_of_a_table_without_a_lead_unit_or_a_deadline(data: Path, tmp_path:
         ("I. MỤC ĐÍCH\n1. Chung\n1. Riêng\nII. TỔ CHỨC", None),  # a first item twice may be a list begun anew
         ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\n2. Khác\nII. TỔ CHỨC", "section_twice"),
         ("I. MỤC ĐÍCH\n1. Chung\n2. Riêng\nII. TỔ CHỨC\n1. Một\n2. Hai", None),
+        ("I. MỤC ĐÍCH\nI. YÊU CẦU\nII. TỔ CHỨC", "section_twice"),
+        ("I. MỤC ĐÍCH\nI. YÊU CẦU\nII. TỔ CHỨC\nI. MỘT\nII. HAI", None),  # numberings that begin anew
         ("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nII. KINH PHÍ\nIV. TỔ CHỨC", "section_twice"),  # one slip, not a gap, too
         ("Mục 1. Chung\nMục 2. Riêng\nChương sau này, Mục 1 THẨM QUYỀN chung\nMục 2. TRÌNH TỰ", None),  # begun anew
         ("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nIII. TỔ CHỨC\nPHỤ LỤC\nI. BẢNG\nII. BIỂU", None),
