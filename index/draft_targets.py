@@ -11,6 +11,7 @@ from index.finding import Finding, finding
 from index.indicator_form import indicator_form
 from index.indicator_match import judge
 from index.status import StatusBook
+from ingest import messages
 from ingest.extract.models import Target
 from ingest.models import Document
 
@@ -55,7 +56,9 @@ def check_targets(store: Store, book: StatusBook, document: Document, citations:
 
 
 def _when(target: Target) -> str:
-    return f"năm {target.year}" if target.year else f"giai đoạn {' - '.join(map(str, target.period or ()))}"
+    if target.period is not None and not target.year:
+        return messages.DRAFT_IN_PERIOD.format(first=target.period[0], last=target.period[1])
+    return messages.DRAFT_IN_YEAR.format(year=target.year)
 
 
 def _contradicts(target: Target, record: TargetRecord, same_level: bool) -> bool:
