@@ -247,6 +247,8 @@ FINDINGS = {
         "Điều chỉnh cho đạt {asked}, hoặc nêu lý do.",
     ),
 }
+DRAFT_IN_YEAR = "năm {year}"
+DRAFT_IN_PERIOD = "giai đoạn {first} - {last}"
 
 # --- service -----------------------------------------------------------------------------------
 
@@ -721,5 +723,3 @@ FILTER_DAYS_TURNED = "Hạn từ ngày đứng sau ngày cuối nên không có 
 FILTER_NO_TYPE = (
     "Không có loại văn bản “{value}”. Hãy dùng mã hoặc tên, ví dụ KH (Kế hoạch), QĐ (Quyết định), CV (Công văn)."
 )
-DRAFT_IN_YEAR = "năm {year}"
-DRAFT_IN_PERIOD = "giai đoạn {first} - {last}"
